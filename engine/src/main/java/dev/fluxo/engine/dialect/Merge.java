@@ -1,0 +1,34 @@
+package dev.fluxo.engine.dialect;
+
+import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.TableName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a staging table goes into its target.
+ *
+ * @param columns the mapped target columns, in the order of a target row
+ * @param keys those of them that identify a row
+ * @param loadedAt the column that the engine sets when a row is inserted or changed; null for none
+ * @param stage name of the staging table, unique in the session
+ */
+public record Merge(
+        TableName target,
+        List<Column> columns,
+        List<Column> keys,
+        @Nullable Column loadedAt,
+        String stage) {
+    /** The staging table's own column: the place of a row in the order of the watermark. */
+    public static final String SEQUENCE = "flx_seq";
+
+    public Merge {
+        columns = List.copyOf(columns);
+        keys = List.copyOf(keys);
+    }
+
+    /** The mapped columns that are not keys: what an update sets. */
+    public List<Column> values() {
+        return columns.stream().filter(column -> !keys.contains(column)).toList();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.fluxo.engine.dialect;
+
+import dev.fluxo.engine.model.Clock;
+import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.model.Fence;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The statements that read a source. */
+public interface SourceSql {
+    /** One row, one column: the server's clock now, in the type of a watermark column. */
+    Sql now(DataType type, Clock clock);
+
+    /**
+     * One row per transaction that holds the cutoff back, oldest first: its start in the type of the watermark column,
+     * and words that say who it is. Null where this database cannot say it, or the fence asks for none.
+     */
+    @Nullable
+    Sql openTransactions(DataType type, Clock clock, Fence fence);
+
+    /** The window's rows, ordered by the watermark. */
+    Sql extract(Extraction extraction);
+
+    /** One row, one column: how many rows the window holds. */
+    Sql count(Extraction extraction);
+
+    /** One row: how many rows have a NULL in each of the watermark columns. */
+    Sql countNulls(String select, List<Column> watermark);
+}

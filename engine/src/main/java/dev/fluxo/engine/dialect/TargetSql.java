@@ -1,0 +1,35 @@
+package dev.fluxo.engine.dialect;
+
+import java.util.List;
+
+/** The statements that write a target. */
+public interface TargetSql {
+    /** Creates the session's empty staging table with the target's own types, and whatever index it needs. */
+    List<Sql> createStage(Merge merge);
+
+    /** Inserts one row into the stage: the target row's values in order, then the sequence. No binds: it is batched. */
+    String insertIntoStage(Merge merge);
+
+    /** Deletes every staged row whose key comes again later. Its count is the number of superseded rows. */
+    Sql dropSuperseded(Merge merge);
+
+    /** One row: how many staged rows have no counterpart in the target, and how many differ from theirs. */
+    Sql countChanges(Merge merge);
+
+    /** Inserts and changes, in one statement. */
+    Sql merge(Merge merge);
+
+    /** Changes the rows that differ. Runs before {@link #insert}. */
+    Sql update(Merge merge);
+
+    /** Inserts the rows that are missing. */
+    Sql insert(Merge merge);
+
+    /** Empties the stage without ending the transaction. */
+    Sql clearStage(Merge merge);
+
+    Sql dropStage(Merge merge);
+
+    /** How many staged rows one merge takes at most: what this database likes best. */
+    int rowsPerMerge();
+}

@@ -1,0 +1,22 @@
+package dev.fluxo.engine.dialect;
+
+import java.util.Map;
+import java.util.Set;
+
+/** What a JDBC URL of this database may hold, so that a URL can neither run code nor read files. */
+public interface UrlRules {
+    /** Whether the URL is of this database. */
+    boolean accepts(String url);
+
+    /** The properties written inside the URL, keys in lower case. */
+    Map<String, String> properties(String url);
+
+    /** Properties that are harmless, in lower case. Any other needs {@code allow_unsafe_url}. */
+    Set<String> safeProperties();
+
+    /** Properties that carry credentials, in lower case: never inside a URL. */
+    Set<String> credentialProperties();
+
+    /** Whether the database lives in this process: its control tables are created by the first run. */
+    boolean isEmbedded(String url);
+}

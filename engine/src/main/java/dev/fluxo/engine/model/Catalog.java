@@ -1,0 +1,23 @@
+package dev.fluxo.engine.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a database says about its tables and about the result of a query. */
+public interface Catalog {
+    /**
+     * The table of this name: matched exactly, else without regard to case.
+     *
+     * @return null where there is none
+     * @throws dev.fluxo.engine.problem.FluxoException if the name matches several, or the database cannot be asked
+     */
+    @Nullable
+    Table table(TableName name);
+
+    /**
+     * The columns of the result of a SELECT, which is prepared and not executed.
+     *
+     * @throws dev.fluxo.engine.problem.FluxoException with QUERY_FAILS if the database refuses the query
+     */
+    List<Column> queryColumns(String select);
+}

@@ -1,0 +1,31 @@
+package dev.fluxo.engine.model;
+
+import dev.fluxo.engine.problem.Problem;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an entity ended in a run: the same figures as its row in audit.etl_run_entity.
+ *
+ * @param from null where the load began at the beginning
+ * @param to null where nothing was read
+ * @param cutoff as text; null where the window has no upper bound
+ * @param problem why it failed or was skipped; null on success
+ * @param warnings what a person should know though it succeeded
+ */
+public record EntityResult(
+        String entity,
+        EntityStatus status,
+        RowCounts counts,
+        long batches,
+        Duration elapsed,
+        @Nullable Watermark from,
+        @Nullable Watermark to,
+        @Nullable String cutoff,
+        @Nullable Problem problem,
+        List<Problem> warnings) {
+    public EntityResult {
+        warnings = List.copyOf(warnings);
+    }
+}

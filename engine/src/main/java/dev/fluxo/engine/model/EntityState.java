@@ -1,0 +1,24 @@
+package dev.fluxo.engine.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code etl:status} says of an entity.
+ *
+ * @param lag how far the watermark is behind the source's clock; null where it has no time column or no value yet
+ * @param lastStatus null: never run
+ * @param rows inserted + updated by the last run; null: never run
+ */
+public record EntityState(
+        String entity,
+        boolean enabled,
+        @Nullable Watermark watermark,
+        @Nullable Duration lag,
+        @Nullable String lastRunId,
+        @Nullable EntityStatus lastStatus,
+        @Nullable Instant lastStartedAt,
+        @Nullable Instant lastSuccessAt,
+        @Nullable Long rows,
+        @Nullable String error) {}

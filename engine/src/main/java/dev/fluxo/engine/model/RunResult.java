@@ -1,0 +1,33 @@
+package dev.fluxo.engine.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a run ended: the same figures as its row in audit.etl_run.
+ *
+ * @param selection what the command line asked for ({@code *}, {@code dim_*}, {@code tags: daily})
+ */
+public record RunResult(
+        String runId,
+        RunStatus status,
+        boolean dryRun,
+        @Nullable String profile,
+        String selection,
+        Instant startedAt,
+        Instant finishedAt,
+        List<EntityResult> entities) {
+    public RunResult {
+        entities = List.copyOf(entities);
+    }
+
+    public Duration elapsed() {
+        return Duration.between(startedAt, finishedAt);
+    }
+
+    public long count(EntityStatus wanted) {
+        return entities.stream().filter(entity -> entity.status() == wanted).count();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.fluxo.engine.model;
+
+import java.util.List;
+
+/**
+ * A table as the catalog has it.
+ *
+ * @param uniqueKeys the column names of each primary key, unique constraint and unique index
+ */
+public record Table(TableName name, List<Column> columns, List<List<String>> uniqueKeys) {
+    public Table {
+        columns = List.copyOf(columns);
+        uniqueKeys = List.copyOf(uniqueKeys);
+    }
+}

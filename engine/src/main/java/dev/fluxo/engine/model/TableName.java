@@ -1,0 +1,54 @@
+package dev.fluxo.engine.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table's name as written in a spec or as found in a catalog, without quotes.
+ *
+ * @param schema null where the connection's default schema is meant
+ */
+public record TableName(@Nullable String schema, String name) {
+    /**
+     * Reads {@code dim.DIM_CLIENTE}, {@code "my schema"."a.b"} or {@code [dbo].[order]}.
+     *
+     * @throws IllegalArgumentException with a message for the user, if it is not one or two names
+     */
+    public static TableName parse(String text) {
+        List<String> parts = split(text);
+        if (parts.size() > 2 || parts.stream().anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException("'" + text + "' is not a table name: write table or schema.table");
+        }
+        return parts.size() == 1 ? new TableName(null, parts.get(0)) : new TableName(parts.get(0), parts.get(1));
+    }
+
+    private static List<String> split(String text) {
+        List<String> parts = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
+        char closing = 0;
+        for (char c : text.strip().toCharArray()) {
+            if (closing != 0) {
+                if (c == closing) {
+                    closing = 0;
+                } else {
+                    part.append(c);
+                }
+            } else if (part.isEmpty() && (c == '"' || c == '[')) {
+                closing = c == '"' ? '"' : ']';
+            } else if (c == '.') {
+                parts.add(part.toString());
+                part.setLength(0);
+            } else {
+                part.append(c);
+            }
+        }
+        parts.add(part.toString());
+        return parts;
+    }
+
+    @Override
+    public String toString() {
+        return schema == null ? name : schema + "." + name;
+    }
+}

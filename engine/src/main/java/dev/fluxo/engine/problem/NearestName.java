@@ -1,0 +1,43 @@
+package dev.fluxo.engine.problem;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what the user probably meant. */
+public final class NearestName {
+    private NearestName() {}
+
+    /** {@code did you mean 'watermark'?}, or null where nothing known is near. */
+    public static @Nullable String hint(String written, Collection<String> known) {
+        String nearest = of(written, known);
+        return nearest == null ? null : "did you mean '" + nearest + "'?";
+    }
+
+    /** The hint, or else the list of what is known. */
+    public static String hintOrList(String written, Collection<String> known) {
+        String hint = hint(written, known);
+        if (hint != null) {
+            return hint;
+        }
+        return known.isEmpty()
+                ? "none is defined"
+                : "known: " + String.join(", ", known.stream().sorted().toList());
+    }
+
+    /** The nearest known name, at most a third of its letters away; null where there is none. */
+    public static @Nullable String of(String written, Collection<String> known) {
+        String wanted = written.toLowerCase(Locale.ROOT);
+        return known.stream()
+                .filter(name -> distance(wanted, name) <= Math.max(1, Math.max(wanted.length(), name.length()) / 3))
+                .min(Comparator.comparingInt((String name) -> distance(wanted, name))
+                        .thenComparing(Comparator.naturalOrder()))
+                .orElse(null);
+    }
+
+    private static int distance(String wanted, String name) {
+        return LevenshteinDistance.getDefaultInstance().apply(wanted, name.toLowerCase(Locale.ROOT));
+    }
+}

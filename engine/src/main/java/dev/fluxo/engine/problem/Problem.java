@@ -1,0 +1,44 @@
+package dev.fluxo.engine.problem;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that is wrong, in words that an analyst understands.
+ *
+ * @param location the place in a spec; null where no spec is to blame
+ * @param message names the thing and the reason; no code, no location, no trailing full stop
+ * @param hint the next step; null where the message says it all
+ */
+public record Problem(
+        Code code,
+        Severity severity,
+        @Nullable Location location,
+        String message,
+        @Nullable String hint) {
+
+    public static Problem error(Code code, @Nullable Location location, String message, @Nullable String hint) {
+        return new Problem(code, Severity.ERROR, location, message, hint);
+    }
+
+    public static Problem warning(Code code, @Nullable Location location, String message, @Nullable String hint) {
+        return new Problem(code, Severity.WARNING, location, message, hint);
+    }
+
+    public boolean isError() {
+        return severity == Severity.ERROR;
+    }
+
+    /** {@code dim_cliente.yaml:9:1 FLX-1003 unknown key 'watermrak' (did you mean 'watermark'?)} */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        if (location != null) {
+            text.append(location).append(' ');
+        }
+        text.append(code.id()).append(' ').append(message);
+        if (hint != null) {
+            text.append(" (").append(hint).append(')');
+        }
+        return Printable.line(text);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The result of a run as a table and as JSON.
+ */
+@NullMarked
+package dev.fluxo.engine.report;
+
+import org.jspecify.annotations.NullMarked;
