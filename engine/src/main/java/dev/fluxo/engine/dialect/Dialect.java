@@ -3,6 +3,8 @@ package dev.fluxo.engine.dialect;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.TableName;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 
 /** What differs between databases. Stateless and thread-safe. */
 public interface Dialect {
@@ -24,6 +26,15 @@ public interface Dialect {
     Failure classify(SQLException failure);
 
     UrlRules urls();
+
+    /** The schema of the control tables, as the catalog has it. */
+    String controlSchema();
+
+    /** What every new connection is told: how long to wait for a lock. */
+    List<Sql> onConnect(Duration lockTimeout);
+
+    /** One row, one column: this session as {@link SourceSql#openTransactions} names it. */
+    Sql sessionId();
 
     SourceSql source();
 

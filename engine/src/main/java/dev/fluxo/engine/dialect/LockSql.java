@@ -1,13 +1,18 @@
 package dev.fluxo.engine.dialect;
 
-/** The lock of an entity: held by the database, freed by it when the process dies. */
+import java.util.List;
+
+/** A lock by name: held by the database, freed by it when the process dies. */
 public interface LockSql {
-    /** Makes what the lock needs, committed on its own; may do nothing where it exists. */
-    Sql prepare(String entity);
+    /** Makes what the lock needs, committed on its own; does nothing where it exists. */
+    List<Sql> prepare(String name);
 
     /**
      * Takes the lock without waiting, in an open transaction that is kept until the lock is to be freed. Returns one
      * row when it was granted; no row, or a failure classified as LOCK_TIMED_OUT, when another session holds it.
      */
-    Sql acquire(String entity);
+    Sql acquire(String name);
+
+    /** Removes what {@link #prepare} made, by the holder; the commit that follows frees the lock. */
+    List<Sql> release(String name);
 }

@@ -13,8 +13,9 @@ public interface SourceSql {
     Sql now(DataType type, Clock clock);
 
     /**
-     * One row per transaction that holds the cutoff back, oldest first: its start in the type of the watermark column,
-     * and words that say who it is. Null where this database cannot say it, or the fence asks for none.
+     * One row per transaction that holds the cutoff back: its start in the type of the watermark column, words that say
+     * who it is, and its session as {@link Dialect#sessionId} gives it. A row without a start means that the database
+     * does not show them all; its words say why. Null where the fence asks for none, or this database never says it.
      */
     @Nullable
     Sql openTransactions(DataType type, Clock clock, Fence fence);
@@ -25,6 +26,6 @@ public interface SourceSql {
     /** One row, one column: how many rows the window holds. */
     Sql count(Extraction extraction);
 
-    /** One row: how many rows have a NULL in each of the watermark columns. */
+    /** One row: how many rows have a NULL in any of the columns, then how many in each. */
     Sql countNulls(String select, List<Column> watermark);
 }

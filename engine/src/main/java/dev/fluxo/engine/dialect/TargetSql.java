@@ -13,13 +13,13 @@ public interface TargetSql {
     /** Deletes every staged row whose key comes again later. Its count is the number of superseded rows. */
     Sql dropSuperseded(Merge merge);
 
-    /** One row: how many staged rows have no counterpart in the target, and how many differ from theirs. */
-    Sql countChanges(Merge merge);
+    /** One row, one column: how many staged rows have no counterpart in the target. */
+    Sql countMissing(Merge merge);
 
     /** Inserts and changes, in one statement. */
     Sql merge(Merge merge);
 
-    /** Changes the rows that differ. Runs before {@link #insert}. */
+    /** Changes the rows that differ. Runs before {@link #insert}, and only where there are columns other than keys. */
     Sql update(Merge merge);
 
     /** Inserts the rows that are missing. */

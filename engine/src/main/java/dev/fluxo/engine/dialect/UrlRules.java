@@ -1,7 +1,9 @@
 package dev.fluxo.engine.dialect;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a JDBC URL of this database may hold, so that a URL can neither run code nor read files. */
 public interface UrlRules {
@@ -19,4 +21,8 @@ public interface UrlRules {
 
     /** Whether the database lives in this process: its control tables are created by the first run. */
     boolean isEmbedded(String url);
+
+    /** The file of an embedded database; null where it has none. */
+    @Nullable
+    Path databaseFile(String url);
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param from null where the load began at the beginning
  * @param to null where nothing was read
  * @param cutoff as text; null where the window has no upper bound
+ * @param skippedRows rows left out because a watermark column is NULL
  * @param problem why it failed or was skipped; null on success
  * @param warnings what a person should know though it succeeded
  */
@@ -23,6 +24,7 @@ public record EntityResult(
         @Nullable Watermark from,
         @Nullable Watermark to,
         @Nullable String cutoff,
+        long skippedRows,
         @Nullable Problem problem,
         List<Problem> warnings) {
     public EntityResult {

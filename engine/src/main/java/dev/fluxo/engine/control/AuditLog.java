@@ -1,0 +1,183 @@
+package dev.fluxo.engine.control;
+
+import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.jdbc.Session;
+import dev.fluxo.engine.model.EntityResult;
+import dev.fluxo.engine.model.EntityStatus;
+import dev.fluxo.engine.model.RowCounts;
+import dev.fluxo.engine.model.RunResult;
+import dev.fluxo.engine.problem.Problem;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Writes and reads audit.*, always in the transaction of the caller. */
+public final class AuditLog {
+    private static final int MESSAGE = 4_000;
+
+    private AuditLog() {}
+
+    public static void startRun(Session session, RunResult run, int entities) {
+        session.update(Sql.of(
+                "INSERT INTO audit.etl_run (run_id, started_at, status, dry_run, profile, selection, host, os_user,"
+                        + " engine_version, entities_total) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                Binds.text(run.runId()),
+                Binds.instant(run.startedAt()),
+                Binds.text(run.status().text()),
+                Binds.flag(run.dryRun()),
+                Binds.text(run.profile(), 128),
+                Binds.text(run.selection(), MESSAGE),
+                Binds.text(Origin.host(), 255),
+                Binds.text(Origin.user(), 255),
+                Binds.text(Origin.engineVersion(), 64),
+                Binds.number(entities)));
+    }
+
+    public static void finishRun(Session session, RunResult run, @Nullable String message) {
+        session.update(Sql.of(
+                "UPDATE audit.etl_run SET finished_at = ?, status = ?, entities_success = ?, entities_failed = ?,"
+                        + " entities_skipped = ?, error_message = ? WHERE run_id = ?",
+                Binds.instant(run.finishedAt()),
+                Binds.text(run.status().text()),
+                Binds.number(run.count(EntityStatus.SUCCESS)),
+                Binds.number(run.count(EntityStatus.FAILED)),
+                Binds.number(run.count(EntityStatus.SKIPPED)),
+                Binds.text(message, MESSAGE),
+                Binds.text(run.runId())));
+    }
+
+    /** Opens the entity's row, unless the run has opened it already. */
+    public static void startEntity(
+            Session session, String runId, String entity, Instant started, boolean dryRun, String specHash) {
+        session.update(Sql.of(
+                "INSERT INTO audit.etl_run_entity (run_id, entity_name, status, started_at, dry_run, spec_hash)"
+                        + " SELECT run_id, ?, ?, ?, ?, ? FROM audit.etl_run r WHERE run_id = ? AND NOT EXISTS"
+                        + " (SELECT 1 FROM audit.etl_run_entity e WHERE e.run_id = r.run_id AND e.entity_name = ?)",
+                Binds.text(entity),
+                Binds.text(EntityStatus.RUNNING.text()),
+                Binds.instant(started),
+                Binds.flag(dryRun),
+                Binds.text(specHash),
+                Binds.text(runId),
+                Binds.text(entity)));
+    }
+
+    /** Brings the entity's row up to what the result says. */
+    public static void updateEntity(Session session, String runId, EntityResult result) {
+        RowCounts counts = result.counts();
+        Problem problem = result.problem();
+        boolean ended = result.status() != EntityStatus.RUNNING;
+        session.update(Sql.of(
+                "UPDATE audit.etl_run_entity SET status = ?, finished_at = ?, batches = ?, rows_read = ?,"
+                        + " rows_inserted = ?, rows_updated = ?, rows_unchanged = ?, rows_deleted = ?,"
+                        + " rows_superseded = ?, rows_rejected = ?, rows_skipped = ?, watermark_from = ?,"
+                        + " watermark_to = ?, cutoff = ?, error_code = ?, error_message = ?"
+                        + " WHERE run_id = ? AND entity_name = ?",
+                Binds.text(result.status().text()),
+                Binds.instant(ended ? Instant.now() : null),
+                Binds.number(result.batches()),
+                Binds.number(counts.read()),
+                Binds.number(counts.inserted()),
+                Binds.number(counts.updated()),
+                Binds.number(counts.unchanged()),
+                Binds.number(counts.deleted()),
+                Binds.number(counts.superseded()),
+                Binds.number(counts.rejected()),
+                Binds.number(result.skippedRows()),
+                Binds.text(WatermarkJson.write(result.from())),
+                Binds.text(WatermarkJson.write(result.to())),
+                Binds.text(result.cutoff()),
+                Binds.text(problem == null ? null : problem.code().id()),
+                Binds.text(problem == null ? null : problem.message(), MESSAGE),
+                Binds.text(runId),
+                Binds.text(result.entity())));
+    }
+
+    public static void writeRejects(Session session, String runId, String entity, List<Reject> rejects) {
+        for (Reject reject : rejects) {
+            session.update(Sql.of(
+                    "INSERT INTO audit.etl_reject (run_id, entity_name, row_key, column_name, error_code, error_message,"
+                            + " row_data, rejected_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    Binds.text(runId),
+                    Binds.text(entity),
+                    Binds.text(reject.rowKey(), MESSAGE),
+                    Binds.text(reject.column(), 255),
+                    Binds.text(reject.code()),
+                    Binds.text(reject.message(), MESSAGE),
+                    Binds.text(RowJson.write(reject.data())),
+                    Binds.instant(Instant.now())));
+        }
+    }
+
+    /** Who loads an entity now, in words: the run, since when, from where. */
+    static String holder(Session session, String entity) {
+        List<String> holders = session.query(
+                Sql.of(
+                        "SELECT r.run_id, e.started_at, r.os_user, r.host FROM audit.etl_run_entity e"
+                                + " JOIN audit.etl_run r ON r.run_id = e.run_id"
+                                + " WHERE e.entity_name = ? AND e.status = ? AND e.dry_run = ?"
+                                + " ORDER BY e.started_at DESC",
+                        Binds.text(entity),
+                        Binds.text(EntityStatus.RUNNING.text()),
+                        Binds.flag(false)),
+                row -> "run " + row.text(1) + " since " + row.instant(2) + " from " + row.text(4) + " (user "
+                        + row.text(3) + ")");
+        return holders.isEmpty() ? "another run that has just begun" : holders.get(0);
+    }
+
+    /** Runs that have not said how they ended. */
+    static List<String> runningRuns(Session session) {
+        return session.query(
+                Sql.of("SELECT run_id FROM audit.etl_run WHERE status = ?", Binds.text(EntityStatus.RUNNING.text())),
+                row -> String.valueOf(row.text(1)));
+    }
+
+    /** Closes a run whose process is dead, with what it left running. */
+    static void abandon(Session session, String runId, Problem why) {
+        session.update(Sql.of(
+                "UPDATE audit.etl_run_entity SET status = ?, finished_at = ?, error_code = ?, error_message = ?"
+                        + " WHERE run_id = ? AND status = ?",
+                Binds.text(EntityStatus.FAILED.text()),
+                Binds.instant(Instant.now()),
+                Binds.text(why.code().id()),
+                Binds.text(why.message(), MESSAGE),
+                Binds.text(runId),
+                Binds.text(EntityStatus.RUNNING.text())));
+        session.update(Sql.of(
+                "UPDATE audit.etl_run SET status = ?, finished_at = ?, error_message = ?,"
+                        + " entities_success = (SELECT COUNT(*) FROM audit.etl_run_entity e WHERE e.run_id = ? AND e.status = ?),"
+                        + " entities_failed = (SELECT COUNT(*) FROM audit.etl_run_entity e WHERE e.run_id = ? AND e.status = ?),"
+                        + " entities_skipped = (SELECT COUNT(*) FROM audit.etl_run_entity e WHERE e.run_id = ? AND e.status = ?)"
+                        + " WHERE run_id = ?",
+                Binds.text(EntityStatus.FAILED.text()),
+                Binds.instant(Instant.now()),
+                Binds.text(why.message(), MESSAGE),
+                Binds.text(runId),
+                Binds.text(EntityStatus.SUCCESS.text()),
+                Binds.text(runId),
+                Binds.text(EntityStatus.FAILED.text()),
+                Binds.text(runId),
+                Binds.text(EntityStatus.SKIPPED.text()),
+                Binds.text(runId)));
+    }
+
+    /** The entity's latest row that was no dry run; null: never run. */
+    public static @Nullable LastRun lastRun(Session session, String entity) {
+        List<LastRun> rows = session.query(
+                Sql.of(
+                        "SELECT run_id, status, started_at, rows_inserted + rows_updated, error_message"
+                                + " FROM audit.etl_run_entity WHERE entity_name = ? AND dry_run = ?"
+                                + " ORDER BY started_at DESC FETCH FIRST 1 ROW ONLY",
+                        Binds.text(entity),
+                        Binds.flag(false)),
+                row -> new LastRun(
+                        String.valueOf(row.text(1)),
+                        EntityStatus.valueOf(String.valueOf(row.text(2)).toUpperCase(Locale.ROOT)),
+                        Objects.requireNonNull(row.instant(3)),
+                        row.integer(4),
+                        row.text(5)));
+        return rows.isEmpty() ? null : rows.get(0);
+    }
+}

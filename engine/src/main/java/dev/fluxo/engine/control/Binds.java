@@ -1,0 +1,43 @@
+package dev.fluxo.engine.control;
+
+import dev.fluxo.engine.dialect.Bind;
+import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.model.TypeKind;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** Values for the control and audit tables. */
+final class Binds {
+    private static final DataType TEXT = DataType.of(TypeKind.TEXT, "VARCHAR");
+    private static final DataType NUMBER = DataType.integer("BIGINT", 64);
+    private static final DataType FLAG = DataType.of(TypeKind.BOOLEAN, "BOOLEAN");
+    private static final DataType INSTANT = DataType.temporal(TypeKind.TIMESTAMP_TZ, "TIMESTAMP(6) WITH TIME ZONE", 6);
+
+    private Binds() {}
+
+    static Bind text(@Nullable String value) {
+        return new Bind(value, TEXT);
+    }
+
+    /** Text cut to the length of its column, never within a surrogate pair. */
+    static Bind text(@Nullable String value, int most) {
+        if (value == null || value.length() <= most) {
+            return text(value);
+        }
+        int end = Character.isHighSurrogate(value.charAt(most - 1)) ? most - 1 : most;
+        return text(value.substring(0, end));
+    }
+
+    static Bind number(long value) {
+        return new Bind(value, NUMBER);
+    }
+
+    static Bind flag(boolean value) {
+        return new Bind(value, FLAG);
+    }
+
+    static Bind instant(@Nullable Instant value) {
+        return new Bind(value == null ? null : value.atOffset(ZoneOffset.UTC), INSTANT);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.fluxo.engine.control;
+
+import dev.fluxo.engine.model.Watermark;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entity's row in ctl.etl_control.
+ *
+ * @param watermark null: nothing is loaded yet
+ * @param batchSize overrides the spec's; null: as it says
+ * @param lagSeconds overrides the spec's lag; null: as it says
+ * @param version what a commit must still find
+ */
+public record ControlRow(
+        String entity,
+        boolean enabled,
+        @Nullable Watermark watermark,
+        @Nullable Integer batchSize,
+        @Nullable Integer lagSeconds,
+        @Nullable String lastRunId,
+        @Nullable Instant lastSuccessAt,
+        long version) {
+
+    /** The row of an entity that was never run. */
+    public static ControlRow unknown(String entity) {
+        return new ControlRow(entity, true, null, null, null, null, null, 0);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.fluxo.engine.control;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row that was set aside.
+ *
+ * @param rowKey {@code customer_id=42}
+ * @param column the target column that refuses it
+ * @param data the source row as text, by column
+ */
+public record Reject(String rowKey, String column, String code, String message, Map<String, @Nullable String> data) {}

@@ -1,0 +1,94 @@
+package dev.fluxo.engine.control;
+
+import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.jdbc.Row;
+import dev.fluxo.engine.jdbc.Session;
+import dev.fluxo.engine.model.EntityStatus;
+import dev.fluxo.engine.model.Watermark;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and moves watermarks in ctl.etl_control, always in the transaction of the caller. */
+public final class WatermarkStore {
+    private WatermarkStore() {}
+
+    /** The entity's row; null where it was never run. */
+    public static @Nullable ControlRow find(Session session, String entity) {
+        List<ControlRow> rows = session.query(
+                Sql.of(
+                        "SELECT entity_name, is_enabled, watermark, batch_size, cutoff_lag_seconds, last_run_id,"
+                                + " last_success_at, version FROM ctl.etl_control WHERE entity_name = ?",
+                        Binds.text(entity)),
+                WatermarkStore::row);
+        return rows.isEmpty() ? null : rows.get(0);
+    }
+
+    /** The entity's row, created where it is missing. The caller holds the entity's lock. */
+    public static ControlRow read(Session session, String entity) {
+        ControlRow found = find(session, entity);
+        if (found != null) {
+            return found;
+        }
+        session.update(Sql.of("INSERT INTO ctl.etl_control (entity_name) VALUES (?)", Binds.text(entity)));
+        return ControlRow.unknown(entity);
+    }
+
+    /**
+     * Moves the row on, if it is still what was read.
+     *
+     * @param to null: the watermark stays
+     * @param success the entity is complete
+     * @return the row as it is now; null where another run has moved it meanwhile
+     */
+    public static @Nullable ControlRow advance(
+            Session session, ControlRow read, @Nullable Watermark to, String runId, boolean success) {
+        Watermark watermark = to == null ? read.watermark() : to;
+        Instant now = Instant.now();
+        Instant lastSuccess = success ? now : read.lastSuccessAt();
+        long changed = session.update(Sql.of(
+                "UPDATE ctl.etl_control SET watermark = ?, last_status = ?, last_run_id = ?, last_success_at = ?,"
+                        + " version = version + 1, updated_at = ? WHERE entity_name = ? AND version = ?",
+                Binds.text(WatermarkJson.write(watermark)),
+                Binds.text((success ? EntityStatus.SUCCESS : EntityStatus.RUNNING).text()),
+                Binds.text(runId),
+                Binds.instant(lastSuccess),
+                Binds.instant(now),
+                Binds.text(read.entity()),
+                Binds.number(read.version())));
+        return changed == 0
+                ? null
+                : new ControlRow(
+                        read.entity(),
+                        read.enabled(),
+                        watermark,
+                        read.batchSize(),
+                        read.lagSeconds(),
+                        runId,
+                        lastSuccess,
+                        read.version() + 1);
+    }
+
+    /** Notes a failure. The watermark and its version stay: a rival that is loading must not be fenced by it. */
+    public static void markFailed(Session session, String entity, String runId) {
+        session.update(Sql.of(
+                "UPDATE ctl.etl_control SET last_status = ?, last_run_id = ?, updated_at = ? WHERE entity_name = ?",
+                Binds.text(EntityStatus.FAILED.text()),
+                Binds.text(runId),
+                Binds.instant(Instant.now()),
+                Binds.text(entity)));
+    }
+
+    private static ControlRow row(Row row) {
+        String entity = String.valueOf(row.text(1));
+        return new ControlRow(
+                entity,
+                row.integer(2) != 0,
+                WatermarkJson.read(row.text(3), entity),
+                row.isNull(4) ? null : Math.toIntExact(row.integer(4)),
+                row.isNull(5) ? null : Math.toIntExact(row.integer(5)),
+                row.text(6),
+                row.instant(7),
+                row.integer(8));
+    }
+}

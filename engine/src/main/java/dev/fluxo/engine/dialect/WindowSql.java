@@ -1,0 +1,75 @@
+package dev.fluxo.engine.dialect;
+
+import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.ValueText;
+import dev.fluxo.engine.model.Watermark;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * The condition of a window, written so that an index on the watermark columns is used:
+ * {@code a >= ? AND (a > ? OR b > ?) AND a < ?} instead of {@code a > ? OR (a = ? AND b > ?)}.
+ * The keyset ("seek") method: https://use-the-index-luke.com/no-offset
+ */
+public final class WindowSql {
+    private final UnaryOperator<String> quote;
+    private final Function<Column, String> parameter;
+
+    /**
+     * @param quote quotes an identifier
+     * @param parameter the placeholder for a value of a column: {@code ?}, or a cast of it where the database would
+     *     otherwise compare in another type
+     */
+    public WindowSql(UnaryOperator<String> quote, Function<Column, String> parameter) {
+        this.quote = quote;
+        this.parameter = parameter;
+    }
+
+    /** The condition and its binds; {@code 1 = 1} where the window is open at both ends. */
+    public Sql condition(Extraction extraction) {
+        List<String> terms = new ArrayList<>();
+        List<Bind> binds = new ArrayList<>();
+        List<Column> columns = extraction.watermark();
+        if (extraction.skipNulls()) {
+            columns.forEach(column -> terms.add(quote.apply(column.name()) + " IS NOT NULL"));
+        }
+        Watermark after = extraction.window().after();
+        if (after != null) {
+            terms.add(after(columns, values(columns, after), 0, binds));
+        }
+        Object cutoff = extraction.window().cutoff();
+        if (cutoff != null) {
+            terms.add(compare(columns.get(0), "<", cutoff, binds));
+        }
+        return new Sql(terms.isEmpty() ? "1 = 1" : String.join(" AND ", terms), binds);
+    }
+
+    private String after(List<Column> columns, List<Object> values, int index, List<Bind> binds) {
+        Column column = columns.get(index);
+        Object value = values.get(index);
+        if (index == columns.size() - 1) {
+            return compare(column, ">", value, binds);
+        }
+        String atLeast = compare(column, ">=", value, binds);
+        String beyond = compare(column, ">", value, binds);
+        String rest = after(columns, values, index + 1, binds);
+        boolean compound = index + 1 < columns.size() - 1;
+        return atLeast + " AND (" + beyond + " OR " + (compound ? "(" + rest + ")" : rest) + ")";
+    }
+
+    private String compare(Column column, String operator, Object value, List<Bind> binds) {
+        binds.add(new Bind(value, column.type()));
+        return quote.apply(column.name()) + " " + operator + " " + parameter.apply(column);
+    }
+
+    private static List<Object> values(List<Column> columns, Watermark after) {
+        List<Object> values = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            values.add(ValueText.read(
+                    columns.get(i).type().kind(), after.parts().get(i).value()));
+        }
+        return values;
+    }
+}

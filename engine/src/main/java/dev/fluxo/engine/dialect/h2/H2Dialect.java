@@ -1,0 +1,76 @@
+package dev.fluxo.engine.dialect.h2;
+
+import dev.fluxo.engine.dialect.Dialect;
+import dev.fluxo.engine.dialect.Failure;
+import dev.fluxo.engine.dialect.LockSql;
+import dev.fluxo.engine.dialect.SourceSql;
+import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.dialect.TargetSql;
+import dev.fluxo.engine.dialect.UrlRules;
+import dev.fluxo.engine.model.DataType;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/** H2 2.x, embedded or as a server. */
+public final class H2Dialect implements Dialect {
+    private final UrlRules urls = new H2Urls();
+    private final SourceSql source = new H2Source();
+    private final TargetSql target = new H2Target();
+    private final LockSql locks = new H2Locks();
+
+    @Override
+    public String name() {
+        return "h2";
+    }
+
+    @Override
+    public String quote(String identifier) {
+        return H2Names.quote(identifier);
+    }
+
+    @Override
+    public DataType dataType(int jdbcType, String typeName, int precision, int scale) {
+        return H2Types.of(jdbcType, typeName, precision, scale);
+    }
+
+    @Override
+    public Failure classify(SQLException failure) {
+        return H2Failures.classify(failure);
+    }
+
+    @Override
+    public String controlSchema() {
+        return "CTL";
+    }
+
+    @Override
+    public List<Sql> onConnect(Duration lockTimeout) {
+        return List.of(Sql.of("SET LOCK_TIMEOUT " + lockTimeout.toMillis()));
+    }
+
+    @Override
+    public Sql sessionId() {
+        return Sql.of("SELECT CAST(SESSION_ID() AS VARCHAR)");
+    }
+
+    @Override
+    public UrlRules urls() {
+        return urls;
+    }
+
+    @Override
+    public SourceSql source() {
+        return source;
+    }
+
+    @Override
+    public TargetSql target() {
+        return target;
+    }
+
+    @Override
+    public LockSql locks() {
+        return locks;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.fluxo.engine.dialect.h2;
+
+import dev.fluxo.engine.dialect.Failure;
+import java.sql.SQLException;
+
+/** H2's error codes, as {@code org.h2.api.ErrorCode} documents them. */
+final class H2Failures {
+    private H2Failures() {}
+
+    static Failure classify(SQLException failure) {
+        return switch (failure.getErrorCode()) {
+            case 28000, 90149 -> Failure.LOGIN;
+            case 90013, 90146 -> Failure.UNREACHABLE;
+            case 90020 -> Failure.IN_USE_BY_OTHER_PROCESS;
+            case 90067, 90098, 90121, 90007 -> Failure.CONNECTION_LOST;
+            case 57014 -> Failure.TIMED_OUT;
+            case 50200, 90131 -> Failure.LOCK_TIMED_OUT;
+            case 40001 -> Failure.DEADLOCK;
+            case 90096, 90040 -> Failure.PERMISSION;
+            case 42102, 42103, 42104, 90079 -> Failure.TABLE_MISSING;
+            case 42122 -> Failure.COLUMN_MISSING;
+            case 42000, 42001 -> Failure.SYNTAX;
+            case 23502, 23503, 23505, 23506, 23507, 23513, 23514, 22001, 22003, 22018 -> Failure.CONSTRAINT;
+            case 90031, 90024, 90028 -> Failure.OUT_OF_SPACE;
+            default -> Failure.OTHER;
+        };
+    }
+}

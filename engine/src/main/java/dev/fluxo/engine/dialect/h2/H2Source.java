@@ -1,0 +1,97 @@
+package dev.fluxo.engine.dialect.h2;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.fluxo.engine.dialect.Extraction;
+import dev.fluxo.engine.dialect.SourceSql;
+import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.dialect.WindowSql;
+import dev.fluxo.engine.model.Clock;
+import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.model.Fence;
+import dev.fluxo.engine.model.TypeKind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The statements that read from H2. */
+final class H2Source implements SourceSql {
+    private static final WindowSql WINDOW = new WindowSql(H2Names::quote, column -> "?");
+
+    @Override
+    public Sql now(DataType type, Clock clock) {
+        return Sql.of("SELECT " + inClock("CURRENT_TIMESTAMP(9)", type, clock));
+    }
+
+    /**
+     * H2 tells which sessions hold uncommitted changes, not since when: the session's start is the bound that is
+     * certain. Only an administrator sees the sessions of others; for anyone else the one row has no start.
+     */
+    @Override
+    public @Nullable Sql openTransactions(DataType type, Clock clock, Fence fence) {
+        if (fence == Fence.NONE) {
+            return null;
+        }
+        return Sql.of("""
+                SELECT %s AS started_at, 'session ' || SESSION_ID || ' of ' || USER_NAME AS holder, SESSION_ID
+                FROM INFORMATION_SCHEMA.SESSIONS
+                WHERE CONTAINS_UNCOMMITTED AND SESSION_ID <> SESSION_ID()
+                UNION ALL
+                SELECT NULL, 'the user is no administrator of the database', NULL
+                FROM INFORMATION_SCHEMA.USERS WHERE USER_NAME = CURRENT_USER AND NOT IS_ADMIN
+                ORDER BY 1""".formatted(inClock("SESSION_START", type, clock)));
+    }
+
+    @Override
+    public Sql extract(Extraction extraction) {
+        String columns = extraction.columns().stream()
+                .map(column -> "s." + H2Names.quote(column.name()))
+                .collect(joining(", "));
+        String order = extraction.watermark().stream()
+                .map(column -> "s." + H2Names.quote(column.name()))
+                .collect(joining(", "));
+        Sql rows = bounded(extraction);
+        return new Sql(
+                "SELECT " + columns + " FROM " + rows.text() + (order.isEmpty() ? "" : " ORDER BY " + order),
+                rows.binds());
+    }
+
+    @Override
+    public Sql count(Extraction extraction) {
+        Sql rows = bounded(extraction);
+        return new Sql("SELECT COUNT(*) FROM " + rows.text(), rows.binds());
+    }
+
+    @Override
+    public Sql countNulls(String select, List<Column> watermark) {
+        String counts = watermark.stream()
+                .map(column -> "COUNT(*) - COUNT(" + H2Names.quote(column.name()) + ")")
+                .collect(joining(", "));
+        String anyNull = watermark.stream()
+                .map(column -> H2Names.quote(column.name()) + " IS NULL")
+                .collect(joining(" OR "));
+        return Sql.of("SELECT COUNT(*), " + counts + " FROM (\n" + select.replace(Extraction.WINDOW, "1 = 1")
+                + "\n) s WHERE " + anyNull);
+    }
+
+    /** The source as a derived table that the window bounds, inside where the analyst wants it, else outside. */
+    private static Sql bounded(Extraction extraction) {
+        Sql window = WINDOW.condition(extraction);
+        String select = extraction.select();
+        if (select.contains(Extraction.WINDOW)) {
+            return new Sql(
+                    "(\n" + select.replace(Extraction.WINDOW, "(" + window.text() + ")") + "\n) s", window.binds());
+        }
+        boolean unbounded = window.binds().isEmpty() && !extraction.skipNulls();
+        return new Sql("(\n" + select + "\n) s" + (unbounded ? "" : " WHERE " + window.text()), window.binds());
+    }
+
+    /** A time with an offset, as the clock that writes the watermark column would show it. */
+    private static String inClock(String instant, DataType type, Clock clock) {
+        if (type.kind() == TypeKind.TIMESTAMP_TZ) {
+            return instant;
+        }
+        String zoned = clock == Clock.UTC ? instant + " AT TIME ZONE 'UTC'" : instant + " AT LOCAL";
+        return "CAST(" + zoned + " AS TIMESTAMP(9))";
+    }
+}

@@ -1,0 +1,162 @@
+package dev.fluxo.engine.dialect.h2;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.fluxo.engine.dialect.Merge;
+import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.dialect.TargetSql;
+import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.TableName;
+import dev.fluxo.engine.model.TypeKind;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The statements that write to H2. The staging table is {@code s}, the target {@code t}. */
+final class H2Target implements TargetSql {
+    /** H2 merges many small stages faster than one large one: an index probe per row, on pages still in its cache. */
+    private static final int ROWS_PER_MERGE = 5_000;
+
+    @Override
+    public List<Sql> createStage(Merge merge) {
+        String stage = stage(merge);
+        String create = "CREATE LOCAL TEMPORARY TABLE " + stage + " AS SELECT " + list(merge.columns(), H2Target::name)
+                + ", CAST(0 AS BIGINT) AS " + Merge.SEQUENCE + " FROM " + target(merge) + " WHERE 1 = 0";
+        String index = "CREATE INDEX " + H2Names.quote(merge.stage() + "_KEY") + " ON " + stage + " ("
+                + list(merge.keys(), H2Target::name) + ", " + Merge.SEQUENCE + ")";
+        return List.of(Sql.of(create), Sql.of(index));
+    }
+
+    @Override
+    public String insertIntoStage(Merge merge) {
+        return "INSERT INTO " + stage(merge) + " VALUES ("
+                + "?, ".repeat(merge.columns().size()) + "?)";
+    }
+
+    @Override
+    public Sql dropSuperseded(Merge merge) {
+        return Sql.of("DELETE FROM " + stage(merge) + " s WHERE EXISTS (SELECT 1 FROM " + stage(merge) + " later WHERE "
+                + keysEqual(merge, "later", "s") + " AND later." + Merge.SEQUENCE + " > s." + Merge.SEQUENCE + ")");
+    }
+
+    @Override
+    public Sql countMissing(Merge merge) {
+        return Sql.of("SELECT COUNT(*) FROM " + stage(merge) + " s WHERE " + missing(merge));
+    }
+
+    @Override
+    public Sql merge(Merge merge) {
+        String whenMatched = merge.values().isEmpty()
+                ? ""
+                : " WHEN MATCHED AND (" + differs(merge) + ") THEN UPDATE SET "
+                        + assignments(merge, column -> name(column) + " = s." + name(column));
+        return Sql.of(
+                "MERGE INTO " + target(merge) + " t USING " + stage(merge) + " s ON (" + keysEqual(merge, "t", "s")
+                        + ")" + whenMatched + " WHEN NOT MATCHED THEN INSERT (" + insertColumns(merge) + ") VALUES ("
+                        + insertValues(merge) + ")");
+    }
+
+    @Override
+    public Sql update(Merge merge) {
+        String key = name(merge.keys().get(0));
+        String sameKey = stage(merge) + " s WHERE " + keysEqual(merge, "s", "t");
+        // The IN is implied by the EXISTS: it lets H2 probe the target's index instead of scanning the target.
+        return Sql.of("UPDATE " + target(merge) + " t SET "
+                + assignments(merge, column -> name(column) + " = (SELECT s." + name(column) + " FROM " + sameKey + ")")
+                + " WHERE t." + key + " IN (SELECT s." + key + " FROM " + stage(merge)
+                + " s) AND EXISTS (SELECT 1 FROM "
+                + sameKey + " AND (" + differs(merge) + "))");
+    }
+
+    @Override
+    public Sql insert(Merge merge) {
+        return Sql.of("INSERT INTO " + target(merge) + " (" + insertColumns(merge) + ") SELECT " + insertValues(merge)
+                + " FROM " + stage(merge) + " s WHERE " + missing(merge));
+    }
+
+    /** Not TRUNCATE: in H2 it commits. */
+    @Override
+    public Sql clearStage(Merge merge) {
+        return Sql.of("DELETE FROM " + stage(merge));
+    }
+
+    @Override
+    public Sql dropStage(Merge merge) {
+        return Sql.of("DROP TABLE IF EXISTS " + stage(merge));
+    }
+
+    @Override
+    public int rowsPerMerge() {
+        return ROWS_PER_MERGE;
+    }
+
+    private static String keysEqual(Merge merge, String left, String right) {
+        return merge.keys().stream()
+                .map(key -> left + "." + name(key) + " = " + right + "." + name(key))
+                .collect(joining(" AND "));
+    }
+
+    private static String missing(Merge merge) {
+        return "NOT EXISTS (SELECT 1 FROM " + target(merge) + " t WHERE " + keysEqual(merge, "t", "s") + ")";
+    }
+
+    private static String differs(Merge merge) {
+        return merge.values().stream()
+                .map(column -> exact(column, "s") + " IS DISTINCT FROM " + exact(column, "t"))
+                .collect(joining(" OR "));
+    }
+
+    /** Compared to the last letter and offset, also where the column's own equality is looser. */
+    private static String exact(Column column, String alias) {
+        String reference = alias + "." + name(column);
+        boolean looser = column.type().sqlName().toUpperCase(Locale.ROOT).startsWith("VARCHAR_IGNORECASE")
+                || column.type().kind() == TypeKind.TIMESTAMP_TZ;
+        return looser ? "CAST(" + reference + " AS VARCHAR)" : reference;
+    }
+
+    private static String assignments(Merge merge, Function<Column, String> assignment) {
+        Stream<String> values = merge.values().stream().map(assignment);
+        return withLoadedAt(merge, values, loadedAt -> name(loadedAt) + " = " + now(loadedAt));
+    }
+
+    private static String insertColumns(Merge merge) {
+        return withLoadedAt(merge, merge.columns().stream().map(H2Target::name), H2Target::name);
+    }
+
+    private static String insertValues(Merge merge) {
+        return withLoadedAt(merge, merge.columns().stream().map(column -> "s." + name(column)), H2Target::now);
+    }
+
+    private static String withLoadedAt(Merge merge, Stream<String> items, Function<Column, String> item) {
+        Column loadedAt = merge.loadedAt();
+        Stream<String> last = loadedAt == null ? Stream.empty() : Stream.of(item.apply(loadedAt));
+        return Stream.concat(items, last).collect(joining(", "));
+    }
+
+    private static String now(Column column) {
+        return switch (column.type().kind()) {
+            case TIMESTAMP_TZ -> "CURRENT_TIMESTAMP(9)";
+            case DATE -> "CURRENT_DATE";
+            default -> "LOCALTIMESTAMP(9)";
+        };
+    }
+
+    private static String list(List<Column> columns, Function<Column, String> item) {
+        return columns.stream().map(item).collect(joining(", "));
+    }
+
+    private static String name(Column column) {
+        return H2Names.quote(column.name());
+    }
+
+    private static String stage(Merge merge) {
+        return H2Names.quote(merge.stage());
+    }
+
+    private static String target(Merge merge) {
+        TableName table = merge.target();
+        String schema = table.schema();
+        return (schema == null ? "" : H2Names.quote(schema) + ".") + H2Names.quote(table.name());
+    }
+}

@@ -1,0 +1,145 @@
+package dev.fluxo.engine.jdbc;
+
+import dev.fluxo.engine.dialect.Failure;
+import dev.fluxo.engine.model.Catalog;
+import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.model.Table;
+import dev.fluxo.engine.model.TableName;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.FluxoException;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The catalog as JDBC shows it. */
+final class JdbcCatalog implements Catalog {
+    private final Database database;
+
+    JdbcCatalog(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public @Nullable Table table(TableName wanted) {
+        try (Session session = database.session()) {
+            Connection connection = session.connection();
+            TableName found = find(connection, wanted);
+            return found == null
+                    ? null
+                    : new Table(found, columns(connection, found), uniqueKeys(connection.getMetaData(), found));
+        } catch (SQLException e) {
+            throw database.failures().translate("reading the catalog", e);
+        }
+    }
+
+    private @Nullable TableName find(Connection connection, TableName wanted) throws SQLException {
+        String schema = wanted.schema() == null ? connection.getSchema() : wanted.schema();
+        List<TableName> similar = new ArrayList<>();
+        try (ResultSet tables = connection.getMetaData().getTables(connection.getCatalog(), null, null, null)) {
+            while (tables.next()) {
+                TableName name = new TableName(tables.getString("TABLE_SCHEM"), tables.getString("TABLE_NAME"));
+                if (name.name().equalsIgnoreCase(wanted.name()) && schema.equalsIgnoreCase(name.schema())) {
+                    similar.add(name);
+                }
+            }
+        }
+        TableName exact = new TableName(schema, wanted.name());
+        if (similar.contains(exact) || similar.size() == 1) {
+            return similar.contains(exact) ? exact : similar.get(0);
+        }
+        if (similar.isEmpty()) {
+            return null;
+        }
+        throw FluxoException.of(
+                Code.NAME_AMBIGUOUS,
+                "'" + wanted + "' matches more than one table of connection '" + database.name() + "': " + similar,
+                "write it with the exact capital letters");
+    }
+
+    private List<Column> columns(Connection connection, TableName table) throws SQLException {
+        DatabaseMetaData metaData = connection.getMetaData();
+        String escape = metaData.getSearchStringEscape();
+        List<Column> columns = new ArrayList<>();
+        try (ResultSet found = metaData.getColumns(
+                connection.getCatalog(),
+                escaped(String.valueOf(table.schema()), escape),
+                escaped(table.name(), escape),
+                null)) {
+            while (found.next()) {
+                boolean generated = "YES".equals(found.getString("IS_AUTOINCREMENT"))
+                        || "YES".equals(found.getString("IS_GENERATEDCOLUMN"));
+                DataType type = database.dialect()
+                        .dataType(
+                                found.getInt("DATA_TYPE"),
+                                found.getString("TYPE_NAME"),
+                                found.getInt("COLUMN_SIZE"),
+                                found.getInt("DECIMAL_DIGITS"));
+                boolean nullable = found.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls;
+                boolean hasDefault = found.getString("COLUMN_DEF") != null;
+                columns.add(new Column(found.getString("COLUMN_NAME"), type, nullable, generated, hasDefault));
+            }
+        }
+        return columns;
+    }
+
+    /** Names are no patterns: {@code _} means itself. */
+    private static String escaped(String name, String escape) {
+        return name.replace(escape, escape + escape).replace("_", escape + "_").replace("%", escape + "%");
+    }
+
+    private static List<List<String>> uniqueKeys(DatabaseMetaData metaData, TableName table) throws SQLException {
+        Map<String, List<String>> keys = new LinkedHashMap<>();
+        try (ResultSet found = metaData.getIndexInfo(null, table.schema(), table.name(), true, true)) {
+            while (found.next()) {
+                String column = found.getString("COLUMN_NAME");
+                if (column != null && found.getString("FILTER_CONDITION") == null) {
+                    keys.computeIfAbsent(found.getString("INDEX_NAME"), name -> new ArrayList<>())
+                            .add(column);
+                }
+            }
+        }
+        return List.copyOf(keys.values());
+    }
+
+    @Override
+    public List<Column> queryColumns(String select) {
+        try (Session session = database.session();
+                PreparedStatement statement = session.connection().prepareStatement(select)) {
+            ResultSetMetaData metaData = statement.getMetaData();
+            if (metaData == null) {
+                throw FluxoException.of(Code.QUERY_FAILS, "the source query returns no rows", "write a SELECT");
+            }
+            List<Column> columns = new ArrayList<>();
+            for (int i = 1; i <= metaData.getColumnCount(); i++) {
+                DataType type = database.dialect()
+                        .dataType(
+                                metaData.getColumnType(i),
+                                metaData.getColumnTypeName(i),
+                                metaData.getPrecision(i),
+                                metaData.getScale(i));
+                boolean nullable = metaData.isNullable(i) != ResultSetMetaData.columnNoNulls;
+                columns.add(new Column(metaData.getColumnLabel(i), type, nullable, false, false));
+            }
+            return columns;
+        } catch (SQLException e) {
+            FluxoException failure = database.failures().translate("preparing the source query", e);
+            Failure kind = database.dialect().classify(e);
+            boolean refused = kind == Failure.SYNTAX || kind == Failure.TABLE_MISSING || kind == Failure.COLUMN_MISSING;
+            throw refused ? refused(failure) : failure;
+        }
+    }
+
+    private static FluxoException refused(FluxoException failure) {
+        return FluxoException.of(
+                Code.QUERY_FAILS, failure.first().message(), failure.first().hint());
+    }
+}

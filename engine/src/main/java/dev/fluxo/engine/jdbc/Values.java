@@ -1,0 +1,80 @@
+package dev.fluxo.engine.jdbc;
+
+import dev.fluxo.engine.dialect.Bind;
+import dev.fluxo.engine.model.DataType;
+import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and binds values as the Java classes of {@link dev.fluxo.engine.model.TypeKind}. Never java.sql.Timestamp. */
+final class Values {
+    private Values() {}
+
+    static @Nullable Object read(ResultSet result, int column, DataType type) throws SQLException {
+        return switch (type.kind()) {
+            case BOOLEAN -> orNull(result, result.getBoolean(column));
+            case INTEGER -> orNull(result, result.getLong(column));
+            case FLOAT -> orNull(result, result.getDouble(column));
+            case DECIMAL -> result.getBigDecimal(column);
+            case TEXT, OTHER -> result.getString(column);
+            case BINARY -> result.getBytes(column);
+            case DATE -> result.getObject(column, LocalDate.class);
+            case TIME -> result.getObject(column, LocalTime.class);
+            case TIMESTAMP -> result.getObject(column, LocalDateTime.class);
+            case TIMESTAMP_TZ -> result.getObject(column, OffsetDateTime.class);
+            case UUID -> result.getObject(column, UUID.class);
+        };
+    }
+
+    private static <T> @Nullable T orNull(ResultSet result, T value) throws SQLException {
+        return result.wasNull() ? null : value;
+    }
+
+    static void bind(PreparedStatement statement, List<Bind> binds) throws SQLException {
+        for (int i = 0; i < binds.size(); i++) {
+            bind(statement, i + 1, binds.get(i).value(), binds.get(i).type());
+        }
+    }
+
+    static void bind(PreparedStatement statement, int index, @Nullable Object value, DataType type)
+            throws SQLException {
+        if (value == null) {
+            statement.setNull(index, jdbcType(type));
+            return;
+        }
+        switch (type.kind()) {
+            case BOOLEAN -> statement.setBoolean(index, (Boolean) value);
+            case INTEGER -> statement.setLong(index, (Long) value);
+            case FLOAT -> statement.setDouble(index, (Double) value);
+            case DECIMAL -> statement.setBigDecimal(index, (BigDecimal) value);
+            case TEXT, OTHER -> statement.setString(index, (String) value);
+            case BINARY -> statement.setBytes(index, (byte[]) value);
+            default -> statement.setObject(index, value);
+        }
+    }
+
+    private static int jdbcType(DataType type) {
+        return switch (type.kind()) {
+            case BOOLEAN -> Types.BOOLEAN;
+            case INTEGER -> Types.BIGINT;
+            case FLOAT -> Types.DOUBLE;
+            case DECIMAL -> Types.DECIMAL;
+            case TEXT, OTHER -> Types.VARCHAR;
+            case BINARY -> Types.VARBINARY;
+            case DATE -> Types.DATE;
+            case TIME -> Types.TIME;
+            case TIMESTAMP -> Types.TIMESTAMP;
+            case TIMESTAMP_TZ -> Types.TIMESTAMP_WITH_TIMEZONE;
+            case UUID -> Types.OTHER;
+        };
+    }
+}
