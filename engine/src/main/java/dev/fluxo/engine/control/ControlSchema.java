@@ -45,7 +45,10 @@ public final class ControlSchema {
                             Code.CONTROL_MISSING,
                             null,
                             "the control tables cannot be created in connection '" + control.name() + "': "
-                                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                                    + String.valueOf(e.getMessage())
+                                            .lines()
+                                            .findFirst()
+                                            .orElse(""),
                             "let an administrator run mvn etl:init"),
                     e);
         }

@@ -1,0 +1,71 @@
+package dev.fluxo.engine.transform;
+
+import dev.fluxo.engine.model.OnError;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.transform.expression.Expression;
+import dev.fluxo.engine.transform.step.CompiledStep;
+import dev.fluxo.engine.transform.value.ValueFault;
+import org.jspecify.annotations.Nullable;
+
+/** One column: take the value or compute it, transform it, fit it. */
+final class ColumnFunction {
+    private final String name;
+    private final OnError onError;
+    private final int from;
+    private final @Nullable Expression expression;
+    private final CompiledStep[] steps;
+    private final @Nullable Fitter fitter;
+    private final boolean nullable;
+
+    /** @param from index of the source column; not used where there is an expression */
+    ColumnFunction(
+            ColumnRule rule, int from, @Nullable Expression expression, CompiledStep[] steps, @Nullable Fitter fitter) {
+        this.name = rule.target().value();
+        this.onError = rule.onError();
+        this.from = from;
+        this.expression = expression;
+        this.steps = steps;
+        this.fitter = fitter;
+        this.nullable = rule.nullable();
+    }
+
+    /** Puts the value at {@code index} of the target row. */
+    @Nullable
+    RowFault apply(@Nullable Object[] source, @Nullable Object[] target, int index) {
+        Object value;
+        if (expression == null) {
+            value = source[from];
+        } else {
+            try {
+                value = expression.evaluate(source);
+            } catch (ValueFault fault) {
+                return fault(Code.EXPRESSION_FAILED, "expression: " + fault.text());
+            }
+        }
+        for (CompiledStep step : steps) {
+            try {
+                value = value == null
+                        ? step.transform().ofNull()
+                        : step.transform().apply(value);
+            } catch (ValueFault fault) {
+                return fault(Code.VALUE_NOT_CONVERTED, "transform " + step.name() + ": " + fault.text());
+            }
+        }
+        if (value != null && fitter != null) {
+            try {
+                value = fitter.fit(value);
+            } catch (ValueFault fault) {
+                return fault(Code.VALUE_DOES_NOT_FIT, fault.text());
+            }
+        }
+        if (value == null && !nullable) {
+            return fault(Code.VALUE_REQUIRED, "NULL, but the column does not take NULL");
+        }
+        target[index] = value;
+        return null;
+    }
+
+    private RowFault fault(Code code, String message) {
+        return new RowFault(name, code, "column '" + name + "': " + message, onError);
+    }
+}

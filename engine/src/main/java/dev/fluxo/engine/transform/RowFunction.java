@@ -1,0 +1,37 @@
+package dev.fluxo.engine.transform;
+
+import org.jspecify.annotations.Nullable;
+
+/** Makes a target row of a source row: an entity's whole mapping, compiled. Thread-safe. */
+public final class RowFunction {
+    private final ColumnFunction[] columns;
+    private final ColumnCheck[] checks;
+
+    RowFunction(ColumnFunction[] columns, ColumnCheck[] checks) {
+        this.columns = columns;
+        this.checks = checks;
+    }
+
+    /**
+     * Computes all columns in the order of the rules, then holds the row against the checks. The first fault ends the work.
+     *
+     * @param source in the order of the source columns that were compiled for
+     * @param target is filled, in the order of the rules; as far as the fault, where there is one
+     * @return null where the row is good
+     */
+    public @Nullable RowFault apply(@Nullable Object[] source, @Nullable Object[] target) {
+        for (int i = 0; i < columns.length; i++) {
+            RowFault fault = columns[i].apply(source, target, i);
+            if (fault != null) {
+                return fault;
+            }
+        }
+        for (ColumnCheck check : checks) {
+            RowFault fault = check.apply(target);
+            if (fault != null) {
+                return fault;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.fluxo.engine.transform.expression;
+
+import dev.fluxo.engine.transform.value.DateTrunc;
+import dev.fluxo.engine.transform.value.Kinds;
+import dev.fluxo.engine.transform.value.TemporalReader;
+import dev.fluxo.engine.transform.value.Texts;
+import dev.fluxo.engine.transform.value.ValueFault;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.Temporal;
+import java.util.List;
+import java.util.Locale;
+
+/** Functions of dates and timestamps. Where one is expected, an ISO text is taken as one. */
+final class DateFunctions {
+    private DateFunctions() {}
+
+    static List<FunctionType> all() {
+        return List.of(
+                FunctionType.one(
+                        "date(x)", "Date from text as 2026-01-31, or the day of a timestamp", DateFunctions::date),
+                FunctionType.one(
+                        "timestamp(x)",
+                        "Timestamp from text as 2026-01-31T23:59:59, or the start of a date",
+                        DateFunctions::timestamp),
+                part("year(x)", "The year", ChronoField.YEAR),
+                part("month(x)", "The month, 1 to 12", ChronoField.MONTH_OF_YEAR),
+                part("day(x)", "The day of the month, 1 to 31", ChronoField.DAY_OF_MONTH),
+                part("hour(x)", "The hour, 0 to 23", ChronoField.HOUR_OF_DAY),
+                part("minute(x)", "The minute, 0 to 59", ChronoField.MINUTE_OF_HOUR),
+                part("day_of_week(x)", "The day of the week, Monday is 1, Sunday 7", ChronoField.DAY_OF_WEEK),
+                FunctionType.two(
+                        "date_trunc('unit', x)",
+                        "The start of the year, quarter, month, week (Monday), day, hour, minute or second",
+                        (unit, value) -> unit(Texts.of(unit)).apply(temporal(value))),
+                FunctionType.two(
+                        "days_between(a, b)",
+                        "How many days from a to b, times of day left out of account",
+                        (a, b) -> ChronoUnit.DAYS.between(date(a), date(b))),
+                FunctionType.two(
+                        "add_days(x, n)", "n days later", (value, n) -> add(temporal(value), n, ChronoUnit.DAYS)),
+                FunctionType.two(
+                        "add_months(x, n)",
+                        "n months later, at most the last day of that month",
+                        (value, n) -> add(temporal(value), n, ChronoUnit.MONTHS)));
+    }
+
+    private static FunctionType part(String signature, String description, ChronoField field) {
+        return FunctionType.one(signature, description, value -> {
+            Temporal temporal = temporal(value);
+            if (!temporal.isSupported(field)) {
+                throw new ValueFault(Kinds.describe(value) + " has no time of day");
+            }
+            return temporal.getLong(field);
+        });
+    }
+
+    private static LocalDate date(Object value) {
+        Temporal temporal = value instanceof String text
+                ? (Temporal) TemporalReader.isoDate().read(text)
+                : temporal(value);
+        return LocalDate.from(temporal);
+    }
+
+    private static Object timestamp(Object value) {
+        if (value instanceof String text) {
+            return TemporalReader.isoTimestamp().read(text);
+        }
+        Temporal temporal = temporal(value);
+        return temporal instanceof LocalDate date ? date.atStartOfDay() : temporal;
+    }
+
+    private static Temporal temporal(Object value) {
+        if (value instanceof LocalDate || value instanceof LocalDateTime || value instanceof OffsetDateTime) {
+            return (Temporal) value;
+        }
+        if (value instanceof String text) {
+            Object date = TemporalReader.isoDate().readOrNull(text);
+            return (Temporal) (date == null ? TemporalReader.isoTimestamp().read(text) : date);
+        }
+        throw new ValueFault(Kinds.describe(value) + " is not a date or timestamp");
+    }
+
+    private static Object add(Temporal temporal, Object count, ChronoUnit unit) {
+        if (!(count instanceof Long number)) {
+            throw new ValueFault("a number of days or months must be a whole number");
+        }
+        try {
+            return temporal.plus(number, unit);
+        } catch (DateTimeException | ArithmeticException e) {
+            throw new ValueFault("the date is out of range");
+        }
+    }
+
+    private static DateTrunc unit(String name) {
+        if (!DateTrunc.names().contains(name)) {
+            throw new ValueFault("the unit must be one of " + String.join(", ", DateTrunc.names()));
+        }
+        return DateTrunc.valueOf(name.toUpperCase(Locale.ROOT));
+    }
+}

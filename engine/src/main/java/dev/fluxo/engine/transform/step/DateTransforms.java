@@ -1,0 +1,86 @@
+package dev.fluxo.engine.transform.step;
+
+import dev.fluxo.engine.transform.value.DateTrunc;
+import dev.fluxo.engine.transform.value.Kinds;
+import dev.fluxo.engine.transform.value.TemporalReader;
+import dev.fluxo.engine.transform.value.ValueFault;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+
+/** Transforms to and of dates and timestamps. */
+final class DateTransforms {
+    private static final List<Param> PATTERN =
+            List.of(Param.text("pattern").optional(), Param.text("locale").optional());
+
+    private DateTransforms() {}
+
+    static List<TransformType> all() {
+        return List.of(
+                new TransformType(
+                        "to_date",
+                        PATTERN,
+                        "to_date('dd/MM/yyyy')",
+                        "Date from text, as 2026-01-31 or by the pattern, strictly: 31/02 is an error of the row; the locale"
+                                + " (default en) is for names of months; of a timestamp it takes the day",
+                        arguments -> date(reader(arguments, TemporalReader.isoDate(), TemporalReader::date))),
+                new TransformType(
+                        "to_timestamp",
+                        PATTERN,
+                        "to_timestamp('dd/MM/yyyy HH:mm')",
+                        "Timestamp from text, as 2026-01-31T23:59:59 (or with a blank for the T) or by the pattern, strictly;"
+                                + " a pattern with XXX reads an offset too; of a date it takes the start of the day",
+                        arguments ->
+                                timestamp(reader(arguments, TemporalReader.isoTimestamp(), TemporalReader::timestamp))),
+                new TransformType(
+                        "date_trunc",
+                        List.of(Param.choice("unit", DateTrunc.names())),
+                        "date_trunc(month)",
+                        "Takes a date or timestamp down to the start of its year, quarter, month, week (Monday), day, hour,"
+                                + " minute or second",
+                        arguments -> DateTrunc.valueOf(arguments.text("unit").toUpperCase(Locale.ROOT))::apply));
+    }
+
+    private static TemporalReader reader(Arguments arguments, TemporalReader iso, PatternReader byPattern) {
+        return arguments.has("pattern")
+                ? byPattern.of(arguments.text("pattern"), Locales.known(arguments.text("locale", "en")))
+                : iso;
+    }
+
+    private static Transform date(TemporalReader reader) {
+        return value -> {
+            if (value instanceof LocalDateTime timestamp) {
+                return timestamp.toLocalDate();
+            }
+            if (value instanceof OffsetDateTime timestamp) {
+                return timestamp.toLocalDate();
+            }
+            return value instanceof LocalDate ? value : reader.read(text(value, "a date"));
+        };
+    }
+
+    private static Transform timestamp(TemporalReader reader) {
+        return value -> {
+            if (value instanceof LocalDate date) {
+                return date.atStartOfDay();
+            }
+            return value instanceof LocalDateTime || value instanceof OffsetDateTime
+                    ? value
+                    : reader.read(text(value, "a timestamp"));
+        };
+    }
+
+    /** Text, or a whole number such as 20260131. */
+    private static String text(Object value, String wanted) {
+        if (value instanceof String || value instanceof Long) {
+            return value.toString();
+        }
+        throw new ValueFault(Kinds.describe(value) + " cannot become " + wanted);
+    }
+
+    private interface PatternReader {
+        TemporalReader of(String pattern, Locale locale);
+    }
+}

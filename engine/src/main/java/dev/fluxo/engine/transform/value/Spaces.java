@@ -1,0 +1,66 @@
+package dev.fluxo.engine.transform.value;
+
+/** White space as Unicode sees it: the no-break space and its kin count, which spreadsheets and web pages leave behind. */
+public final class Spaces {
+    private static final int NEXT_LINE = 0x85;
+    private static final int ZERO_WIDTH_SPACE = 0x200B;
+    private static final int WORD_JOINER = 0x2060;
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
+
+    private Spaces() {}
+
+    /** White space, and what cannot be seen at all (zero-width space, word joiner, byte order mark), off both ends. */
+    public static String trim(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isTrimmed(text.charAt(start))) {
+            start++;
+        }
+        while (start < end && isTrimmed(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    /** Each run of white space becomes one blank, at the ends too. */
+    public static String collapse(String text) {
+        if (isCollapsed(text)) {
+            return text;
+        }
+        StringBuilder collapsed = new StringBuilder(text.length());
+        boolean inSpace = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean space = isSpace(c);
+            if (!space) {
+                collapsed.append(c);
+            } else if (!inSpace) {
+                collapsed.append(' ');
+            }
+            inSpace = space;
+        }
+        return collapsed.toString();
+    }
+
+    /** All white space of Unicode lies in the basic plane, so a char is enough. */
+    public static boolean isSpace(int c) {
+        return c == ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c) || c == NEXT_LINE;
+    }
+
+    private static boolean isTrimmed(char c) {
+        return isSpace(c) || c == ZERO_WIDTH_SPACE || c == WORD_JOINER || c == BYTE_ORDER_MARK;
+    }
+
+    private static boolean isCollapsed(String text) {
+        boolean inSpace = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean space = isSpace(c);
+            if (space && (inSpace || c != ' ')) {
+                return false;
+            }
+            inSpace = space;
+        }
+        return true;
+    }
+}
