@@ -1,0 +1,40 @@
+package dev.fluxo.engine.spec;
+
+import dev.fluxo.engine.model.Located;
+import dev.fluxo.engine.model.OnError;
+import dev.fluxo.engine.model.TransformStep;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Binds one entry of {@code columns}. */
+final class ColumnReader {
+    private ColumnReader() {}
+
+    static ColumnSpec read(Node.Entry entry) {
+        Located<String> target = new Located<>(entry.key().text(), entry.key().at());
+        if (entry.value() instanceof Node.Scalar scalar) {
+            Located<String> from = new Located<>(scalar.text(), scalar.at());
+            return new ColumnSpec(target, from, null, List.of(), null, null);
+        }
+        Fields fields = Fields.of(entry.value());
+        String onError = fields.plain("on_error");
+        return new ColumnSpec(
+                target,
+                fields.text("from"),
+                fields.text("expression"),
+                transforms(fields.node("transform")),
+                fields.text("check"),
+                onError == null ? null : fields.choice("on_error", OnError.FAIL));
+    }
+
+    private static List<TransformStep> transforms(@Nullable Node node) {
+        if (node == null) {
+            return List.of();
+        }
+        List<Node> steps = node instanceof Node.Sequence sequence ? sequence.items() : List.of(node);
+        return steps.stream()
+                .map(step -> new TransformStep(Objects.requireNonNullElse(PlainYaml.of(step), ""), step.at()))
+                .toList();
+    }
+}

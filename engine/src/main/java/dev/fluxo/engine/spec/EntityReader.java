@@ -1,0 +1,130 @@
+package dev.fluxo.engine.spec;
+
+import dev.fluxo.engine.model.Clock;
+import dev.fluxo.engine.model.CommitMode;
+import dev.fluxo.engine.model.Fence;
+import dev.fluxo.engine.model.Located;
+import dev.fluxo.engine.model.OnError;
+import dev.fluxo.engine.model.OnNull;
+import dev.fluxo.engine.model.Strategy;
+import dev.fluxo.engine.model.TableName;
+import dev.fluxo.engine.model.WriteMode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Binds an entity, whose shape has been checked, to its record. */
+final class EntityReader {
+    private final Fields fields;
+
+    EntityReader(Fields fields) {
+        this.fields = fields;
+    }
+
+    /** The entity; null where what it cannot do without is missing, which the check of its shape has reported. */
+    @Nullable
+    EntitySpec read() {
+        Located<String> name = fields.text("entity");
+        SourceSpec source = source(fields.child("source"));
+        TargetSpec target = target(fields.child("target"));
+        if (name == null || source == null || target == null) {
+            return null;
+        }
+        String limit = fields.plain("max_rejects");
+        RejectLimit rejects = limit == null ? null : RejectLimits.parse(limit);
+        return new EntitySpec(
+                name.at(),
+                name.value(),
+                fields.plain("description"),
+                fields.texts("tags").stream().map(Located::value).toList(),
+                fields.texts("depends_on"),
+                source,
+                watermark(),
+                columns(),
+                target,
+                fields.integer("batch_size", EntityLanguage.DEFAULT_BATCH_SIZE),
+                fields.choice("commit", CommitMode.ENTITY),
+                fields.choice("on_error", OnError.FAIL),
+                rejects == null ? RejectLimit.DEFAULT : rejects,
+                tests(),
+                SpecHash.of(fields));
+    }
+
+    private static @Nullable SourceSpec source(Fields fields) {
+        Located<String> connection = fields.text("connection");
+        Located<String> query = fields.text("query");
+        Located<TableName> table = table(fields);
+        if (connection == null || (query == null) == (table == null)) {
+            return null;
+        }
+        return new SourceSpec(connection, query, table);
+    }
+
+    private @Nullable WatermarkSpec watermark() {
+        Fields watermark = fields.child("watermark");
+        List<Located<String>> columns = watermark.texts("columns");
+        if (columns.isEmpty()) {
+            return null;
+        }
+        return new WatermarkSpec(
+                columns,
+                watermark.choice("clock", Clock.LOCAL),
+                watermark.choice("fence", Fence.SAFE),
+                watermark.duration("lag", Duration.ZERO),
+                watermark.choice("on_null", OnNull.FAIL));
+    }
+
+    private static @Nullable TargetSpec target(Fields fields) {
+        Located<String> connection = fields.text("connection");
+        Located<TableName> table = table(fields);
+        List<Located<String>> keys = fields.texts("keys");
+        if (connection == null || table == null || keys.isEmpty()) {
+            return null;
+        }
+        return new TargetSpec(
+                connection,
+                table,
+                keys,
+                fields.choice("strategy", Strategy.TYPE1),
+                fields.choice("write", WriteMode.MERGE),
+                fields.text("loaded_at"));
+    }
+
+    private static @Nullable Located<TableName> table(Fields fields) {
+        Located<String> text = fields.text("table");
+        try {
+            return text == null ? null : new Located<>(TableName.parse(text.value()), text.at());
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private List<ColumnSpec> columns() {
+        List<ColumnSpec> columns = new ArrayList<>();
+        if (fields.node("columns") instanceof Node.Mapping mapping) {
+            for (Node.Entry entry : mapping.entries()) {
+                columns.add(ColumnReader.read(entry));
+            }
+        }
+        return columns;
+    }
+
+    private List<TestSpec> tests() {
+        List<TestSpec> tests = new ArrayList<>();
+        if (fields.node("tests") instanceof Node.Sequence sequence) {
+            for (Node item : sequence.items()) {
+                Fields test = Fields.of(item);
+                Located<String> name = test.text("name");
+                if (name != null) {
+                    tests.add(new TestSpec(
+                            name,
+                            TestRows.of(test.node("given")),
+                            TestRows.of(test.node("expect")),
+                            test.texts("rejects").stream().map(Located::value).toList()));
+                }
+            }
+        }
+        return tests;
+    }
+}

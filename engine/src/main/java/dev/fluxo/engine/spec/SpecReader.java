@@ -1,0 +1,127 @@
+package dev.fluxo.engine.spec;
+
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.Location;
+import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.problem.Problems;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a pipelines folder: project.yaml and one file per entity. Start reading at {@link #read}. */
+public final class SpecReader {
+    private final SpecRequest request;
+    private final Path folder;
+    private final Problems problems = new Problems();
+    private final SpecFiles files;
+
+    private SpecReader(SpecRequest request, Path folder) {
+        this.request = request;
+        this.folder = folder;
+        this.files = new SpecFiles(folder, problems);
+    }
+
+    /**
+     * What was read, and everything that is wrong with it.
+     *
+     * @param project null where it cannot be read
+     * @param entities those without an error in their file
+     */
+    public record Result(@Nullable ProjectSpec project, List<EntitySpec> entities, List<Problem> problems) {
+        public Result {
+            entities = List.copyOf(entities);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** Never throws: a folder that is missing is a problem like any other. */
+    public static Result read(SpecRequest request) {
+        Path folder = request.folder();
+        Problems problems = new Problems();
+        if (!Files.isDirectory(folder)) {
+            problems.error(
+                    Code.SPEC_NO_FOLDER,
+                    null,
+                    "the pipelines folder " + folder + " does not exist",
+                    "create it with a project.yaml and one file per entity, or name another by -Detl.pipelines");
+            return new Result(null, List.of(), problems.all());
+        }
+        try {
+            return new SpecReader(request, folder.toRealPath()).read();
+        } catch (IOException e) {
+            problems.error(
+                    Code.SPEC_UNREADABLE,
+                    null,
+                    "the pipelines folder " + folder + " cannot be read",
+                    "check its permissions");
+            return new Result(null, List.of(), problems.all());
+        }
+    }
+
+    private Result read() throws IOException {
+        Node projectDocument = projectDocument();
+        ProjectSpec project =
+                projectDocument == null ? null : new ProjectReader(request, folder, problems).read(projectDocument);
+        Node defaults = projectDocument instanceof Node.Mapping mapping ? mapping.get("defaults") : null;
+        List<Fields> entities = new ArrayList<>();
+        Shape language = EntityLanguage.entity(request.transforms());
+        for (Path file : entityFiles()) {
+            Node document = files.document(file);
+            if (document != null) {
+                Node merged = Defaults.merge(document, defaults);
+                language.check(merged, problems);
+                EntityCheck.check(Fields.of(merged), problems);
+                entities.add(Fields.of(merged));
+            }
+        }
+        new ProjectCheck(project, entities, problems).run();
+        return new Result(project, bound(entities), problems.all());
+    }
+
+    private @Nullable Node projectDocument() {
+        Path file = folder.resolve(SpecFiles.PROJECT);
+        if (Files.exists(file)) {
+            return files.document(file);
+        }
+        problems.error(
+                Code.SPEC_NO_PROJECT,
+                Location.ofFile(SpecFiles.PROJECT),
+                "the pipelines folder " + folder + " has no project.yaml",
+                "create it with version: 1 and the profiles with their connections");
+        return null;
+    }
+
+    private List<Path> entityFiles() throws IOException {
+        List<Path> found = files.entities();
+        if (found.isEmpty()) {
+            problems.error(
+                    Code.SPEC_EMPTY_FOLDER,
+                    null,
+                    "the pipelines folder " + folder + " holds no entity",
+                    "add a file such as dim_cliente.yaml that begins with 'entity: dim_cliente'");
+        }
+        return found;
+    }
+
+    /** The entities of files without errors. */
+    private List<EntitySpec> bound(List<Fields> entities) {
+        Set<String> bad = problems.all().stream()
+                .filter(Problem::isError)
+                .map(Problem::location)
+                .filter(Objects::nonNull)
+                .map(location -> location.file())
+                .collect(Collectors.toSet());
+        return entities.stream()
+                .filter(entity -> !bad.contains(entity.at().file()))
+                .map(entity -> new EntityReader(entity).read())
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.fluxo.engine.spec;
+
+import dev.fluxo.engine.model.TransformDoc;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The JSON Schemas of the spec files, made of the same declarations that the reader checks with. */
+public final class SpecSchema {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private SpecSchema() {}
+
+    /** The schema of an entity file, as JSON text. */
+    public static String entity(Collection<TransformDoc> transforms) {
+        return document("An entity of Fluxo", EntityLanguage.entity(transforms));
+    }
+
+    /** The schema of project.yaml, as JSON text. */
+    public static String project() {
+        return document("A project of Fluxo", ProjectLanguage.PROJECT);
+    }
+
+    private static String document(String title, Shape shape) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.put("title", title);
+        schema.putAll(shape.schema());
+        return JSON.writeValueAsString(schema) + "\n";
+    }
+}
