@@ -1,0 +1,54 @@
+package dev.fluxo.engine.plan;
+
+import dev.fluxo.engine.dialect.Extraction;
+import dev.fluxo.engine.dialect.Merge;
+import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.Window;
+import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.spec.EntitySpec;
+import dev.fluxo.engine.transform.RowFunction;
+import java.util.List;
+
+/**
+ * A spec that was checked against the catalogs: everything a run needs to know of an entity.
+ *
+ * @param select the source query
+ * @param sourceColumns what is read, in the order of a source row
+ * @param watermark those of them that are the watermark, in its order; empty: read whole
+ * @param rows from a source row to a target row
+ * @param merge how target rows are written
+ * @param warnings what a person should know, though it stops nothing
+ */
+public record EntityPlan(
+        EntitySpec spec,
+        String select,
+        List<Column> sourceColumns,
+        List<Column> watermark,
+        RowFunction rows,
+        Merge merge,
+        List<Problem> warnings) {
+    public EntityPlan {
+        sourceColumns = List.copyOf(sourceColumns);
+        watermark = List.copyOf(watermark);
+        warnings = List.copyOf(warnings);
+    }
+
+    public String entity() {
+        return spec.name();
+    }
+
+    /** The read of a window. */
+    public Extraction extraction(Window window, boolean skipNulls) {
+        return new Extraction(select, sourceColumns, watermark, window, skipNulls);
+    }
+
+    /** Where in a source row the watermark stands. */
+    public int[] watermarkIndexes() {
+        return watermark.stream().mapToInt(sourceColumns::indexOf).toArray();
+    }
+
+    /** Where in a target row the keys stand. */
+    public int[] keyIndexes() {
+        return merge.keys().stream().mapToInt(merge.columns()::indexOf).toArray();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.fluxo.engine.plan;
+
+import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.model.Located;
+import dev.fluxo.engine.model.TypeKind;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.Problems;
+import dev.fluxo.engine.spec.EntitySpec;
+import dev.fluxo.engine.spec.WatermarkSpec;
+import dev.fluxo.engine.transform.RowCompiler;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What can be checked of an entity without a database: transforms, expressions, and names where the query tells them. */
+public final class OfflineCheck {
+    private OfflineCheck() {}
+
+    public static void check(EntitySpec spec, Problems problems) {
+        List<String> names = sourceNames(spec);
+        RowCompiler.compile(Rules.of(spec, null), names, problems);
+        WatermarkSpec watermark = spec.watermark();
+        if (watermark == null) {
+            return;
+        }
+        if (names != null) {
+            checkNames(watermark, names, problems);
+        }
+        Located<String> first = watermark.columns().get(0);
+        if (isKeyByName(first.value())) {
+            WatermarkTypes.noFence(first, problems);
+        }
+    }
+
+    /** The columns of the source, as far as the spec tells; null: unknown without a database. */
+    static @Nullable List<String> sourceNames(EntitySpec spec) {
+        Located<String> query = spec.source().query();
+        return query == null ? null : SelectList.of(query.value());
+    }
+
+    private static void checkNames(WatermarkSpec watermark, List<String> names, Problems problems) {
+        List<Column> columns = names.stream()
+                .map(name -> Column.ofQuery(name, DataType.of(TypeKind.OTHER, "unknown")))
+                .toList();
+        Names known = new Names(columns, "the source query", Code.SOURCE_COLUMN_MISSING);
+        watermark.columns().forEach(name -> known.find(name, problems));
+    }
+
+    /** Types are not known offline; a column called id is no time. */
+    private static boolean isKeyByName(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.equals("id") || lower.endsWith("_id");
+    }
+}

@@ -1,0 +1,38 @@
+package dev.fluxo.engine.plan;
+
+import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.OnError;
+import dev.fluxo.engine.spec.ColumnSpec;
+import dev.fluxo.engine.spec.EntitySpec;
+import dev.fluxo.engine.transform.ColumnRule;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of a spec as rules of the row function. */
+final class Rules {
+    private Rules() {}
+
+    /** @param target null: its types are not known, values are not fitted */
+    static List<ColumnRule> of(EntitySpec spec, @Nullable TargetPlan target) {
+        List<ColumnRule> rules = new ArrayList<>();
+        for (int i = 0; i < spec.columns().size(); i++) {
+            ColumnSpec column = spec.columns().get(i);
+            Column into = target == null ? null : target.columns().get(i);
+            OnError onError = column.onError() == null ? spec.onError() : column.onError();
+            boolean key = spec.target().keys().stream()
+                    .anyMatch(name ->
+                            name.value().equalsIgnoreCase(column.target().value()));
+            rules.add(new ColumnRule(
+                    column.target(),
+                    column.from(),
+                    column.expression(),
+                    column.transforms(),
+                    column.check(),
+                    onError,
+                    into == null ? null : into.type(),
+                    into == null || (into.nullable() && !key)));
+        }
+        return rules;
+    }
+}

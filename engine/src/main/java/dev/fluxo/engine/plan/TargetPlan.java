@@ -1,0 +1,129 @@
+package dev.fluxo.engine.plan;
+
+import dev.fluxo.engine.model.Catalog;
+import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.Located;
+import dev.fluxo.engine.model.Table;
+import dev.fluxo.engine.model.TableName;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.Problems;
+import dev.fluxo.engine.spec.ColumnSpec;
+import dev.fluxo.engine.spec.EntitySpec;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is written of a target.
+ *
+ * @param columns in the order of the spec's columns
+ */
+record TargetPlan(
+        TableName table,
+        List<Column> columns,
+        List<Column> keys,
+        @Nullable Column loadedAt) {
+    /** Null, and problems, where the table is missing or does not suit the spec. */
+    static @Nullable TargetPlan of(EntitySpec spec, Catalog catalog, Problems problems) {
+        Located<TableName> wanted = spec.target().table();
+        Table table = catalog.table(wanted.value());
+        if (table == null) {
+            problems.error(
+                    Code.TARGET_TABLE_MISSING,
+                    wanted.at(),
+                    "connection '" + spec.target().connection() + "' has no table '" + wanted.value() + "'",
+                    "create it, or check the schema and the name");
+            return null;
+        }
+        Names names = new Names(table.columns(), "table " + table.name(), Code.TARGET_COLUMN_MISSING);
+        List<Column> columns = new ArrayList<>();
+        for (ColumnSpec column : spec.columns()) {
+            Column found = writable(column.target(), names, problems);
+            if (found != null) {
+                columns.add(found);
+            }
+        }
+        Located<String> loadedAtName = spec.target().loadedAt();
+        Column loadedAt = loadedAtName == null ? null : loadedAt(loadedAtName, names, problems);
+        if (columns.size() < spec.columns().size()) {
+            return null;
+        }
+        checkRequired(spec, table, columns, loadedAt, problems);
+        List<Column> keys = keys(spec, columns);
+        checkUnique(spec, table, keys, problems);
+        return new TargetPlan(table.name(), columns, keys, loadedAt);
+    }
+
+    private static @Nullable Column writable(Located<String> name, Names names, Problems problems) {
+        Column column = names.find(name, problems);
+        if (column != null && column.generated()) {
+            problems.error(
+                    Code.COLUMN_NOT_WRITABLE,
+                    name.at(),
+                    "column '" + column.name() + "' is filled by the database (identity, computed or row version)",
+                    "leave it out of columns");
+            return null;
+        }
+        return column;
+    }
+
+    private static @Nullable Column loadedAt(Located<String> name, Names names, Problems problems) {
+        Column column = writable(name, names, problems);
+        if (column != null && !column.type().kind().isTemporal()) {
+            problems.error(
+                    Code.COLUMN_TYPE,
+                    name.at(),
+                    "loaded_at column '" + column.name() + "' is " + column.type(),
+                    "it needs a timestamp");
+        }
+        return column;
+    }
+
+    private static void checkRequired(
+            EntitySpec spec, Table table, List<Column> mapped, @Nullable Column loadedAt, Problems problems) {
+        for (Column column : table.columns()) {
+            boolean filled = mapped.contains(column)
+                    || column.equals(loadedAt)
+                    || column.nullable()
+                    || column.hasDefault()
+                    || column.generated();
+            if (!filled) {
+                problems.error(
+                        Code.COLUMN_REQUIRED,
+                        spec.target().table().at(),
+                        "column '" + column.name() + "' of table " + table.name()
+                                + " must not be NULL, has no default, and is not mapped",
+                        "add it to columns");
+            }
+        }
+    }
+
+    private static List<Column> keys(EntitySpec spec, List<Column> columns) {
+        return spec.target().keys().stream()
+                .flatMap(key -> columns.stream()
+                        .filter(column -> column.name().equalsIgnoreCase(key.value()))
+                        .limit(1))
+                .toList();
+    }
+
+    private static void checkUnique(EntitySpec spec, Table table, List<Column> keys, Problems problems) {
+        Set<String> wanted = lower(keys.stream().map(Column::name).toList());
+        boolean unique = table.uniqueKeys().stream().anyMatch(key -> wanted.containsAll(lower(key)));
+        if (!unique) {
+            problems.warning(
+                    Code.KEY_NOT_UNIQUE,
+                    spec.target().keys().get(0).at(),
+                    "table " + table.name() + " has no unique index on its keys " + String.join(", ", wanted)
+                            + ": every merge scans the table, and nothing stops others from adding duplicates",
+                    "create a primary key or a unique index on them");
+        }
+    }
+
+    private static Set<String> lower(List<String> names) {
+        return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toCollection(HashSet::new));
+    }
+}

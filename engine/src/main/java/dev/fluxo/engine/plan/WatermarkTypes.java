@@ -1,0 +1,47 @@
+package dev.fluxo.engine.plan;
+
+import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.Located;
+import dev.fluxo.engine.model.TypeKind;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.Location;
+import dev.fluxo.engine.problem.Problems;
+import dev.fluxo.engine.spec.WatermarkSpec;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which columns can mark how far a load has come. */
+final class WatermarkTypes {
+    private static final Set<TypeKind> UNSUITABLE = EnumSet.of(TypeKind.BOOLEAN, TypeKind.FLOAT, TypeKind.OTHER);
+
+    private WatermarkTypes() {}
+
+    static void check(Column column, Located<String> name, Problems problems) {
+        if (UNSUITABLE.contains(column.type().kind())) {
+            problems.error(
+                    Code.WATERMARK_TYPE,
+                    name.at(),
+                    "watermark column '" + name.value() + "' is " + column.type()
+                            + ", whose order or text is not exact",
+                    "use a timestamp, a date, a whole number, a decimal or a text column");
+        }
+    }
+
+    /** Only a time as the first column tells which rows can still be written. */
+    static void checkFence(List<Column> columns, WatermarkSpec watermark, Problems problems) {
+        if (!columns.get(0).type().kind().isTemporal()) {
+            noFence(watermark.columns().get(0), problems);
+        }
+    }
+
+    static void noFence(Located<String> first, Problems problems) {
+        Location at = first.at();
+        problems.warning(
+                Code.SPEC_NO_FENCE,
+                at,
+                "the watermark begins with '" + first.value()
+                        + "', which is no time: changed rows are not seen, and a row committed late can be passed over",
+                "begin with the column that the source sets at every change");
+    }
+}

@@ -1,0 +1,97 @@
+package dev.fluxo.engine.dialect;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.fluxo.engine.model.Clock;
+import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.model.Fence;
+import dev.fluxo.engine.model.TableName;
+import dev.fluxo.engine.model.TypeKind;
+import dev.fluxo.engine.model.Watermark;
+import dev.fluxo.engine.model.Window;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Every statement of a dialect against its golden file. A subclass names the dialect. */
+public abstract class DialectGoldenTest {
+    private static final DataType TIMESTAMP = DataType.temporal(TypeKind.TIMESTAMP, "TIMESTAMP(6)", 6);
+    private static final Column ID = column("ID", DataType.integer("BIGINT", 64));
+    private static final Column UPDATED_AT = column("UPDATED_AT", TIMESTAMP);
+    private static final Column QUOTED = column("Odd \"Name\"", DataType.text("VARCHAR(10)", 10));
+    private static final Watermark AFTER = new Watermark(List.of(
+            new Watermark.Part("UPDATED_AT", "timestamp", "2026-01-01T00:00"),
+            new Watermark.Part("ID", "integer", "7")));
+    private static final LocalDateTime CUTOFF = LocalDateTime.of(2026, 1, 2, 0, 0);
+
+    private final Dialect dialect;
+
+    protected DialectGoldenTest(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    private static Column column(String name, DataType type) {
+        return new Column(name, type, true, false, false);
+    }
+
+    private Merge merge(List<Column> columns, List<Column> keys) {
+        Column loadedAt = column("DW_LOADED_AT", TIMESTAMP);
+        return new Merge(new TableName("DIM", "DIM_CLIENTE"), columns, keys, loadedAt, "FLX_STAGE");
+    }
+
+    private Extraction extraction(String select, Window window, boolean skipNulls) {
+        return new Extraction(select, List.of(ID, QUOTED, UPDATED_AT), List.of(UPDATED_AT, ID), window, skipNulls);
+    }
+
+    private void check(String name, Sql sql) {
+        Golden.check(dialect.name() + "/" + name + ".sql", sql.text());
+    }
+
+    @Test
+    void clockAndFence() {
+        SourceSql source = dialect.source();
+        check("now-local", source.now(TIMESTAMP, Clock.LOCAL));
+        check("now-utc", source.now(TIMESTAMP, Clock.UTC));
+        Sql open = source.openTransactions(TIMESTAMP, Clock.LOCAL, Fence.SAFE);
+        if (open != null) {
+            check("open-transactions", open);
+        }
+    }
+
+    @Test
+    void extraction() {
+        SourceSql source = dialect.source();
+        String select = "SELECT * FROM core.customers";
+        check("extract-first", source.extract(extraction(select, new Window(null, CUTOFF), false)));
+        check("extract-next", source.extract(extraction(select, new Window(AFTER, CUTOFF), true)));
+        String inside = "SELECT * FROM core.customers WHERE {{window}}";
+        check("extract-inside", source.extract(extraction(inside, new Window(AFTER, CUTOFF), false)));
+        check("count", source.count(extraction(select, new Window(AFTER, CUTOFF), false)));
+        check("count-nulls", source.countNulls(select, List.of(UPDATED_AT, ID)));
+    }
+
+    @Test
+    void mergeOfSeveralColumns() {
+        TargetSql target = dialect.target();
+        Merge merge = merge(List.of(ID, QUOTED, UPDATED_AT), List.of(ID));
+        check("create-stage", joined(target.createStage(merge)));
+        check("insert-into-stage", Sql.of(target.insertIntoStage(merge)));
+        check("drop-superseded", target.dropSuperseded(merge));
+        check("count-missing", target.countMissing(merge));
+        check("merge", target.merge(merge));
+        check("update", target.update(merge));
+        check("insert", target.insert(merge));
+        check("clear-stage", target.clearStage(merge));
+        check("drop-stage", target.dropStage(merge));
+    }
+
+    @Test
+    void mergeOfKeysAlone() {
+        check("merge-keys-alone", dialect.target().merge(merge(List.of(ID, QUOTED), List.of(ID, QUOTED))));
+    }
+
+    private static Sql joined(List<Sql> statements) {
+        return Sql.of(statements.stream().map(Sql::text).collect(joining(";\n")));
+    }
+}
