@@ -1,0 +1,56 @@
+package dev.fluxo.engine.target;
+
+import dev.fluxo.engine.dialect.Merge;
+import dev.fluxo.engine.dialect.TargetSql;
+import dev.fluxo.engine.jdbc.Session;
+import dev.fluxo.engine.model.RowCounts;
+import dev.fluxo.engine.model.WriteMode;
+import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.FluxoException;
+
+/** Brings the staged rows into the target, and says what became of them. */
+final class Merger {
+    private final EntityPlan plan;
+    private final Merge merge;
+    private final Session session;
+    private final TargetSql sql;
+
+    Merger(EntityPlan plan, Session session) {
+        this.plan = plan;
+        this.merge = plan.merge();
+        this.session = session;
+        this.sql = session.dialect().target();
+    }
+
+    RowCounts merge(long staged) {
+        long superseded = session.update(sql.dropSuperseded(merge));
+        if (superseded > 0 && plan.watermark().isEmpty()) {
+            throw FluxoException.of(
+                    Code.KEY_AMBIGUOUS,
+                    superseded + " rows of '" + plan.entity()
+                            + "' repeat the key of another row, and without a watermark"
+                            + " nothing says which is the latest",
+                    "add a watermark, or make the source query return each key once");
+        }
+        long rows = staged - superseded;
+        return plan.spec().target().write() == WriteMode.MERGE ? byMerge(rows, superseded) : byTwo(rows, superseded);
+    }
+
+    private RowCounts byMerge(long rows, long superseded) {
+        long missing =
+                session.query(sql.countMissing(merge), row -> row.integer(1)).get(0);
+        long written = session.update(sql.merge(merge));
+        return counts(rows, missing, written - missing, superseded);
+    }
+
+    private RowCounts byTwo(long rows, long superseded) {
+        long updated = merge.values().isEmpty() ? 0 : session.update(sql.update(merge));
+        long inserted = session.update(sql.insert(merge));
+        return counts(rows, inserted, updated, superseded);
+    }
+
+    private static RowCounts counts(long rows, long inserted, long updated, long superseded) {
+        return new RowCounts(0, inserted, updated, rows - inserted - updated, 0, superseded, 0);
+    }
+}

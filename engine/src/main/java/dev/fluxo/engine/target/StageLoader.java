@@ -1,0 +1,94 @@
+package dev.fluxo.engine.target;
+
+import dev.fluxo.engine.dialect.Merge;
+import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.dialect.TargetSql;
+import dev.fluxo.engine.jdbc.Inserter;
+import dev.fluxo.engine.jdbc.Session;
+import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.model.RowCounts;
+import dev.fluxo.engine.model.TypeKind;
+import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.FluxoException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads target rows into the session's staging table and merges them into the target, in the caller's transaction. As
+ * many rows go into one merge as the database likes best.
+ */
+public final class StageLoader implements AutoCloseable {
+    private final Merge merge;
+    private final TargetSql sql;
+    private final Session session;
+    private final Merger merger;
+    private final Inserter inserter;
+    private long sequence;
+    private long staged;
+    private RowCounts counts = RowCounts.ZERO;
+
+    /** Creates the staging table; the session is the caller's, and outside a transaction. */
+    public StageLoader(EntityPlan plan, Session session) {
+        this.merge = plan.merge();
+        this.sql = session.dialect().target();
+        this.session = session;
+        this.merger = new Merger(plan, session);
+        session.update(sql.dropStage(merge));
+        for (Sql statement : sql.createStage(merge)) {
+            session.update(statement);
+        }
+        session.commit();
+        List<DataType> types =
+                new ArrayList<>(merge.columns().stream().map(Column::type).toList());
+        types.add(DataType.of(TypeKind.INTEGER, "BIGINT"));
+        this.inserter = session.inserter(sql.insertIntoStage(merge), types);
+    }
+
+    /** An empty row: the target's columns, and one place more for the loader's own use. */
+    public @Nullable Object[] newRow() {
+        return new Object[merge.columns().size() + 1];
+    }
+
+    /** Takes a row that {@link #newRow} made and the caller filled. */
+    public void add(@Nullable Object[] row) {
+        row[row.length - 1] = ++sequence;
+        inserter.add(row);
+        if (++staged >= sql.rowsPerMerge()) {
+            mergeStaged();
+        }
+    }
+
+    /** Merges what is staged. What became of all rows added since the last call. */
+    public RowCounts flush() {
+        mergeStaged();
+        RowCounts merged = counts;
+        counts = RowCounts.ZERO;
+        return merged;
+    }
+
+    private void mergeStaged() {
+        if (staged == 0) {
+            return;
+        }
+        long sent = inserter.flush();
+        if (sent != staged) {
+            throw FluxoException.of(
+                    Code.STAGE_INCOMPLETE, staged + " rows were sent to the staging table, " + sent + " arrived", null);
+        }
+        counts = counts.plus(merger.merge(staged));
+        session.update(sql.clearStage(merge));
+        staged = 0;
+    }
+
+    /** Drops the staging table. The transaction has ended by then; if not, it is rolled back. */
+    @Override
+    public void close() {
+        inserter.close();
+        session.rollback();
+        session.update(sql.dropStage(merge));
+        session.commit();
+    }
+}
