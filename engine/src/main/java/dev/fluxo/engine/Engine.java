@@ -1,6 +1,136 @@
 package dev.fluxo.engine;
 
-/** The one door to Fluxo. */
-public final class Engine {
-    private Engine() {}
+import dev.fluxo.engine.control.ControlSchema;
+import dev.fluxo.engine.control.RunIds;
+import dev.fluxo.engine.jdbc.Database;
+import dev.fluxo.engine.jdbc.Databases;
+import dev.fluxo.engine.model.EntityState;
+import dev.fluxo.engine.model.RunResult;
+import dev.fluxo.engine.model.TestReport;
+import dev.fluxo.engine.plan.Selector;
+import dev.fluxo.engine.plan.SpecTests;
+import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.problem.Redactor;
+import dev.fluxo.engine.run.Run;
+import dev.fluxo.engine.run.RunContext;
+import dev.fluxo.engine.run.StatusReader;
+import dev.fluxo.engine.spec.EntitySpec;
+import dev.fluxo.engine.transform.Transforms;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one door to Fluxo: reads the specs of a folder, checks them, and runs them. Every method throws
+ * {@link FluxoException} with all problems it found; none prints.
+ */
+public final class Engine implements AutoCloseable {
+    private final Redactor redactor = new Redactor();
+    private final Project project;
+    private @Nullable Databases databases;
+
+    private Engine(EngineSettings settings) {
+        this.project = Project.read(settings, redactor);
+    }
+
+    /** Reads the specs. Problems in them are kept for {@link #validate}; other methods throw them. */
+    public static Engine open(EngineSettings settings) {
+        return new Engine(settings);
+    }
+
+    /**
+     * Every problem of every spec, warnings included, sorted by file and line.
+     *
+     * @param online also compare the specs with the databases' catalogs
+     */
+    public List<Problem> validate(boolean online) {
+        List<Problem> offline = project.problems();
+        if (!online || offline.stream().anyMatch(Problem::isError)) {
+            return offline;
+        }
+        return new OnlineCheck(project, databases()).run();
+    }
+
+    /** How many entities the folder holds that could be read. */
+    public int entities() {
+        return project.entities().size();
+    }
+
+    /** Runs the tests inside the specs, without a database. */
+    public TestReport test(Selection selection) {
+        return new TestReport(select(selection).stream()
+                .flatMap(spec -> SpecTests.run(spec).stream())
+                .toList());
+    }
+
+    /** Loads the entities. A failed entity is in the result, not thrown. */
+    public RunResult run(RunOptions options) {
+        List<EntitySpec> specs = select(options.selection());
+        Database control = control();
+        ControlSchema.ensure(control, control.embedded());
+        RunContext context = new RunContext(
+                RunIds.next(),
+                options.dryRun(),
+                options.threads(),
+                options.batchSize(),
+                project.profile(),
+                options.selection().toString(),
+                databases(),
+                control);
+        return new Run(context, specs).execute();
+    }
+
+    /** Creates or upgrades the control tables. */
+    public void init() {
+        project.throwIfErrors();
+        ControlSchema.ensure(control(), true);
+    }
+
+    /** What is known of each entity: its watermark, its lag, its last run. */
+    public List<EntityState> status(Selection selection) {
+        List<EntitySpec> specs = select(selection);
+        Database control = control();
+        ControlSchema.ensure(control, control.embedded());
+        return new StatusReader(control, databases()).read(specs);
+    }
+
+    /**
+     * Writes the JSON Schemas, which editors read.
+     *
+     * @param folder null: {@code .schema} inside the pipelines folder
+     * @return the files written
+     */
+    public List<Path> writeSchema(@Nullable Path folder) {
+        return SchemaFiles.write(folder == null ? project.folder().resolve(".schema") : folder, Transforms.docs());
+    }
+
+    /** The text with every secret masked. */
+    public String redact(String text) {
+        return redactor.redact(text);
+    }
+
+    /** Closes every connection. */
+    @Override
+    public void close() {
+        if (databases != null) {
+            databases.close();
+        }
+    }
+
+    private List<EntitySpec> select(Selection selection) {
+        project.throwIfErrors();
+        return Selector.select(project.entities(), selection.entities(), selection.tags());
+    }
+
+    private Database control() {
+        return databases().get(project.control());
+    }
+
+    private Databases databases() {
+        if (databases == null) {
+            databases = new Databases(project.connections(), redactor);
+        }
+        return databases;
+    }
 }

@@ -1,0 +1,27 @@
+package dev.fluxo.engine;
+
+import java.nio.file.Path;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the engine needs to know of its surroundings.
+ *
+ * @param pipelines the folder of the specs
+ * @param profile null: as project.yaml says
+ * @param environment looks up {@code ${env:…}}
+ * @param systemProperties looks up {@code ${sys:…}}
+ * @param servers looks up a connection's {@code server_id}
+ */
+public record EngineSettings(
+        Path pipelines,
+        @Nullable String profile,
+        Function<String, @Nullable String> environment,
+        Function<String, @Nullable String> systemProperties,
+        ServerLookup servers) {
+
+    /** The surroundings of this process, without a store of credentials. */
+    public static EngineSettings of(Path pipelines, @Nullable String profile) {
+        return new EngineSettings(pipelines, profile, System::getenv, System::getProperty, serverId -> null);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.fluxo.engine.run;
+
+import dev.fluxo.engine.control.ControlRow;
+import dev.fluxo.engine.control.EntityLock;
+import dev.fluxo.engine.jdbc.Database;
+import dev.fluxo.engine.model.Batch;
+import dev.fluxo.engine.model.CommitMode;
+import dev.fluxo.engine.model.EntityResult;
+import dev.fluxo.engine.model.ValueText;
+import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.plan.Planner;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.source.BatchReader;
+import dev.fluxo.engine.source.FixedWindow;
+import dev.fluxo.engine.source.WindowFixer;
+import dev.fluxo.engine.spec.EntitySpec;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** One entity of a run, from the lock to the last commit. Start reading at {@link #run}. */
+final class EntityRun {
+    private final RunContext context;
+    private final EntitySpec spec;
+    private final EntityEnd end;
+    private final Progress progress = new Progress();
+    private final Database source;
+    private final Database target;
+
+    EntityRun(RunContext context, EntitySpec spec) {
+        this.context = context;
+        this.spec = spec;
+        this.end = new EntityEnd(context, spec, progress);
+        this.source = context.databases().get(spec.source().connection().value());
+        this.target = context.databases().get(spec.target().connection().value());
+    }
+
+    /** Never throws: whatever happens is in the result, and in the audit where that can be reached. */
+    EntityResult run() {
+        try (@Nullable EntityLock lock = context.dryRun() ? null : EntityLock.acquire(context.control(), spec.name())) {
+            ControlRow control = end.begin();
+            if (!control.enabled()) {
+                return end.skipped(Problem.warning(
+                        Code.ENTITY_DISABLED,
+                        null,
+                        "'" + spec.name() + "' is disabled",
+                        "set is_enabled = 1 in ctl.etl_control to load it"));
+            }
+            EntityPlan plan = Planner.plan(
+                    spec, source.catalog(), source.dialect(), target.catalog(), "FLX_STAGE_" + spec.name());
+            progress.warn(plan.warnings());
+            return Retry.of(spec.name(), () -> attempt(plan));
+        } catch (RuntimeException e) {
+            return end.failed(e);
+        }
+    }
+
+    /** Everything since the committed watermark. */
+    private EntityResult attempt(EntityPlan plan) {
+        ControlRow control = end.control();
+        FixedWindow window = new WindowFixer(plan, source).fix(control.watermark(), lag(control));
+        progress.warn(window.warnings());
+        Object cutoff = window.window().cutoff();
+        progress.begin(control.watermark(), cutoff == null ? null : ValueText.write(cutoff), window.skippedNulls());
+        try (BatchReader reader = new BatchReader(plan, window.window(), source, batchSize(control));
+                Load load = load(plan, control)) {
+            for (Batch batch = reader.next(); batch != null; batch = reader.next()) {
+                stopIfInterrupted();
+                load.add(batch, reader.watermarkOf(batch.rows().get(batch.size() - 1)));
+                if (spec.commit() == CommitMode.BATCH) {
+                    load.commit();
+                }
+            }
+            return load.finish();
+        }
+    }
+
+    private Load load(EntityPlan plan, ControlRow control) {
+        return context.dryRun()
+                ? new DryLoad(plan, progress, end)
+                : new MergeLoad(context, plan, target, control, progress, end);
+    }
+
+    private int batchSize(ControlRow control) {
+        if (context.batchSize() != null) {
+            return context.batchSize();
+        }
+        return control.batchSize() == null ? spec.batchSize() : control.batchSize();
+    }
+
+    private static @Nullable Duration lag(ControlRow control) {
+        return control.lagSeconds() == null ? null : Duration.ofSeconds(control.lagSeconds());
+    }
+
+    private static void stopIfInterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw FluxoException.of(Code.INTERRUPTED, "the run was interrupted", "run it again: it goes on from there");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.fluxo.engine.run;
+
+import dev.fluxo.engine.model.RowCounts;
+import dev.fluxo.engine.model.Watermark;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The figures of an entity within a run.
+ *
+ * @param from the watermark that the run began at; null: the beginning
+ * @param to the watermark that it came to; null: nothing was read
+ */
+record Figures(
+        RowCounts counts,
+        long batches,
+        @Nullable Watermark from,
+        @Nullable Watermark to,
+        @Nullable String cutoff) {
+    static final Figures NONE = new Figures(RowCounts.ZERO, 0, null, null, null);
+
+    Figures plus(RowCounts more, long moreBatches, @Nullable Watermark upTo) {
+        return new Figures(counts.plus(more), batches + moreBatches, from, upTo == null ? to : upTo, cutoff);
+    }
+}

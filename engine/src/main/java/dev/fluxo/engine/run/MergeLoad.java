@@ -1,0 +1,113 @@
+package dev.fluxo.engine.run;
+
+import dev.fluxo.engine.control.ControlRow;
+import dev.fluxo.engine.jdbc.Database;
+import dev.fluxo.engine.jdbc.Session;
+import dev.fluxo.engine.model.Batch;
+import dev.fluxo.engine.model.EntityResult;
+import dev.fluxo.engine.model.RowCounts;
+import dev.fluxo.engine.model.Watermark;
+import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.target.StageLoader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stages and merges; each commit takes the data, the watermark and the audit together. Where the control tables are in
+ * another database than the target, the data commits first: a crash between the two repeats rows, never loses them.
+ */
+final class MergeLoad implements Load {
+    private final Progress progress;
+    private final EntityEnd end;
+    private final Session data;
+    private final Session books;
+    private final StageLoader loader;
+    private final RowPipeline pipeline;
+    private final Rejects rejects;
+    private ControlRow control;
+    private long read;
+    private long batches;
+    private long readInAll;
+    private long rejectsCommitted;
+    private @Nullable Watermark upTo;
+
+    MergeLoad(
+            RunContext context,
+            EntityPlan plan,
+            Database target,
+            ControlRow control,
+            Progress progress,
+            EntityEnd end) {
+        this.control = control;
+        this.progress = progress;
+        this.end = end;
+        this.pipeline = new RowPipeline(plan);
+        this.rejects = new Rejects(plan);
+        this.data = target.session();
+        this.books = target == context.control() ? data : context.control().session();
+        this.loader = new StageLoader(plan, data);
+    }
+
+    @Override
+    public void add(Batch batch, @Nullable Watermark newUpTo) {
+        pipeline.transform(batch, loader::newRow, loader::add, rejects);
+        read += batch.size();
+        readInAll += batch.size();
+        batches++;
+        upTo = newUpTo;
+        end.writeRejects(books, rejects.takePending());
+    }
+
+    @Override
+    public void commit() {
+        commit(false);
+    }
+
+    @Override
+    public EntityResult finish() {
+        commit(true);
+        return end.succeeded();
+    }
+
+    private void commit(boolean last) {
+        RowCounts merged = loader.flush();
+        rejects.check(readInAll);
+        long rejected = rejects.total() - rejectsCommitted;
+        RowCounts counts = merged.plus(new RowCounts(read, 0, 0, 0, 0, 0, rejected));
+        Figures after = progress.figures().plus(counts, batches, upTo);
+        ControlRow advanced = end.advance(books, control, upTo, last, after);
+        if (books != data) {
+            data.commit();
+        }
+        commitBooks(advanced);
+        control = advanced;
+        progress.update(after);
+        rejects.committed();
+        rejectsCommitted = rejects.total();
+        read = 0;
+        batches = 0;
+        upTo = null;
+    }
+
+    /** A commit whose answer was lost is decided by the control row, which was in the same transaction. */
+    private void commitBooks(ControlRow advanced) {
+        try {
+            books.commit();
+        } catch (FluxoException e) {
+            if (e.first().code() != Code.CONNECTION_LOST || !end.isCommitted(advanced)) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        end.keepRejects(rejects.uncommitted());
+        try (Session first = data;
+                Session second = books) {
+            books.rollback();
+            loader.close();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.fluxo.engine.run;
+
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.FluxoException;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tries again what a deadlock, a lock time-out or a lost connection rolled back. Each attempt begins at the committed
+ * watermark, so nothing is loaded twice. Waits grow and are jittered, so that two rivals do not meet again.
+ */
+final class Retry {
+    private static final Logger LOG = LoggerFactory.getLogger(Retry.class);
+    private static final Set<Code> TRANSIENT = Set.of(Code.DEADLOCK, Code.LOCK_TIMED_OUT, Code.CONNECTION_LOST);
+    private static final int MOST_ATTEMPTS = 5;
+    private static final long FIRST_WAIT_MILLIS = 100;
+
+    private Retry() {}
+
+    static <T> T of(String entity, Supplier<T> attempt) {
+        for (int n = 1; ; n++) {
+            try {
+                return attempt.get();
+            } catch (FluxoException e) {
+                if (n == MOST_ATTEMPTS || !TRANSIENT.contains(e.first().code())) {
+                    throw e;
+                }
+                LOG.warn("{}: {}; attempt {} of {} follows", entity, e.getMessage(), n + 1, MOST_ATTEMPTS);
+                pause(FIRST_WAIT_MILLIS << (n - 1));
+            }
+        }
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis / 2 + ThreadLocalRandom.current().nextLong(millis / 2 + 1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw FluxoException.of(Code.INTERRUPTED, "the run was interrupted", "run it again: it goes on from there");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.fluxo.engine.run;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.fluxo.engine.control.Reject;
+import dev.fluxo.engine.model.Batch;
+import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.OnError;
+import dev.fluxo.engine.model.ValueText;
+import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.transform.RowFault;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Transforms the rows of a batch: good ones go on, bad ones stop the entity or are rejected. */
+final class RowPipeline {
+    private final EntityPlan plan;
+    private final int[] keys;
+    private final int[] watermark;
+
+    RowPipeline(EntityPlan plan) {
+        this.plan = plan;
+        this.keys = plan.keyIndexes();
+        this.watermark = plan.watermarkIndexes();
+    }
+
+    /** @param newRow makes an empty target row */
+    void transform(Batch batch, Supplier<@Nullable Object[]> newRow, Consumer<@Nullable Object[]> good, Rejects bad) {
+        for (@Nullable Object[] source : batch.rows()) {
+            @Nullable Object[] target = newRow.get();
+            RowFault fault = plan.rows().apply(source, target);
+            if (fault == null) {
+                good.accept(target);
+            } else if (fault.onError() == OnError.REJECT) {
+                bad.add(reject(fault, source, target));
+            } else {
+                throw failure(fault, source, target);
+            }
+        }
+    }
+
+    private Reject reject(RowFault fault, @Nullable Object[] source, @Nullable Object[] target) {
+        Map<String, @Nullable String> data = new LinkedHashMap<>();
+        for (int i = 0; i < source.length; i++) {
+            Object value = source[i];
+            data.put(plan.sourceColumns().get(i).name(), value == null ? null : ValueText.write(value));
+        }
+        return new Reject(rowKey(source, target), fault.column(), code(fault).id(), fault.message(), data);
+    }
+
+    private FluxoException failure(RowFault fault, @Nullable Object[] source, @Nullable Object[] target) {
+        return new FluxoException(Problem.error(
+                code(fault),
+                plan.spec().columns().stream()
+                        .map(column -> column.target())
+                        .filter(name -> name.value().equalsIgnoreCase(fault.column()))
+                        .map(name -> name.at())
+                        .findFirst()
+                        .orElse(plan.spec().at()),
+                "row " + rowKey(source, target) + ": " + fault.message(),
+                "correct the row, or write on_error: reject to set such rows aside"));
+    }
+
+    private Code code(RowFault fault) {
+        boolean key = plan.merge().keys().stream().map(Column::name).anyMatch(fault.column()::equalsIgnoreCase);
+        return key && fault.code() == Code.VALUE_REQUIRED ? Code.KEY_NULL : fault.code();
+    }
+
+    /** The row's key in the target; where that is not known yet, its place in the watermark. */
+    private String rowKey(@Nullable Object[] source, @Nullable Object[] target) {
+        String key = text(plan.merge().columns(), keys, target);
+        return key != null ? key : String.valueOf(text(plan.sourceColumns(), watermark, source));
+    }
+
+    private static @Nullable String text(List<Column> columns, int[] indexes, @Nullable Object[] row) {
+        List<String> parts = new ArrayList<>();
+        for (int index : indexes) {
+            Object value = row[index];
+            if (value == null) {
+                return null;
+            }
+            parts.add(columns.get(index).name() + "=" + ValueText.write(value));
+        }
+        return parts.stream().collect(joining(", "));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.fluxo.engine.run;
+
+import dev.fluxo.engine.control.AuditLog;
+import dev.fluxo.engine.control.RunLock;
+import dev.fluxo.engine.jdbc.Session;
+import dev.fluxo.engine.model.EntityResult;
+import dev.fluxo.engine.model.EntityStatus;
+import dev.fluxo.engine.model.RunResult;
+import dev.fluxo.engine.model.RunStatus;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.spec.EntitySpec;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A run of several entities, from its first audit row to its last. Start reading at {@link #execute}. */
+public final class Run {
+    private final RunContext context;
+    private final List<EntitySpec> specs;
+    private final Instant started = Instant.now();
+
+    /** @param specs each after those it depends on */
+    public Run(RunContext context, List<EntitySpec> specs) {
+        this.context = context;
+        this.specs = List.copyOf(specs);
+    }
+
+    /** Runs every entity. What fails is in the result; only a control database that cannot be reached throws. */
+    public RunResult execute() {
+        RunLock.closeAbandoned(context.control());
+        try (RunLock alive = RunLock.of(context.control(), context.runId())) {
+            start();
+            List<EntityResult> results = new Schedule(specs, context.threads()).run(this::load, this::skip);
+            RunResult result = result(results);
+            finish(result);
+            return result;
+        }
+    }
+
+    private EntityResult load(EntitySpec spec) {
+        return new EntityRun(context, spec).run();
+    }
+
+    private EntityResult skip(EntitySpec spec, String dependency) {
+        Problem why = Problem.error(
+                Code.DEPENDENCY_FAILED,
+                null,
+                "'" + spec.name() + "' is skipped because '" + dependency + "' did not succeed",
+                "it is loaded by the next run in which '" + dependency + "' succeeds");
+        return new EntityEnd(context, spec, new Progress()).skipped(why);
+    }
+
+    private void start() {
+        try (Session session = context.control().session()) {
+            AuditLog.startRun(session, describe(RunStatus.RUNNING, List.of()), specs.size());
+            session.commit();
+        }
+    }
+
+    private void finish(RunResult result) {
+        try (Session session = context.control().session()) {
+            AuditLog.finishRun(session, result, message(result));
+            session.commit();
+        }
+    }
+
+    private RunResult result(List<EntityResult> results) {
+        return describe(status(results), results);
+    }
+
+    private RunResult describe(RunStatus status, List<EntityResult> results) {
+        return new RunResult(
+                context.runId(),
+                status,
+                context.dryRun(),
+                context.profile(),
+                context.selection(),
+                started,
+                Instant.now(),
+                results);
+    }
+
+    /** An entity that someone disabled harms nobody; one that failed, or waited for one that failed, does. */
+    private static RunStatus status(List<EntityResult> results) {
+        long bad = results.stream().filter(Run::isBad).count();
+        boolean anySuccess = results.stream().anyMatch(result -> result.status() == EntityStatus.SUCCESS);
+        if (bad == 0) {
+            return RunStatus.SUCCESS;
+        }
+        return anySuccess ? RunStatus.PARTIAL : RunStatus.FAILED;
+    }
+
+    private static boolean isBad(EntityResult result) {
+        Problem problem = result.problem();
+        return result.status() != EntityStatus.SUCCESS && problem != null && problem.isError();
+    }
+
+    private static @Nullable String message(RunResult result) {
+        List<String> bad = result.entities().stream()
+                .filter(Run::isBad)
+                .map(EntityResult::entity)
+                .toList();
+        return bad.isEmpty() ? null : "not loaded: " + String.join(", ", bad);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.fluxo.engine.run;
+
+import dev.fluxo.engine.jdbc.Database;
+import dev.fluxo.engine.jdbc.Databases;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all entities of a run share.
+ *
+ * @param control the database that holds ctl and audit
+ * @param batchSize overrides every spec's; null: as they say
+ */
+public record RunContext(
+        String runId,
+        boolean dryRun,
+        int threads,
+        @Nullable Integer batchSize,
+        @Nullable String profile,
+        String selection,
+        Databases databases,
+        Database control) {}

@@ -1,0 +1,69 @@
+package dev.fluxo.engine.run;
+
+import dev.fluxo.engine.control.AuditLog;
+import dev.fluxo.engine.control.ControlRow;
+import dev.fluxo.engine.control.LastRun;
+import dev.fluxo.engine.control.WatermarkStore;
+import dev.fluxo.engine.jdbc.Database;
+import dev.fluxo.engine.jdbc.Databases;
+import dev.fluxo.engine.jdbc.Session;
+import dev.fluxo.engine.model.EntityState;
+import dev.fluxo.engine.model.Watermark;
+import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.source.SourceLag;
+import dev.fluxo.engine.spec.EntitySpec;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is known of entities between runs. */
+public final class StatusReader {
+    private static final Logger LOG = LoggerFactory.getLogger(StatusReader.class);
+
+    private final Database control;
+    private final Databases databases;
+
+    public StatusReader(Database control, Databases databases) {
+        this.control = control;
+        this.databases = databases;
+    }
+
+    public List<EntityState> read(List<EntitySpec> specs) {
+        try (Session session = control.session()) {
+            return specs.stream().map(spec -> read(session, spec)).toList();
+        }
+    }
+
+    private EntityState read(Session session, EntitySpec spec) {
+        ControlRow row = WatermarkStore.find(session, spec.name());
+        LastRun last = AuditLog.lastRun(session, spec.name());
+        Watermark watermark = row == null ? null : row.watermark();
+        return new EntityState(
+                spec.name(),
+                row == null || row.enabled(),
+                watermark,
+                lag(spec, watermark),
+                last == null ? null : last.runId(),
+                last == null ? null : last.status(),
+                last == null ? null : last.startedAt(),
+                row == null ? null : row.lastSuccessAt(),
+                last == null ? null : last.rows(),
+                last == null ? null : last.error());
+    }
+
+    /** A source that cannot be reached leaves the lag unknown: the rest of the status is worth showing. */
+    private @Nullable Duration lag(EntitySpec spec, @Nullable Watermark watermark) {
+        if (watermark == null || spec.watermark() == null) {
+            return null;
+        }
+        try {
+            Database source = databases.get(spec.source().connection().value());
+            return SourceLag.of(watermark, spec.watermark().clock(), source);
+        } catch (FluxoException e) {
+            LOG.debug("{}: no lag: {}", spec.name(), e.getMessage());
+            return null;
+        }
+    }
+}

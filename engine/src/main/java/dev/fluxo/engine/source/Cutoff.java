@@ -1,0 +1,54 @@
+package dev.fluxo.engine.source;
+
+import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.model.TypeKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
+import java.time.temporal.Temporal;
+
+/**
+ * Arithmetic of the window's upper bound. Always downwards: a value that can still be written (this tick of the
+ * column's clock, this day of a date) is not passed yet.
+ */
+final class Cutoff {
+    private static final int NANO_DIGITS = 9;
+
+    private Cutoff() {}
+
+    /** The type in which the clock is read for a watermark column: a date column still needs the time of day. */
+    static DataType clockType(DataType column) {
+        return column.kind() == TypeKind.TIMESTAMP_TZ
+                ? DataType.temporal(TypeKind.TIMESTAMP_TZ, column.sqlName(), NANO_DIGITS)
+                : DataType.temporal(TypeKind.TIMESTAMP, "TIMESTAMP(9)", NANO_DIGITS);
+    }
+
+    /** The moment less the lag, truncated to the precision of the column, as the column's Java class. */
+    static Object of(Temporal moment, Duration lag, DataType column) {
+        Temporal bound = moment.minus(lag);
+        if (column.kind() == TypeKind.DATE) {
+            return ((LocalDateTime) bound).toLocalDate();
+        }
+        long unit = 1;
+        for (int digit = column.scale(); digit < NANO_DIGITS; digit++) {
+            unit *= 10;
+        }
+        long nanos = bound.getLong(ChronoField.NANO_OF_SECOND);
+        return bound.with(ChronoField.NANO_OF_SECOND, nanos / unit * unit);
+    }
+
+    /** Moments of one clock on one line, to compare them. */
+    static Instant instant(Object moment) {
+        if (moment instanceof OffsetDateTime zoned) {
+            return zoned.toInstant();
+        }
+        if (moment instanceof LocalDateTime local) {
+            return local.toInstant(ZoneOffset.UTC);
+        }
+        return ((LocalDate) moment).atStartOfDay().toInstant(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.fluxo.engine.source;
+
+import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.jdbc.Database;
+import dev.fluxo.engine.jdbc.Session;
+import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.model.Fence;
+import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.Problems;
+import dev.fluxo.engine.spec.WatermarkSpec;
+import java.time.Duration;
+import java.time.temporal.Temporal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The fence: a row whose transaction is still open must not be jumped over. */
+final class OpenTransactions {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenTransactions.class);
+    private static final Duration TOO_OLD = Duration.ofMinutes(15);
+
+    private final EntityPlan plan;
+    private final Database source;
+
+    OpenTransactions(EntityPlan plan, Database source) {
+        this.plan = plan;
+        this.source = source;
+    }
+
+    /** The start of the oldest open transaction, or now. */
+    Temporal bound(Session session, Temporal now, DataType clockType, WatermarkSpec spec, Problems warnings) {
+        Sql sql = source.dialect().source().openTransactions(clockType, spec.clock(), spec.fence());
+        if (sql == null) {
+            if (spec.fence() != Fence.NONE) {
+                unknown("this database does not tell them", warnings);
+            }
+            return now;
+        }
+        List<Holder> holders =
+                session.query(sql, row -> new Holder((Temporal) row.value(1, clockType), row.text(2), row.text(3)));
+        Temporal bound = now;
+        Holder oldest = null;
+        for (Holder holder : holders) {
+            if (holder.start() == null) {
+                unknown(holder.words(), warnings);
+            } else if (!source.isOwn(holder.id())
+                    && Cutoff.instant(holder.start()).isBefore(Cutoff.instant(bound))) {
+                bound = holder.start();
+                oldest = holder;
+            }
+        }
+        if (oldest != null) {
+            report(oldest, bound, now, warnings);
+        }
+        return bound;
+    }
+
+    private void report(Holder holder, Temporal bound, Temporal now, Problems warnings) {
+        Duration age = Duration.between(Cutoff.instant(bound), Cutoff.instant(now));
+        LOG.info("{}: the cutoff is held back {} s by {}", plan.entity(), age.toSeconds(), holder.words());
+        if (age.compareTo(TOO_OLD) > 0) {
+            warnings.warning(
+                    Code.FENCE_HELD_BACK,
+                    null,
+                    "'" + plan.entity() + "' reads only up to " + bound + ": " + holder.words()
+                            + " has a transaction open since then",
+                    "end that transaction; its rows must not be jumped over");
+        }
+    }
+
+    private void unknown(@Nullable String reason, Problems warnings) {
+        warnings.warning(
+                Code.FENCE_UNKNOWN,
+                null,
+                "'" + plan.entity() + "': open transactions of connection '" + source.name() + "' cannot be seen ("
+                        + reason + "), so a row committed late can be passed over",
+                "set watermark.lag to the length of the longest transaction, or grant the permission");
+    }
+
+    /**
+     * A transaction that holds the cutoff back.
+     *
+     * @param start null: the database does not show it
+     */
+    private record Holder(
+            @Nullable Temporal start,
+            @Nullable String words,
+            @Nullable String id) {}
+}

@@ -1,0 +1,99 @@
+package dev.fluxo.engine.source;
+
+import dev.fluxo.engine.jdbc.Database;
+import dev.fluxo.engine.jdbc.Session;
+import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.model.ValueText;
+import dev.fluxo.engine.model.Watermark;
+import dev.fluxo.engine.model.Window;
+import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.problem.Problems;
+import dev.fluxo.engine.spec.WatermarkSpec;
+import java.time.Duration;
+import java.time.temporal.Temporal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Fixes the window of an entity once per run, from the source database's own clock and its open transactions. */
+public final class WindowFixer {
+    private final EntityPlan plan;
+    private final Database source;
+    private final Problems warnings = new Problems();
+
+    public WindowFixer(EntityPlan plan, Database source) {
+        this.plan = plan;
+        this.source = source;
+    }
+
+    /**
+     * @param after where the last run came to; null: nowhere yet
+     * @param lag how far to stay behind the fence; null: as the spec says
+     * @throws FluxoException if the watermark is of other columns or ahead of the clock, or NULLs forbid the load
+     */
+    public FixedWindow fix(@Nullable Watermark after, @Nullable Duration lag) {
+        WatermarkSpec spec = plan.spec().watermark();
+        if (spec == null) {
+            return new FixedWindow(new Window(null, null), 0, List.of());
+        }
+        checkColumns(after);
+        try (Session session = source.session()) {
+            Object cutoff = cutoff(session, spec, after, lag == null ? spec.lag() : lag);
+            long skipped = new NullCheck(plan, spec).run(session, warnings);
+            return new FixedWindow(new Window(after, cutoff), skipped, warnings.all());
+        }
+    }
+
+    private void checkColumns(@Nullable Watermark after) {
+        List<String> columns = plan.watermark().stream().map(Column::name).toList();
+        if (after == null || sameNames(after.columns(), columns)) {
+            return;
+        }
+        throw new FluxoException(Problem.error(
+                Code.WATERMARK_CHANGED,
+                plan.spec().at(),
+                "the stored watermark of '" + plan.entity() + "' is of the columns " + after.columns()
+                        + ", the spec's is of " + columns,
+                "set watermark to NULL in ctl.etl_control to load the entity from the beginning"));
+    }
+
+    private static boolean sameNames(List<String> stored, List<String> columns) {
+        boolean same = stored.size() == columns.size();
+        for (int i = 0; same && i < columns.size(); i++) {
+            same = stored.get(i).equalsIgnoreCase(columns.get(i));
+        }
+        return same;
+    }
+
+    private @Nullable Object cutoff(Session session, WatermarkSpec spec, @Nullable Watermark after, Duration lag) {
+        DataType column = plan.watermark().get(0).type();
+        if (!column.kind().isTemporal()) {
+            return null;
+        }
+        DataType clockType = Cutoff.clockType(column);
+        // The clock first, then the open transactions: one that begins between the two is later than the clock.
+        Temporal now = SourceLag.now(session, source, clockType, spec.clock());
+        if (after != null) {
+            checkNotAhead(after, column, now);
+        }
+        Temporal fence = new OpenTransactions(plan, source).bound(session, now, clockType, spec, warnings);
+        return Cutoff.of(fence, lag, column);
+    }
+
+    private void checkNotAhead(Watermark after, DataType column, Temporal now) {
+        String stored = after.parts().get(0).value();
+        Object value = ValueText.read(column.kind(), stored);
+        if (Cutoff.instant(value).isAfter(Cutoff.instant(now))) {
+            throw new FluxoException(Problem.error(
+                    Code.WATERMARK_AHEAD,
+                    plan.spec().at(),
+                    "the watermark of '" + plan.entity() + "' is " + stored + ", but the clock of connection '"
+                            + source.name() + "' says " + now,
+                    "was the source restored, or its clock set back? correct the clock, or the watermark in"
+                            + " ctl.etl_control"));
+        }
+    }
+}
