@@ -9,12 +9,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** 19 820 customers that share one timestamp, to the millisecond: a tie group that is far larger than any batch. */
 class AdventureWorksCustomersTest {
-    private static final String EXPECTED =
-            """
+    private static final String EXPECTED = """
             SELECT CustomerID, PersonID, StoreID, TerritoryID, AccountNumber, rowguid, ModifiedDate
             FROM sales.Customer ORDER BY CustomerID""";
-    private static final String ACTUAL =
-            """
+    private static final String ACTUAL = """
             SELECT customer_id, person_id, store_id, territory_id, account, row_guid, modified_at
             FROM dim_customer ORDER BY customer_id""";
     private static final String ALL = "read 19820, inserted 19820";
@@ -30,7 +28,8 @@ class AdventureWorksCustomersTest {
         Run first = workshop.run();
         assertThat(first.counts("customers")).isEqualTo(ALL);
         assertThat(first.entity("customers").batches()).isEqualTo(batches);
-        assertThat(Same.rows(workshop.source(), EXPECTED, workshop.warehouse(), ACTUAL)).isEqualTo(19_820);
+        assertThat(Same.rows(workshop.source(), EXPECTED, workshop.warehouse(), ACTUAL))
+                .isEqualTo(19_820);
 
         String watermark = workshop.watermark("customers");
         String loadedAt = loadedAt();
@@ -51,9 +50,7 @@ class AdventureWorksCustomersTest {
         String untouched = "SELECT COUNT(*) FROM dim_customer WHERE dw_loaded_at = TIMESTAMP '2000-01-01 00:00:00'";
         workshop.warehouse().execute("UPDATE dim_customer SET dw_loaded_at = TIMESTAMP '2000-01-01 00:00:00'");
 
-        workshop.source()
-                .execute(
-                        """
+        workshop.source().execute("""
                         UPDATE sales.Customer SET TerritoryID = NULL, ModifiedDate = TIMESTAMP '2025-10-01 12:00:00.333'
                         WHERE MOD(CustomerID, 100) = 0;
                         INSERT INTO sales.Customer VALUES
@@ -65,20 +62,18 @@ class AdventureWorksCustomersTest {
         Run run = workshop.run();
         assertThat(run.counts("customers"))
                 .isEqualTo("read %d, inserted 2, updated %d".formatted(changed + 2, changed));
-        assertThat(Same.rows(workshop.source(), EXPECTED, workshop.warehouse(), ACTUAL)).isEqualTo(19_822);
+        assertThat(Same.rows(workshop.source(), EXPECTED, workshop.warehouse(), ACTUAL))
+                .isEqualTo(19_822);
         assertThat(workshop.warehouse().number(untouched)).isEqualTo(19_820 - changed);
         assertThat(workshop.run().counts("customers")).isEqualTo("nothing");
     }
 
     private void given(int batchSize, String commit) {
         AdventureWorks.load(workshop.source(), Customer);
-        workshop.warehouse()
-                .execute(
-                        """
+        workshop.warehouse().execute("""
                         CREATE TABLE dim_customer (customer_id INT PRIMARY KEY, person_id INT, store_id INT, territory_id INT,
                           account VARCHAR(10), row_guid UUID, modified_at TIMESTAMP(3), dw_loaded_at TIMESTAMP)""");
-        workshop.spec(
-                """
+        workshop.spec("""
                 entity: customers
                 source: { connection: src, table: sales.Customer }
                 watermark: { columns: [ModifiedDate, CustomerID] }
@@ -93,8 +88,7 @@ class AdventureWorksCustomersTest {
                 target: { connection: dw, table: dim_customer, keys: [customer_id], loaded_at: dw_loaded_at }
                 batch_size: %d
                 commit: %s
-                """
-                        .formatted(batchSize, commit));
+                """.formatted(batchSize, commit));
     }
 
     private String loadedAt() {

@@ -15,16 +15,14 @@ class AdventureWorksPeopleTest {
             "SELECT BusinessEntityID, EmailAddressID, UPPER(EmailAddress), rowguid FROM person.EmailAddress ORDER BY 1, 2";
     private static final String DIM_EMAIL = "SELECT person_id, email_id, email, row_guid FROM dim_email ORDER BY 1, 2";
 
-    private static final String ADDRESSES =
-            """
+    private static final String ADDRESSES = """
             SELECT a.AddressID, a.AddressLine1, a.AddressLine2, a.City, a.PostalCode, TRIM(s.StateProvinceCode), s.Name, c.Name,
                    a.ModifiedDate
             FROM person.Address a
             JOIN person.StateProvince s ON s.StateProvinceID = a.StateProvinceID
             JOIN person.CountryRegion c ON c.CountryRegionCode = s.CountryRegionCode
             ORDER BY 1""";
-    private static final String DIM_ADDRESS =
-            """
+    private static final String DIM_ADDRESS = """
             SELECT address_id, line1, line2, city, postal_code, state_code, state, country, modified_at
             FROM dim_address ORDER BY 1""";
 
@@ -34,13 +32,10 @@ class AdventureWorksPeopleTest {
     @Test
     void emailAddressesAreKeptByTheirCompositeKey() {
         AdventureWorks.load(workshop.source(), EmailAddress);
-        workshop.warehouse()
-                .execute(
-                        """
+        workshop.warehouse().execute("""
                         CREATE TABLE dim_email (person_id INT, email_id INT, email VARCHAR(50), row_guid UUID,
                           PRIMARY KEY (person_id, email_id))""");
-        workshop.spec(
-                """
+        workshop.spec("""
                 entity: emails
                 source: { connection: src, table: person.EmailAddress }
                 watermark: { columns: [ModifiedDate, BusinessEntityID, EmailAddressID] }
@@ -58,29 +53,25 @@ class AdventureWorksPeopleTest {
         assertThat(workshop.run().counts("emails")).isEqualTo("nothing");
 
         // 20 are really changed, 19 only touched, one person gets a second address.
-        workshop.source()
-                .execute(
-                        """
+        workshop.source().execute("""
                         UPDATE person.EmailAddress SET EmailAddress = 'new.' || EmailAddress, ModifiedDate = '2025-10-01 00:00:00'
                         WHERE BusinessEntityID BETWEEN 1 AND 20;
                         UPDATE person.EmailAddress SET ModifiedDate = '2025-10-01 00:00:00' WHERE BusinessEntityID BETWEEN 30 AND 48;
                         INSERT INTO person.EmailAddress VALUES (5, 99999, 'Second@x.org', NULL, '2025-10-01 00:00:00');
                         """);
         assertThat(workshop.run().counts("emails")).isEqualTo("read 40, inserted 1, updated 20, unchanged 19");
-        assertThat(Same.rows(workshop.source(), EMAILS, workshop.warehouse(), DIM_EMAIL)).isEqualTo(19_973);
+        assertThat(Same.rows(workshop.source(), EMAILS, workshop.warehouse(), DIM_EMAIL))
+                .isEqualTo(19_973);
     }
 
     @Test
     void addressesAreJoinedWithStateAndCountry() {
         AdventureWorks.load(workshop.source(), Address, StateProvince, CountryRegion);
-        workshop.warehouse()
-                .execute(
-                        """
+        workshop.warehouse().execute("""
                         CREATE TABLE dim_address (address_id INT PRIMARY KEY, line1 VARCHAR(60), line2 VARCHAR(60), city VARCHAR(30),
                           postal_code VARCHAR(15), state_code VARCHAR(3), state VARCHAR(50), country VARCHAR(50),
                           modified_at TIMESTAMP(3))""");
-        workshop.spec(
-                """
+        workshop.spec("""
                 entity: addresses
                 source:
                   connection: src
@@ -109,9 +100,7 @@ class AdventureWorksPeopleTest {
         Same.rows(workshop.source(), ADDRESSES, workshop.warehouse(), DIM_ADDRESS);
         assertThat(workshop.run().counts("addresses")).isEqualTo("nothing");
 
-        workshop.source()
-                .execute(
-                        """
+        workshop.source().execute("""
                         UPDATE person.StateProvince SET Name = 'São Francisco', ModifiedDate = '2025-10-01 00:00:00.007'
                         WHERE StateProvinceID = 79;
                         UPDATE person.Address SET City = 'Zürich', ModifiedDate = '2025-10-01 00:00:00.003' WHERE AddressID = 11;

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Products with many NULLs and money, and purchase order lines as a fact with a key of its own. */
 class AdventureWorksTradeTest {
-    private static final String PRODUCTS =
-            """
+    private static final String PRODUCTS = """
             SELECT p.ProductID, p.Name, p.ProductNumber, p.MakeFlag, COALESCE(UPPER(p.Color), 'NONE'), p.SafetyStockLevel,
                    p.StandardCost, p.ListPrice, p.ListPrice - p.StandardCost, TRIM(p.ProductLine), TRIM(p.Class), p.Weight,
                    CAST(p.SellStartDate AS DATE), p.SellEndDate, s.Name, c.Name,
@@ -23,22 +22,19 @@ class AdventureWorksTradeTest {
             LEFT JOIN production.ProductSubcategory s ON s.ProductSubcategoryID = p.ProductSubcategoryID
             LEFT JOIN production.ProductCategory c ON c.ProductCategoryID = s.ProductCategoryID
             ORDER BY 1""";
-    private static final String DIM_PRODUCT =
-            """
+    private static final String DIM_PRODUCT = """
             SELECT product_id, name, number, is_made, color, safety_stock, cost, price, margin, line, class, weight, sell_start,
                    sell_end, subcategory, category, band
             FROM dim_product ORDER BY 1""";
 
-    private static final String LINES =
-            """
+    private static final String LINES = """
             SELECT d.PurchaseOrderID, d.PurchaseOrderDetailID, CAST(h.OrderDate AS DATE), h.VendorID, v.Name, d.ProductID, d.OrderQty,
                    d.UnitPrice, d.LineTotal, d.UnitPrice * d.OrderQty, d.ReceivedQty, d.RejectedQty, d.StockedQty
             FROM purchasing.PurchaseOrderDetail d
             JOIN purchasing.PurchaseOrderHeader h ON h.PurchaseOrderID = d.PurchaseOrderID
             JOIN purchasing.Vendor v ON v.BusinessEntityID = h.VendorID
             ORDER BY 1, 2""";
-    private static final String FACT_LINE =
-            """
+    private static final String FACT_LINE = """
             SELECT order_id, line_id, ordered_on, vendor_id, vendor, product_id, quantity, price, total, recomputed, received,
                    rejected, stocked
             FROM fact_purchase_line ORDER BY 1, 2""";
@@ -49,15 +45,12 @@ class AdventureWorksTradeTest {
     @Test
     void productsAreJoinedWithSubcategoryAndCategory() {
         AdventureWorks.load(workshop.source(), Product, ProductSubcategory, ProductCategory);
-        workshop.warehouse()
-                .execute(
-                        """
+        workshop.warehouse().execute("""
                         CREATE TABLE dim_product (product_id INT PRIMARY KEY, name VARCHAR(50), number VARCHAR(25), is_made BOOLEAN,
                           color VARCHAR(15), safety_stock INT, cost DECIMAL(19, 4), price DECIMAL(19, 4), margin DECIMAL(19, 4),
                           line VARCHAR(2), class VARCHAR(2), weight DECIMAL(8, 2), sell_start DATE, sell_end TIMESTAMP(3),
                           subcategory VARCHAR(50), category VARCHAR(50), band VARCHAR(4))""");
-        workshop.spec(
-                """
+        workshop.spec("""
                 entity: products
                 source:
                   connection: src
@@ -94,9 +87,7 @@ class AdventureWorksTradeTest {
         assertThat(workshop.run().counts("products")).isEqualTo("nothing");
 
         // A price moves by its fourth digit: still a change. A value becomes NULL: a change, too.
-        workshop.source()
-                .execute(
-                        """
+        workshop.source().execute("""
                         UPDATE production.Product SET ListPrice = ListPrice + 0.0001, ModifiedDate = '2025-10-01 00:00:00'
                         WHERE ProductID = 999;
                         UPDATE production.Product SET Color = NULL, Weight = NULL, ModifiedDate = '2025-10-01 00:00:00'
@@ -111,20 +102,15 @@ class AdventureWorksTradeTest {
     void purchaseOrderLinesAreAFact() {
         AdventureWorks.load(workshop.source(), PurchaseOrderHeader, PurchaseOrderDetail, Vendor);
         // The newest orders of the sample are of 2026: moved into the past of any clock.
-        workshop.source()
-                .execute(
-                        """
+        workshop.source().execute("""
                         UPDATE purchasing.PurchaseOrderDetail SET ModifiedDate = DATEADD(YEAR, -2, ModifiedDate);
                         UPDATE purchasing.PurchaseOrderHeader SET ModifiedDate = DATEADD(YEAR, -2, ModifiedDate);
                         """);
-        workshop.warehouse()
-                .execute(
-                        """
+        workshop.warehouse().execute("""
                         CREATE TABLE fact_purchase_line (order_id INT, line_id INT, ordered_on DATE, vendor_id INT, vendor VARCHAR(50),
                           product_id INT, quantity INT, price DECIMAL(19, 4), total DECIMAL(19, 4), recomputed DECIMAL(19, 4),
                           received DECIMAL(8, 2), rejected DECIMAL(8, 2), stocked DECIMAL(9, 2), PRIMARY KEY (order_id, line_id))""");
-        workshop.spec(
-                """
+        workshop.spec("""
                 entity: purchase_lines
                 source:
                   connection: src
@@ -160,9 +146,7 @@ class AdventureWorksTradeTest {
         assertThat(workshop.run().counts("purchase_lines")).isEqualTo("nothing");
 
         // The header of order 8 changes its vendor: its lines follow. One line of order 7 is really changed.
-        workshop.source()
-                .execute(
-                        """
+        workshop.source().execute("""
                         UPDATE purchasing.PurchaseOrderHeader SET VendorID = 1492, ModifiedDate = '2025-10-01 00:00:00'
                         WHERE PurchaseOrderID = 8;
                         UPDATE purchasing.PurchaseOrderDetail SET UnitPrice = 1.2345, LineTotal = OrderQty * 1.2345,
@@ -170,8 +154,9 @@ class AdventureWorksTradeTest {
                         WHERE PurchaseOrderID = 7 AND PurchaseOrderDetailID = (
                           SELECT MIN(PurchaseOrderDetailID) FROM purchasing.PurchaseOrderDetail WHERE PurchaseOrderID = 7);
                         """);
-        long lines = 1 + workshop.source()
-                .number("SELECT COUNT(*) FROM purchasing.PurchaseOrderDetail WHERE PurchaseOrderID = 8");
+        long lines = 1
+                + workshop.source()
+                        .number("SELECT COUNT(*) FROM purchasing.PurchaseOrderDetail WHERE PurchaseOrderID = 8");
         assertThat(workshop.run().counts("purchase_lines")).isEqualTo("read %1$d, updated %1$d".formatted(lines));
         assertThat(Same.rows(workshop.source(), LINES, workshop.warehouse(), FACT_LINE))
                 .isEqualTo(8_845);

@@ -68,7 +68,8 @@ class BadRowTest {
         assertThat(workshop.run().problem("customers")).contains("FLX-4005", "customer_id");
         assertThat(workshop.warehouse().rows(Shop.TARGET)).isEmpty();
 
-        workshop.spec(Shop.SPEC.replace("customer_id: id", "customer_id: { expression: \"id == 2 ? null : id\", on_error: reject }"));
+        workshop.spec(Shop.SPEC.replace(
+                "customer_id: id", "customer_id: { expression: \"id == 2 ? null : id\", on_error: reject }"));
         assertThat(workshop.run().counts("customers")).isEqualTo("read 3, inserted 2, rejected 1");
     }
 
@@ -94,7 +95,8 @@ class BadRowTest {
     void aConstraintOfTheTargetNamesItselfButNotTheValues() {
         Shop.open(workshop);
         workshop.warehouse().execute("ALTER TABLE dim_customer ADD CONSTRAINT one_name UNIQUE (nome)");
-        workshop.source().execute("INSERT INTO customer VALUES (1, 'secret', 1, '2025-01-01'), (2, 'secret', 1, '2025-01-01')");
+        workshop.source()
+                .execute("INSERT INTO customer VALUES (1, 'secret', 1, '2025-01-01'), (2, 'secret', 1, '2025-01-01')");
         assertThat(workshop.run().problem("customers"))
                 .contains("FLX-4009")
                 .containsIgnoringCase("one_name")
@@ -104,8 +106,7 @@ class BadRowTest {
     private void table(String from, String to) {
         workshop.source().execute("CREATE TABLE item (id INT PRIMARY KEY, v %s)".formatted(from));
         workshop.warehouse().execute("CREATE TABLE item (id INT PRIMARY KEY, v %s)".formatted(to));
-        workshop.spec(
-                """
+        workshop.spec("""
                 entity: items
                 source: { connection: src, table: item }
                 watermark: { columns: [id] }

@@ -25,7 +25,12 @@ class BadSpecTest {
                 mistake("unknown key", "watermark:", "watermrak:", "FLX-1003", "customers.yaml:3:1", "watermark"),
                 mistake("duplicate key", "target:", "source: {}\ntarget:", "FLX-1002", "source"),
                 mistake("missing key", "keys: [customer_id], ", "", "FLX-1004", "keys"),
-                mistake("missing section", "source: { connection: src", "description: { connection: src", "FLX-1004", "source"),
+                mistake(
+                        "missing section",
+                        "source: { connection: src",
+                        "description: { connection: src",
+                        "FLX-1004",
+                        "source"),
                 mistake("mistyped value", "columns: [updated_at, id]", "columns: [[updated_at], id]", "FLX-1005", "3:"),
                 mistake("text for a number", "target:", "batch_size: many\ntarget:", "FLX-1005", "batch_size"),
                 mistake("a batch of nothing", "target:", "batch_size: 0\ntarget:", "FLX-1006", "batch_size"),
@@ -41,7 +46,12 @@ class BadSpecTest {
                 mistake("missing argument", "[trim]", "[left]", "FLX-1102", "left"),
                 mistake("superfluous argument", "[trim]", "[trim(3)]", "FLX-1102", "trim"),
                 mistake("expression that does not parse", "credit\n", "{ expression: \"credit +\" }\n", "FLX-1103"),
-                mistake("check of an unknown column", "credit\n", "{ from: credit, check: \"limit > 0\" }\n", "FLX-1104", "limit"),
+                mistake(
+                        "check of an unknown column",
+                        "credit\n",
+                        "{ from: credit, check: \"limit > 0\" }\n",
+                        "FLX-1104",
+                        "limit"),
                 mistake("assignment", "credit\n", "{ expression: \"credit = 1\" }\n", "FLX-1105"),
                 mistake("loop", "credit\n", "{ expression: \"while (true) { 1 }\" }\n", "FLX-1105"),
                 mistake("new", "credit\n", "{ expression: \"new('java.io.File', 'x')\" }\n", "FLX-1105"),
@@ -58,14 +68,18 @@ class BadSpecTest {
     void aMistakeIsNamed(String name, String right, String wrong, List<String> expected) {
         assertThat(Shop.SPEC).as("what the mistake replaces").contains(right);
         workshop.file("customers.yaml", Shop.SPEC.replace(right, wrong));
-        assertThat(workshop.validate(false)).anySatisfy(problem -> assertThat(problem).contains("customers.yaml").contains(expected));
+        assertThat(workshop.validate(false))
+                .anySatisfy(problem ->
+                        assertThat(problem).contains("customers.yaml").contains(expected));
         assertThat(workshop.refusal()).anySatisfy(problem -> assertThat(problem).contains(expected));
     }
 
     @Test
     void allMistakesOfAllFilesAreReportedAtOnce() {
         workshop.spec(Shop.SPEC.replace("[trim]", "[trimm]").replace("keys: [customer_id]", "keys: [x]"));
-        workshop.spec(Shop.SPEC.replace("entity: customers", "entity: others").replace("connection: src", "connection: nowhere"));
+        workshop.spec(Shop.SPEC
+                .replace("entity: customers", "entity: others")
+                .replace("connection: src", "connection: nowhere"));
         workshop.file("third.yaml", "entity: third\nsurprise: 1\n");
         assertThat(String.join("\n", workshop.validate(false)))
                 .contains("customers.yaml:6:", "FLX-1101", "FLX-1020")
@@ -77,38 +91,44 @@ class BadSpecTest {
     void twoEntitiesOfOneName() {
         workshop.spec(Shop.SPEC);
         workshop.file("copy.yaml", Shop.SPEC);
-        assertThat(workshop.validate(false)).anySatisfy(problem -> assertThat(problem)
-                .contains("FLX-1013", "customers", "copy.yaml"));
+        assertThat(workshop.validate(false))
+                .anySatisfy(problem -> assertThat(problem).contains("FLX-1013", "customers", "copy.yaml"));
     }
 
     @Test
     void aCircleOfDependencies() {
         for (String edge : List.of("a:b", "b:c", "c:a")) {
-            workshop.spec(Shop.SPEC.replace("entity: customers", "entity: " + edge.charAt(0)) + "depends_on: [" + edge.charAt(2) + "]\n");
+            workshop.spec(Shop.SPEC.replace("entity: customers", "entity: " + edge.charAt(0)) + "depends_on: ["
+                    + edge.charAt(2) + "]\n");
         }
-        assertThat(workshop.validate(false)).anySatisfy(problem -> assertThat(problem).contains("FLX-1015", "a", "b", "c"));
+        assertThat(workshop.validate(false))
+                .anySatisfy(problem -> assertThat(problem).contains("FLX-1015", "a", "b", "c"));
     }
 
     @Test
     void anUnknownEntityOrProfileOnTheCommandLine() {
         workshop.spec(Shop.SPEC);
-        assertThat(workshop.refusal("custmers")).anySatisfy(problem -> assertThat(problem)
-                .contains("FLX-1022", "custmers", "customers"));
-        assertThat(workshop.refusal("fact_*")).anySatisfy(problem -> assertThat(problem).contains("FLX-1022", "fact_*"));
+        assertThat(workshop.refusal("custmers"))
+                .anySatisfy(problem -> assertThat(problem).contains("FLX-1022", "custmers", "customers"));
+        assertThat(workshop.refusal("fact_*"))
+                .anySatisfy(problem -> assertThat(problem).contains("FLX-1022", "fact_*"));
         workshop.profile("prod");
         assertThat(workshop.refusal()).anySatisfy(problem -> assertThat(problem).contains("FLX-1017", "prod", "test"));
     }
 
     @Test
     void noFolderAnEmptyOneAndNoProject() throws IOException {
-        assertThat(workshop.validate(false)).anySatisfy(problem -> assertThat(problem).contains("FLX-1011"));
+        assertThat(workshop.validate(false))
+                .anySatisfy(problem -> assertThat(problem).contains("FLX-1011"));
         Files.delete(workshop.folder().resolve("project.yaml"));
         workshop.spec(Shop.SPEC);
-        assertThat(workshop.validate(false)).anySatisfy(problem -> assertThat(problem).contains("FLX-1012"));
+        assertThat(workshop.validate(false))
+                .anySatisfy(problem -> assertThat(problem).contains("FLX-1012"));
         Files.delete(workshop.folder().resolve("customers.yaml"));
         Files.delete(workshop.folder());
-        assertThat(workshop.validate(false)).anySatisfy(problem -> assertThat(problem)
-                .contains("FLX-1010", workshop.folder().toString()));
+        assertThat(workshop.validate(false))
+                .anySatisfy(problem -> assertThat(problem)
+                        .contains("FLX-1010", workshop.folder().toString()));
     }
 
     @Test

@@ -34,24 +34,25 @@ class BadTableTest {
         assertThat(Shop.SPEC).contains(right);
         workshop.spec(Shop.SPEC.replace(right, wrong));
 
-        assertThat(workshop.validate(true)).anySatisfy(problem -> assertThat(problem).contains("customers.yaml", code, what));
-        assertThat(workshop.problems()).anySatisfy(problem -> assertThat(problem).contains("customers.yaml", code, what));
+        assertThat(workshop.validate(true))
+                .anySatisfy(problem -> assertThat(problem).contains("customers.yaml", code, what));
+        assertThat(workshop.problems())
+                .anySatisfy(problem -> assertThat(problem).contains("customers.yaml", code, what));
         assertThat(workshop.warehouse().rows(Shop.TARGET)).isEmpty();
     }
 
     @Test
     void allMisfitsAreReportedAtOnce() {
         Shop.tables(workshop);
-        workshop.spec(Shop.SPEC.replace("customer_id: id", "customer_id: idd").replace("limite: credit", "limit: credit"));
+        workshop.spec(
+                Shop.SPEC.replace("customer_id: id", "customer_id: idd").replace("limite: credit", "limit: credit"));
         assertThat(String.join("\n", workshop.validate(true))).contains("FLX-2003", "idd", "FLX-2002", "'limit'");
     }
 
     @Test
     void columnsThatTheTargetWritesItselfAreNotForTheSpec() {
         Shop.open(workshop);
-        workshop.warehouse()
-                .execute(
-                        """
+        workshop.warehouse().execute("""
                         DROP TABLE dim_customer;
                         CREATE TABLE dim_customer (customer_id INT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, nome VARCHAR(20),
                           limite DECIMAL(12, 2) GENERATED ALWAYS AS (1), dw_loaded_at TIMESTAMP)""");
@@ -64,7 +65,8 @@ class BadTableTest {
     void aRequiredColumnThatNobodyFillsIsMissed() {
         Shop.open(workshop);
         workshop.warehouse().execute("ALTER TABLE dim_customer ADD origin VARCHAR(5) NOT NULL");
-        assertThat(workshop.validate(true)).anySatisfy(problem -> assertThat(problem).contains("FLX-2006", "origin"));
+        assertThat(workshop.validate(true))
+                .anySatisfy(problem -> assertThat(problem).contains("FLX-2006", "origin"));
     }
 
     @Test
@@ -72,7 +74,8 @@ class BadTableTest {
         Shop.open(workshop);
         workshop.warehouse().execute("ALTER TABLE dim_customer DROP PRIMARY KEY");
         Shop.customers(workshop, 1, 3);
-        assertThat(workshop.validate(true)).anySatisfy(problem -> assertThat(problem).contains("FLX-2008", "customer_id"));
+        assertThat(workshop.validate(true))
+                .anySatisfy(problem -> assertThat(problem).contains("FLX-2008", "customer_id"));
         assertThat(workshop.run().counts("customers")).isEqualTo("read 3, inserted 3");
     }
 
@@ -80,24 +83,25 @@ class BadTableTest {
     void anIdAloneHasNoFence() {
         Shop.tables(workshop);
         workshop.spec(Shop.SPEC.replace("[updated_at, id]", "[id]"));
-        assertThat(workshop.validate(true)).anySatisfy(problem -> assertThat(problem).contains("FLX-1024", "id"));
+        assertThat(workshop.validate(true))
+                .anySatisfy(problem -> assertThat(problem).contains("FLX-1024", "id"));
     }
 
     @Test
     void aNameThatMatchesTwoTablesIsAmbiguous() {
         Shop.open(workshop);
         workshop.warehouse().execute("CREATE TABLE \"Dim_Customer\" (customer_id INT)");
-        assertThat(workshop.validate(true)).anySatisfy(problem -> assertThat(problem).contains("FLX-2010", "dim_customer"));
+        assertThat(workshop.validate(true))
+                .anySatisfy(problem -> assertThat(problem).contains("FLX-2010", "dim_customer"));
         workshop.spec(Shop.SPEC.replace("table: dim_customer", "table: DIM_CUSTOMER"));
-        assertThat(workshop.validate(true)).noneSatisfy(problem -> assertThat(problem).contains("FLX-2010"));
+        assertThat(workshop.validate(true))
+                .noneSatisfy(problem -> assertThat(problem).contains("FLX-2010"));
     }
 
     @Test
     void aDatabaseThatCannotBeReachedIsNamed() {
         Shop.open(workshop);
-        workshop.file(
-                "project.yaml",
-                """
+        workshop.file("project.yaml", """
                 version: 1
                 control: dw
                 profiles:
@@ -105,17 +109,15 @@ class BadTableTest {
                     connections:
                       src: { url: "jdbc:h2:tcp://127.0.0.1:1/nowhere" }
                       dw: { url: "%s" }
-                """
-                        .formatted(workshop.warehouse().url()));
-        assertThat(workshop.problems()).anySatisfy(problem -> assertThat(problem).contains("FLX-3001", "src"));
+                """.formatted(workshop.warehouse().url()));
+        assertThat(workshop.problems())
+                .anySatisfy(problem -> assertThat(problem).contains("FLX-3001", "src"));
     }
 
     @Test
     void aDatabaseOfAnotherMakeIsRefused() {
         Shop.open(workshop);
-        workshop.file(
-                "project.yaml",
-                """
+        workshop.file("project.yaml", """
                 version: 1
                 control: dw
                 profiles:
@@ -123,8 +125,8 @@ class BadTableTest {
                     connections:
                       src: { url: "jdbc:oracle:thin:@//db:1521/shop" }
                       dw: { url: "%s" }
-                """
-                        .formatted(workshop.warehouse().url()));
-        assertThat(workshop.problems()).anySatisfy(problem -> assertThat(problem).contains("FLX-30", "src"));
+                """.formatted(workshop.warehouse().url()));
+        assertThat(workshop.problems())
+                .anySatisfy(problem -> assertThat(problem).contains("FLX-30", "src"));
     }
 }

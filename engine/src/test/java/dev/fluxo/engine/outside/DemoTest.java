@@ -19,29 +19,24 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The demo keeps the README's word: the repository's own specs and scripts, in a copy. */
 class DemoTest {
-    private static final String CUSTOMERS =
-            """
+    private static final String CUSTOMERS = """
             SELECT id, LOWER(REGEXP_REPLACE(TRIM(name), ' +', ' ')), NULLIF(LOWER(TRIM(email)), ''),
                    NULLIF(REGEXP_REPLACE(phone, '[^0-9]', ''), ''), COALESCE(UPPER(TRIM(state)), 'ND'), credit_limit,
                    CASE WHEN credit_limit >= 10000 THEN 'ALTA' ELSE 'PADRAO' END, updated_at
             FROM core.customers WHERE state IS NULL OR state <> 'S?' ORDER BY id""";
-    private static final String DIM_CLIENTE =
-            """
+    private static final String DIM_CLIENTE = """
             SELECT customer_id, LOWER(nome), email, telefone, uf, limite_credito, faixa, updated_at
             FROM dim.DIM_CLIENTE ORDER BY customer_id""";
 
-    private static final String PRODUCTS =
-            """
+    private static final String PRODUCTS = """
             SELECT p.id, UPPER(TRIM(p.sku)), LOWER(TRIM(p.name)), c.name, REPLACE(c.department, ' & Organização', ''), p.price,
                    p.active IS NOT NULL AND UPPER(p.active) = 'S', GREATEST(p.updated_at, c.updated_at)
             FROM core.products p JOIN core.categories c ON c.id = p.category_id ORDER BY p.id""";
-    private static final String DIM_PRODUTO =
-            """
+    private static final String DIM_PRODUTO = """
             SELECT product_id, sku, LOWER(nome), categoria, departamento, preco, ativo, updated_at
             FROM dim.DIM_PRODUTO ORDER BY product_id""";
 
-    private static final String ITEMS =
-            """
+    private static final String ITEMS = """
             SELECT i.id, i.order_id, o.customer_id, i.product_id, CAST(o.ordered_at AS DATE),
                    CASE o.status WHEN 'NEW' THEN 'NOVO' WHEN 'PAID' THEN 'PAGO' WHEN 'SHIPPED' THEN 'ENVIADO'
                      WHEN 'CANCELLED' THEN 'CANCELADO' WHEN 'RETURNED' THEN 'DEVOLVIDO' END,
@@ -50,8 +45,7 @@ class DemoTest {
                    CAST(ROUND(i.quantity * i.unit_price * (1 - COALESCE(i.discount, 0)), 2) AS DECIMAL(14, 2)),
                    GREATEST(i.updated_at, o.updated_at)
             FROM core.order_items i JOIN core.orders o ON o.id = i.order_id ORDER BY i.id""";
-    private static final String FATO_PEDIDO =
-            """
+    private static final String FATO_PEDIDO = """
             SELECT order_item_id, order_id, customer_id, product_id, data_pedido, situacao, canal, quantidade, preco_unitario,
                    desconto, valor_liquido, updated_at
             FROM fact.FATO_PEDIDO ORDER BY order_item_id""";
@@ -103,8 +97,7 @@ class DemoTest {
         assertThat(second.counts("fato_pedido")).isEqualTo("nothing");
 
         // What a join brings in moves, too: the items of an order, the products of a category.
-        shop(oltp -> oltp.execute(
-                """
+        shop(oltp -> oltp.execute("""
                 UPDATE core.orders SET status = 'RETURNED' WHERE id = 4;
                 UPDATE core.categories SET name = 'Café & Chá' WHERE id = 1"""));
         Run third = run();

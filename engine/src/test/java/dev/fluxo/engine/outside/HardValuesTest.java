@@ -45,13 +45,18 @@ class HardValuesTest {
                 "UUID | UUID '3f5ae95e-b87d-4aed-95b4-c3797afcb74f'",
             })
     void aValueArrivesAsItWas(String type, String literal) {
-        workshop.source().execute("CREATE TABLE item (id INT PRIMARY KEY, v %1$s); INSERT INTO item VALUES (1, %2$s), (2, NULL)"
-                .formatted(type, literal));
+        workshop.source()
+                .execute("CREATE TABLE item (id INT PRIMARY KEY, v %1$s); INSERT INTO item VALUES (1, %2$s), (2, NULL)"
+                        .formatted(type, literal));
         workshop.warehouse().execute("CREATE TABLE item (id INT PRIMARY KEY, v %s)".formatted(type));
         items();
 
         assertThat(workshop.run().counts("items")).isEqualTo("read 2, inserted 2");
-        Same.rows(workshop.source(), "SELECT * FROM item ORDER BY id", workshop.warehouse(), "SELECT * FROM item ORDER BY id");
+        Same.rows(
+                workshop.source(),
+                "SELECT * FROM item ORDER BY id",
+                workshop.warehouse(),
+                "SELECT * FROM item ORDER BY id");
 
         // Read again, it is recognised as the same.
         workshop.warehouse().execute("UPDATE ctl.etl_control SET watermark = NULL");
@@ -65,16 +70,13 @@ class HardValuesTest {
         TimeZone before = TimeZone.getDefault();
         TimeZone.setDefault(TimeZone.getTimeZone(zone));
         try {
-            workshop.source()
-                    .execute(
-                            """
+            workshop.source().execute("""
                             CREATE TABLE item (id INT PRIMARY KEY, v TIMESTAMP(6), d DATE);
                             INSERT INTO item VALUES (1, '2025-03-30 02:30:00', '2018-11-04'), (2, '2025-10-26 02:30:00', '2011-12-30'),
                               (3, '2018-11-04 00:00:00.000001', '2018-11-04'), (4, '2011-12-30 12:00:00', '1900-01-01'),
                               (5, '1996-05-25 00:15:00', '1582-10-10')""");
             workshop.warehouse().execute("CREATE TABLE item (id INT PRIMARY KEY, v TIMESTAMP(6), d DATE)");
-            workshop.spec(
-                    """
+            workshop.spec("""
                     entity: items
                     source: { connection: src, table: item }
                     watermark: { columns: [v, d, id] }
@@ -84,7 +86,11 @@ class HardValuesTest {
                     commit: batch
                     """);
             assertThat(workshop.run().counts("items")).isEqualTo("read 5, inserted 5");
-            Same.rows(workshop.source(), "SELECT * FROM item ORDER BY id", workshop.warehouse(), "SELECT * FROM item ORDER BY id");
+            Same.rows(
+                    workshop.source(),
+                    "SELECT * FROM item ORDER BY id",
+                    workshop.warehouse(),
+                    "SELECT * FROM item ORDER BY id");
             assertThat(workshop.run().counts("items")).isEqualTo("nothing");
         } finally {
             TimeZone.setDefault(before);
@@ -93,37 +99,43 @@ class HardValuesTest {
 
     @Test
     void aTableOfFiveHundredColumns() {
-        String columns = String.join(", ", IntStream.range(0, 500).mapToObj(i -> "c" + i + " VARCHAR(20)").toList());
-        String values = String.join(", ", IntStream.range(0, 500).mapToObj(i -> "x || '-" + i + "'").toList());
-        String mapping = String.join("\n", IntStream.range(0, 500).mapToObj(i -> "  c" + i + ": c" + i).toList());
+        String columns = String.join(
+                ", ",
+                IntStream.range(0, 500).mapToObj(i -> "c" + i + " VARCHAR(20)").toList());
+        String values = String.join(
+                ", ", IntStream.range(0, 500).mapToObj(i -> "x || '-" + i + "'").toList());
+        String mapping = String.join(
+                "\n",
+                IntStream.range(0, 500).mapToObj(i -> "  c" + i + ": c" + i).toList());
         workshop.source().execute("CREATE TABLE item (id INT PRIMARY KEY, %s)".formatted(columns));
         workshop.source().execute("INSERT INTO item SELECT x, %s FROM SYSTEM_RANGE(1, 100)".formatted(values));
         workshop.warehouse().execute("CREATE TABLE item (id INT PRIMARY KEY, %s)".formatted(columns));
-        workshop.spec(
-                """
+        workshop.spec("""
                 entity: items
                 source: { connection: src, table: item }
                 watermark: { columns: [id] }
                 target: { connection: dw, table: item, keys: [id] }
                 columns:
                   id: id
-                """
-                        + mapping
-                        + "\n");
+                """ + mapping + "\n");
         assertThat(workshop.run().counts("items")).isEqualTo("read 100, inserted 100");
-        Same.rows(workshop.source(), "SELECT * FROM item ORDER BY id", workshop.warehouse(), "SELECT * FROM item ORDER BY id");
+        Same.rows(
+                workshop.source(),
+                "SELECT * FROM item ORDER BY id",
+                workshop.warehouse(),
+                "SELECT * FROM item ORDER BY id");
         workshop.source().execute("INSERT INTO item (id, c499) VALUES (101, 'last')");
         assertThat(workshop.run().counts("items")).isEqualTo("read 1, inserted 1");
     }
 
     @Test
     void namesThatNeedQuotes() {
-        String create = "CREATE SCHEMA \"my schema\"; CREATE TABLE \"my schema\".\"order\" (\"Group\" INT PRIMARY KEY, \"say \"\"hi\"\"\" VARCHAR(9),"
-                + " \"a.b\" INT, \"Ünïcode\" INT)";
+        String create =
+                "CREATE SCHEMA \"my schema\"; CREATE TABLE \"my schema\".\"order\" (\"Group\" INT PRIMARY KEY, \"say \"\"hi\"\"\" VARCHAR(9),"
+                        + " \"a.b\" INT, \"Ünïcode\" INT)";
         workshop.source().execute(create + "; INSERT INTO \"my schema\".\"order\" VALUES (1, 'x', 2, 3)");
         workshop.warehouse().execute(create);
-        workshop.spec(
-                """
+        workshop.spec("""
                 entity: orders
                 source: { connection: src, table: '"my schema"."order"' }
                 watermark: { columns: [Group] }
@@ -131,12 +143,12 @@ class HardValuesTest {
                 target: { connection: dw, table: '"my schema"."order"', keys: [Group] }
                 """);
         assertThat(workshop.run().counts("orders")).isEqualTo("read 1, inserted 1");
-        assertThat(workshop.warehouse().rows("SELECT * FROM \"my schema\".\"order\"")).containsExactly("1 | x | 2 | 3");
+        assertThat(workshop.warehouse().rows("SELECT * FROM \"my schema\".\"order\""))
+                .containsExactly("1 | x | 2 | 3");
     }
 
     private void items() {
-        workshop.spec(
-                """
+        workshop.spec("""
                 entity: items
                 source: { connection: src, table: item }
                 watermark: { columns: [id] }

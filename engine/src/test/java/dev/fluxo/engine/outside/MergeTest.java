@@ -25,9 +25,7 @@ class MergeTest {
         workshop.warehouse().execute("UPDATE dim_customer SET dw_loaded_at = " + LONG_AGO);
 
         // 1: a value; 2: only blanks that are trimmed; 3: value to NULL; 4: NULL to value; 5: nothing; 11: new.
-        workshop.source()
-                .execute(
-                        """
+        workshop.source().execute("""
                         UPDATE customer SET name = 'Other' WHERE id = 1;
                         UPDATE customer SET name = '  ' || name || ' ' WHERE id = 2;
                         UPDATE customer SET credit = NULL WHERE id = 3;
@@ -53,26 +51,25 @@ class MergeTest {
                 "batch_size: 100\ncommit: batch"
             })
     void theLatestRowOfAKeyWins(String options) {
-        workshop.source()
-                .execute(
-                        """
+        workshop.source().execute("""
                         CREATE TABLE change (seq BIGINT PRIMARY KEY, id INT, name VARCHAR(20));
                         INSERT INTO change VALUES (1, 1, 'a'), (2, 2, 'b'), (3, 1, 'c'), (4, 3, 'd'), (5, 1, 'e'), (6, 2, NULL)""");
         workshop.warehouse().execute("CREATE TABLE dim (id INT PRIMARY KEY, name VARCHAR(20))");
         for (String write : List.of("merge", "update_insert")) {
-            workshop.spec(
-                    """
+            workshop.spec("""
                     entity: dim_%1$s
                     source: { connection: src, table: change }
                     watermark: { columns: [seq] }
                     columns: { id: id, name: name }
                     target: { connection: dw, table: dim, keys: [id], write: %1$s }
                     %2$s
-                    """
-                            .formatted(write, options));
+                    """.formatted(write, options));
             workshop.warehouse().execute("DELETE FROM dim");
             // That the counts add up is checked by every run.
-            assertThat(workshop.run("dim_" + write).entity("dim_" + write).counts().read())
+            assertThat(workshop.run("dim_" + write)
+                            .entity("dim_" + write)
+                            .counts()
+                            .read())
                     .isEqualTo(6);
             assertThat(workshop.warehouse().rows("SELECT * FROM dim ORDER BY id"))
                     .containsExactly("1 | e", "2 | null", "3 | d");
@@ -82,14 +79,13 @@ class MergeTest {
     @ParameterizedTest
     @ValueSource(strings = {"merge", "update_insert"})
     void duplicatesWithinABatchCountAsSuperseded(String write) {
-        workshop.source()
-                .execute(
-                        """
+        workshop.source().execute("""
                         CREATE TABLE customer (id INT, name VARCHAR(20), credit INT, updated_at TIMESTAMP);
                         INSERT INTO customer SELECT MOD(x, 10), 'v' || x, x, DATEADD(MINUTE, x, TIMESTAMP '2025-01-01 00:00:00')
                         FROM SYSTEM_RANGE(1, 100)""");
         workshop.warehouse()
-                .execute("CREATE TABLE dim_customer (customer_id INT PRIMARY KEY, nome VARCHAR(20), limite INT, dw_loaded_at TIMESTAMP)");
+                .execute(
+                        "CREATE TABLE dim_customer (customer_id INT PRIMARY KEY, nome VARCHAR(20), limite INT, dw_loaded_at TIMESTAMP)");
         workshop.spec(with(write));
 
         assertThat(workshop.run().counts("customers")).isEqualTo("read 100, inserted 10, superseded 90");
@@ -100,21 +96,18 @@ class MergeTest {
     @ParameterizedTest
     @ValueSource(strings = {"merge", "update_insert"})
     void keysCompareAsTheTargetCompares(String write) {
-        workshop.source()
-                .execute(
-                        """
+        workshop.source().execute("""
                         CREATE TABLE product (seq INT PRIMARY KEY, code VARCHAR(10), name VARCHAR(20));
                         INSERT INTO product VALUES (1, 'abc', 'first'), (2, 'ABC', 'second'), (3, 'xyz', 'third')""");
-        workshop.warehouse().execute("CREATE TABLE dim_product (code VARCHAR_IGNORECASE(10) PRIMARY KEY, name VARCHAR(20))");
-        workshop.spec(
-                """
+        workshop.warehouse()
+                .execute("CREATE TABLE dim_product (code VARCHAR_IGNORECASE(10) PRIMARY KEY, name VARCHAR(20))");
+        workshop.spec("""
                 entity: products
                 source: { connection: src, table: product }
                 watermark: { columns: [seq] }
                 columns: { code: code, name: name }
                 target: { connection: dw, table: dim_product, keys: [code], write: %s }
-                """
-                        .formatted(write));
+                """.formatted(write));
         assertThat(workshop.run().counts("products")).isEqualTo("read 3, inserted 2, superseded 1");
 
         workshop.source().execute("INSERT INTO product VALUES (4, 'Xyz', 'fourth')");
@@ -129,15 +122,13 @@ class MergeTest {
     void aTableOfNothingButKeysIsFilled(String write) {
         workshop.source().execute("CREATE TABLE link (a INT, b INT); INSERT INTO link VALUES (1, 1), (1, 2), (2, 1)");
         workshop.warehouse().execute("CREATE TABLE bridge (a INT, b INT, at TIMESTAMP, PRIMARY KEY (a, b))");
-        workshop.spec(
-                """
+        workshop.spec("""
                 entity: links
                 source: { connection: src, table: link }
                 watermark: { columns: [a, b] }
                 columns: { a: a, b: b }
                 target: { connection: dw, table: bridge, keys: [a, b], write: %s, loaded_at: at }
-                """
-                        .formatted(write));
+                """.formatted(write));
         assertThat(workshop.run().counts("links")).isEqualTo("read 3, inserted 3");
         workshop.source().execute("INSERT INTO link VALUES (2, 2)");
         assertThat(workshop.run().counts("links")).isEqualTo("read 1, inserted 1");
@@ -148,9 +139,7 @@ class MergeTest {
     @ValueSource(strings = {"merge", "update_insert"})
     void identityComputedAndDefaultColumnsAreTheTargetsOwn(String write) {
         Shop.tables(workshop);
-        workshop.warehouse()
-                .execute(
-                        """
+        workshop.warehouse().execute("""
                         DROP TABLE dim_customer;
                         CREATE TABLE dim_customer (sk BIGINT GENERATED ALWAYS AS IDENTITY, customer_id INT UNIQUE NOT NULL, nome VARCHAR(20),
                           shout VARCHAR(30) GENERATED ALWAYS AS (nome || '!'), limite DECIMAL(12, 2), origin VARCHAR(5) DEFAULT 'SHOP' NOT NULL,
@@ -158,7 +147,8 @@ class MergeTest {
         workshop.spec(with(write));
         Shop.customers(workshop, 1, 2);
         assertThat(workshop.run().counts("customers")).isEqualTo("read 2, inserted 2");
-        assertThat(workshop.warehouse().rows("SELECT customer_id, shout, origin, sk > 0 FROM dim_customer ORDER BY customer_id"))
+        assertThat(workshop.warehouse()
+                        .rows("SELECT customer_id, shout, origin, sk > 0 FROM dim_customer ORDER BY customer_id"))
                 .containsExactly("1 | Customer 1! | SHOP | TRUE", "2 | Customer 2! | SHOP | TRUE");
     }
 

@@ -17,12 +17,10 @@ record Run(RunResult result) {
     /** Compares what the run says with what it wrote. */
     static Run audited(RunResult result, Database control) {
         Run run = new Run(result);
-        assertThat(control.rows(
-                        """
+        assertThat(control.rows("""
                         SELECT status, CAST(dry_run AS BOOLEAN), entities_total, entities_success, entities_failed, entities_skipped,
                                finished_at IS NOT NULL
-                        FROM audit.etl_run WHERE run_id = '%s'"""
-                                .formatted(result.runId())))
+                        FROM audit.etl_run WHERE run_id = '%s'""".formatted(result.runId())))
                 .as("audit.etl_run")
                 .containsExactly("%s | %s | %d | %d | %d | %d | TRUE"
                         .formatted(
@@ -38,12 +36,10 @@ record Run(RunResult result) {
 
     private static void audited(EntityResult entity, RunResult run, Database control) {
         RowCounts counts = entity.counts();
-        assertThat(control.rows(
-                        """
+        assertThat(control.rows("""
                         SELECT status, CAST(dry_run AS BOOLEAN), batches, rows_read, rows_inserted, rows_updated, rows_unchanged, rows_deleted,
                                rows_superseded, rows_rejected, error_code, finished_at IS NOT NULL
-                        FROM audit.etl_run_entity WHERE run_id = '%s' AND entity_name = '%s'"""
-                                .formatted(run.runId(), entity.entity())))
+                        FROM audit.etl_run_entity WHERE run_id = '%s' AND entity_name = '%s'""".formatted(run.runId(), entity.entity())))
                 .as("audit.etl_run_entity of " + entity)
                 .containsExactly("%s | %s | %d | %d | %d | %d | %d | %d | %d | %d | %s | TRUE"
                         .formatted(

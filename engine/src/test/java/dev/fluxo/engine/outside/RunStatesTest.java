@@ -56,7 +56,8 @@ class RunStatesTest {
             entity(name, name.equals("e") ? "depends_on: [a, b, c, d]" : "");
         }
         Run run = workshop.run(new RunOptions(new Selection(List.of(), List.of()), false, 4, null));
-        assertThat(run.statuses()).containsExactlyInAnyOrder("a success", "b success", "c success", "d success", "e success");
+        assertThat(run.statuses())
+                .containsExactlyInAnyOrder("a success", "b success", "c success", "d success", "e success");
         assertThat(workshop.warehouse().rows("SELECT * FROM e")).hasSize(3);
     }
 
@@ -126,24 +127,24 @@ class RunStatesTest {
     void aTableThatIsMissingFailsItsEntityOrTheRunAndIsNamed() {
         entity("a", "");
         workshop.warehouse().execute("DROP TABLE a");
-        assertThat(workshop.problems()).anySatisfy(problem -> assertThat(problem).contains("a.yaml:", "FLX-2001"));
+        assertThat(workshop.problems())
+                .anySatisfy(problem -> assertThat(problem).contains("a.yaml:", "FLX-2001"));
     }
 
     /** Three rows from a table into a table of the same name. */
     private void entity(String name, String more) {
         workshop.source()
-                .execute("CREATE TABLE %1$s (id INT, name VARCHAR(50)); INSERT INTO %1$s VALUES (1, 'x'), (2, 'y'), (3, NULL)"
-                        .formatted(name));
+                .execute(
+                        "CREATE TABLE %1$s (id INT, name VARCHAR(50)); INSERT INTO %1$s VALUES (1, 'x'), (2, 'y'), (3, NULL)"
+                                .formatted(name));
         workshop.warehouse().execute("CREATE TABLE %s (id INT PRIMARY KEY, name VARCHAR(20))".formatted(name));
-        workshop.spec(
-                """
+        workshop.spec("""
                 entity: %1$s
                 source: { connection: src, table: %1$s }
                 watermark: { columns: [id] }
                 columns: { id: id, name: name }
                 target: { connection: dw, table: %1$s, keys: [id] }
                 %2$s
-                """
-                        .formatted(name, more));
+                """.formatted(name, more));
     }
 }

@@ -21,7 +21,8 @@ class WindowTest {
         Shop.tables(workshop);
         workshop.spec(Shop.SPEC + "batch_size: " + batchSize + "\n");
         Shop.customers(workshop, 1, 200);
-        workshop.source().execute("UPDATE customer SET updated_at = TIMESTAMP '2025-01-01 00:00:00.123456' WHERE id > 3");
+        workshop.source()
+                .execute("UPDATE customer SET updated_at = TIMESTAMP '2025-01-01 00:00:00.123456' WHERE id > 3");
 
         assertThat(workshop.run().counts("customers")).isEqualTo("read 200, inserted 200");
         assertThat(workshop.run().counts("customers")).isEqualTo("nothing");
@@ -31,7 +32,8 @@ class WindowTest {
     @Test
     void aRowAddedToTheTieGroupOfTheWatermarkIsRead() {
         Shop.open(workshop);
-        workshop.source().execute("INSERT INTO customer VALUES (1, 'Ana', 1, '2025-01-01'), (2, 'Rui', 1, '2025-01-01')");
+        workshop.source()
+                .execute("INSERT INTO customer VALUES (1, 'Ana', 1, '2025-01-01'), (2, 'Rui', 1, '2025-01-01')");
         workshop.run();
 
         workshop.source().execute("INSERT INTO customer VALUES (3, 'Zoé', 1, '2025-01-01')");
@@ -42,9 +44,7 @@ class WindowTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"t, d, n, m, s", "d, n, m, s, t", "n, m, s, t, d", "m, s, t, d, n", "s, t, d, n, m"})
     void aWatermarkOfManyColumnsAndTypesStopsAfterExactlyItsRow(String columns) {
-        workshop.source()
-                .execute(
-                        """
+        workshop.source().execute("""
                         CREATE TABLE event (id INT PRIMARY KEY, t TIMESTAMP(9), d DATE, n BIGINT, m DECIMAL(20, 5), s VARCHAR(10));
                         CREATE TABLE pool AS
                         SELECT ROW_NUMBER() OVER (ORDER BY %1$s) AS id, t, d, n, m, s
@@ -52,21 +52,16 @@ class WindowTest {
                              (VALUES (DATE '0001-01-01'), (DATE '1582-10-10')) b(d),
                              (VALUES (-9223372036854775808), (9223372036854775807)) c(n),
                              (VALUES (-0.00001), (123456789012345.00001)) e(m),
-                             (VALUES (''), ('O''Hara é')) f(s)"""
-                                .formatted(columns));
-        workshop.warehouse()
-                .execute(
-                        """
+                             (VALUES (''), ('O''Hara é')) f(s)""".formatted(columns));
+        workshop.warehouse().execute("""
                         CREATE TABLE events (id INT PRIMARY KEY, t TIMESTAMP(9), d DATE, n BIGINT, m DECIMAL(20, 5), s VARCHAR(10))""");
-        workshop.spec(
-                """
+        workshop.spec("""
                 entity: events
                 source: { connection: src, table: event }
                 watermark: { columns: [%s] }
                 columns: { id: id, t: t, d: d, n: n, m: m, s: s }
                 target: { connection: dw, table: events, keys: [id] }
-                """
-                        .formatted(columns));
+                """.formatted(columns));
 
         List<String> read = new ArrayList<>();
         for (int id = 1; id <= 32; id++) {
@@ -75,16 +70,17 @@ class WindowTest {
         }
         assertThat(read).isEqualTo(Collections.nCopies(32, "read 1, inserted 1"));
         Same.rows(
-                workshop.source(), "SELECT * FROM event ORDER BY id", workshop.warehouse(), "SELECT * FROM events ORDER BY id");
+                workshop.source(),
+                "SELECT * FROM event ORDER BY id",
+                workshop.warehouse(),
+                "SELECT * FROM events ORDER BY id");
         assertThat(workshop.run().counts("events")).isEqualTo("nothing");
     }
 
     @Test
     void aRowInTheFutureOfTheSourcesClockWaits() {
         Shop.open(workshop);
-        workshop.source()
-                .execute(
-                        """
+        workshop.source().execute("""
                         INSERT INTO customer VALUES (1, 'past', 1, DATEADD(MINUTE, -10, LOCALTIMESTAMP)),
                           (2, 'future', 1, DATEADD(MINUTE, 10, LOCALTIMESTAMP))""");
         assertThat(workshop.run().counts("customers")).isEqualTo("read 1, inserted 1");
@@ -98,9 +94,7 @@ class WindowTest {
     void theClockOfTheSourceMayBeUtc() {
         Shop.tables(workshop);
         workshop.spec(Shop.SPEC.replace("[updated_at, id]", "[updated_at, id], clock: utc"));
-        workshop.source()
-                .execute(
-                        """
+        workshop.source().execute("""
                         INSERT INTO customer
                         SELECT x, 'at ' || x, 1, DATEADD(MINUTE, x, CAST(CURRENT_TIMESTAMP AT TIME ZONE 'UTC' AS TIMESTAMP))
                         FROM (VALUES (-10), (10)) v(x)""");
@@ -110,32 +104,29 @@ class WindowTest {
 
     @Test
     void todayIsNotOverForADate() {
-        workshop.source()
-                .execute(
-                        """
-                        CREATE TABLE daily (id INT, day DATE);
+        workshop.source().execute("""
+                        CREATE TABLE daily (id INT, sold_on DATE);
                         INSERT INTO daily VALUES (1, CURRENT_DATE - 2), (2, CURRENT_DATE - 1), (3, CURRENT_DATE + 1), (4, CURRENT_DATE)""");
-        workshop.warehouse().execute("CREATE TABLE daily (id INT PRIMARY KEY, day DATE)");
-        workshop.spec(
-                """
+        workshop.warehouse().execute("CREATE TABLE daily (id INT PRIMARY KEY, sold_on DATE)");
+        workshop.spec("""
                 entity: daily
                 source: { connection: src, table: daily }
-                watermark: { columns: [day, id] }
-                columns: { id: id, day: day }
+                watermark: { columns: [sold_on, id] }
+                columns: { id: id, sold_on: sold_on }
                 target: { connection: dw, table: daily, keys: [id] }
                 """);
         workshop.run();
         // At midnight between the statements the third day counts, too: that is as right.
-        assertThat(workshop.warehouse().rows("SELECT id FROM daily ORDER BY id")).startsWith("1", "2").doesNotContain("3");
+        assertThat(workshop.warehouse().rows("SELECT id FROM daily ORDER BY id"))
+                .startsWith("1", "2")
+                .doesNotContain("3");
     }
 
     @Test
     void theLagStaysBehindTheClockAndTheControlTableOverridesIt() {
         Shop.tables(workshop);
         workshop.spec(Shop.SPEC.replace("[updated_at, id]", "[updated_at, id], lag: 90m"));
-        workshop.source()
-                .execute(
-                        """
+        workshop.source().execute("""
                         INSERT INTO customer VALUES (1, 'two hours', 1, DATEADD(HOUR, -2, LOCALTIMESTAMP)),
                           (2, 'one hour', 1, DATEADD(HOUR, -1, LOCALTIMESTAMP))""");
         assertThat(workshop.run().counts("customers")).isEqualTo("read 1, inserted 1");
@@ -166,8 +157,8 @@ class WindowTest {
 
         Run run = workshop.run();
         assertThat(run.counts("customers")).isEqualTo("read 3, inserted 3");
-        assertThat(run.entity("customers").warnings()).anySatisfy(warning -> assertThat(warning.toString())
-                .contains("FLX-4006", "2"));
+        assertThat(run.entity("customers").warnings())
+                .anySatisfy(warning -> assertThat(warning.toString()).contains("FLX-4006", "2"));
     }
 
     @Test

@@ -54,7 +54,8 @@ final class Workshop implements BeforeEachCallback, AfterEachCallback {
         source.close();
         warehouse.close();
         try (Stream<Path> files = Files.walk(folder.getParent())) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         }
         assertThat(left).as("connections that the engine left open").isZero();
     }
@@ -76,9 +77,7 @@ final class Workshop implements BeforeEachCallback, AfterEachCallback {
 
     /** Writes project.yaml with the two connections and these further lines at its top level. */
     void project(String more) {
-        file(
-                "project.yaml",
-                """
+        file("project.yaml", """
                 version: 1
                 control: dw
                 %s
@@ -88,8 +87,7 @@ final class Workshop implements BeforeEachCallback, AfterEachCallback {
                     connections:
                       src: { url: "%s" }
                       dw: { url: "%s" }
-                """
-                        .formatted(more.strip(), source.url(), warehouse.url()));
+                """.formatted(more.strip(), source.url(), warehouse.url()));
     }
 
     /** Writes an entity's file, named after the entity. */
