@@ -1,0 +1,131 @@
+package dev.fluxo.engine.outside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fluxo.engine.Engine;
+import dev.fluxo.engine.EngineSettings;
+import dev.fluxo.engine.model.RunResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A process that dies in the middle: nothing is half loaded, no watermark is ahead of the rows, the next run simply goes on. */
+class CrashTest {
+    private static final String LOADED = "SELECT customer_id, nome, limite FROM dim_customer ORDER BY customer_id";
+    private static final int ROWS_BEFORE = 10;
+    private static final int ROWS = 60;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void aShopOfWhichTenCustomersAreLoaded() throws IOException {
+        Files.writeString(folder.resolve("project.yaml"), """
+                version: 1
+                control: dw
+                profiles:
+                  test:
+                    connections:
+                      src: { url: "jdbc:h2:file:${project.dir}/src" }
+                      dw: { url: "jdbc:h2:file:${project.dir}/dw" }
+                """);
+        try (Database source = open("src");
+                Database warehouse = open("dw")) {
+            source.execute(
+                    "CREATE TABLE customer (id INT PRIMARY KEY, name VARCHAR(100), credit DECIMAL(12, 2), updated_at TIMESTAMP)");
+            customers(source, 1, ROWS_BEFORE);
+            warehouse.execute(
+                    "CREATE TABLE dim_customer (customer_id INT PRIMARY KEY, nome VARCHAR(20), limite DECIMAL(12, 2), dw_loaded_at TIMESTAMP)");
+        }
+    }
+
+    /** Where the process dies, at the how manieth write; 20 rows a batch. */
+    @ParameterizedTest(name = "commit: {0}, dead at write {2} of {1}")
+    @CsvSource({
+        "entity, public.dim_customer, 1",
+        "entity, public.dim_customer, 45",
+        "entity, ctl.etl_control, 1",
+        "entity, audit.etl_run_entity, 1",
+        "entity, audit.etl_run_entity, 2",
+        "entity, audit.etl_run, 1",
+        "entity, audit.etl_run, 2",
+        "batch, public.dim_customer, 1",
+        "batch, public.dim_customer, 45",
+        "batch, ctl.etl_control, 2",
+        "batch, audit.etl_run_entity, 2",
+        "batch, audit.etl_run, 2"
+    })
+    void theNextRunGoesOn(String commit, String table, int write) throws Exception {
+        Files.writeString(folder.resolve("customers.yaml"), Shop.SPEC + "batch_size: 20\ncommit: " + commit + "\n");
+        run();
+        try (Database source = open("src");
+                Database warehouse = open("dw")) {
+            customers(source, ROWS_BEFORE + 1, ROWS);
+            CrashingRun.arm(warehouse, table);
+        }
+
+        assertThat(exitOfAProcessThatDiesAt(table, write)).isEqualTo(CrashingRun.KILLED);
+
+        try (Database warehouse = open("dw")) {
+            // Ids are dense and ascend with the watermark: it tells how many rows there must be, and no other row may
+            // be there.
+            String watermark = warehouse.text("SELECT watermark FROM ctl.etl_control");
+            long rows = warehouse.number("SELECT COUNT(*) FROM dim_customer");
+            assertThat(watermark).contains("\"" + rows + "\"");
+            assertThat(warehouse.number("SELECT MAX(customer_id) FROM dim_customer"))
+                    .isEqualTo(rows);
+        }
+
+        run();
+        try (Database source = open("src");
+                Database warehouse = open("dw")) {
+            assertThat(Same.rows(source, Shop.SOURCE, warehouse, LOADED)).isEqualTo(ROWS);
+            assertThat(warehouse.rows("SELECT run_id FROM audit.etl_run WHERE status = 'running'"))
+                    .isEmpty();
+            assertThat(warehouse.rows("SELECT run_id FROM audit.etl_run_entity WHERE status = 'running'"))
+                    .isEmpty();
+        }
+    }
+
+    private int exitOfAProcessThatDiesAt(String table, int write) throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "-Dcrash.table=" + table,
+                        "-Dcrash.after=" + write,
+                        CrashingRun.class.getName(),
+                        folder.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log.txt").toFile())
+                .start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+
+    private void run() {
+        RunResult result;
+        EngineSettings settings = new EngineSettings(folder, null, name -> null, name -> null, server -> null);
+        try (Engine engine = Engine.open(settings)) {
+            result = engine.run(Workshop.options(false));
+        }
+        try (Database warehouse = open("dw")) {
+            assertThat(Run.audited(result, warehouse).status()).isEqualTo("success");
+        }
+    }
+
+    private static void customers(Database source, int from, int to) {
+        source.execute("""
+                INSERT INTO customer SELECT x, 'Customer ' || x, x * 1.5, DATEADD(MINUTE, x, TIMESTAMP '2025-01-01 00:00:00')
+                FROM SYSTEM_RANGE(%d, %d)""".formatted(from, to));
+    }
+
+    private Database open(String name) {
+        return Database.open("jdbc:h2:file:" + folder.resolve(name));
+    }
+}

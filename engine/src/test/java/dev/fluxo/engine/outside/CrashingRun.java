@@ -1,0 +1,43 @@
+package dev.fluxo.engine.outside;
+
+import dev.fluxo.engine.Engine;
+import dev.fluxo.engine.EngineSettings;
+import java.nio.file.Path;
+import java.sql.Connection;
+import org.h2.api.Trigger;
+
+/** A process of its own that loads a project and is dead at once when a given table is written for the n-th time. */
+public final class CrashingRun implements Trigger {
+    static final int KILLED = 137;
+
+    private static int left = Integer.getInteger("crash.after", Integer.MAX_VALUE);
+
+    private String table = "";
+
+    /** Arms a table: only a process that was started to crash there takes notice. */
+    static void arm(Database database, String table) {
+        database.execute("CREATE TRIGGER crash_%1$s BEFORE INSERT, UPDATE ON %2$s FOR EACH ROW CALL '%3$s'"
+                .formatted(table.replace('.', '_'), table, CrashingRun.class.getName()));
+    }
+
+    /** The only argument is the pipelines folder. */
+    public static void main(String[] arguments) {
+        EngineSettings settings =
+                new EngineSettings(Path.of(arguments[0]), null, name -> null, name -> null, server -> null);
+        try (Engine engine = Engine.open(settings)) {
+            engine.run(Workshop.options(false));
+        }
+    }
+
+    @Override
+    public void init(Connection connection, String schema, String name, String tableName, boolean before, int type) {
+        table = schema + "." + tableName;
+    }
+
+    @Override
+    public void fire(Connection connection, Object[] oldRow, Object[] newRow) {
+        if (table.equalsIgnoreCase(System.getProperty("crash.table")) && --left == 0) {
+            Runtime.getRuntime().halt(KILLED);
+        }
+    }
+}
