@@ -45,11 +45,7 @@ public final class Engine implements AutoCloseable {
      * @param online also compare the specs with the databases' catalogs
      */
     public List<Problem> validate(boolean online) {
-        List<Problem> offline = project.problems();
-        if (!online || offline.stream().anyMatch(Problem::isError)) {
-            return offline;
-        }
-        return new OnlineCheck(project, databases()).run();
+        return online && project.spec() != null ? new OnlineCheck(project, databases()).run() : project.problems();
     }
 
     /** How many entities the folder holds that could be read. */

@@ -37,7 +37,7 @@ record Project(Path folder, @Nullable ProjectSpec spec, List<EntitySpec> entitie
         SpecReader.Result read = SpecReader.read(request);
         Problems problems = new Problems();
         problems.addAll(read.problems());
-        read.entities().forEach(spec -> OfflineCheck.check(spec, problems));
+        read.readable().forEach(spec -> OfflineCheck.check(spec, problems));
         if (read.project() != null) {
             read.project().connections().values().forEach(connection -> problems.addAll(UrlCheck.check(connection)));
         }

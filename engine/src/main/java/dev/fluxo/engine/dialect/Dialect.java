@@ -5,6 +5,7 @@ import dev.fluxo.engine.model.TableName;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What differs between databases. Stateless and thread-safe. */
 public interface Dialect {
@@ -24,6 +25,10 @@ public interface Dialect {
     DataType dataType(int jdbcType, String typeName, int precision, int scale);
 
     Failure classify(SQLException failure);
+
+    /** The name of the constraint or column that a failure is about, without any value; null where it is not told. */
+    @Nullable
+    String constraint(SQLException failure);
 
     UrlRules urls();
 

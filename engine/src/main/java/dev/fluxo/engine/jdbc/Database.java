@@ -1,6 +1,7 @@
 package dev.fluxo.engine.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import dev.fluxo.engine.dialect.Dialect;
 import dev.fluxo.engine.model.Catalog;
 import dev.fluxo.engine.model.ConnectionSettings;
@@ -25,7 +26,15 @@ public final class Database implements AutoCloseable {
         this.dialect = dialect;
         this.failures = failures;
         this.connector = connector;
-        this.pool = Pools.open(settings, connector);
+        this.pool = open(settings, connector, failures);
+    }
+
+    private static HikariDataSource open(ConnectionSettings settings, Connector connector, SqlFailures failures) {
+        try {
+            return Pools.open(settings, connector);
+        } catch (HikariPool.PoolInitializationException e) {
+            throw e.getCause() instanceof SQLException cause ? failures.connecting(cause) : e;
+        }
     }
 
     public String name() {

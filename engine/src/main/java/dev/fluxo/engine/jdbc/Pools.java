@@ -20,8 +20,8 @@ final class Pools {
         config.setMinimumIdle(0);
         config.setConnectionTimeout(
                 Math.max(SHORTEST_WAIT_MILLIS, settings.timeouts().connect().toMillis()));
-        // The pool opens nothing by itself: the first session asked for reports why it cannot be had.
-        config.setInitializationFailTimeout(-1);
+        // One attempt, and the reason at once: a wrong host or password does not heal by waiting.
+        config.setInitializationFailTimeout(1);
         return new HikariDataSource(config);
     }
 }

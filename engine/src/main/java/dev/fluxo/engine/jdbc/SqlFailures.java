@@ -29,9 +29,8 @@ final class SqlFailures {
     FluxoException connecting(SQLException e) {
         SQLException cause = root(e);
         Failure failure = dialect.classify(cause);
-        return failure == Failure.OTHER
-                ? exception(Failure.UNREACHABLE, "connecting", cause)
-                : exception(failure, "connecting", cause);
+        boolean gone = failure == Failure.OTHER || failure == Failure.CONNECTION_LOST;
+        return exception(gone ? Failure.UNREACHABLE : failure, "connecting", cause);
     }
 
     /** @param doing what was tried: {@code reading}, {@code committing} */
@@ -69,7 +68,7 @@ final class SqlFailures {
         };
     }
 
-    private static String words(Failure failure, SQLException cause) {
+    private String words(Failure failure, SQLException cause) {
         return switch (failure) {
             case LOGIN -> "the database refuses the user or the password";
             case UNREACHABLE -> "the database cannot be reached";
@@ -79,11 +78,15 @@ final class SqlFailures {
             case LOCK_TIMED_OUT -> "another transaction holds a lock that was not given up in time";
             case DEADLOCK -> "the database ended this transaction to resolve a deadlock";
             case PERMISSION -> "the database denies a permission";
-            case CONSTRAINT -> "a constraint of the database refuses a row";
+            case CONSTRAINT -> "a constraint of the database refuses a row" + named(dialect.constraint(cause));
             case OUT_OF_SPACE -> "the database cannot write: its disk is full or fails";
             case TABLE_MISSING, COLUMN_MISSING, SYNTAX -> "the database refuses the statement: " + firstLine(cause);
             case OTHER -> "the database reports an error";
         };
+    }
+
+    private static String named(@Nullable String constraint) {
+        return constraint == null ? "" : ": " + constraint;
     }
 
     private static @Nullable String hint(Failure failure) {

@@ -45,7 +45,7 @@ public final class Planner {
             ColumnSpec column = spec.columns().get(i);
             Column target = into.columns().get(i);
             if (column.from() != null && column.transforms().isEmpty()) {
-                TypeCheck.copied(column.from(), from.find(column.from(), new Problems()), target, problems);
+                TypeCheck.copied(column, from.find(column.from(), new Problems()), target, problems);
             }
         }
     }

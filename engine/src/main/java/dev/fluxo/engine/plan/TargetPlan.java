@@ -64,7 +64,7 @@ record TargetPlan(
             problems.error(
                     Code.COLUMN_NOT_WRITABLE,
                     name.at(),
-                    "column '" + column.name() + "' is filled by the database (identity, computed or row version)",
+                    "column '" + name.value() + "' is filled by the database (identity, computed or row version)",
                     "leave it out of columns");
             return null;
         }
@@ -77,7 +77,7 @@ record TargetPlan(
             problems.error(
                     Code.COLUMN_TYPE,
                     name.at(),
-                    "loaded_at column '" + column.name() + "' is " + column.type(),
+                    "loaded_at column '" + name.value() + "' is " + column.type(),
                     "it needs a timestamp");
         }
         return column;

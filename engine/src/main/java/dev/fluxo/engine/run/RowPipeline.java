@@ -1,10 +1,9 @@
 package dev.fluxo.engine.run;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.fluxo.engine.control.Reject;
 import dev.fluxo.engine.model.Batch;
 import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.Located;
 import dev.fluxo.engine.model.OnError;
 import dev.fluxo.engine.model.ValueText;
 import dev.fluxo.engine.plan.EntityPlan;
@@ -25,11 +24,17 @@ final class RowPipeline {
     private final EntityPlan plan;
     private final int[] keys;
     private final int[] watermark;
+    private final List<String> keyNames;
+    private final List<String> watermarkNames;
 
     RowPipeline(EntityPlan plan) {
         this.plan = plan;
         this.keys = plan.keyIndexes();
         this.watermark = plan.watermarkIndexes();
+        this.keyNames = written(plan.spec().target().keys());
+        this.watermarkNames = plan.spec().watermark() == null
+                ? List.of()
+                : written(plan.spec().watermark().columns());
     }
 
     /** @param newRow makes an empty target row */
@@ -45,6 +50,11 @@ final class RowPipeline {
                 throw failure(fault, source, target);
             }
         }
+    }
+
+    /** Names as the analyst wrote them, not as the catalog spells them. */
+    private static List<String> written(List<Located<String>> names) {
+        return names.stream().map(Located::value).toList();
     }
 
     private Reject reject(RowFault fault, @Nullable Object[] source, @Nullable Object[] target) {
@@ -76,19 +86,19 @@ final class RowPipeline {
 
     /** The row's key in the target; where that is not known yet, its place in the watermark. */
     private String rowKey(@Nullable Object[] source, @Nullable Object[] target) {
-        String key = text(plan.merge().columns(), keys, target);
-        return key != null ? key : String.valueOf(text(plan.sourceColumns(), watermark, source));
+        String key = text(keyNames, keys, target);
+        return key != null ? key : String.valueOf(text(watermarkNames, watermark, source));
     }
 
-    private static @Nullable String text(List<Column> columns, int[] indexes, @Nullable Object[] row) {
+    private static @Nullable String text(List<String> names, int[] indexes, @Nullable Object[] row) {
         List<String> parts = new ArrayList<>();
-        for (int index : indexes) {
-            Object value = row[index];
+        for (int i = 0; i < indexes.length; i++) {
+            Object value = row[indexes[i]];
             if (value == null) {
                 return null;
             }
-            parts.add(columns.get(index).name() + "=" + ValueText.write(value));
+            parts.add(names.get(i) + "=" + ValueText.write(value));
         }
-        return parts.stream().collect(joining(", "));
+        return String.join(", ", parts);
     }
 }

@@ -2,6 +2,7 @@ package dev.fluxo.engine.source;
 
 import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.Located;
 import dev.fluxo.engine.model.OnNull;
 import dev.fluxo.engine.plan.EntityPlan;
 import dev.fluxo.engine.problem.Code;
@@ -33,7 +34,7 @@ final class NullCheck {
                     List<String> found = new ArrayList<>();
                     for (int i = 0; i < nullable.size(); i++) {
                         if (row.integer(i + 2) > 0) {
-                            found.add("'" + nullable.get(i).name() + "' in " + row.integer(i + 2));
+                            found.add("'" + written(nullable.get(i)) + "' in " + row.integer(i + 2));
                         }
                     }
                     return new Counts(row.integer(1), String.join(", ", found));
@@ -53,6 +54,11 @@ final class NullCheck {
         }
         warnings.warning(Code.WATERMARK_NULL, null, message + "; they are left out", null);
         return counts.rows();
+    }
+
+    /** The column's name as the spec has it. */
+    private Located<String> written(Column column) {
+        return spec.columns().get(plan.watermark().indexOf(column));
     }
 
     private record Counts(long rows, String columns) {}

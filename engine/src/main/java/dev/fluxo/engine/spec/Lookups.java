@@ -3,6 +3,7 @@ package dev.fluxo.engine.spec;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.Problems;
+import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,9 +20,9 @@ final class Lookups {
     private final String projectDir;
     private final Problems problems;
 
-    Lookups(SpecRequest request, String projectDir, Problems problems) {
+    Lookups(SpecRequest request, Path folder, Problems problems) {
         this.request = request;
-        this.projectDir = projectDir;
+        this.projectDir = folder.toString().replace('\\', '/');
         this.problems = problems;
     }
 

@@ -25,13 +25,13 @@ final class ProjectReader {
         this.request = request;
         this.folder = folder;
         this.problems = problems;
-        this.lookups = new Lookups(request, folder.toString().replace('\\', '/'), problems);
+        this.lookups = new Lookups(request, folder, problems);
     }
 
     /** Null where no profile can be chosen. */
     @Nullable
     ProjectSpec read(Node document) {
-        ProjectLanguage.PROJECT.check(document, problems);
+        ProjectLanguage.PROJECT.check(SpecFiles.PROJECT, document, problems);
         Fields project = Fields.of(document);
         if (!(project.node("profiles") instanceof Node.Mapping profiles)) {
             return null;

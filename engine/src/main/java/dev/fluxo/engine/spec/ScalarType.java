@@ -23,24 +23,28 @@ abstract class ScalarType implements Type {
     abstract @Nullable String refuse(Node.Scalar scalar);
 
     @Override
-    public final void check(Node node, Problems problems) {
+    public final void check(String name, Node node, Problems problems) {
         if (!(node instanceof Node.Scalar scalar)) {
-            wrongType(node, problems);
+            wrongType(name, node, problems);
             return;
         }
         try {
             String refusal = refuse(scalar);
             if (refusal != null) {
-                problems.error(Code.SPEC_BAD_VALUE, node.at(), refusal);
+                problems.error(Code.SPEC_BAD_VALUE, node.at(), name + ": " + refusal);
             }
         } catch (WrongKind e) {
-            wrongType(node, problems);
+            wrongType(name, node, problems);
         }
     }
 
-    private void wrongType(Node node, Problems problems) {
+    private void wrongType(String name, Node node, Problems problems) {
         String shown = node instanceof Node.Scalar scalar ? " ('" + scalar.text() + "')" : "";
-        problems.error(Code.SPEC_WRONG_TYPE, node.at(), words + " is needed, but this is " + node.kind() + shown, null);
+        problems.error(
+                Code.SPEC_WRONG_TYPE,
+                node.at(),
+                name + " needs " + words + ", but this is " + node.kind() + shown,
+                null);
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.Map;
 /** An object of the spec language: which keys it has. */
 record Shape(String name, List<Key> keys) implements Type {
     @Override
-    public void check(Node node, Problems problems) {
+    public void check(String called, Node node, Problems problems) {
         if (!(node instanceof Node.Mapping mapping)) {
             problems.error(
                     Code.SPEC_WRONG_TYPE,
@@ -51,7 +51,7 @@ record Shape(String name, List<Key> keys) implements Type {
     private static void checkValue(Key key, Node value, Problems problems) {
         boolean absent = value instanceof Node.Scalar scalar && scalar.isNull();
         if (!absent) {
-            key.type().check(value, problems);
+            key.type().check(key.name(), value, problems);
         } else if (key.required()) {
             problems.error(
                     Code.SPEC_MISSING_KEY, value.at(), "key '" + key.name() + "' has no value", key.description());

@@ -32,10 +32,16 @@ public final class SpecReader {
      *
      * @param project null where it cannot be read
      * @param entities those without an error in their file
+     * @param readable all that could be bound, so that further checks can find further problems in them
      */
-    public record Result(@Nullable ProjectSpec project, List<EntitySpec> entities, List<Problem> problems) {
+    public record Result(
+            @Nullable ProjectSpec project,
+            List<EntitySpec> entities,
+            List<EntitySpec> readable,
+            List<Problem> problems) {
         public Result {
             entities = List.copyOf(entities);
+            readable = List.copyOf(readable);
             problems = List.copyOf(problems);
         }
     }
@@ -50,7 +56,7 @@ public final class SpecReader {
                     null,
                     "the pipelines folder " + folder + " does not exist",
                     "create it with a project.yaml and one file per entity, or name another by -Detl.pipelines");
-            return new Result(null, List.of(), problems.all());
+            return new Result(null, List.of(), List.of(), problems.all());
         }
         try {
             return new SpecReader(request, folder.toRealPath()).read();
@@ -60,7 +66,7 @@ public final class SpecReader {
                     null,
                     "the pipelines folder " + folder + " cannot be read",
                     "check its permissions");
-            return new Result(null, List.of(), problems.all());
+            return new Result(null, List.of(), List.of(), problems.all());
         }
     }
 
@@ -70,18 +76,24 @@ public final class SpecReader {
                 projectDocument == null ? null : new ProjectReader(request, folder, problems).read(projectDocument);
         Node defaults = projectDocument instanceof Node.Mapping mapping ? mapping.get("defaults") : null;
         List<Fields> entities = new ArrayList<>();
+        EntityLookups lookups = new EntityLookups(new Lookups(request, folder, problems));
         Shape language = EntityLanguage.entity(request.transforms());
         for (Path file : entityFiles()) {
             Node document = files.document(file);
             if (document != null) {
-                Node merged = Defaults.merge(document, defaults);
-                language.check(merged, problems);
+                Node merged = lookups.resolve(Defaults.merge(document, defaults));
+                language.check("entity", merged, problems);
                 EntityCheck.check(Fields.of(merged), problems);
                 entities.add(Fields.of(merged));
             }
         }
         new ProjectCheck(project, entities, problems).run();
-        return new Result(project, bound(entities), problems.all());
+        List<EntitySpec> readable = entities.stream()
+                .map(entity -> new EntityReader(entity).read())
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+        return new Result(project, faultless(readable), readable, problems.all());
     }
 
     private @Nullable Node projectDocument() {
@@ -110,18 +122,15 @@ public final class SpecReader {
     }
 
     /** The entities of files without errors. */
-    private List<EntitySpec> bound(List<Fields> entities) {
+    private List<EntitySpec> faultless(List<EntitySpec> readable) {
         Set<String> bad = problems.all().stream()
                 .filter(Problem::isError)
                 .map(Problem::location)
                 .filter(Objects::nonNull)
-                .map(location -> location.file())
+                .map(Location::file)
                 .collect(Collectors.toSet());
-        return entities.stream()
+        return readable.stream()
                 .filter(entity -> !bad.contains(entity.at().file()))
-                .map(entity -> new EntityReader(entity).read())
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
                 .toList();
     }
 }

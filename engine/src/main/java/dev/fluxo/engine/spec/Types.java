@@ -126,14 +126,17 @@ final class Types {
     static Type list(Type item) {
         return new Type() {
             @Override
-            public void check(Node node, Problems problems) {
+            public void check(String name, Node node, Problems problems) {
                 if (node instanceof Node.Sequence sequence) {
-                    sequence.items().forEach(value -> item.check(value, problems));
+                    sequence.items().forEach(value -> item.check(name, value, problems));
                 } else if (node instanceof Node.Scalar) {
-                    item.check(node, problems);
+                    item.check(name, node, problems);
                 } else {
                     problems.error(
-                            Code.SPEC_WRONG_TYPE, node.at(), "a list is needed, but this is " + node.kind(), "[a, b]");
+                            Code.SPEC_WRONG_TYPE,
+                            node.at(),
+                            name + " needs a list, but this is " + node.kind(),
+                            "[a, b]");
                 }
             }
 
@@ -148,14 +151,14 @@ final class Types {
     static Type listOf(Type item) {
         return new Type() {
             @Override
-            public void check(Node node, Problems problems) {
+            public void check(String name, Node node, Problems problems) {
                 if (node instanceof Node.Sequence sequence) {
-                    sequence.items().forEach(value -> item.check(value, problems));
+                    sequence.items().forEach(value -> item.check(name, value, problems));
                 } else {
                     problems.error(
                             Code.SPEC_WRONG_TYPE,
                             node.at(),
-                            "a list is needed, but this is " + node.kind(),
+                            name + " needs a list, but this is " + node.kind(),
                             "begin each item with '- '");
                 }
             }
@@ -171,14 +174,14 @@ final class Types {
     static Type mapOf(Type value) {
         return new Type() {
             @Override
-            public void check(Node node, Problems problems) {
+            public void check(String name, Node node, Problems problems) {
                 if (node instanceof Node.Mapping mapping) {
-                    mapping.entries().forEach(entry -> value.check(entry.value(), problems));
+                    mapping.entries().forEach(entry -> value.check(entry.key().text(), entry.value(), problems));
                 } else {
                     problems.error(
                             Code.SPEC_WRONG_TYPE,
                             node.at(),
-                            "keys and values are needed, but this is " + node.kind(),
+                            name + " needs keys and values, but this is " + node.kind(),
                             null);
                 }
             }
@@ -194,8 +197,8 @@ final class Types {
     static Type shortOrLong(Type shortForm, Type longForm) {
         return new Type() {
             @Override
-            public void check(Node node, Problems problems) {
-                (node instanceof Node.Mapping ? longForm : shortForm).check(node, problems);
+            public void check(String name, Node node, Problems problems) {
+                (node instanceof Node.Mapping ? longForm : shortForm).check(name, node, problems);
             }
 
             @Override
@@ -220,7 +223,7 @@ final class Types {
     static Type anything(Map<String, Object> schema) {
         return new Type() {
             @Override
-            public void check(Node node, Problems problems) {
+            public void check(String name, Node node, Problems problems) {
                 // Whoever compiles the value reports what is wrong with it.
             }
 

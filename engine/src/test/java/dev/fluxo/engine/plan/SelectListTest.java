@@ -20,7 +20,7 @@ class SelectListTest {
                 "SELECT count(*) AS n, max(a) m FROM t | n m",
                 "SELECT (SELECT max(x) FROM u) AS top_x, [order] FROM t | top_x order",
                 "WITH w AS (SELECT 1 AS one FROM t) SELECT one FROM w | one",
-                "SELECT CASE WHEN a = ',' THEN 1 ELSE 2 END AS kind -- a, comment\nFROM t | kind",
+                "SELECT CASE WHEN a = ',' THEN 1 ELSE 2 END AS kind /* a, comment */ FROM t | kind",
                 "SELECT 'from' AS word, /* b, */ c FROM t | word c",
                 "SELECT a::text AS a FROM t | a",
             })

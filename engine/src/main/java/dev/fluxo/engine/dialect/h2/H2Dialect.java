@@ -11,6 +11,7 @@ import dev.fluxo.engine.model.DataType;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** H2 2.x, embedded or as a server. */
 public final class H2Dialect implements Dialect {
@@ -52,6 +53,11 @@ public final class H2Dialect implements Dialect {
     @Override
     public Sql sessionId() {
         return Sql.of("SELECT CAST(SESSION_ID() AS VARCHAR)");
+    }
+
+    @Override
+    public @Nullable String constraint(SQLException failure) {
+        return H2Failures.constraint(failure);
     }
 
     @Override

@@ -2,9 +2,16 @@ package dev.fluxo.engine.dialect.h2;
 
 import dev.fluxo.engine.dialect.Failure;
 import java.sql.SQLException;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** H2's error codes, as {@code org.h2.api.ErrorCode} documents them. */
 final class H2Failures {
+    private static final Set<Integer> NAMING_A_CONSTRAINT = Set.of(23502, 23503, 23505, 23506, 23513, 22001);
+    private static final Pattern QUOTED = Pattern.compile("\"\"?([\\p{L}\\p{N}_.$]+)");
+
     private H2Failures() {}
 
     static Failure classify(SQLException failure) {
@@ -24,5 +31,14 @@ final class H2Failures {
             case 90031, 90024, 90028 -> Failure.OUT_OF_SPACE;
             default -> Failure.OTHER;
         };
+    }
+
+    /** The first name that the message quotes; behind it come the values of the row, which stay out. */
+    static @Nullable String constraint(SQLException failure) {
+        if (!NAMING_A_CONSTRAINT.contains(failure.getErrorCode())) {
+            return null;
+        }
+        Matcher name = QUOTED.matcher(String.valueOf(failure.getMessage()));
+        return name.find() ? name.group(1) : null;
     }
 }

@@ -1,0 +1,3 @@
+SELECT COUNT(*) FROM (
+SELECT * FROM core.customers
+) s WHERE "UPDATED_AT" >= ? AND ("UPDATED_AT" > ? OR "ID" > ?) AND "UPDATED_AT" < ?

@@ -1,0 +1,1 @@
+INSERT INTO "FLX_STAGE" VALUES (?, ?, ?, ?)
