@@ -18,6 +18,9 @@ final class DatePattern {
         if (hasLetter(pattern, 'Y')) {
             throw new IllegalArgumentException("Y is the year that a week belongs to; write yyyy");
         }
+        if (hasLetter(pattern, 'D') && hasLetter(pattern, 'M')) {
+            throw new IllegalArgumentException("D is the day of the year; write dd for the day of the month");
+        }
         StringBuilder exact = new StringBuilder(pattern.length());
         boolean quoted = false;
         for (int i = 0; i < pattern.length(); i++) {
@@ -41,9 +44,6 @@ final class DatePattern {
     private static @Nullable String advised(String pattern) {
         if (!hasLetter(pattern, 'M') && hasLetter(pattern, 'm')) {
             return "write MM for the month, mm are minutes";
-        }
-        if (hasLetter(pattern, 'D') && !hasLetter(pattern, 'd')) {
-            return "write dd for the day, D is the day of the year";
         }
         if (hasLetter(pattern, 'h') && !hasLetter(pattern, 'a')) {
             return "write HH for the hours 0 to 23, hh needs a for AM and PM";
