@@ -1,11 +1,16 @@
 package dev.fluxo.engine.dialect;
 
-import java.util.List;
+import dev.fluxo.engine.model.WriteMode;
+import org.jspecify.annotations.Nullable;
 
 /** The statements that write a target. */
 public interface TargetSql {
-    /** Creates the session's empty staging table with the target's own types, and whatever index it needs. */
-    List<Sql> createStage(Merge merge);
+    /** Creates the session's empty staging table with the target's own types. */
+    Sql createStage(Merge merge);
+
+    /** The index that the writing statements need on the stage; null for none. */
+    @Nullable
+    Sql indexStage(Merge merge, WriteMode write);
 
     /** Inserts one row into the stage: the target row's values in order, then the sequence. No binds: it is batched. */
     String insertIntoStage(Merge merge);

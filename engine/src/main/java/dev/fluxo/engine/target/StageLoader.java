@@ -37,8 +37,10 @@ public final class StageLoader implements AutoCloseable {
         this.session = session;
         this.merger = new Merger(plan, session);
         session.update(sql.dropStage(merge));
-        for (Sql statement : sql.createStage(merge)) {
-            session.update(statement);
+        session.update(sql.createStage(merge));
+        Sql index = sql.indexStage(merge, plan.spec().target().write());
+        if (index != null) {
+            session.update(index);
         }
         session.commit();
         List<DataType> types =

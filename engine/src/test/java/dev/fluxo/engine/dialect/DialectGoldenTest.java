@@ -1,7 +1,5 @@
 package dev.fluxo.engine.dialect;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.fluxo.engine.model.Clock;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.DataType;
@@ -10,6 +8,7 @@ import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.model.TypeKind;
 import dev.fluxo.engine.model.Watermark;
 import dev.fluxo.engine.model.Window;
+import dev.fluxo.engine.model.WriteMode;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -75,7 +74,11 @@ public abstract class DialectGoldenTest {
     void mergeOfSeveralColumns() {
         TargetSql target = dialect.target();
         Merge merge = merge(List.of(ID, QUOTED, UPDATED_AT), List.of(ID));
-        check("create-stage", joined(target.createStage(merge)));
+        check("create-stage", target.createStage(merge));
+        Sql index = target.indexStage(merge, WriteMode.UPDATE_INSERT);
+        if (index != null) {
+            check("index-stage", index);
+        }
         check("insert-into-stage", Sql.of(target.insertIntoStage(merge)));
         check("drop-superseded", target.dropSuperseded(merge));
         check("count-missing", target.countMissing(merge));
@@ -89,9 +92,5 @@ public abstract class DialectGoldenTest {
     @Test
     void mergeOfKeysAlone() {
         check("merge-keys-alone", dialect.target().merge(merge(List.of(ID, QUOTED), List.of(ID, QUOTED))));
-    }
-
-    private static Sql joined(List<Sql> statements) {
-        return Sql.of(statements.stream().map(Sql::text).collect(joining(";\n")));
     }
 }

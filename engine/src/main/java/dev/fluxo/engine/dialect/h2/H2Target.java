@@ -8,10 +8,12 @@ import dev.fluxo.engine.dialect.TargetSql;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.model.TypeKind;
+import dev.fluxo.engine.model.WriteMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The statements that write to H2. The staging table is {@code s}, the target {@code t}. */
 final class H2Target implements TargetSql {
@@ -19,13 +21,20 @@ final class H2Target implements TargetSql {
     private static final int ROWS_PER_MERGE = 5_000;
 
     @Override
-    public List<Sql> createStage(Merge merge) {
-        String stage = stage(merge);
-        String create = "CREATE LOCAL TEMPORARY TABLE " + stage + " AS SELECT " + list(merge.columns(), H2Target::name)
-                + ", CAST(0 AS BIGINT) AS " + Merge.SEQUENCE + " FROM " + target(merge) + " WHERE 1 = 0";
-        String index = "CREATE INDEX " + H2Names.quote(merge.stage() + "_KEY") + " ON " + stage + " ("
-                + list(merge.keys(), H2Target::name) + ", " + Merge.SEQUENCE + ")";
-        return List.of(Sql.of(create), Sql.of(index));
+    public Sql createStage(Merge merge) {
+        return Sql.of(
+                "CREATE LOCAL TEMPORARY TABLE " + stage(merge) + " AS SELECT " + list(merge.columns(), H2Target::name)
+                        + ", CAST(0 AS BIGINT) AS " + Merge.SEQUENCE + " FROM " + target(merge) + " WHERE 1 = 0");
+    }
+
+    /** A merge reads the stage and probes the target; an update probes the stage. */
+    @Override
+    public @Nullable Sql indexStage(Merge merge, WriteMode write) {
+        if (write == WriteMode.MERGE) {
+            return null;
+        }
+        return Sql.of("CREATE INDEX " + H2Names.quote(merge.stage() + "_KEY") + " ON " + stage(merge) + " ("
+                + list(merge.keys(), H2Target::name) + ")");
     }
 
     @Override
@@ -36,8 +45,8 @@ final class H2Target implements TargetSql {
 
     @Override
     public Sql dropSuperseded(Merge merge) {
-        return Sql.of("DELETE FROM " + stage(merge) + " s WHERE EXISTS (SELECT 1 FROM " + stage(merge) + " later WHERE "
-                + keysEqual(merge, "later", "s") + " AND later." + Merge.SEQUENCE + " > s." + Merge.SEQUENCE + ")");
+        return Sql.of("DELETE FROM " + stage(merge) + " WHERE " + Merge.SEQUENCE + " NOT IN (SELECT MAX("
+                + Merge.SEQUENCE + ") FROM " + stage(merge) + " GROUP BY " + list(merge.keys(), H2Target::name) + ")");
     }
 
     @Override
