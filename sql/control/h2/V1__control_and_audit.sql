@@ -38,6 +38,8 @@ CREATE TABLE audit.etl_run (
   error_message    VARCHAR(4000)
 );
 
+CREATE INDEX audit.etl_run_by_status ON audit.etl_run (status);   -- every run looks for those that died
+
 CREATE TABLE audit.etl_run_entity (
   run_id          CHAR(36) NOT NULL REFERENCES audit.etl_run (run_id),
   entity_name     VARCHAR(128) NOT NULL,
@@ -64,6 +66,8 @@ CREATE TABLE audit.etl_run_entity (
 );
 
 CREATE INDEX audit.etl_run_entity_by_entity ON audit.etl_run_entity (entity_name, started_at);
+
+CREATE INDEX audit.etl_run_entity_by_status ON audit.etl_run_entity (status);
 
 CREATE TABLE audit.etl_reject (
   reject_id     BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

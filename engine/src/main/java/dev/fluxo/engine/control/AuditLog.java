@@ -6,6 +6,7 @@ import dev.fluxo.engine.model.EntityResult;
 import dev.fluxo.engine.model.EntityStatus;
 import dev.fluxo.engine.model.RowCounts;
 import dev.fluxo.engine.model.RunResult;
+import dev.fluxo.engine.model.RunStatus;
 import dev.fluxo.engine.problem.Problem;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes and reads audit.*, always in the transaction of the caller. */
 public final class AuditLog {
-    private static final int MESSAGE = 4_000;
+    static final int MESSAGE = 4_000;
+    private static final String ABANDON_ENTITIES = "UPDATE audit.etl_run_entity SET status = ?, finished_at = ?,"
+            + " error_code = ?, error_message = ? WHERE status = ?";
 
     private AuditLog() {}
 
@@ -96,18 +99,8 @@ public final class AuditLog {
     }
 
     public static void writeRejects(Session session, String runId, String entity, List<Reject> rejects) {
-        for (Reject reject : rejects) {
-            session.update(Sql.of(
-                    "INSERT INTO audit.etl_reject (run_id, entity_name, row_key, column_name, error_code, error_message,"
-                            + " row_data, rejected_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                    Binds.text(runId),
-                    Binds.text(entity),
-                    Binds.text(reject.rowKey(), MESSAGE),
-                    Binds.text(reject.column(), 255),
-                    Binds.text(reject.code()),
-                    Binds.text(reject.message(), MESSAGE),
-                    Binds.text(RowJson.write(reject.data())),
-                    Binds.instant(Instant.now())));
+        if (!rejects.isEmpty()) {
+            RejectWriter.write(session, runId, entity, rejects);
         }
     }
 
@@ -130,28 +123,27 @@ public final class AuditLog {
     /** Runs that have not said how they ended. */
     static List<String> runningRuns(Session session) {
         return session.query(
-                Sql.of("SELECT run_id FROM audit.etl_run WHERE status = ?", Binds.text(EntityStatus.RUNNING.text())),
+                Sql.of("SELECT run_id FROM audit.etl_run WHERE status = ?", Binds.text(RunStatus.RUNNING.text())),
                 row -> String.valueOf(row.text(1)));
     }
 
-    /** Closes a run whose process is dead, with what it left running. */
+    /** Closes a run whose process is dead, with what it left running. One that has ended meanwhile stays as it is. */
     static void abandon(Session session, String runId, Problem why) {
         session.update(Sql.of(
-                "UPDATE audit.etl_run_entity SET status = ?, finished_at = ?, error_code = ?, error_message = ?"
-                        + " WHERE run_id = ? AND status = ?",
+                ABANDON_ENTITIES + " AND run_id = ?",
                 Binds.text(EntityStatus.FAILED.text()),
                 Binds.instant(Instant.now()),
                 Binds.text(why.code().id()),
                 Binds.text(why.message(), MESSAGE),
-                Binds.text(runId),
-                Binds.text(EntityStatus.RUNNING.text())));
+                Binds.text(EntityStatus.RUNNING.text()),
+                Binds.text(runId)));
         session.update(Sql.of(
                 "UPDATE audit.etl_run SET status = ?, finished_at = ?, error_message = ?,"
                         + " entities_success = (SELECT COUNT(*) FROM audit.etl_run_entity e WHERE e.run_id = ? AND e.status = ?),"
                         + " entities_failed = (SELECT COUNT(*) FROM audit.etl_run_entity e WHERE e.run_id = ? AND e.status = ?),"
                         + " entities_skipped = (SELECT COUNT(*) FROM audit.etl_run_entity e WHERE e.run_id = ? AND e.status = ?)"
-                        + " WHERE run_id = ?",
-                Binds.text(EntityStatus.FAILED.text()),
+                        + " WHERE run_id = ? AND status = ?",
+                Binds.text(RunStatus.FAILED.text()),
                 Binds.instant(Instant.now()),
                 Binds.text(why.message(), MESSAGE),
                 Binds.text(runId),
@@ -160,7 +152,20 @@ public final class AuditLog {
                 Binds.text(EntityStatus.FAILED.text()),
                 Binds.text(runId),
                 Binds.text(EntityStatus.SKIPPED.text()),
-                Binds.text(runId)));
+                Binds.text(runId),
+                Binds.text(RunStatus.RUNNING.text())));
+    }
+
+    /** Closes what runs that have ended left running: their failure could not be written. */
+    static void abandonLeftEntities(Session session, Problem why) {
+        session.update(Sql.of(
+                ABANDON_ENTITIES + " AND run_id IN (SELECT run_id FROM audit.etl_run WHERE status <> ?)",
+                Binds.text(EntityStatus.FAILED.text()),
+                Binds.instant(Instant.now()),
+                Binds.text(why.code().id()),
+                Binds.text(why.message(), MESSAGE),
+                Binds.text(EntityStatus.RUNNING.text()),
+                Binds.text(RunStatus.RUNNING.text())));
     }
 
     /** The entity's latest row that was no dry run; null: never run. */

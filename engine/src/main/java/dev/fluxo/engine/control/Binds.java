@@ -5,6 +5,7 @@ import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.TypeKind;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Values for the control and audit tables. */
@@ -37,7 +38,9 @@ final class Binds {
         return new Bind(value, FLAG);
     }
 
+    /** Truncated to what the column holds: a database may round up, into the future. */
     static Bind instant(@Nullable Instant value) {
-        return new Bind(value == null ? null : value.atOffset(ZoneOffset.UTC), INSTANT);
+        return new Bind(
+                value == null ? null : value.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC), INSTANT);
     }
 }

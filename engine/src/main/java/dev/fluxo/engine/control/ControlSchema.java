@@ -1,57 +1,106 @@
 package dev.fluxo.engine.control;
 
+import dev.fluxo.engine.dialect.Dialect;
+import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.jdbc.Database;
+import dev.fluxo.engine.jdbc.Session;
+import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
+import java.sql.SQLException;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of ctl and audit, versioned by Flyway. */
 public final class ControlSchema {
+    /** Of the newest script in {@code sql/control}. */
+    static final int VERSION = 1;
+
+    private static final String HISTORY = "flyway_schema_history";
+
     private ControlSchema() {}
 
     /**
-     * Makes sure that the tables are there and of this version.
+     * Makes sure that the tables are there and of this version or a later one. Only a change starts Flyway.
      *
      * @param create create and upgrade them; otherwise only look
      * @throws FluxoException with CONTROL_MISSING or CONTROL_OUTDATED
      */
     public static void ensure(Database control, boolean create) {
-        // Opened once outside Flyway, so that a database that cannot be reached is said in our words.
-        control.session().close();
-        Flyway flyway = Flyway.configure(ControlSchema.class.getClassLoader())
+        Integer found = version(control);
+        if (found != null && found >= VERSION) {
+            return;
+        }
+        if (!create) {
+            throw new FluxoException(outdated(control, found == null));
+        }
+        try {
+            flyway(control).migrate();
+        } catch (FlywayException e) {
+            Integer now = version(control);
+            // Another run may have been first.
+            if (now == null || now < VERSION) {
+                throw notCreated(control, e);
+            }
+        }
+    }
+
+    /** The newest script that was applied; null where none was. */
+    private static @Nullable Integer version(Database control) {
+        Dialect dialect = control.dialect();
+        TableName history = new TableName(dialect.controlSchema(), HISTORY);
+        if (control.catalog().table(history) == null) {
+            return null;
+        }
+        Sql sql = Sql.of(
+                "SELECT MAX(CAST(%s AS INTEGER)) FROM %s WHERE %s = ? AND %s IS NOT NULL"
+                        .formatted(
+                                dialect.quote("version"),
+                                dialect.quote(history),
+                                dialect.quote("success"),
+                                dialect.quote("version")),
+                Binds.flag(true));
+        try (Session session = control.session()) {
+            List<Integer> versions = session.query(sql, row -> Math.toIntExact(row.integer(1)));
+            return versions.get(0) == 0 ? null : versions.get(0);
+        }
+    }
+
+    private static Flyway flyway(Database control) {
+        LogFactory.setLogCreator(FlywayLog::new);
+        String schema = control.dialect().controlSchema();
+        return Flyway.configure(ControlSchema.class.getClassLoader())
                 .dataSource(control.dataSource())
                 .locations(
                         "classpath:dev/fluxo/sql/control/" + control.dialect().name())
-                .schemas(control.dialect().controlSchema())
-                .defaultSchema(control.dialect().controlSchema())
+                .schemas(schema)
+                .defaultSchema(schema)
+                .table(HISTORY)
                 .createSchemas(true)
-                .loggers("slf4j")
                 .load();
-        try {
-            MigrationInfoService info = flyway.info();
-            if (info.pending().length == 0) {
-                return;
+    }
+
+    private static FluxoException notCreated(Database control, FlywayException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException failure) {
+                return control.translate("creating the control tables", failure);
             }
-            if (!create) {
-                throw new FluxoException(outdated(control, info.applied().length == 0));
-            }
-            flyway.migrate();
-        } catch (FlywayException e) {
-            throw new FluxoException(
-                    Problem.error(
-                            Code.CONTROL_MISSING,
-                            null,
-                            "the control tables cannot be created in connection '" + control.name() + "': "
-                                    + String.valueOf(e.getMessage())
-                                            .lines()
-                                            .findFirst()
-                                            .orElse(""),
-                            "let an administrator run mvn etl:init"),
-                    e);
         }
+        return new FluxoException(
+                Problem.error(
+                        Code.CONTROL_MISSING,
+                        null,
+                        "the control tables cannot be created in connection '" + control.name() + "': "
+                                + String.valueOf(e.getMessage())
+                                        .lines()
+                                        .findFirst()
+                                        .orElse(""),
+                        "let an administrator run mvn etl:init"),
+                e);
     }
 
     private static Problem outdated(Database control, boolean missing) {

@@ -7,9 +7,13 @@ import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A lock by name, held by the database on a connection of its own, and freed by it when the process dies. */
 final class NamedLock implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(NamedLock.class);
+
     private final Session session;
     private final String name;
 
@@ -27,8 +31,8 @@ final class NamedLock implements AutoCloseable {
             if (!session.query(locks.acquire(name), row -> row.integer(1)).isEmpty()) {
                 return new NamedLock(session, name);
             }
-        } catch (FluxoException e) {
-            if (e.first().code() != Code.LOCK_TIMED_OUT) {
+        } catch (RuntimeException e) {
+            if (!(e instanceof FluxoException failure) || failure.first().code() != Code.LOCK_TIMED_OUT) {
                 session.close();
                 throw e;
             }
@@ -52,13 +56,15 @@ final class NamedLock implements AutoCloseable {
         }
     }
 
-    /** Frees the lock, and removes its name: for names that never come again. */
+    /** Frees the lock, and removes its name: for names that never come again. A name that stays harms nobody. */
     void closeAndForget() {
         try (session) {
             for (Sql sql : session.dialect().locks().release(name)) {
                 session.update(sql);
             }
             session.commit();
+        } catch (FluxoException e) {
+            LOG.debug("the name of the lock {} stays: {}", name, e.getMessage());
         }
     }
 

@@ -28,11 +28,20 @@ public final class RunLock implements AutoCloseable {
             for (String runId : AuditLog.runningRuns(session)) {
                 NamedLock lock = NamedLock.tryAcquire(control, name(runId));
                 if (lock != null) {
-                    AuditLog.abandon(session, runId, why());
-                    session.commit();
-                    lock.closeAndForget();
+                    close(session, runId, lock);
                 }
             }
+            AuditLog.abandonLeftEntities(session, why());
+            session.commit();
+        }
+    }
+
+    private static void close(Session session, String runId, NamedLock lock) {
+        try {
+            AuditLog.abandon(session, runId, why());
+            session.commit();
+        } finally {
+            lock.closeAndForget();
         }
     }
 

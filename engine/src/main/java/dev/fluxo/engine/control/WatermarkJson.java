@@ -1,10 +1,15 @@
 package dev.fluxo.engine.control;
 
+import dev.fluxo.engine.model.TypeKind;
+import dev.fluxo.engine.model.ValueText;
 import dev.fluxo.engine.model.Watermark;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
+import java.time.DateTimeException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,14 +30,21 @@ final class WatermarkJson {
             return null;
         }
         try {
-            Watermark.Part[] parts = JSON.readValue(json, Watermark.Part[].class);
-            if (parts.length > 0) {
-                return new Watermark(List.of(parts));
+            List<Watermark.Part> parts = List.of(JSON.readValue(json, Watermark.Part[].class));
+            parts.forEach(WatermarkJson::check);
+            if (!parts.isEmpty()) {
+                return new Watermark(parts);
             }
-        } catch (JacksonException | NullPointerException e) {
+        } catch (JacksonException | NullPointerException | IllegalArgumentException | DateTimeException e) {
             throw new FluxoException(unreadable(entity), e);
         }
         throw new FluxoException(unreadable(entity));
+    }
+
+    /** What reads back when the window is bound must read back here, where the row can be named. */
+    private static void check(Watermark.Part part) {
+        Objects.requireNonNull(part.column());
+        ValueText.read(TypeKind.valueOf(part.type().toUpperCase(Locale.ROOT)), Objects.requireNonNull(part.value()));
     }
 
     private static Problem unreadable(String entity) {

@@ -69,14 +69,19 @@ public final class WatermarkStore {
                         read.version() + 1);
     }
 
-    /** Notes a failure. The watermark and its version stay: a rival that is loading must not be fenced by it. */
+    /**
+     * Notes a failure, unless a later run has written the row already: run ids sort by time. The watermark and its
+     * version stay: a rival that is loading must not be fenced by it.
+     */
     public static void markFailed(Session session, String entity, String runId) {
         session.update(Sql.of(
-                "UPDATE ctl.etl_control SET last_status = ?, last_run_id = ?, updated_at = ? WHERE entity_name = ?",
+                "UPDATE ctl.etl_control SET last_status = ?, last_run_id = ?, updated_at = ? WHERE entity_name = ?"
+                        + " AND (last_run_id IS NULL OR last_run_id <= ?)",
                 Binds.text(EntityStatus.FAILED.text()),
                 Binds.text(runId),
                 Binds.instant(Instant.now()),
-                Binds.text(entity)));
+                Binds.text(entity),
+                Binds.text(runId)));
     }
 
     private static ControlRow row(Row row) {

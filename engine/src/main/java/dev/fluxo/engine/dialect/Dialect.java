@@ -1,10 +1,10 @@
 package dev.fluxo.engine.dialect;
 
+import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.TableName;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What differs between databases. Stateless and thread-safe. */
@@ -26,17 +26,17 @@ public interface Dialect {
 
     Failure classify(SQLException failure);
 
-    /** The name of the constraint or column that a failure is about, without any value; null where it is not told. */
+    /** The constraint, column or table that a failure names, never a value of a row; null where it names none. */
     @Nullable
-    String constraint(SQLException failure);
+    String culprit(SQLException failure);
 
     UrlRules urls();
 
     /** The schema of the control tables, as the catalog has it. */
     String controlSchema();
 
-    /** What every new connection is told: how long to wait for a lock. */
-    List<Sql> onConnect(Duration lockTimeout);
+    /** The time-outs as the driver's own connection properties. A zero time-out means for ever. */
+    Map<String, String> driverProperties(Timeouts timeouts);
 
     /** One row, one column: this session as {@link SourceSql#openTransactions} names it. */
     Sql sessionId();

@@ -22,7 +22,17 @@ public interface UrlRules {
     /** Whether the database lives in this process: its control tables are created by the first run. */
     boolean isEmbedded(String url);
 
+    /** What is wrong with a URL of this database besides its properties, in words for the user; null if nothing is. */
+    @Nullable
+    String fault(String url);
+
     /** The file of an embedded database; null where it has none. */
     @Nullable
     Path databaseFile(String url);
+
+    /** The same URL, but for a database of this name in the same folder. */
+    String renamed(String url, String name);
+
+    /** Closes an embedded database at once, so that its file can be moved. */
+    Sql shutdown();
 }

@@ -1,50 +1,73 @@
 package dev.fluxo.engine.jdbc;
 
 import dev.fluxo.engine.dialect.Dialect;
-import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.model.ConnectionSettings;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
-import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Opens connections by the driver itself. Credentials go as properties, never inside the URL. */
 final class Connector implements DataSource {
-    private final ConnectionSettings settings;
     private final Driver driver;
-    private final Dialect dialect;
+    private final String url;
+    private final Properties properties;
+    private final int loginSeconds;
 
-    Connector(ConnectionSettings settings, Driver driver, Dialect dialect) {
-        this.settings = settings;
+    Connector(ConnectionSettings settings, Dialect dialect) {
+        this(
+                Drivers.find(settings),
+                settings.url(),
+                properties(settings, dialect),
+                Math.max(1, Math.toIntExact(settings.timeouts().connect().toSeconds())));
+    }
+
+    private Connector(Driver driver, String url, Properties properties, int loginSeconds) {
         this.driver = driver;
-        this.dialect = dialect;
+        this.url = url;
+        this.properties = properties;
+        this.loginSeconds = loginSeconds;
+    }
+
+    /** The same driver, login and properties for another URL. */
+    Connector at(String otherUrl) {
+        return new Connector(driver, otherUrl, properties, loginSeconds);
+    }
+
+    /** What the user set, in the URL or as a property, stands: a driver refuses two values. Our time-outs fill in. */
+    private static Properties properties(ConnectionSettings settings, Dialect dialect) {
+        Properties properties = new Properties();
+        settings.properties().forEach(properties::setProperty);
+        Set<String> set =
+                new HashSet<>(dialect.urls().properties(settings.url()).keySet());
+        settings.properties().keySet().forEach(key -> set.add(key.toLowerCase(Locale.ROOT)));
+        dialect.driverProperties(settings.timeouts()).forEach((key, value) -> {
+            if (!set.contains(key.toLowerCase(Locale.ROOT))) {
+                properties.setProperty(key, value);
+            }
+        });
+        if (settings.user() != null) {
+            properties.setProperty("user", settings.user());
+        }
+        if (settings.password() != null) {
+            properties.setProperty("password", settings.password().reveal());
+        }
+        return properties;
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        Properties properties = new Properties();
-        properties.putAll(settings.properties());
-        properties.setProperty("user", settings.user() == null ? "" : settings.user());
-        properties.setProperty(
-                "password",
-                settings.password() == null ? "" : settings.password().reveal());
-        Connection connection = driver.connect(settings.url(), properties);
+        Connection connection = driver.connect(url, (Properties) properties.clone());
         if (connection == null) {
             throw new SQLException("the driver does not accept the URL", "08001");
-        }
-        try (Statement statement = connection.createStatement()) {
-            for (Sql sql : dialect.onConnect(settings.timeouts().lock())) {
-                statement.execute(sql.text());
-            }
-        } catch (SQLException e) {
-            connection.close();
-            throw e;
         }
         return connection;
     }
@@ -66,12 +89,13 @@ final class Connector implements DataSource {
 
     @Override
     public void setLoginTimeout(int seconds) {
-        // The pool bounds the wait.
+        // The driver's own properties bound the wait.
     }
 
+    /** Also how long the pool waits for a connection that is being opened while it shuts down. */
     @Override
     public int getLoginTimeout() {
-        return Math.toIntExact(settings.timeouts().connect().toSeconds());
+        return loginSeconds;
     }
 
     @Override

@@ -42,9 +42,9 @@ public final class Cursor implements AutoCloseable {
 
     @Override
     public void close() {
-        try (statement;
-                result) {
-            session.reading(false);
+        session.reading(false);
+        try (statement) {
+            result.close();
         } catch (SQLException e) {
             session.spoil(e);
         }

@@ -1,40 +1,39 @@
 package dev.fluxo.engine.jdbc;
 
-import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool;
 import dev.fluxo.engine.dialect.Dialect;
 import dev.fluxo.engine.model.Catalog;
 import dev.fluxo.engine.model.ConnectionSettings;
+import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.problem.Redactor;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** A database that is open: a small pool of sessions, and its catalog. Thread-safe. */
+/**
+ * A database: a small pool of sessions, and its catalog. It is opened, and set up where it is new, when the first
+ * session is asked for. Thread-safe.
+ */
 public final class Database implements AutoCloseable {
     private final ConnectionSettings settings;
     private final Dialect dialect;
     private final SqlFailures failures;
     private final Connector connector;
-    private final HikariDataSource pool;
+    private final FirstConnection first;
+    private final Pool pool;
     private final Set<String> own = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger sessions = new AtomicInteger();
 
-    Database(ConnectionSettings settings, Dialect dialect, Connector connector, SqlFailures failures) {
+    Database(ConnectionSettings settings, Dialect dialect, Redactor redactor) {
         this.settings = settings;
         this.dialect = dialect;
-        this.failures = failures;
-        this.connector = connector;
-        this.pool = open(settings, connector, failures);
-    }
-
-    private static HikariDataSource open(ConnectionSettings settings, Connector connector, SqlFailures failures) {
-        try {
-            return Pools.open(settings, connector);
-        } catch (HikariPool.PoolInitializationException e) {
-            throw e.getCause() instanceof SQLException cause ? failures.connecting(cause) : e;
-        }
+        this.failures = new SqlFailures(settings, dialect, redactor);
+        this.connector = new Connector(settings, dialect);
+        this.first = new FirstConnection(settings, dialect, connector, failures);
+        this.pool = new Pool(settings, connector);
     }
 
     public String name() {
@@ -53,7 +52,8 @@ public final class Database implements AutoCloseable {
     /** A session of the pool. The caller closes it. */
     public Session session() {
         try {
-            return opened(pool.getConnection());
+            first.ensure();
+            return opened(pool.take(), pool::giveBack);
         } catch (SQLException e) {
             throw failures.connecting(e);
         }
@@ -62,7 +62,10 @@ public final class Database implements AutoCloseable {
     /** A session outside the pool, whose connection ends when it is closed: what a lock needs. */
     public Session dedicated() {
         try {
-            return opened(connector.getConnection());
+            first.ensure();
+            Connection connection = connector.getConnection();
+            connection.setAutoCommit(false);
+            return opened(connection, (used, spoiled) -> used.close());
         } catch (SQLException e) {
             throw failures.connecting(e);
         }
@@ -78,40 +81,44 @@ public final class Database implements AutoCloseable {
         return sessionId != null && own.contains(sessionId);
     }
 
-    /** Connections for a library that needs a data source of its own. */
+    /** How many sessions are not closed yet: none when nothing runs. */
+    public int openSessions() {
+        return sessions.get();
+    }
+
+    /** Connections for a library that manages its own. They are not of the pool: what it sets on them ends with them. */
     public DataSource dataSource() {
-        return pool;
+        return connector;
+    }
+
+    /** A failure that such a library met, in our words. */
+    public FluxoException translate(String doing, SQLException failure) {
+        return failures.translate(doing, failure);
     }
 
     @Override
     public void close() {
         pool.close();
+        first.close();
     }
 
     SqlFailures failures() {
         return failures;
     }
 
-    int statementTimeoutSeconds() {
-        return Math.toIntExact(settings.timeouts().statement().toSeconds());
-    }
-
-    void giveBack(Connection connection, boolean spoiled) {
+    private Session opened(Connection connection, Session.Return back) {
+        sessions.incrementAndGet();
+        Session session = new Session(this, connection, (used, spoiled) -> {
+            sessions.decrementAndGet();
+            back.accept(used, spoiled);
+        });
         try {
-            if (spoiled) {
-                pool.evictConnection(connection);
-            }
-            connection.close();
-        } catch (SQLException e) {
-            failures.ignored(e);
+            own.addAll(session.query(dialect.sessionId(), row -> String.valueOf(row.text(1))));
+            session.rollback();
+            return session;
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
         }
-    }
-
-    private Session opened(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
-        Session session = new Session(this, connection);
-        own.addAll(session.query(dialect.sessionId(), row -> String.valueOf(row.text(1))));
-        session.rollback();
-        return session;
     }
 }

@@ -3,11 +3,10 @@ package dev.fluxo.engine.jdbc;
 import dev.fluxo.engine.dialect.Dialect;
 import dev.fluxo.engine.dialect.Dialects;
 import dev.fluxo.engine.model.ConnectionSettings;
-import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Redactor;
-import java.sql.Driver;
+import dev.fluxo.engine.problem.Severity;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +23,9 @@ public final class Databases implements AutoCloseable {
     }
 
     /**
-     * The database of this name. Its setup script is run if it does not exist yet.
+     * The database of this name. Nothing is connected before its first session is asked for.
      *
-     * @throws FluxoException if the URL is unsafe or unknown, the driver is missing, or the setup fails
+     * @throws FluxoException if the URL is unsafe or unknown, or the driver is missing
      */
     public synchronized Database get(String name) {
         return open.computeIfAbsent(name, this::open);
@@ -44,19 +43,9 @@ public final class Databases implements AutoCloseable {
         }
         Dialect dialect = Dialects.forUrl(wanted.url());
         if (dialect == null) {
-            throw new FluxoException(UrlCheck.unsupported(wanted));
+            throw new FluxoException(UrlCheck.unsupported(wanted, Severity.ERROR));
         }
-        SqlFailures failures = new SqlFailures(name, dialect, redactor);
-        Driver driver = Drivers.forUrl(wanted.url());
-        if (driver == null) {
-            throw new FluxoException(Problem.error(
-                    Code.DRIVER_MISSING,
-                    wanted.at(),
-                    "no JDBC driver for connection '" + name + "'",
-                    "add the driver as a dependency of the plugin"));
-        }
-        Setup.run(wanted, driver, dialect, failures);
-        return new Database(wanted, dialect, new Connector(wanted, driver, dialect), failures);
+        return new Database(wanted, dialect, redactor);
     }
 
     @Override

@@ -6,14 +6,17 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Inserts rows by one prepared statement in JDBC batches. */
+/** Inserts rows by one prepared statement in JDBC batches. After a failure some rows may be in: roll back. */
 public final class Inserter implements AutoCloseable {
     private static final int BATCH = 1_000;
+    /** In characters and bytes: a batch waits in memory, and a thousand long texts are too many. */
+    private static final long HEAVY = 4L << 20;
 
     private final Session session;
     private final PreparedStatement statement;
     private final DataType[] types;
     private int pending;
+    private long weight;
     private long inserted;
 
     Inserter(Session session, PreparedStatement statement, List<DataType> types) {
@@ -22,18 +25,27 @@ public final class Inserter implements AutoCloseable {
         this.types = types.toArray(DataType[]::new);
     }
 
+    /** Adds a row, one value per type. */
     public void add(@Nullable Object[] row) {
         try {
             for (int i = 0; i < types.length; i++) {
                 Values.bind(statement, i + 1, row[i], types[i]);
+                weight += weight(row[i]);
             }
             statement.addBatch();
-            if (++pending >= BATCH) {
+            if (++pending >= BATCH || weight > HEAVY) {
                 send();
             }
         } catch (SQLException e) {
-            throw session.failure("writing to the staging table", e);
+            throw session.failure("inserting rows", e);
         }
+    }
+
+    private static long weight(@Nullable Object value) {
+        if (value instanceof String text) {
+            return text.length();
+        }
+        return value instanceof byte[] bytes ? bytes.length : 0;
     }
 
     /** Sends what is pending. How many rows the database counted since the last flush. */
@@ -41,7 +53,7 @@ public final class Inserter implements AutoCloseable {
         try {
             send();
         } catch (SQLException e) {
-            throw session.failure("writing to the staging table", e);
+            throw session.failure("inserting rows", e);
         }
         long counted = inserted;
         inserted = 0;
@@ -54,9 +66,11 @@ public final class Inserter implements AutoCloseable {
                 inserted += Math.max(count, 0);
             }
             pending = 0;
+            weight = 0;
         }
     }
 
+    /** Forgets what is pending. */
     @Override
     public void close() {
         try {

@@ -1,6 +1,5 @@
 package dev.fluxo.engine.jdbc;
 
-import dev.fluxo.engine.dialect.Failure;
 import dev.fluxo.engine.model.Catalog;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.DataType;
@@ -15,9 +14,11 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The catalog as JDBC shows it. */
@@ -42,26 +43,39 @@ final class JdbcCatalog implements Catalog {
     }
 
     private @Nullable TableName find(Connection connection, TableName wanted) throws SQLException {
-        String schema = wanted.schema() == null ? connection.getSchema() : wanted.schema();
-        List<TableName> similar = new ArrayList<>();
-        try (ResultSet tables = connection.getMetaData().getTables(connection.getCatalog(), null, null, null)) {
-            while (tables.next()) {
-                TableName name = new TableName(tables.getString("TABLE_SCHEM"), tables.getString("TABLE_NAME"));
-                if (name.name().equalsIgnoreCase(wanted.name()) && schema.equalsIgnoreCase(name.schema())) {
-                    similar.add(name);
-                }
-            }
-        }
-        TableName exact = new TableName(schema, wanted.name());
-        if (similar.contains(exact) || similar.size() == 1) {
-            return similar.contains(exact) ? exact : similar.get(0);
-        }
-        if (similar.isEmpty()) {
+        DatabaseMetaData metaData = connection.getMetaData();
+        String schema = wanted.schema() == null
+                ? connection.getSchema()
+                : pick(wanted.schema(), names(metaData.getSchemas(), "TABLE_SCHEM"), wanted);
+        if (schema == null) {
             return null;
+        }
+        String pattern = escaped(schema, metaData.getSearchStringEscape());
+        ResultSet tables = metaData.getTables(connection.getCatalog(), pattern, null, null);
+        String name = pick(wanted.name(), names(tables, "TABLE_NAME"), wanted);
+        return name == null ? null : new TableName(schema, name);
+    }
+
+    private static List<String> names(ResultSet rows, String label) throws SQLException {
+        try (rows) {
+            List<String> names = new ArrayList<>();
+            while (rows.next()) {
+                names.add(rows.getString(label));
+            }
+            return names;
+        }
+    }
+
+    /** The exact name, else the only one that differs in case alone; null where there is none. */
+    private @Nullable String pick(String wanted, List<String> names, TableName full) {
+        List<String> alike = names.stream().filter(wanted::equalsIgnoreCase).toList();
+        if (alike.size() < 2 || alike.contains(wanted)) {
+            return alike.contains(wanted) ? wanted : alike.stream().findFirst().orElse(null);
         }
         throw FluxoException.of(
                 Code.NAME_AMBIGUOUS,
-                "'" + wanted + "' matches more than one table of connection '" + database.name() + "': " + similar,
+                "'" + full + "' matches more than one name of connection '" + database.name() + "': "
+                        + String.join(", ", alike),
                 "write it with the exact capital letters");
     }
 
@@ -96,17 +110,22 @@ final class JdbcCatalog implements Catalog {
         return name.replace(escape, escape + escape).replace("_", escape + "_").replace("%", escape + "%");
     }
 
+    /** Of the unique indexes over columns alone: with a filter or an expression they do not identify every row. */
     private static List<List<String>> uniqueKeys(DatabaseMetaData metaData, TableName table) throws SQLException {
         Map<String, List<String>> keys = new LinkedHashMap<>();
+        Set<String> partial = new HashSet<>();
         try (ResultSet found = metaData.getIndexInfo(null, table.schema(), table.name(), true, true)) {
             while (found.next()) {
+                String index = found.getString("INDEX_NAME");
                 String column = found.getString("COLUMN_NAME");
-                if (column != null && found.getString("FILTER_CONDITION") == null) {
-                    keys.computeIfAbsent(found.getString("INDEX_NAME"), name -> new ArrayList<>())
-                            .add(column);
+                if (column == null || found.getString("FILTER_CONDITION") != null) {
+                    partial.add(index);
+                } else {
+                    keys.computeIfAbsent(index, name -> new ArrayList<>()).add(column);
                 }
             }
         }
+        keys.keySet().removeAll(partial);
         return List.copyOf(keys.values());
     }
 
@@ -131,15 +150,7 @@ final class JdbcCatalog implements Catalog {
             }
             return columns;
         } catch (SQLException e) {
-            FluxoException failure = database.failures().translate("preparing the source query", e);
-            Failure kind = database.dialect().classify(e);
-            boolean refused = kind == Failure.SYNTAX || kind == Failure.TABLE_MISSING || kind == Failure.COLUMN_MISSING;
-            throw refused ? refused(failure) : failure;
+            throw database.failures().refused(e);
         }
-    }
-
-    private static FluxoException refused(FluxoException failure) {
-        return FluxoException.of(
-                Code.QUERY_FAILS, failure.first().message(), failure.first().hint());
     }
 }

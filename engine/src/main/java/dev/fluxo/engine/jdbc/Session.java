@@ -1,6 +1,7 @@
 package dev.fluxo.engine.jdbc;
 
 import dev.fluxo.engine.dialect.Dialect;
+import dev.fluxo.engine.dialect.Failure;
 import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.problem.FluxoException;
@@ -24,12 +25,20 @@ public final class Session implements AutoCloseable {
 
     private final Database database;
     private final Connection connection;
+    private final Return back;
     private boolean reading;
     private boolean spoiled;
+    private boolean closed;
 
-    Session(Database database, Connection connection) {
+    /** Where a connection goes when its session closes. */
+    interface Return {
+        void accept(Connection connection, boolean spoiled) throws SQLException;
+    }
+
+    Session(Database database, Connection connection, Return back) {
         this.database = database;
         this.connection = connection;
+        this.back = back;
     }
 
     public Dialect dialect() {
@@ -101,7 +110,7 @@ public final class Session implements AutoCloseable {
         try {
             return new Inserter(this, prepare(sql), types);
         } catch (SQLException e) {
-            throw failure("writing to the staging table", e);
+            throw failure("preparing an insert", e);
         }
     }
 
@@ -123,14 +132,26 @@ public final class Session implements AutoCloseable {
 
     /** The state of the connection is in doubt: it is thrown away when the session closes. */
     public void spoil(Exception why) {
-        LOG.debug("{}: the connection is thrown away: {}", database.name(), why.toString());
+        LOG.debug("{}: the connection is thrown away", database.name());
+        if (why instanceof SQLException failure) {
+            database.failures().ignored(failure);
+        }
         spoiled = true;
     }
 
+    /** Never throws: what cannot be closed in order is thrown away. */
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         rollback();
-        database.giveBack(connection, spoiled);
+        try {
+            back.accept(connection, spoiled);
+        } catch (SQLException e) {
+            database.failures().ignored(e);
+        }
     }
 
     Connection connection() {
@@ -142,13 +163,14 @@ public final class Session implements AutoCloseable {
     }
 
     FluxoException failure(String doing, SQLException e) {
+        if (dialect().classify(e) == Failure.CONNECTION_LOST) {
+            spoiled = true;
+        }
         return database.failures().translate(doing, e);
     }
 
     private PreparedStatement prepare(String sql) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        statement.setQueryTimeout(database.statementTimeoutSeconds());
-        return statement;
+        return connection.prepareStatement(sql);
     }
 
     private void closeQuietly(@Nullable Statement statement) {

@@ -6,100 +6,149 @@ import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.Driver;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Properties;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.UUID;
 
 /**
- * Fills an embedded database on first use: in a scratch file beside it, which is renamed when it is complete, so that a
- * setup that is killed leaves nothing.
+ * Fills an embedded database on its first use, wholly or not at all. A database in a file is built beside its place and
+ * then given its name, which succeeds for one process only: the others find it complete.
  */
 final class Setup {
     private final ConnectionSettings settings;
-    private final Path script;
-    private final Driver driver;
     private final Dialect dialect;
+    private final Connector connector;
     private final SqlFailures failures;
+    private final SetupScript script;
 
-    private Setup(ConnectionSettings settings, Path script, Driver driver, Dialect dialect, SqlFailures failures) {
+    private Setup(
+            ConnectionSettings settings,
+            Dialect dialect,
+            Connector connector,
+            SqlFailures failures,
+            SetupScript script) {
         this.settings = settings;
-        this.script = script;
-        this.driver = driver;
         this.dialect = dialect;
+        this.connector = connector;
         this.failures = failures;
+        this.script = script;
     }
 
-    static void run(ConnectionSettings settings, Driver driver, Dialect dialect, SqlFailures failures) {
-        Path script = settings.setup();
-        if (script != null) {
-            new Setup(settings, script, driver, dialect, failures).run();
-        }
-    }
-
-    private void run() {
+    /**
+     * The first connection to the database, which is set up if it is new.
+     *
+     * @throws FluxoException with SETUP_FAILED if the script fails; nothing of it is left then
+     */
+    static Connection open(ConnectionSettings settings, Dialect dialect, Connector connector, SqlFailures failures)
+            throws SQLException {
         Path file = dialect.urls().databaseFile(settings.url());
-        if (file == null) {
-            throw failed("the connection has a setup script, but its URL names no H2 database file", null);
+        if (settings.setup() == null || (file != null && Files.exists(file))) {
+            return connector.getConnection();
         }
-        if (Files.exists(file)) {
+        SetupScript script = SetupScript.read(settings.setup(), settings, failures);
+        Setup setup = new Setup(settings, dialect, connector, failures, script);
+        if (file == null) {
+            return setup.inMemory();
+        }
+        setup.inFile(file);
+        return connector.getConnection();
+    }
+
+    private Connection inMemory() throws SQLException {
+        Connection connection = connector.getConnection();
+        try {
+            if (isEmpty(connection)) {
+                script.run(connection);
+            }
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            shutdown(connection);
+            throw e;
+        }
+    }
+
+    private static boolean isEmpty(Connection connection) throws SQLException {
+        try (ResultSet schemas = connection.getMetaData().getTables(null, null, null, null)) {
+            boolean empty = true;
+            while (empty && schemas.next()) {
+                empty = "INFORMATION_SCHEMA".equalsIgnoreCase(schemas.getString("TABLE_SCHEM"));
+            }
+            return empty;
+        }
+    }
+
+    private void inFile(Path file) throws SQLException {
+        Path folder = Objects.requireNonNull(file.getParent(), "a database file is in a folder");
+        String scratch = file.getFileName() + ".setup-" + UUID.randomUUID();
+        String url = dialect.urls().renamed(settings.url(), scratch);
+        try {
+            Files.createDirectories(folder);
+            build(url);
+            putInPlace(Objects.requireNonNull(dialect.urls().databaseFile(url), "as the first one"), file);
+        } catch (IOException e) {
+            throw new FluxoException(Problem.error(
+                    Code.SETUP_FAILED,
+                    settings.at(),
+                    "the new database of connection '" + settings.name() + "' cannot be put in its place: " + e,
+                    "check the permissions and the room of the folder"));
+        } finally {
+            deleteAll(folder, scratch);
+        }
+    }
+
+    private void build(String url) throws SQLException {
+        Connection connection = connector.at(url).getConnection();
+        try {
+            script.run(connection);
+        } finally {
+            shutdown(connection);
+        }
+    }
+
+    /** By a link, which is refused where the name is taken. Some file systems know no links. */
+    private static void putInPlace(Path scratch, Path file) throws IOException {
+        try {
+            Files.createLink(file, scratch);
+        } catch (UnsupportedOperationException | IOException e) {
+            if (!Files.exists(file)) {
+                move(scratch, file);
+            }
+        }
+    }
+
+    private static void move(Path scratch, Path file) throws IOException {
+        try {
+            Files.move(scratch, file);
+        } catch (FileAlreadyExistsException e) {
+            // Another process was first, and its database is as complete as ours.
             return;
         }
-        if (!Files.isReadable(script)) {
-            throw failed("the setup script " + script + " cannot be read", null);
-        }
-        String scratchName = file.getFileName().toString().replaceFirst("\\.mv\\.db$", "") + ".setup-"
-                + ProcessHandle.current().pid();
-        Path scratch = file.resolveSibling(scratchName + ".mv.db");
-        try {
-            Files.deleteIfExists(scratch);
-            fill("jdbc:h2:file:" + file.resolveSibling(scratchName));
-            if (!Files.exists(file)) {
-                Files.move(scratch, file);
-            }
-        } catch (IOException e) {
-            throw failed("the database of connection '" + settings.name() + "' cannot be created at " + file, e);
-        } finally {
-            deleteQuietly(scratch);
-        }
     }
 
-    private void fill(String url) {
-        try (Connection connection = connect(url);
+    private void shutdown(Connection connection) {
+        try (connection;
                 Statement statement = connection.createStatement()) {
-            statement.execute("RUNSCRIPT FROM '" + script.toString().replace("'", "''") + "' CHARSET 'UTF-8'");
-            statement.execute("SHUTDOWN");
+            statement.execute(dialect.urls().shutdown().text());
         } catch (SQLException e) {
             failures.ignored(e);
-            throw failed("the setup script " + script.getFileName() + " fails: " + SqlFailures.firstLine(e), e);
         }
     }
 
-    private Connection connect(String url) throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("user", settings.user() == null ? "" : settings.user());
-        properties.setProperty(
-                "password",
-                settings.password() == null ? "" : settings.password().reveal());
-        return driver.connect(url, properties);
-    }
-
-    private FluxoException failed(String message, @Nullable Exception cause) {
-        Problem problem = Problem.error(
-                Code.SETUP_FAILED, settings.at(), message, "nothing was created; correct the script or the URL");
-        return new FluxoException(problem, cause);
-    }
-
-    private void deleteQuietly(Path scratch) {
-        try {
-            Files.deleteIfExists(scratch);
+    private static void deleteAll(Path folder, String prefix) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, prefix + "*")) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
         } catch (IOException e) {
-            // A scratch file that stays behind harms nobody: the next setup of this process id replaces it.
-            scratch.toFile().deleteOnExit();
+            // A scratch file that stays behind has a name of its own and harms nobody.
+            return;
         }
     }
 }

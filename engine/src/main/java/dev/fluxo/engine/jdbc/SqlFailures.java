@@ -2,11 +2,14 @@ package dev.fluxo.engine.jdbc;
 
 import dev.fluxo.engine.dialect.Dialect;
 import dev.fluxo.engine.dialect.Failure;
+import dev.fluxo.engine.model.ConnectionSettings;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Redactor;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,23 +17,24 @@ import org.slf4j.LoggerFactory;
 /** Puts what a driver says into words of ours. Its own words may hold values of rows, and go to the debug log only. */
 final class SqlFailures {
     private static final Logger LOG = LoggerFactory.getLogger(SqlFailures.class);
+    /** The driver's text of these quotes names and SQL that the user wrote, never a row. */
+    private static final Set<Failure> QUOTABLE =
+            Set.of(Failure.UNREACHABLE, Failure.TABLE_MISSING, Failure.COLUMN_MISSING, Failure.SYNTAX);
 
-    private final String connection;
+    private final ConnectionSettings settings;
     private final Dialect dialect;
     private final Redactor redactor;
 
-    SqlFailures(String connection, Dialect dialect, Redactor redactor) {
-        this.connection = connection;
+    SqlFailures(ConnectionSettings settings, Dialect dialect, Redactor redactor) {
+        this.settings = settings;
         this.dialect = dialect;
         this.redactor = redactor;
     }
 
-    /** A connection that could not be had. */
+    /** A connection that could not be had. What is not known by its code is quoted: no row was touched yet. */
     FluxoException connecting(SQLException e) {
-        SQLException cause = root(e);
-        Failure failure = dialect.classify(cause);
-        boolean gone = failure == Failure.OTHER || failure == Failure.CONNECTION_LOST;
-        return exception(gone ? Failure.UNREACHABLE : failure, "connecting", cause);
+        Failure failure = dialect.classify(e);
+        return exception(failure == Failure.OTHER ? Failure.UNREACHABLE : failure, "connecting", e);
     }
 
     /** @param doing what was tried: {@code reading}, {@code committing} */
@@ -39,17 +43,33 @@ final class SqlFailures {
         return exception(dialect.classify(cause), doing, cause);
     }
 
+    /** The user's own query is refused before it has read a row. */
+    FluxoException refused(SQLException e) {
+        Failure failure = dialect.classify(e);
+        if (failure != Failure.OTHER && failure != Failure.CONSTRAINT && !QUOTABLE.contains(failure)) {
+            return translate("preparing the source query", e);
+        }
+        ignored(e);
+        return FluxoException.of(
+                Code.QUERY_FAILS,
+                "the database refuses the source query: " + firstLine(e) + where("preparing", e),
+                "run it in a client of the database first");
+    }
+
     void ignored(SQLException e) {
-        LOG.debug("{}: {}", connection, redactor.redact(String.valueOf(e.getMessage())));
+        LOG.debug("{}: {}", settings.name(), redactor.redact(String.valueOf(e.getMessage())));
     }
 
     private FluxoException exception(Failure failure, String doing, SQLException cause) {
-        LOG.debug("{}: {}: {}", connection, doing, redactor.redact(String.valueOf(cause.getMessage())));
-        String where = " (connection '" + connection + "', " + doing + ", SQLSTATE " + cause.getSQLState() + ", code "
+        ignored(cause);
+        String detail = QUOTABLE.contains(failure) ? ": " + firstLine(cause) : culprit(cause);
+        String message = redactor.redact(words(failure) + detail + where(doing, cause));
+        return new FluxoException(Problem.error(code(failure), null, message, hint(failure)), new DriverFailure(cause));
+    }
+
+    private String where(String doing, SQLException cause) {
+        return " (connection '" + settings.name() + "', " + doing + ", SQLSTATE " + cause.getSQLState() + ", code "
                 + cause.getErrorCode() + ")";
-        Problem problem =
-                Problem.error(code(failure), null, redactor.redact(words(failure, cause) + where), hint(failure));
-        return new FluxoException(problem, new RedactedCause(cause, redactor));
     }
 
     private static Code code(Failure failure) {
@@ -68,54 +88,58 @@ final class SqlFailures {
         };
     }
 
-    private String words(Failure failure, SQLException cause) {
+    private String words(Failure failure) {
+        ConnectionSettings.Timeouts timeouts = settings.timeouts();
         return switch (failure) {
             case LOGIN -> "the database refuses the user or the password";
             case UNREACHABLE -> "the database cannot be reached";
             case IN_USE_BY_OTHER_PROCESS -> "the database file is open in another process";
             case CONNECTION_LOST -> "the connection to the database was lost";
-            case TIMED_OUT -> "the database did not answer within the time-out";
-            case LOCK_TIMED_OUT -> "another transaction holds a lock that was not given up in time";
+            case TIMED_OUT -> "a statement did not end within timeouts.statement, " + text(timeouts.statement());
+            case LOCK_TIMED_OUT ->
+                "another transaction holds a lock, and did not give it up within timeouts.lock, "
+                        + text(timeouts.lock());
             case DEADLOCK -> "the database ended this transaction to resolve a deadlock";
             case PERMISSION -> "the database denies a permission";
-            case CONSTRAINT -> "a constraint of the database refuses a row" + named(dialect.constraint(cause));
-            case OUT_OF_SPACE -> "the database cannot write: its disk is full or fails";
-            case TABLE_MISSING, COLUMN_MISSING, SYNTAX -> "the database refuses the statement: " + firstLine(cause);
+            case CONSTRAINT -> "a type or constraint of the database refuses a row";
+            case OUT_OF_SPACE -> "the database has no room left to write";
+            case TABLE_MISSING, COLUMN_MISSING, SYNTAX -> "the database refuses the statement";
             case OTHER -> "the database reports an error";
         };
-    }
-
-    private static String named(@Nullable String constraint) {
-        return constraint == null ? "" : ": " + constraint;
     }
 
     private static @Nullable String hint(Failure failure) {
         return switch (failure) {
             case LOGIN -> "check user, password or server_id of the connection";
             case UNREACHABLE -> "check the URL, the network, and that the server runs";
-            case IN_USE_BY_OTHER_PROCESS -> "close the other program, or add ;AUTO_SERVER=TRUE to the URL";
+            case IN_USE_BY_OTHER_PROCESS -> "close the other program, or add ;AUTO_SERVER=TRUE to the URL in both";
             case CONNECTION_LOST, DEADLOCK -> "run it again: it goes on from the last committed watermark";
             case TIMED_OUT -> "raise timeouts.statement of the connection, or make the query faster";
             case LOCK_TIMED_OUT -> "end the other transaction, or raise timeouts.lock of the connection";
             case PERMISSION -> "ask the database's administrator for the grant";
-            case CONSTRAINT -> "compare the mapping with the constraints of the target";
+            case CONSTRAINT -> "compare the mapping with the types and constraints of the target";
             case OUT_OF_SPACE -> "free some room, then run it again";
             case TABLE_MISSING, COLUMN_MISSING, SYNTAX -> null;
             case OTHER -> "run with -X to see the driver's own message";
         };
     }
 
-    /** The driver's words about a statement: they hold SQL text, which the analyst wrote, and no values of rows. */
-    static String firstLine(SQLException cause) {
-        String message = String.valueOf(cause.getMessage());
-        int statement = message.indexOf("; SQL statement:");
-        return (statement < 0 ? message : message.substring(0, statement))
-                .lines()
-                .findFirst()
-                .orElse("");
+    private String culprit(SQLException cause) {
+        String culprit = dialect.culprit(cause);
+        return culprit == null ? "" : ": " + culprit;
     }
 
-    private static SQLException root(SQLException e) {
-        return e.getCause() instanceof SQLException cause ? root(cause) : e;
+    /** The driver's words without the statement, for failures whose text holds no value of a row. */
+    String firstLine(SQLException cause) {
+        String message = String.valueOf(cause.getMessage());
+        int statement = message.indexOf("; SQL statement:");
+        String words = statement < 0 ? message : message.substring(0, statement);
+        return redactor.redact(words.lines().findFirst().orElse(""));
+    }
+
+    /** {@code 30 s}, {@code 30 min}. */
+    private static String text(Duration wait) {
+        boolean minutes = wait.toMinutes() > 0 && wait.toSeconds() % 60 == 0;
+        return minutes ? wait.toMinutes() + " min" : wait.toMillis() / 1000.0 + " s";
     }
 }

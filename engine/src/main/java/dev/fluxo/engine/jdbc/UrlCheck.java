@@ -7,6 +7,7 @@ import dev.fluxo.engine.model.ConnectionSettings;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Problems;
+import dev.fluxo.engine.problem.Severity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -14,29 +15,25 @@ import java.util.TreeSet;
 
 /** Whether a connection's URL and properties are harmless: some make the driver run code or read files. */
 public final class UrlCheck {
+    private static final List<String> LATER = List.of("jdbc:sqlserver:", "jdbc:postgresql:");
+
     private UrlCheck() {}
 
-    /** Every problem, without opening anything. */
+    /**
+     * Every problem, without opening anything. A database that comes with a later version is a warning here and an
+     * error when it is opened: the specs of another profile can be checked without it.
+     */
     public static List<Problem> check(ConnectionSettings settings) {
         Problems problems = new Problems();
         Dialect dialect = Dialects.forUrl(settings.url());
         if (dialect == null) {
-            Problem unsupported = unsupported(settings);
-            problems.warning(unsupported.code(), settings.at(), unsupported.message(), unsupported.hint());
+            problems.add(unsupported(settings, comesLater(settings.url()) ? Severity.WARNING : Severity.ERROR));
             return problems.all();
         }
         UrlRules rules = dialect.urls();
         Set<String> names = new TreeSet<>(rules.properties(settings.url()).keySet());
-        for (String name : names) {
-            if (rules.credentialProperties().contains(name)) {
-                problems.error(
-                        Code.CREDENTIAL_IN_URL,
-                        settings.at(),
-                        "the URL of connection '" + settings.name() + "' holds '" + name + "'",
-                        "write user and password as keys of the connection, or use server_id");
-            }
-        }
         settings.properties().keySet().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+        checkCredentials(settings, rules, names, problems);
         names.removeAll(rules.credentialProperties());
         names.removeAll(rules.safeProperties());
         if (!names.isEmpty() && !settings.allowUnsafeUrl()) {
@@ -47,14 +44,50 @@ public final class UrlCheck {
                             + ", which can make the driver run code or read files",
                     "remove it, or write allow_unsafe_url: true if you know that it is harmless");
         }
+        checkPlace(settings, rules, problems);
         return problems.all();
     }
 
-    static Problem unsupported(ConnectionSettings settings) {
-        return Problem.error(
+    private static void checkCredentials(
+            ConnectionSettings settings, UrlRules rules, Set<String> names, Problems problems) {
+        for (String name : names) {
+            if (rules.credentialProperties().contains(name)) {
+                problems.error(
+                        Code.CREDENTIAL_IN_URL,
+                        settings.at(),
+                        "the URL or the properties of connection '" + settings.name() + "' hold '" + name + "'",
+                        "write user and password as keys of the connection, or use server_id");
+            }
+        }
+    }
+
+    private static void checkPlace(ConnectionSettings settings, UrlRules rules, Problems problems) {
+        String fault = rules.fault(settings.url());
+        if (fault != null && !settings.allowUnsafeUrl()) {
+            problems.error(
+                    Code.URL_UNSAFE, settings.at(), "the URL of connection '" + settings.name() + "' " + fault, null);
+        }
+        if (settings.setup() != null && !rules.isEmbedded(settings.url())) {
+            problems.error(
+                    Code.SPEC_BAD_VALUE,
+                    settings.at(),
+                    "'setup' of connection '" + settings.name() + "' fills embedded databases, and this one is on a"
+                            + " server",
+                    "remove it, and create the tables there yourself");
+        }
+    }
+
+    static Problem unsupported(ConnectionSettings settings, Severity severity) {
+        return new Problem(
                 Code.DATABASE_UNSUPPORTED,
+                severity,
                 settings.at(),
-                "connection '" + settings.name() + "' is of a database that this version does not support",
+                "connection '" + settings.name() + "' is of a database that "
+                        + (comesLater(settings.url()) ? "comes with a later version" : "this version does not support"),
                 "supported: " + String.join(", ", Dialects.names()));
+    }
+
+    private static boolean comesLater(String url) {
+        return LATER.stream().anyMatch(url.toLowerCase(Locale.ROOT)::startsWith);
     }
 }

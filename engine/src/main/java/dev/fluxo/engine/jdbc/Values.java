@@ -3,6 +3,7 @@ package dev.fluxo.engine.jdbc;
 import dev.fluxo.engine.dialect.Bind;
 import dev.fluxo.engine.model.DataType;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,9 +57,20 @@ final class Values {
             case INTEGER -> statement.setLong(index, (Long) value);
             case FLOAT -> statement.setDouble(index, (Double) value);
             case DECIMAL -> statement.setBigDecimal(index, (BigDecimal) value);
-            case TEXT, OTHER -> statement.setString(index, (String) value);
+            case TEXT -> statement.setString(index, (String) value);
+            case OTHER -> bindOther(statement, index, (String) value, type);
             case BINARY -> statement.setBytes(index, (byte[]) value);
             default -> statement.setObject(index, value);
+        }
+    }
+
+    /** H2 parses JSON that comes as bytes; as a text it would become one JSON string. */
+    private static void bindOther(PreparedStatement statement, int index, String value, DataType type)
+            throws SQLException {
+        if (type.sqlName().equals("JSON")) {
+            statement.setBytes(index, value.getBytes(StandardCharsets.UTF_8));
+        } else {
+            statement.setString(index, value);
         }
     }
 

@@ -7,10 +7,10 @@ import dev.fluxo.engine.dialect.SourceSql;
 import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.dialect.TargetSql;
 import dev.fluxo.engine.dialect.UrlRules;
+import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
 import dev.fluxo.engine.model.DataType;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** H2 2.x, embedded or as a server. */
@@ -46,8 +46,8 @@ public final class H2Dialect implements Dialect {
     }
 
     @Override
-    public List<Sql> onConnect(Duration lockTimeout) {
-        return List.of(Sql.of("SET LOCK_TIMEOUT " + lockTimeout.toMillis()));
+    public Map<String, String> driverProperties(Timeouts timeouts) {
+        return H2Timeouts.properties(timeouts);
     }
 
     @Override
@@ -56,8 +56,8 @@ public final class H2Dialect implements Dialect {
     }
 
     @Override
-    public @Nullable String constraint(SQLException failure) {
-        return H2Failures.constraint(failure);
+    public @Nullable String culprit(SQLException failure) {
+        return H2Failures.culprit(failure);
     }
 
     @Override

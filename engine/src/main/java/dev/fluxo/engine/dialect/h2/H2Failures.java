@@ -2,43 +2,63 @@ package dev.fluxo.engine.dialect.h2;
 
 import dev.fluxo.engine.dialect.Failure;
 import java.sql.SQLException;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** H2's error codes, as {@code org.h2.api.ErrorCode} documents them. */
+/** H2's error codes: the constants of {@code org.h2.api.ErrorCode}, which is not on the compile path. */
 final class H2Failures {
-    private static final Set<Integer> NAMING_A_CONSTRAINT = Set.of(23502, 23503, 23505, 23506, 23513, 22001);
-    private static final Pattern QUOTED = Pattern.compile("\"\"?([\\p{L}\\p{N}_.$]+)");
+    /** The name at the start of the quotes: {@code "PUBLIC.PK_A ON PUBLIC.T(ID) VALUES (…)"}, {@code "V VARCHAR(2)": 'abc'} */
+    private static final Pattern NAME = Pattern.compile("\"((?:PRIMARY KEY|[^\"( :]+)(?: ON [^\"( :]+\\([^\")]*\\))?)");
 
     private H2Failures() {}
 
     static Failure classify(SQLException failure) {
         return switch (failure.getErrorCode()) {
-            case 28000, 90149 -> Failure.LOGIN;
-            case 90013, 90146 -> Failure.UNREACHABLE;
+            case 28000, 90050, 90144 -> Failure.LOGIN;
+            case 8000, 90011, 90013, 90046, 90048, 90088, 90113, 90117, 90138, 90146, 90149 -> Failure.UNREACHABLE;
             case 90020 -> Failure.IN_USE_BY_OTHER_PROCESS;
-            case 90067, 90098, 90121, 90007 -> Failure.CONNECTION_LOST;
+            case 90067, 90098, 90121, 90007, 90135 -> Failure.CONNECTION_LOST;
             case 57014 -> Failure.TIMED_OUT;
             case 50200, 90131 -> Failure.LOCK_TIMED_OUT;
             case 40001 -> Failure.DEADLOCK;
-            case 90096, 90040 -> Failure.PERMISSION;
-            case 42102, 42103, 42104, 90079 -> Failure.TABLE_MISSING;
-            case 42122 -> Failure.COLUMN_MISSING;
-            case 42000, 42001 -> Failure.SYNTAX;
-            case 23502, 23503, 23505, 23506, 23507, 23513, 23514, 22001, 22003, 22018 -> Failure.CONSTRAINT;
-            case 90031, 90024, 90028 -> Failure.OUT_OF_SPACE;
-            default -> Failure.OTHER;
+            case 90040, 90096, 90097 -> Failure.PERMISSION;
+            case 42102, 42103, 42104, 90037, 90079 -> Failure.TABLE_MISSING;
+            case 42122, 90059 -> Failure.COLUMN_MISSING;
+            case 42000, 42001, 42131, 90016, 90022, 90054, 90068, 90110, 90156, 90157 -> Failure.SYNTAX;
+            case 90028, 90031 -> isFull(failure) ? Failure.OUT_OF_SPACE : Failure.OTHER;
+            default -> byState(failure);
         };
     }
 
-    /** The first name that the message quotes; behind it come the values of the row, which stay out. */
-    static @Nullable String constraint(SQLException failure) {
-        if (!NAMING_A_CONSTRAINT.contains(failure.getErrorCode())) {
-            return null;
+    private static Failure byState(SQLException failure) {
+        String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+        if (state.startsWith("22") || state.startsWith("23")) {
+            return Failure.CONSTRAINT;
         }
-        Matcher name = QUOTED.matcher(String.valueOf(failure.getMessage()));
+        return state.startsWith("08") ? Failure.CONNECTION_LOST : Failure.OTHER;
+    }
+
+    private static boolean isFull(SQLException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains("No space left on device")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Only codes whose text begins with a name: the others (22003, 22018) begin with the value. */
+    static @Nullable String culprit(SQLException failure) {
+        return switch (failure.getErrorCode()) {
+            case 22001, 23502, 23503, 23505, 23506, 23513, 42102, 42103, 42104, 42122, 90037, 90079, 90096 ->
+                name(failure);
+            default -> null;
+        };
+    }
+
+    private static @Nullable String name(SQLException failure) {
+        Matcher name = NAME.matcher(String.valueOf(failure.getMessage()));
         return name.find() ? name.group(1) : null;
     }
 }

@@ -1,0 +1,52 @@
+package dev.fluxo.engine.jdbc;
+
+import dev.fluxo.engine.dialect.Dialect;
+import dev.fluxo.engine.model.ConnectionSettings;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens a database for the first time, outside the pool: the pool would try a wrong password again and again until its
+ * time-out. Of an embedded database the connection is kept: it closes with its last one, and in memory it is gone then.
+ */
+final class FirstConnection implements AutoCloseable {
+    private final ConnectionSettings settings;
+    private final Dialect dialect;
+    private final Connector connector;
+    private final SqlFailures failures;
+    private @Nullable Connection kept;
+    private boolean open;
+
+    FirstConnection(ConnectionSettings settings, Dialect dialect, Connector connector, SqlFailures failures) {
+        this.settings = settings;
+        this.dialect = dialect;
+        this.connector = connector;
+        this.failures = failures;
+    }
+
+    /** Does nothing once it has succeeded. */
+    synchronized void ensure() throws SQLException {
+        if (open) {
+            return;
+        }
+        Connection connection = Setup.open(settings, dialect, connector, failures);
+        if (dialect.urls().isEmbedded(settings.url())) {
+            kept = connection;
+        } else {
+            connection.close();
+        }
+        open = true;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (kept != null) {
+            try {
+                kept.close();
+            } catch (SQLException e) {
+                failures.ignored(e);
+            }
+        }
+    }
+}
