@@ -35,20 +35,20 @@ final class Comparison {
             return left.compareTo(right);
         }
         if (a instanceof String text && !(b instanceof String)) {
-            return -compareWithText(b, text, a);
+            return -compareWithText(b, text);
         }
-        return b instanceof String text ? compareWithText(a, text, b) : compareTimes(a, b);
+        return b instanceof String text ? compareWithText(a, text) : compareTimes(a, b);
     }
 
-    private static int compareWithText(Object value, String text, Object shown) {
+    private static int compareWithText(Object value, String text) {
         if (value instanceof UUID) {
             return value.toString().compareTo(text.toLowerCase(Locale.ROOT));
         }
-        return compareTimes(value, parse(value, text, shown));
+        return compareTimes(value, parse(value, text));
     }
 
     /** The text as the kind of time that the value is. */
-    private static Object parse(Object like, String text, Object shown) {
+    private static Object parse(Object like, String text) {
         try {
             if (like instanceof LocalDate || like instanceof LocalDateTime) {
                 Object date = TemporalReader.isoDate().readOrNull(text);
@@ -61,9 +61,9 @@ final class Comparison {
                 return OffsetDateTime.parse(text);
             }
         } catch (DateTimeException e) {
-            throw incomparable(like, shown);
+            throw incomparable(like, text);
         }
-        throw incomparable(like, shown);
+        throw incomparable(like, text);
     }
 
     private static int compareTimes(Object a, Object b) {

@@ -38,9 +38,10 @@ final class JexlTree {
     private static Refusal refusal(Tokens tokens, JexlException e) {
         JexlInfo info = e.getInfo();
         Tokens.Token token = info == null ? null : tokens.at(info.getColumn());
-        return token == null
-                ? Refusal.syntax("it ends too early", hint(tokens))
-                : Refusal.syntax("it cannot be understood near '" + token.text() + "'", token.at(), hint(tokens));
+        if (token == null || (token.equals(tokens.last()) && tokens.endsWithOperator())) {
+            return Refusal.syntax("it ends too early, after '" + tokens.last().text() + "'", hint(tokens));
+        }
+        return Refusal.syntax("it cannot be understood near '" + token.text() + "'", token.at(), hint(tokens));
     }
 
     private static @Nullable String hint(Tokens tokens) {

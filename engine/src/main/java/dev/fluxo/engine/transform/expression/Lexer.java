@@ -1,6 +1,8 @@
 package dev.fluxo.engine.transform.expression;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,7 +52,7 @@ final class Lexer {
     private final StringBuilder jexl = new StringBuilder();
     private final List<Leaf> leaves = new ArrayList<>();
     private final List<Tokens.Token> tokens = new ArrayList<>();
-    private int depth;
+    private final Deque<Integer> open = new ArrayDeque<>();
 
     private Lexer(String source) {
         this.source = source;
@@ -78,6 +80,9 @@ final class Lexer {
         if (tokens.isEmpty()) {
             throw Refusal.syntax("it is empty", null);
         }
+        if (!open.isEmpty()) {
+            throw Refusal.syntax("a parenthesis is not closed, the one", open.pop(), null);
+        }
         return new Tokens(jexl.toString(), leaves, tokens);
     }
 
@@ -104,8 +109,12 @@ final class Lexer {
     }
 
     private void nest(String text, int at) throws Refusal {
-        depth += text.equals("(") ? 1 : text.equals(")") ? -1 : 0;
-        if (depth > DEEPEST) {
+        if (text.equals("(")) {
+            open.push(at);
+        } else if (text.equals(")") && open.poll() == null) {
+            throw Refusal.syntax("a parenthesis is closed that is not open,", at, null);
+        }
+        if (open.size() > DEEPEST) {
             throw Refusal.syntax(
                     "more than " + DEEPEST + " parentheses are open", at, "compute it in the source query");
         }

@@ -25,6 +25,16 @@ record Tokens(String jexl, List<Leaf> leaves, List<Token> tokens) {
                 .orElse(null);
     }
 
+    Token last() {
+        return tokens.get(tokens.size() - 1);
+    }
+
+    /** So that something is missing behind it. */
+    boolean endsWithOperator() {
+        char first = jexl.charAt(last().jexlAt());
+        return first != '$' && first != ')';
+    }
+
     Leaf leaf(String placeholder) {
         return leaves.get(Integer.parseInt(placeholder.substring(1)));
     }
