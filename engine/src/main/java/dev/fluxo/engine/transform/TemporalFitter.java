@@ -58,10 +58,14 @@ final class TemporalFitter extends Fitter {
 
     private Object inTicks(Temporal value) {
         if (value.get(ChronoField.NANO_OF_SECOND) % tick != 0) {
-            throw misfit(
-                    value,
-                    "it has more than " + type().scale() + " digits of a second; add date_trunc(second) to cut them");
+            String cut = "add date_trunc(" + unit() + ") to cut them";
+            throw misfit(value, "it has more than " + type().scale() + " digits of a second; " + cut);
         }
         return value;
+    }
+
+    /** The finest unit that the column can hold. */
+    private String unit() {
+        return type().scale() >= 6 ? "microsecond" : type().scale() >= 3 ? "millisecond" : "second";
     }
 }

@@ -182,6 +182,15 @@ class TransformTableTest {
                 arguments("date_trunc(day)", LocalDateTime.of(2026, 5, 17, 1, 2), LocalDateTime.of(2026, 5, 17, 0, 0)),
                 arguments("date_trunc(hour)", LocalDateTime.of(2026, 5, 17, 1, 2), LocalDateTime.of(2026, 5, 17, 1, 0)),
                 arguments("date_trunc(hour)", LocalDate.of(2026, 5, 17), LocalDate.of(2026, 5, 17)),
+                arguments("date_trunc(minute)", LocalTime.of(1, 2, 3), LocalTime.of(1, 2)),
+                arguments(
+                        "date_trunc(millisecond)",
+                        LocalTime.of(1, 2, 3, 123_456_789),
+                        LocalTime.of(1, 2, 3, 123_000_000)),
+                arguments(
+                        "date_trunc(microsecond)",
+                        LocalDateTime.of(2026, 5, 17, 1, 2, 3, 123_456_789),
+                        LocalDateTime.of(2026, 5, 17, 1, 2, 3, 123_456_000)),
                 arguments(
                         "date_trunc(second)",
                         LocalDateTime.of(2026, 5, 17, 1, 2, 3, 4),
@@ -235,6 +244,7 @@ class TransformTableTest {
                 arguments("to_boolean", "maybe", "is not true or false"),
                 arguments("to_boolean", 2L, "a number other than 0 and 1"),
                 arguments("date_trunc(month)", "2026-01-31", "put to_date or to_timestamp before it"),
+                arguments("date_trunc(month)", LocalTime.NOON, "a time of day is not a date or timestamp"),
                 arguments("date_trunc(month)", 5L, "a whole number is not a date or timestamp"),
                 arguments("regex_replace('(a+)+\\1b', 'b')", "a".repeat(40) + "!", "takes too many steps"),
                 arguments("regex_replace('(x|y)*', 'b')", "xy".repeat(100_000), "needs too much memory"),

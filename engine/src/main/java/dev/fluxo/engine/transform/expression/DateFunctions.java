@@ -35,7 +35,7 @@ final class DateFunctions {
                 part("day_of_week(x)", "The day of the week, Monday is 1, Sunday 7", ChronoField.DAY_OF_WEEK),
                 FunctionType.two(
                         "date_trunc('unit', x)",
-                        "The start of the year, quarter, month, week (Monday), day, hour, minute or second",
+                        "The start of the year, quarter, month, week (Monday), day, hour, minute, second, millisecond or microsecond",
                         (unit, value) -> unit(Texts.of(unit)).apply(temporal(value))),
                 FunctionType.two(
                         "days_between(a, b)",

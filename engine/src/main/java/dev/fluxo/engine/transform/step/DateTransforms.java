@@ -38,8 +38,8 @@ final class DateTransforms {
                         "date_trunc",
                         List.of(Param.choice("unit", DateTrunc.names())),
                         "date_trunc(month)",
-                        "Takes a date or timestamp down to the start of its year, quarter, month, week (Monday), day, hour,"
-                                + " minute or second",
+                        "Takes a date, timestamp or time down to the start of its year, quarter, month, week (Monday), day,"
+                                + " hour, minute, second, millisecond or microsecond",
                         arguments -> DateTrunc.valueOf(arguments.text("unit").toUpperCase(Locale.ROOT))::apply));
     }
 

@@ -10,17 +10,27 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** Takes a date or timestamp down to the start of the unit that it lies in. Weeks begin on Monday. */
+/** Takes a date, a timestamp or a time of day down to the start of the unit that it lies in. Weeks begin on Monday. */
 public enum DateTrunc {
-    YEAR,
-    QUARTER,
-    MONTH,
-    WEEK,
-    DAY,
-    HOUR,
-    MINUTE,
-    SECOND;
+    YEAR(null),
+    QUARTER(null),
+    MONTH(null),
+    WEEK(null),
+    DAY(ChronoUnit.DAYS),
+    HOUR(ChronoUnit.HOURS),
+    MINUTE(ChronoUnit.MINUTES),
+    SECOND(ChronoUnit.SECONDS),
+    MILLISECOND(ChronoUnit.MILLIS),
+    MICROSECOND(ChronoUnit.MICROS);
+
+    /** Null where the unit is longer than a day. */
+    private final @Nullable ChronoUnit withinDay;
+
+    DateTrunc(@Nullable ChronoUnit withinDay) {
+        this.withinDay = withinDay;
+    }
 
     /** As written in specs. */
     public static List<String> names() {
@@ -40,17 +50,17 @@ public enum DateTrunc {
         if (value instanceof OffsetDateTime timestamp) {
             return OffsetDateTime.of(truncate(timestamp.toLocalDateTime()), timestamp.getOffset());
         }
+        if (value instanceof LocalTime time && withinDay != null) {
+            return time.truncatedTo(withinDay);
+        }
         String hint = value instanceof String ? "; put to_date or to_timestamp before it" : "";
         throw new ValueFault(Kinds.describe(value) + " is not a date or timestamp" + hint);
     }
 
     private LocalDateTime truncate(LocalDateTime timestamp) {
-        return switch (this) {
-            case HOUR -> timestamp.truncatedTo(ChronoUnit.HOURS);
-            case MINUTE -> timestamp.truncatedTo(ChronoUnit.MINUTES);
-            case SECOND -> timestamp.truncatedTo(ChronoUnit.SECONDS);
-            default -> LocalDateTime.of(day(timestamp.toLocalDate()), LocalTime.MIDNIGHT);
-        };
+        return withinDay == null
+                ? LocalDateTime.of(day(timestamp.toLocalDate()), LocalTime.MIDNIGHT)
+                : timestamp.truncatedTo(withinDay);
     }
 
     private LocalDate day(LocalDate date) {
