@@ -32,13 +32,13 @@ public final class AuditLog {
                 Binds.flag(run.dryRun()),
                 Binds.text(run.profile(), 128),
                 Binds.text(run.selection(), MESSAGE),
-                Binds.text(Origin.host(), 255),
-                Binds.text(Origin.user(), 255),
-                Binds.text(Origin.engineVersion(), 64),
+                Binds.text(run.origin().host(), 255),
+                Binds.text(run.origin().osUser(), 255),
+                Binds.text(run.origin().engineVersion(), 64),
                 Binds.number(entities)));
     }
 
-    public static void finishRun(Session session, RunResult run, @Nullable String message) {
+    public static void finishRun(Session session, RunResult run) {
         session.update(Sql.of(
                 "UPDATE audit.etl_run SET finished_at = ?, status = ?, entities_success = ?, entities_failed = ?,"
                         + " entities_skipped = ?, error_message = ? WHERE run_id = ?",
@@ -47,7 +47,7 @@ public final class AuditLog {
                 Binds.number(run.count(EntityStatus.SUCCESS)),
                 Binds.number(run.count(EntityStatus.FAILED)),
                 Binds.number(run.count(EntityStatus.SKIPPED)),
-                Binds.text(message, MESSAGE),
+                Binds.text(run.message(), MESSAGE),
                 Binds.text(run.runId())));
     }
 
@@ -71,7 +71,6 @@ public final class AuditLog {
     public static void updateEntity(Session session, String runId, EntityResult result) {
         RowCounts counts = result.counts();
         Problem problem = result.problem();
-        boolean ended = result.status() != EntityStatus.RUNNING;
         session.update(Sql.of(
                 "UPDATE audit.etl_run_entity SET status = ?, finished_at = ?, batches = ?, rows_read = ?,"
                         + " rows_inserted = ?, rows_updated = ?, rows_unchanged = ?, rows_deleted = ?,"
@@ -79,7 +78,7 @@ public final class AuditLog {
                         + " watermark_to = ?, cutoff = ?, error_code = ?, error_message = ?"
                         + " WHERE run_id = ? AND entity_name = ?",
                 Binds.text(result.status().text()),
-                Binds.instant(ended ? Instant.now() : null),
+                Binds.instant(result.finishedAt()),
                 Binds.number(result.batches()),
                 Binds.number(counts.read()),
                 Binds.number(counts.inserted()),

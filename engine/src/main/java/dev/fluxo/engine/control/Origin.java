@@ -1,22 +1,19 @@
 package dev.fluxo.engine.control;
 
+import dev.fluxo.engine.model.RunOrigin;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** Where a run comes from. */
-final class Origin {
+/** Where the runs of this process come from. */
+public final class Origin {
     private Origin() {}
 
-    /** The machine and the process: {@code etl01:4711}. */
-    static String host() {
-        return hostName() + ":" + ProcessHandle.current().pid();
+    public static RunOrigin here() {
+        String host = hostName() + ":" + ProcessHandle.current().pid();
+        return new RunOrigin(host, System.getProperty("user.name", "unknown"), engineVersion());
     }
 
-    static String user() {
-        return System.getProperty("user.name", "unknown");
-    }
-
-    static String engineVersion() {
+    private static String engineVersion() {
         String version = Origin.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
     }

@@ -2,12 +2,15 @@ package dev.fluxo.engine.model;
 
 import dev.fluxo.engine.problem.Problem;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How an entity ended in a run: the same figures as its row in audit.etl_run_entity.
  *
+ * @param finishedAt null while it is running
+ * @param specHash SHA-256 of the spec, in hexadecimal digits: which text of it was run
  * @param from null where the load began at the beginning
  * @param to null where nothing was read
  * @param cutoff as text; null where the window has no upper bound
@@ -20,14 +23,21 @@ public record EntityResult(
         EntityStatus status,
         RowCounts counts,
         long batches,
-        Duration elapsed,
+        Instant startedAt,
+        @Nullable Instant finishedAt,
         @Nullable Watermark from,
         @Nullable Watermark to,
         @Nullable String cutoff,
         long skippedRows,
+        String specHash,
         @Nullable Problem problem,
         List<Problem> warnings) {
     public EntityResult {
         warnings = List.copyOf(warnings);
+    }
+
+    /** Zero while it is running. */
+    public Duration elapsed() {
+        return finishedAt == null ? Duration.ZERO : Duration.between(startedAt, finishedAt);
     }
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * How a run ended: the same figures as its row in audit.etl_run.
  *
  * @param selection what the command line asked for ({@code *}, {@code dim_*}, {@code tags: daily})
+ * @param origin where it ran
+ * @param message which entities were not loaded; null where all were
  */
 public record RunResult(
         String runId,
@@ -18,6 +20,8 @@ public record RunResult(
         String selection,
         Instant startedAt,
         Instant finishedAt,
+        RunOrigin origin,
+        @Nullable String message,
         List<EntityResult> entities) {
     public RunResult {
         entities = List.copyOf(entities);

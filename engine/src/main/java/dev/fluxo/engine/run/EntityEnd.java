@@ -13,10 +13,10 @@ import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.spec.EntitySpec;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,8 +29,9 @@ final class EntityEnd {
     private final RunContext context;
     private final EntitySpec spec;
     private final Progress progress;
-    private final Instant started = Instant.now();
+    private final Instant started = Now.instant();
     private final List<Reject> leftRejects = new ArrayList<>();
+    private @Nullable EntityResult booked;
 
     EntityEnd(RunContext context, EntitySpec spec, Progress progress) {
         this.context = context;
@@ -80,7 +81,9 @@ final class EntityEnd {
                     "nothing was written; run it again");
         }
         EntityStatus status = last ? EntityStatus.SUCCESS : EntityStatus.RUNNING;
-        AuditLog.updateEntity(books, context.runId(), result(status, figures, null));
+        EntityResult result = result(status, figures, null);
+        AuditLog.updateEntity(books, context.runId(), result);
+        booked = result;
         return advanced;
     }
 
@@ -100,12 +103,13 @@ final class EntityEnd {
         leftRejects.addAll(rejects);
     }
 
+    /** What the last {@link #advance} wrote, once its transaction is committed. */
     EntityResult succeeded() {
-        return result(EntityStatus.SUCCESS, progress.figures(), null);
+        return Objects.requireNonNull(booked, "nothing was written");
     }
 
     EntityResult dryRunSucceeded() {
-        EntityResult result = succeeded();
+        EntityResult result = result(EntityStatus.SUCCESS, progress.figures(), null);
         inOwnTransaction(session -> AuditLog.updateEntity(session, context.runId(), result));
         return result;
     }
@@ -157,11 +161,13 @@ final class EntityEnd {
                 status,
                 figures.counts(),
                 figures.batches(),
-                Duration.between(started, Instant.now()),
+                started,
+                status == EntityStatus.RUNNING ? null : Now.instant(),
                 figures.from(),
                 figures.to(),
                 figures.cutoff(),
                 progress.skippedRows(),
+                spec.hash(),
                 problem,
                 progress.warnings());
     }

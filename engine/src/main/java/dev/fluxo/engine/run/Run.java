@@ -1,6 +1,7 @@
 package dev.fluxo.engine.run;
 
 import dev.fluxo.engine.control.AuditLog;
+import dev.fluxo.engine.control.Origin;
 import dev.fluxo.engine.control.RunLock;
 import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.EntityResult;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Run {
     private final RunContext context;
     private final List<EntitySpec> specs;
-    private final Instant started = Instant.now();
+    private final Instant started = Now.instant();
 
     /** @param specs each after those it depends on */
     public Run(RunContext context, List<EntitySpec> specs) {
@@ -60,7 +61,7 @@ public final class Run {
 
     private void finish(RunResult result) {
         try (Session session = context.control().session()) {
-            AuditLog.finishRun(session, result, message(result));
+            AuditLog.finishRun(session, result);
             session.commit();
         }
     }
@@ -77,7 +78,9 @@ public final class Run {
                 context.profile(),
                 context.selection(),
                 started,
-                Instant.now(),
+                Now.instant(),
+                Origin.here(),
+                message(results),
                 results);
     }
 
@@ -96,8 +99,8 @@ public final class Run {
         return result.status() != EntityStatus.SUCCESS && problem != null && problem.isError();
     }
 
-    private static @Nullable String message(RunResult result) {
-        List<String> bad = result.entities().stream()
+    private static @Nullable String message(List<EntityResult> results) {
+        List<String> bad = results.stream()
                 .filter(Run::isBad)
                 .map(EntityResult::entity)
                 .toList();
