@@ -1,0 +1,90 @@
+package dev.fluxo.engine.report;
+
+import dev.fluxo.engine.model.EntityResult;
+import dev.fluxo.engine.model.EntityStatus;
+import dev.fluxo.engine.model.RowCounts;
+import dev.fluxo.engine.model.RunResult;
+import dev.fluxo.engine.problem.Problem;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A run as JSON: the names and the figures of audit.etl_run and audit.etl_run_entity. */
+final class RunJson {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final DateTimeFormatter MICROSECONDS =
+            new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
+
+    private final UnaryOperator<String> redact;
+
+    /** @param redact masks secrets in free text */
+    RunJson(UnaryOperator<String> redact) {
+        this.redact = redact;
+    }
+
+    /** Ends with a line break; the same run always gives the same text. */
+    String text(RunResult run) {
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter()
+                .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+                .withArrayIndenter(new DefaultIndenter("  ", "\n"));
+        return JSON.writer().with(printer).writeValueAsString(run(run)) + "\n";
+    }
+
+    private Map<String, @Nullable Object> run(RunResult run) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("run_id", run.runId());
+        json.put("started_at", time(run.startedAt()));
+        json.put("finished_at", time(run.finishedAt()));
+        json.put("status", run.status().text());
+        json.put("dry_run", run.dryRun());
+        json.put("profile", run.profile());
+        json.put("selection", run.selection());
+        json.put("host", run.origin().host());
+        json.put("os_user", run.origin().osUser());
+        json.put("engine_version", run.origin().engineVersion());
+        json.put("entities_total", run.entities().size());
+        json.put("entities_success", run.count(EntityStatus.SUCCESS));
+        json.put("entities_failed", run.count(EntityStatus.FAILED));
+        json.put("entities_skipped", run.count(EntityStatus.SKIPPED));
+        json.put("error_message", run.message());
+        json.put("entities", run.entities().stream().map(this::entity).toList());
+        return json;
+    }
+
+    private Map<String, @Nullable Object> entity(EntityResult entity) {
+        RowCounts rows = entity.counts();
+        Problem problem = entity.problem();
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("entity_name", entity.entity());
+        json.put("status", entity.status().text());
+        json.put("started_at", time(entity.startedAt()));
+        json.put("finished_at", time(entity.finishedAt()));
+        json.put("batches", entity.batches());
+        json.put("rows_read", rows.read());
+        json.put("rows_inserted", rows.inserted());
+        json.put("rows_updated", rows.updated());
+        json.put("rows_unchanged", rows.unchanged());
+        json.put("rows_deleted", rows.deleted());
+        json.put("rows_superseded", rows.superseded());
+        json.put("rows_rejected", rows.rejected());
+        json.put("rows_skipped", entity.skippedRows());
+        json.put("watermark_from", entity.from() == null ? null : entity.from().parts());
+        json.put("watermark_to", entity.to() == null ? null : entity.to().parts());
+        json.put("cutoff", entity.cutoff());
+        json.put("spec_hash", entity.specHash());
+        json.put("error_code", problem == null ? null : problem.code().id());
+        json.put("error_message", problem == null ? null : redact.apply(problem.message()));
+        return json;
+    }
+
+    private static @Nullable String time(@Nullable Instant instant) {
+        return instant == null ? null : MICROSECONDS.format(instant);
+    }
+}
