@@ -4,6 +4,7 @@ import dev.fluxo.engine.control.ControlSchema;
 import dev.fluxo.engine.control.RunIds;
 import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.jdbc.Databases;
+import dev.fluxo.engine.model.ConnectionSettings;
 import dev.fluxo.engine.model.EntityState;
 import dev.fluxo.engine.model.RunResult;
 import dev.fluxo.engine.model.TestReport;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * {@link FluxoException} with all problems it found; none prints.
  */
 public final class Engine implements AutoCloseable {
+    /** One to read, one to write, and one for the books. */
+    private static final int SESSIONS_PER_ENTITY = 3;
+
     private final Redactor redactor = new Redactor();
     private final Project project;
     private @Nullable Databases databases;
@@ -68,7 +72,7 @@ public final class Engine implements AutoCloseable {
         RunContext context = new RunContext(
                 RunIds.next(),
                 options.dryRun(),
-                options.threads(),
+                threads(options.threads()),
                 options.batchSize(),
                 project.profile(),
                 options.selection().toString(),
@@ -117,6 +121,15 @@ public final class Engine implements AutoCloseable {
     private List<EntitySpec> select(Selection selection) {
         project.throwIfErrors();
         return Selector.select(project.entities(), selection.entities(), selection.tags());
+    }
+
+    /** As many entities at a time as the smallest pool has connections for, or they would wait for each other. */
+    private int threads(int wanted) {
+        int connections = project.connections().values().stream()
+                .mapToInt(ConnectionSettings::poolSize)
+                .min()
+                .orElse(ConnectionSettings.DEFAULT_POOL_SIZE);
+        return Math.max(1, Math.min(wanted, connections / SESSIONS_PER_ENTITY));
     }
 
     private Database control() {

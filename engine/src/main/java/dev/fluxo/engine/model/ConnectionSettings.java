@@ -28,7 +28,7 @@ public record ConnectionSettings(
         boolean allowUnsafeUrl,
         Location at) {
 
-    public static final int DEFAULT_POOL_SIZE = 8;
+    public static final int DEFAULT_POOL_SIZE = 12;
 
     public ConnectionSettings {
         properties = Map.copyOf(properties);

@@ -43,7 +43,7 @@ record SourcePlan(String select, List<Column> columns, List<Column> watermark, N
     private static SourcePlan ofQuery(EntitySpec spec, Located<String> query, Catalog catalog, Problems problems) {
         List<Column> columns;
         try {
-            columns = catalog.queryColumns(query.value().replace(Extraction.WINDOW, "1 = 1"));
+            columns = catalog.queryColumns(Extraction.unbounded(query.value()));
         } catch (FluxoException e) {
             throw new FluxoException(e.problems().stream()
                     .map(problem -> new Problem(

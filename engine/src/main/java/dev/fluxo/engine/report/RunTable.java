@@ -59,8 +59,7 @@ public final class RunTable {
                         entity.elapsed(),
                         WindowText.of(entity, windowWidth))));
         // Upper case: no entity can be called so.
-        RowCounts total =
-                run.entities().stream().map(EntityResult::counts).reduce(RowCounts.ZERO, RowCounts::plus);
+        RowCounts total = run.entities().stream().map(EntityResult::counts).reduce(RowCounts.ZERO, RowCounts::plus);
         table.row(row("TOTAL", run.status().text(), total, run.elapsed(), ""));
         return table;
     }

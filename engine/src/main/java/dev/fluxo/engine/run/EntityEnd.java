@@ -125,6 +125,11 @@ final class EntityEnd {
 
     EntityResult failed(RuntimeException failure) {
         Problem problem = problem(failure);
+        if (failure instanceof FluxoException known) {
+            progress.warn(known.problems().stream()
+                    .filter(other -> !other.equals(problem))
+                    .toList());
+        }
         RowCounts rejected = new RowCounts(leftRejects.size(), 0, 0, 0, 0, 0, leftRejects.size());
         Figures figures = progress.figures().plus(rejected, 0, null);
         EntityResult result = result(EntityStatus.FAILED, figures, problem);
@@ -150,9 +155,9 @@ final class EntityEnd {
                     .findFirst()
                     .orElse(known.first());
         }
-        LOG.error("{}: a defect of Fluxo", spec.name(), failure);
+        LOG.debug("{}: a defect of Fluxo", spec.name(), failure);
         return Problem.error(
-                Code.INTERNAL, null, "a defect of Fluxo: " + failure, "run with -e and report what is printed");
+                Code.INTERNAL, null, "a defect of Fluxo: " + failure, "run with -X and report what is printed");
     }
 
     private EntityResult result(EntityStatus status, Figures figures, @Nullable Problem problem) {

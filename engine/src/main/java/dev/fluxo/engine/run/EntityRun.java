@@ -25,15 +25,11 @@ final class EntityRun {
     private final EntitySpec spec;
     private final EntityEnd end;
     private final Progress progress = new Progress();
-    private final Database source;
-    private final Database target;
 
     EntityRun(RunContext context, EntitySpec spec) {
         this.context = context;
         this.spec = spec;
         this.end = new EntityEnd(context, spec, progress);
-        this.source = context.databases().get(spec.source().connection().value());
-        this.target = context.databases().get(spec.target().connection().value());
     }
 
     /** Never throws: whatever happens is in the result, and in the audit where that can be reached. */
@@ -47,24 +43,26 @@ final class EntityRun {
                         "'" + spec.name() + "' is disabled",
                         "set is_enabled = 1 in ctl.etl_control to load it"));
             }
+            Database source = context.databases().get(spec.source().connection().value());
+            Database target = context.databases().get(spec.target().connection().value());
             EntityPlan plan = Planner.plan(
                     spec, source.catalog(), source.dialect(), target.catalog(), "FLX_STAGE_" + spec.name());
             progress.warn(plan.warnings());
-            return Retry.of(spec.name(), () -> attempt(plan));
+            return Retry.of(spec.name(), () -> attempt(plan, source, target));
         } catch (RuntimeException e) {
             return end.failed(e);
         }
     }
 
     /** Everything since the committed watermark. */
-    private EntityResult attempt(EntityPlan plan) {
+    private EntityResult attempt(EntityPlan plan, Database source, Database target) {
         ControlRow control = end.control();
         FixedWindow window = new WindowFixer(plan, source).fix(control.watermark(), lag(control));
         progress.warn(window.warnings());
         Object cutoff = window.window().cutoff();
         progress.begin(control.watermark(), cutoff == null ? null : ValueText.write(cutoff), window.skippedNulls());
         try (BatchReader reader = new BatchReader(plan, window.window(), source, batchSize(control));
-                Load load = load(plan, control)) {
+                Load load = load(plan, target, control)) {
             for (Batch batch = reader.next(); batch != null; batch = reader.next()) {
                 stopIfInterrupted();
                 load.add(batch, reader.watermarkOf(batch.rows().get(batch.size() - 1)));
@@ -76,7 +74,7 @@ final class EntityRun {
         }
     }
 
-    private Load load(EntityPlan plan, ControlRow control) {
+    private Load load(EntityPlan plan, Database target, ControlRow control) {
         return context.dryRun()
                 ? new DryLoad(plan, progress, end)
                 : new MergeLoad(context, plan, target, control, progress, end);

@@ -22,7 +22,8 @@ final class MergeLoad implements Load {
     private final EntityEnd end;
     private final Session data;
     private final Session books;
-    private final StageLoader loader;
+    private final EntityPlan plan;
+    private @Nullable StageLoader loader;
     private final RowPipeline pipeline;
     private final Rejects rejects;
     private ControlRow control;
@@ -39,19 +40,25 @@ final class MergeLoad implements Load {
             ControlRow control,
             Progress progress,
             EntityEnd end) {
+        this.plan = plan;
         this.control = control;
         this.progress = progress;
         this.end = end;
         this.pipeline = new RowPipeline(plan);
         this.rejects = new Rejects(plan);
         this.data = target.session();
-        this.books = target == context.control() ? data : context.control().session();
-        this.loader = new StageLoader(plan, data);
+        try {
+            this.books = target == context.control() ? data : context.control().session();
+        } catch (RuntimeException e) {
+            data.close();
+            throw e;
+        }
     }
 
     @Override
     public void add(Batch batch, @Nullable Watermark newUpTo) {
-        pipeline.transform(batch, loader::newRow, loader::add, rejects);
+        StageLoader stage = stage();
+        pipeline.transform(batch, stage::newRow, stage::add, rejects);
         read += batch.size();
         readInAll += batch.size();
         batches++;
@@ -71,7 +78,7 @@ final class MergeLoad implements Load {
     }
 
     private void commit(boolean last) {
-        RowCounts merged = loader.flush();
+        RowCounts merged = loader == null ? RowCounts.ZERO : loader.flush();
         rejects.check(readInAll);
         long rejected = rejects.total() - rejectsCommitted;
         RowCounts counts = merged.plus(new RowCounts(read, 0, 0, 0, 0, 0, rejected));
@@ -101,13 +108,24 @@ final class MergeLoad implements Load {
         }
     }
 
+    /** A run that reads nothing needs no staging table. */
+    private StageLoader stage() {
+        if (loader == null) {
+            loader = new StageLoader(plan, data);
+        }
+        return loader;
+    }
+
+    /** Never throws: by now the work is committed or lost, and what cannot be closed in order is thrown away. */
     @Override
     public void close() {
         end.keepRejects(rejects.uncommitted());
         try (Session first = data;
                 Session second = books) {
             books.rollback();
-            loader.close();
+            if (loader != null) {
+                loader.close();
+            }
         }
     }
 }

@@ -32,10 +32,19 @@ public final class Run {
         RunLock.closeAbandoned(context.control());
         try (RunLock alive = RunLock.of(context.control(), context.runId())) {
             start();
-            List<EntityResult> results = new Schedule(specs, context.threads()).run(this::load, this::skip);
-            RunResult result = result(results);
+            RunResult result = result(entities());
             finish(result);
             return result;
+        }
+    }
+
+    /** A general error ends the run, and its audit row says so. */
+    private List<EntityResult> entities() {
+        try {
+            return new Schedule(specs, context.threads()).run(this::load, this::skip);
+        } catch (RuntimeException e) {
+            finish(describe(RunStatus.FAILED, List.of(), e.getMessage()));
+            throw e;
         }
     }
 
@@ -54,7 +63,7 @@ public final class Run {
 
     private void start() {
         try (Session session = context.control().session()) {
-            AuditLog.startRun(session, describe(RunStatus.RUNNING, List.of()), specs.size());
+            AuditLog.startRun(session, describe(RunStatus.RUNNING, List.of(), null), specs.size());
             session.commit();
         }
     }
@@ -67,10 +76,10 @@ public final class Run {
     }
 
     private RunResult result(List<EntityResult> results) {
-        return describe(status(results), results);
+        return describe(status(results), results, message(results));
     }
 
-    private RunResult describe(RunStatus status, List<EntityResult> results) {
+    private RunResult describe(RunStatus status, List<EntityResult> results, @Nullable String message) {
         return new RunResult(
                 context.runId(),
                 status,
@@ -80,7 +89,7 @@ public final class Run {
                 started,
                 Now.instant(),
                 Origin.here(),
-                message(results),
+                message,
                 results);
     }
 
@@ -100,10 +109,8 @@ public final class Run {
     }
 
     private static @Nullable String message(List<EntityResult> results) {
-        List<String> bad = results.stream()
-                .filter(Run::isBad)
-                .map(EntityResult::entity)
-                .toList();
+        List<String> bad =
+                results.stream().filter(Run::isBad).map(EntityResult::entity).toList();
         return bad.isEmpty() ? null : "not loaded: " + String.join(", ", bad);
     }
 }

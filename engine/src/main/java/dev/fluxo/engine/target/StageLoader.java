@@ -85,12 +85,19 @@ public final class StageLoader implements AutoCloseable {
         staged = 0;
     }
 
-    /** Drops the staging table. The transaction has ended by then; if not, it is rolled back. */
+    /**
+     * Drops the staging table. The transaction has ended by then; if not, it is rolled back. A connection that does not
+     * let go of the table is thrown away, and the table with it.
+     */
     @Override
     public void close() {
         inserter.close();
         session.rollback();
-        session.update(sql.dropStage(merge));
-        session.commit();
+        try {
+            session.update(sql.dropStage(merge));
+            session.commit();
+        } catch (FluxoException e) {
+            session.spoil(e);
+        }
     }
 }
