@@ -84,7 +84,12 @@ final class TextTransforms {
 
     private static String digits(String text) {
         StringBuilder digits = new StringBuilder(text.length());
-        text.codePoints().filter(Character::isDigit).forEach(c -> digits.append((char) ('0' + Character.digit(c, 10))));
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int digit = Character.digit(text.codePointAt(i), 10);
+            if (digit >= 0) {
+                digits.append((char) ('0' + digit));
+            }
+        }
         return digits.toString();
     }
 

@@ -56,9 +56,11 @@ public final class Words {
     }
 
     private static boolean isPartOfWord(int c) {
-        int type = Character.getType(c);
-        return Character.isLetterOrDigit(c)
-                || type == Character.NON_SPACING_MARK
+        return Character.isLetterOrDigit(c) || isMark(Character.getType(c));
+    }
+
+    private static boolean isMark(int type) {
+        return type == Character.NON_SPACING_MARK
                 || type == Character.COMBINING_SPACING_MARK
                 || type == Character.ENCLOSING_MARK;
     }
