@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what the user probably meant. */
 public final class NearestName {
+    /** Beyond these nobody has mistyped a name: the file is something else, and comparing would take for ever. */
+    private static final int LONGEST = 200;
+
+    private static final int MOST_COMPARED = 2_000;
+    private static final int MOST_LISTED = 20;
+
     private NearestName() {}
 
     /** {@code did you mean 'watermark'?}, or null where nothing known is near. */
@@ -22,15 +28,24 @@ public final class NearestName {
         if (hint != null) {
             return hint;
         }
-        return known.isEmpty()
-                ? "none is defined"
-                : "known: " + String.join(", ", known.stream().sorted().toList());
+        return known.isEmpty() ? "none is defined" : "known: " + list(known);
+    }
+
+    private static String list(Collection<String> known) {
+        String shown =
+                String.join(", ", known.stream().sorted().limit(MOST_LISTED).toList());
+        int hidden = known.size() - MOST_LISTED;
+        return hidden > 0 ? shown + " and " + hidden + " more" : shown;
     }
 
     /** The nearest known name, at most a third of its letters away; null where there is none. */
     public static @Nullable String of(String written, Collection<String> known) {
+        if (written.length() > LONGEST || known.size() > MOST_COMPARED) {
+            return null;
+        }
         String wanted = written.toLowerCase(Locale.ROOT);
         return known.stream()
+                .filter(name -> name.length() <= LONGEST)
                 .filter(name -> distance(wanted, name) <= Math.max(1, Math.max(wanted.length(), name.length()) / 3))
                 .min(Comparator.comparingInt((String name) -> distance(wanted, name))
                         .thenComparing(Comparator.naturalOrder()))

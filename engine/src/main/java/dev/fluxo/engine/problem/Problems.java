@@ -1,8 +1,9 @@
 package dev.fluxo.engine.problem;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects problems, so that a user sees all of them in one go. Not thread-safe. */
@@ -10,12 +11,11 @@ public final class Problems {
     private static final Comparator<Problem> ORDER =
             Comparator.comparing(Problem::location, Comparator.nullsFirst(Comparator.naturalOrder()));
 
-    private final List<Problem> found = new ArrayList<>();
+    /** Each once: two checks may find the same fault. */
+    private final Set<Problem> found = new LinkedHashSet<>();
 
     public void add(Problem problem) {
-        if (!found.contains(problem)) {
-            found.add(problem);
-        }
+        found.add(problem);
     }
 
     public void addAll(Iterable<Problem> problems) {

@@ -74,11 +74,11 @@ final class Fields {
 
     int integer(String key, int preset) {
         boolean known = node(key) instanceof Node.Scalar scalar && Scalars.value(scalar) instanceof Long;
-        return known ? (int) Math.min(Integer.MAX_VALUE, Long.parseLong(Objects.requireNonNull(plain(key)))) : preset;
+        return known ? Math.toIntExact(Long.parseLong(Objects.requireNonNull(plain(key)))) : preset;
     }
 
     boolean flag(String key) {
-        return "true".equals(plain(key));
+        return node(key) instanceof Node.Scalar scalar && Boolean.TRUE.equals(Scalars.value(scalar));
     }
 
     Duration duration(String key, Duration preset) {

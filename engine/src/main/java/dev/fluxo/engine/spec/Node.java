@@ -1,7 +1,9 @@
 package dev.fluxo.engine.spec;
 
 import dev.fluxo.engine.problem.Location;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A piece of YAML and the place where it begins. */
@@ -40,7 +42,26 @@ sealed interface Node {
     }
 
     /** Keys and values, in the order they are written. */
-    record Mapping(List<Entry> entries, Location at) implements Node {
+    final class Mapping implements Node {
+        private final List<Entry> entries;
+        private final Location at;
+        private final Map<String, Entry> byKey = new HashMap<>();
+
+        Mapping(List<Entry> entries, Location at) {
+            this.entries = List.copyOf(entries);
+            this.at = at;
+            entries.forEach(entry -> byKey.put(entry.key().text(), entry));
+        }
+
+        List<Entry> entries() {
+            return entries;
+        }
+
+        @Override
+        public Location at() {
+            return at;
+        }
+
         @Override
         public String kind() {
             return "keys and values";
@@ -48,12 +69,7 @@ sealed interface Node {
 
         @Nullable
         Entry entry(String key) {
-            for (Entry entry : entries) {
-                if (entry.key().text().equals(key)) {
-                    return entry;
-                }
-            }
-            return null;
+            return byKey.get(key);
         }
 
         @Nullable

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Limits as specs write them: {@code 100}, {@code 1%}, {@code 0.5%}. */
 final class RejectLimits {
-    static final String PATTERN = "^[0-9]{1,9}(\\.[0-9]{1,6}%|%)?$";
+    static final String PATTERN = "^([0-9]{1,9}|[0-9]{1,9}(\\.[0-9]{1,6})?%)$";
+    static final int MOST = 999_999_999;
     private static final Pattern LIMIT = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{1,6}(?=%))?)(%?)");
 
     private RejectLimits() {}

@@ -3,59 +3,44 @@ package dev.fluxo.engine.spec;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Problems;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The type of a single value. */
-abstract class ScalarType implements Type {
-    private final String words;
-    private final Map<String, Object> schema;
+/**
+ * The type of a single value.
+ *
+ * @param words what is needed: {@code a whole number}
+ * @param accepts whether a scalar is of the type at all
+ * @param refusal why a scalar of the type is not allowed; null where it is
+ * @param hint how to write the value; null where the words say it
+ */
+record ScalarType(
+        String words,
+        Map<String, Object> schema,
+        Predicate<Node.Scalar> accepts,
+        Function<Node.Scalar, @Nullable Refusal> refusal,
+        @Nullable String hint)
+        implements Type {
 
-    ScalarType(String words, Map<String, Object> schema) {
-        this.words = words;
-        this.schema = schema;
-    }
-
-    /**
-     * Why the value is not allowed; null where it is.
-     *
-     * @throws WrongKind if it is not even of this type
-     */
-    abstract @Nullable String refuse(Node.Scalar scalar);
+    /** Why a value is not allowed. */
+    record Refusal(String reason, @Nullable String hint) {}
 
     @Override
-    public final void check(String name, Node node, Problems problems) {
-        if (!(node instanceof Node.Scalar scalar)) {
-            wrongType(name, node, problems);
+    public void check(String name, Node node, Problems problems) {
+        if (!(node instanceof Node.Scalar scalar) || !accepts.test(scalar)) {
+            boolean shown = node instanceof Node.Scalar scalar && !scalar.isNull();
+            String written = shown ? " (" + Shown.of(((Node.Scalar) node).text()) + ")" : "";
+            problems.error(
+                    Code.SPEC_WRONG_TYPE,
+                    node.at(),
+                    name + " needs " + words + ", but this is " + node.kind() + written,
+                    hint);
             return;
         }
-        try {
-            String refusal = refuse(scalar);
-            if (refusal != null) {
-                problems.error(Code.SPEC_BAD_VALUE, node.at(), name + ": " + refusal);
-            }
-        } catch (WrongKind e) {
-            wrongType(name, node, problems);
-        }
-    }
-
-    private void wrongType(String name, Node node, Problems problems) {
-        String shown = node instanceof Node.Scalar scalar ? " ('" + scalar.text() + "')" : "";
-        problems.error(
-                Code.SPEC_WRONG_TYPE,
-                node.at(),
-                name + " needs " + words + ", but this is " + node.kind() + shown,
-                null);
-    }
-
-    @Override
-    public final Map<String, Object> schema() {
-        return schema;
-    }
-
-    /** The value is of another type. */
-    static final class WrongKind extends RuntimeException {
-        WrongKind() {
-            super(null, null, false, false);
+        Refusal refused = refusal.apply(scalar);
+        if (refused != null) {
+            problems.error(Code.SPEC_BAD_VALUE, node.at(), name + ": " + refused.reason(), refused.hint());
         }
     }
 }

@@ -1,19 +1,27 @@
 package dev.fluxo.engine.spec;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an unquoted scalar means by the JSON schema of YAML 1.2: {@code no} and {@code 012} are text. Stricter than the
- * core schema, which would read {@code 012} as twelve.
+ * What an unquoted scalar means by YAML 1.2: {@code no}, {@code 1_000} and {@code 0o7} are text. Stricter than its core
+ * schema in one point: {@code 012}, which that would read as twelve, is a code and stays text.
  */
 final class Scalars {
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
-    private static final Pattern INTEGER = Pattern.compile("[-+]?(0|[1-9][0-9]*)");
-    private static final Pattern DECIMAL = Pattern.compile("[-+]?(0|[1-9][0-9]*)\\.[0-9]+([eE][-+]?[0-9]{1,3})?");
-    private static final int MOST_DIGITS = 18;
+    private static final Set<String> TRUE = Set.of("true", "True", "TRUE");
+    private static final Set<String> FALSE = Set.of("false", "False", "FALSE");
+    private static final Pattern INTEGER = Pattern.compile("[-+]?(0|[1-9][0-9]{0,99})");
+
+    /** The exponent is short: 1e999999999 would be a number of a gigabyte. */
+    private static final Pattern DECIMAL =
+            Pattern.compile("[-+]?(0|[1-9][0-9]{0,99})?(\\.[0-9]{1,99})?(?<=[0-9])([eE][-+]?[0-9]{1,3})?");
+
+    private static final BigInteger LEAST_LONG = BigInteger.valueOf(Long.MIN_VALUE);
+    private static final BigInteger MOST_LONG = BigInteger.valueOf(Long.MAX_VALUE);
 
     private Scalars() {}
 
@@ -30,12 +38,17 @@ final class Scalars {
         if (isNull(scalar)) {
             return null;
         }
-        if (text.equals("true") || text.equals("false")) {
-            return text.equals("true");
+        if (TRUE.contains(text) || FALSE.contains(text)) {
+            return TRUE.contains(text);
         }
-        if (INTEGER.matcher(text).matches() && text.length() <= MOST_DIGITS) {
-            return Long.valueOf(text.startsWith("+") ? text.substring(1) : text);
+        if (INTEGER.matcher(text).matches()) {
+            return integer(new BigInteger(text));
         }
         return DECIMAL.matcher(text).matches() ? new BigDecimal(text) : text;
+    }
+
+    private static Object integer(BigInteger number) {
+        boolean fits = number.compareTo(LEAST_LONG) >= 0 && number.compareTo(MOST_LONG) <= 0;
+        return fits ? (Object) number.longValue() : new BigDecimal(number);
     }
 }

@@ -3,12 +3,21 @@ package dev.fluxo.engine.spec;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.NearestName;
 import dev.fluxo.engine.problem.Problems;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** An object of the spec language: which keys it has. */
-record Shape(String name, List<Key> keys) implements Type {
+/**
+ * An object of the spec language: which keys it has.
+ *
+ * @param name as messages call it
+ * @param exactlyOne keys of which an object has one and only one; empty: no such rule
+ */
+record Shape(String name, List<Key> keys, List<String> exactlyOne) implements Type {
+    Shape(String name, List<Key> keys) {
+        this(name, keys, List.of());
+    }
+
     @Override
     public void check(String called, Node node, Problems problems) {
         if (!(node instanceof Node.Mapping mapping)) {
@@ -19,9 +28,7 @@ record Shape(String name, List<Key> keys) implements Type {
                     "known keys: " + String.join(", ", names()));
             return;
         }
-        for (Node.Entry entry : mapping.entries()) {
-            checkEntry(entry, problems);
-        }
+        mapping.entries().forEach(entry -> checkEntry(entry, problems));
         for (Key key : keys) {
             if (key.required() && mapping.entry(key.name()) == null) {
                 problems.error(
@@ -31,30 +38,57 @@ record Shape(String name, List<Key> keys) implements Type {
                         key.description());
             }
         }
+        checkExactlyOne(mapping, problems);
     }
 
     private void checkEntry(Node.Entry entry, Problems problems) {
         String written = entry.key().text();
         for (Key key : keys) {
             if (key.name().equals(written)) {
-                checkValue(key, entry.value(), problems);
+                checkValue(key, entry, problems);
                 return;
             }
         }
         problems.error(
                 Code.SPEC_UNKNOWN_KEY,
                 entry.key().at(),
-                "unknown key '" + written + "'",
+                "unknown key " + Shown.of(written),
                 NearestName.hintOrList(written, names()));
     }
 
-    private static void checkValue(Key key, Node value, Problems problems) {
-        boolean absent = value instanceof Node.Scalar scalar && scalar.isNull();
-        if (!absent) {
-            key.type().check(key.name(), value, problems);
-        } else if (key.required()) {
+    /** Nothing behind a colon is rarely meant: more often the lines below are not indented. */
+    private static void checkValue(Key key, Node.Entry entry, Problems problems) {
+        if (entry.value() instanceof Node.Scalar scalar && scalar.isNull()) {
             problems.error(
-                    Code.SPEC_MISSING_KEY, value.at(), "key '" + key.name() + "' has no value", key.description());
+                    key.required() ? Code.SPEC_MISSING_KEY : Code.SPEC_WRONG_TYPE,
+                    entry.key().at(),
+                    "key '" + key.name() + "' has no value",
+                    "write one, indent what belongs to it" + (key.required() ? "" : ", or leave the key out"));
+        } else {
+            key.type().check(key.name(), entry.value(), problems);
+        }
+    }
+
+    private void checkExactlyOne(Node.Mapping mapping, Problems problems) {
+        List<Node.Entry> written = new ArrayList<>();
+        for (Node.Entry entry : mapping.entries()) {
+            if (exactlyOne.contains(entry.key().text())) {
+                written.add(entry);
+            }
+        }
+        if (written.isEmpty() && !exactlyOne.isEmpty()) {
+            problems.error(
+                    Code.SPEC_MISSING_KEY,
+                    mapping.at(),
+                    name + " has neither " + String.join(" nor ", exactlyOne),
+                    "write one of them");
+        }
+        if (written.size() > 1) {
+            problems.error(
+                    Code.SPEC_BAD_VALUE,
+                    written.get(1).key().at(),
+                    name + " has both " + String.join(" and ", exactlyOne),
+                    "keep one of them");
         }
     }
 
@@ -64,21 +98,24 @@ record Shape(String name, List<Key> keys) implements Type {
 
     @Override
     public Map<String, Object> schema() {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        for (Key key : keys) {
-            Map<String, Object> property = new LinkedHashMap<>();
-            property.put(
-                    "description",
-                    key.preset() == null ? key.description() : key.description() + " Default: " + key.preset() + ".");
-            property.putAll(key.type().schema());
-            properties.put(key.name(), property);
+        Map<String, Object> properties = Json.object();
+        keys.forEach(key -> properties.put(key.name(), key.schema()));
+        Map<String, Object> schema = Json.object(
+                "type",
+                "object",
+                "additionalProperties",
+                false,
+                "required",
+                keys.stream().filter(Key::required).map(Key::name).toList(),
+                "properties",
+                properties);
+        if (!exactlyOne.isEmpty()) {
+            schema.put(
+                    "oneOf",
+                    exactlyOne.stream()
+                            .map(key -> Json.object("required", List.of(key)))
+                            .toList());
         }
-        Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("type", "object");
-        schema.put("additionalProperties", false);
-        schema.put(
-                "required", keys.stream().filter(Key::required).map(Key::name).toList());
-        schema.put("properties", properties);
         return schema;
     }
 }

@@ -1,9 +1,10 @@
 package dev.fluxo.engine.spec;
 
 import dev.fluxo.engine.model.TableName;
-import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.NearestName;
 import dev.fluxo.engine.problem.Problems;
+import dev.fluxo.engine.spec.ScalarType.Refusal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -11,186 +12,165 @@ import org.jspecify.annotations.Nullable;
 
 /** The types of values that specs use. */
 final class Types {
+    private static final List<String> SCALARS = List.of("string", "number", "boolean");
+
     private Types() {}
 
     /** Text, or any scalar as the text that the analyst wrote: a column may be called {@code no} or {@code 2024}. */
     static Type text() {
-        return new ScalarType("text", Map.of("type", List.of("string", "number", "boolean"))) {
-            @Override
-            @Nullable
-            String refuse(Node.Scalar scalar) {
-                return scalar.text().isBlank() ? "it is empty" : null;
-            }
-        };
+        return new ScalarType(
+                "text",
+                Json.object("type", SCALARS, "pattern", "\\S"),
+                scalar -> !scalar.isNull(),
+                scalar -> scalar.text().isBlank() ? new Refusal("the text is empty", null) : null,
+                null);
     }
 
     static Type text(String regex, String words) {
         Pattern pattern = Pattern.compile(regex);
-        return new ScalarType("text", Map.of("type", "string", "pattern", "^" + regex + "$")) {
-            @Override
-            @Nullable
-            String refuse(Node.Scalar scalar) {
-                return pattern.matcher(scalar.text()).matches() ? null : "'" + scalar.text() + "' is not " + words;
-            }
-        };
+        return new ScalarType(
+                "text",
+                Json.object("type", "string", "pattern", "^" + regex + "$"),
+                Types::isText,
+                scalar -> pattern.matcher(scalar.text()).matches()
+                        ? null
+                        : new Refusal(Shown.of(scalar.text()) + " is not " + words, null),
+                null);
+    }
+
+    /** Any scalar, which may be empty text. */
+    static Type setting() {
+        return new ScalarType(
+                "a single value", Json.object("type", SCALARS), scalar -> !scalar.isNull(), scalar -> null, null);
+    }
+
+    /** Any scalar, null included. */
+    static Type value() {
+        return new ScalarType(
+                "a single value",
+                Json.object("type", List.of("string", "number", "boolean", "null")),
+                scalar -> true,
+                scalar -> null,
+                null);
     }
 
     static Type table() {
-        return new ScalarType("a table name", Map.of("type", "string")) {
-            @Override
-            @Nullable
-            String refuse(Node.Scalar scalar) {
-                try {
-                    TableName.parse(scalar.text());
-                    return null;
-                } catch (IllegalArgumentException e) {
-                    return e.getMessage();
-                }
-            }
-        };
+        return new ScalarType(
+                "a table name",
+                Json.object("type", "string", "pattern", "\\S"),
+                Types::isText,
+                scalar -> notATable(scalar.text()),
+                "write schema.table");
     }
 
-    static Type integer(long least) {
-        return new ScalarType("a whole number", Map.of("type", "integer", "minimum", least)) {
-            @Override
-            @Nullable
-            String refuse(Node.Scalar scalar) {
-                Object value = Scalars.value(scalar);
-                if (!(value instanceof Long number)) {
-                    throw new WrongKind();
-                }
-                return number < least || number > Integer.MAX_VALUE
-                        ? number + " is not between " + least + " and " + Integer.MAX_VALUE
-                        : null;
-            }
-        };
+    private static @Nullable Refusal notATable(String text) {
+        try {
+            TableName.parse(text);
+            return null;
+        } catch (IllegalArgumentException e) {
+            return new Refusal(String.valueOf(e.getMessage()), null);
+        }
+    }
+
+    static Type integer(int least) {
+        return new ScalarType(
+                "a whole number",
+                Json.object("type", "integer", "minimum", least, "maximum", Integer.MAX_VALUE),
+                scalar -> Scalars.value(scalar) instanceof Long,
+                scalar -> {
+                    long number = scalar.plain() ? Long.parseLong(scalar.text()) : least;
+                    boolean fits = number >= least && number <= Integer.MAX_VALUE;
+                    String bounds = "between " + least + " and " + Integer.MAX_VALUE;
+                    return fits ? null : new Refusal(number + " is not " + bounds, null);
+                },
+                "digits, without quotes, separators and leading zeros");
+    }
+
+    /** The version of the language: the only one so far. */
+    static Type version() {
+        return new ScalarType(
+                "a whole number",
+                Json.object("const", 1),
+                scalar -> Scalars.value(scalar) instanceof Long,
+                scalar -> scalar.text().equals("1")
+                        ? null
+                        : new Refusal("version " + scalar.text() + " of the language is not known", "write 1"),
+                "write 1");
     }
 
     static Type flag() {
-        return new ScalarType("true or false", Map.of("type", "boolean")) {
-            @Override
-            @Nullable
-            String refuse(Node.Scalar scalar) {
-                if (!(Scalars.value(scalar) instanceof Boolean)) {
-                    throw new WrongKind();
-                }
-                return null;
-            }
-        };
+        return new ScalarType(
+                "true or false",
+                Json.object("type", "boolean"),
+                scalar -> Scalars.value(scalar) instanceof Boolean,
+                scalar -> null,
+                null);
     }
 
     static Type choice(String... values) {
         List<String> allowed = List.of(values);
-        return new ScalarType("text", Map.of("enum", allowed)) {
-            @Override
-            @Nullable
-            String refuse(Node.Scalar scalar) {
-                if (allowed.contains(scalar.text())) {
-                    return null;
-                }
-                String nearest = NearestName.hint(scalar.text(), allowed);
-                return "'" + scalar.text() + "' is not one of " + String.join(", ", allowed)
-                        + (nearest == null ? "" : "; " + nearest);
-            }
-        };
+        String list = String.join(", ", allowed);
+        return new ScalarType(
+                "one of " + list,
+                Json.object("enum", allowed),
+                Types::isText,
+                scalar -> allowed.contains(scalar.text())
+                        ? null
+                        : new Refusal(
+                                Shown.of(scalar.text()) + " is not one of " + list,
+                                NearestName.hint(scalar.text(), allowed)),
+                null);
     }
 
-    static Type duration() {
-        return new ScalarType("a duration", Map.of("type", "string", "pattern", Durations.PATTERN)) {
-            @Override
-            @Nullable
-            String refuse(Node.Scalar scalar) {
-                return Durations.parse(scalar.text()) == null
-                        ? "'" + scalar.text() + "' is no duration: write a number and ms, s, m, h or d, such as 30s"
-                        : null;
-            }
-        };
+    /** A duration of at most this length. */
+    static Type duration(Duration most) {
+        String hint = "write a number and ms, s, m, h or d, such as 30s";
+        return new ScalarType(
+                "a duration",
+                Json.object("type", "string", "pattern", Durations.PATTERN),
+                Types::isText,
+                scalar -> {
+                    Duration duration = Durations.parse(scalar.text());
+                    if (duration == null) {
+                        return new Refusal(Shown.of(scalar.text()) + " is no duration", hint);
+                    }
+                    return duration.compareTo(most) <= 0
+                            ? null
+                            : new Refusal(Shown.of(scalar.text()) + " is longer than " + most.toDays() + "d", null);
+                },
+                hint);
     }
 
     /** A count of rows, or a percentage of the rows read. */
     static Type rejectLimit() {
+        Map<String, Object> schema = Json.object(
+                "type",
+                List.of("integer", "string"),
+                "pattern",
+                RejectLimits.PATTERN,
+                "minimum",
+                0,
+                "maximum",
+                RejectLimits.MOST);
+        String hint = "write a number of rows such as 100, or a percentage such as 1%";
         return new ScalarType(
                 "a number of rows or a percentage",
-                Map.of("type", List.of("integer", "string"), "pattern", RejectLimits.PATTERN, "minimum", 0)) {
-            @Override
-            @Nullable
-            String refuse(Node.Scalar scalar) {
-                return RejectLimits.parse(scalar.text()) == null
-                        ? "'" + scalar.text() + "' is neither a number of rows nor a percentage such as 1%"
-                        : null;
-            }
-        };
+                schema,
+                scalar -> isText(scalar) || Scalars.value(scalar) instanceof Long,
+                scalar -> RejectLimits.parse(scalar.text()) == null
+                        ? new Refusal(Shown.of(scalar.text()) + " is neither a number of rows nor a percentage", hint)
+                        : null,
+                hint);
     }
 
     /** A list, or one item without its brackets. */
     static Type list(Type item) {
-        return new Type() {
-            @Override
-            public void check(String name, Node node, Problems problems) {
-                if (node instanceof Node.Sequence sequence) {
-                    sequence.items().forEach(value -> item.check(name, value, problems));
-                } else if (node instanceof Node.Scalar) {
-                    item.check(name, node, problems);
-                } else {
-                    problems.error(
-                            Code.SPEC_WRONG_TYPE,
-                            node.at(),
-                            name + " needs a list, but this is " + node.kind(),
-                            "[a, b]");
-                }
-            }
-
-            @Override
-            public Map<String, Object> schema() {
-                return Map.of("anyOf", List.of(Map.of("type", "array", "items", item.schema()), item.schema()));
-            }
-        };
+        return new ListType(item, 0, true);
     }
 
-    /** A list whose items are not scalars. */
-    static Type listOf(Type item) {
-        return new Type() {
-            @Override
-            public void check(String name, Node node, Problems problems) {
-                if (node instanceof Node.Sequence sequence) {
-                    sequence.items().forEach(value -> item.check(name, value, problems));
-                } else {
-                    problems.error(
-                            Code.SPEC_WRONG_TYPE,
-                            node.at(),
-                            name + " needs a list, but this is " + node.kind(),
-                            "begin each item with '- '");
-                }
-            }
-
-            @Override
-            public Map<String, Object> schema() {
-                return Map.of("type", "array", "items", item.schema());
-            }
-        };
-    }
-
-    /** Keys of the analyst's own, each with a value of one type. */
-    static Type mapOf(Type value) {
-        return new Type() {
-            @Override
-            public void check(String name, Node node, Problems problems) {
-                if (node instanceof Node.Mapping mapping) {
-                    mapping.entries().forEach(entry -> value.check(entry.key().text(), entry.value(), problems));
-                } else {
-                    problems.error(
-                            Code.SPEC_WRONG_TYPE,
-                            node.at(),
-                            name + " needs keys and values, but this is " + node.kind(),
-                            null);
-                }
-            }
-
-            @Override
-            public Map<String, Object> schema() {
-                return Map.of("type", "object", "additionalProperties", value.schema());
-            }
-        };
+    /** A list that is not empty, or one item without its brackets. */
+    static Type someOf(Type item) {
+        return new ListType(item, 1, true);
     }
 
     /** A scalar in the short form, keys and values in the long form. */
@@ -203,34 +183,12 @@ final class Types {
 
             @Override
             public Map<String, Object> schema() {
-                return Map.of("anyOf", List.of(shortForm.schema(), longForm.schema()));
+                return Json.object("anyOf", List.of(shortForm.schema(), longForm.schema()));
             }
         };
     }
 
-    /** Any scalar, null included. */
-    static Type anyScalar() {
-        return new ScalarType("a single value", Map.of("type", List.of("string", "number", "boolean", "null"))) {
-            @Override
-            @Nullable
-            String refuse(Node.Scalar scalar) {
-                return null;
-            }
-        };
-    }
-
-    /** Whatever YAML can say: checked elsewhere. */
-    static Type anything(Map<String, Object> schema) {
-        return new Type() {
-            @Override
-            public void check(String name, Node node, Problems problems) {
-                // Whoever compiles the value reports what is wrong with it.
-            }
-
-            @Override
-            public Map<String, Object> schema() {
-                return schema;
-            }
-        };
+    private static boolean isText(Node.Scalar scalar) {
+        return Scalars.value(scalar) instanceof String;
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -19,8 +20,10 @@ import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * Reads the YAML that specs use: one document of mappings, lists and scalars. Everything else of YAML is refused,
@@ -45,18 +48,27 @@ final class YamlReader {
 
     /** The document; null, and problems, where it cannot be read. An empty file is a mapping without keys. */
     static @Nullable Node read(String file, String text, Problems problems) {
+        if (!isPrintable(file, text, problems)) {
+            return null;
+        }
         YamlReader reader = new YamlReader(file, text, problems);
         try {
             return reader.document();
         } catch (MarkedYamlEngineException e) {
-            Location at = e.getProblemMark()
-                    .map(mark -> new Location(file, mark.getLine() + 1, mark.getColumn() + 1))
-                    .orElse(reader.last);
-            String message = "the YAML cannot be read: " + String.valueOf(e.getProblem());
-            problems.error(Code.SPEC_SYNTAX, at, message, "check the indentation, the quotes and the colons before it");
+            SyntaxError error = SyntaxError.of(e);
+            Location at = e.getProblemMark().map(reader::location).orElse(reader.last);
+            String message = e.getContextMark()
+                    .map(begin -> begin.getLine() + 1)
+                    .filter(line -> line < at.line())
+                    .map(line -> error.message() + "; it begins in line " + line)
+                    .orElse(error.message());
+            problems.error(Code.SPEC_SYNTAX, at, message, error.hint());
         } catch (YamlEngineException e) {
-            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            problems.error(Code.SPEC_SYNTAX, reader.last, "the YAML cannot be read: " + reason, null);
+            problems.error(
+                    Code.SPEC_SYNTAX,
+                    reader.last,
+                    "not valid YAML from here on",
+                    "look for a backslash inside double quotes: single quotes take it as it is");
         } catch (TooDeep e) {
             problems.error(
                     Code.SPEC_UNSUPPORTED_YAML,
@@ -66,9 +78,27 @@ final class YamlReader {
         return null;
     }
 
+    private static boolean isPrintable(String file, String text, Problems problems) {
+        int line = 1;
+        int column = 1;
+        for (int c : text.codePoints().toArray()) {
+            if (!StreamReader.isPrintable(c)) {
+                problems.error(
+                        Code.SPEC_SYNTAX,
+                        new Location(file, line, column),
+                        "not valid YAML: the invisible character U+%04X is not allowed".formatted(c),
+                        "remove it");
+                return false;
+            }
+            line += c == '\n' ? 1 : 0;
+            column = c == '\n' ? 1 : column + 1;
+        }
+        return true;
+    }
+
     private @Nullable Node document() {
         Node root = null;
-        while (events.hasNext()) {
+        while (guarded(events::hasNext)) {
             Event event = next();
             if (event instanceof DocumentStartEvent) {
                 if (root != null) {
@@ -86,9 +116,12 @@ final class YamlReader {
             throw new TooDeep();
         }
         Location at = last;
+        if (event instanceof AliasEvent) {
+            unsupported("an alias (*)", "write the value out; text that begins with * needs quotes");
+            return new Node.Scalar("", false, at);
+        }
         if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
-            String what = event instanceof AliasEvent ? "an alias (*)" : "an anchor (&)";
-            unsupported(what, "write the value where it is used");
+            unsupported("an anchor (&)", "write the value where it is used; text that begins with & needs quotes");
         }
         if (event instanceof ScalarEvent scalar) {
             refuseTag(scalar.getTag().isPresent());
@@ -98,11 +131,8 @@ final class YamlReader {
             refuseTag(sequence.getTag().isPresent());
             return sequence(at, depth);
         }
-        if (event instanceof MappingStartEvent mapping) {
-            refuseTag(mapping.getTag().isPresent());
-            return mapping(at, depth);
-        }
-        return new Node.Scalar("", true, at);
+        refuseTag(((MappingStartEvent) event).getTag().isPresent());
+        return mapping(at, depth);
     }
 
     private Node sequence(Location at, int depth) {
@@ -129,11 +159,14 @@ final class YamlReader {
                 problems.error(
                         Code.SPEC_UNSUPPORTED_YAML,
                         key.at(),
-                        "a merge key (<<) is not supported",
+                        "a merge key (<<) is not supported in specs",
                         "write the keys out");
             } else if (!seen.add(scalar.text())) {
                 problems.error(
-                        Code.SPEC_DUPLICATE_KEY, key.at(), "key '" + scalar.text() + "' is written twice", "keep one");
+                        Code.SPEC_DUPLICATE_KEY,
+                        key.at(),
+                        "key " + Shown.of(scalar.text()) + " is written twice",
+                        "keep one");
             } else {
                 entries.add(new Node.Entry(scalar, value));
             }
@@ -143,7 +176,7 @@ final class YamlReader {
 
     private void refuseTag(boolean present) {
         if (present) {
-            unsupported("a tag (!)", "leave it out");
+            unsupported("a tag (!)", "leave it out; text that begins with ! needs quotes");
         }
     }
 
@@ -152,9 +185,24 @@ final class YamlReader {
     }
 
     private Event next() {
-        Event event = events.next();
-        event.getStartMark().ifPresent(mark -> last = new Location(file, mark.getLine() + 1, mark.getColumn() + 1));
+        Event event = guarded(events::next);
+        event.getStartMark().ifPresent(mark -> last = location(mark));
         return event;
+    }
+
+    private Location location(Mark mark) {
+        return new Location(file, mark.getLine() + 1, mark.getColumn() + 1);
+    }
+
+    /** The parser lets ill-formed escapes out as exceptions of the JDK: {@code "\\UFFFFFFFF"} is no number to it. */
+    private static <T> T guarded(Supplier<T> parser) {
+        try {
+            return parser.get();
+        } catch (YamlEngineException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new YamlEngineException("the parser failed", e);
+        }
     }
 
     /** Leaves the recursion. */
