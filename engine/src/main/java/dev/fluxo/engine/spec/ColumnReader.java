@@ -11,13 +11,20 @@ import org.jspecify.annotations.Nullable;
 final class ColumnReader {
     private ColumnReader() {}
 
-    static ColumnSpec read(Node.Entry entry) {
+    /** Null where it does not say, in one way, what the column is filled with; the check of its shape has reported it. */
+    static @Nullable ColumnSpec read(Node.Entry entry) {
         Located<String> target = new Located<>(entry.key().text(), entry.key().at());
         if (entry.value() instanceof Node.Scalar scalar) {
+            if (scalar.isNull()) {
+                return null;
+            }
             Located<String> from = new Located<>(scalar.text(), scalar.at());
             return new ColumnSpec(target, from, null, List.of(), null, null);
         }
         Fields fields = Fields.of(entry.value());
+        if ((fields.text("from") == null) == (fields.text("expression") == null)) {
+            return null;
+        }
         String onError = fields.plain("on_error");
         return new ColumnSpec(
                 target,
@@ -32,8 +39,8 @@ final class ColumnReader {
         if (node == null) {
             return List.of();
         }
-        List<Node> steps = node instanceof Node.Sequence sequence ? sequence.items() : List.of(node);
-        return steps.stream()
+        return SplitCalls.join(node).stream()
+                .map(SplitCalls.Step::whole)
                 .map(step -> new TransformStep(Objects.requireNonNullElse(PlainYaml.of(step), ""), step.at()))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dev.fluxo.engine.spec;
 
+import dev.fluxo.engine.problem.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,37 @@ import org.jspecify.annotations.Nullable;
 /** Merges the project's defaults into an entity, key by key. */
 final class Defaults {
     private Defaults() {}
+
+    /**
+     * The defaults without those that are wrong: they are reported where they stand, once, and not again with every
+     * entity. Null where there are none.
+     */
+    static @Nullable Node sound(@Nullable Node project) {
+        Node written = Fields.of(project).node("defaults");
+        return written instanceof Node.Mapping mapping ? sound(mapping, ProjectLanguage.DEFAULTS) : null;
+    }
+
+    private static Node.Mapping sound(Node.Mapping defaults, Shape shape) {
+        List<Node.Entry> kept = new ArrayList<>();
+        for (Key key : shape.keys()) {
+            Node.Entry entry = defaults.entry(key.name());
+            if (entry == null) {
+                continue;
+            }
+            if (key.type() instanceof Shape below && entry.value() instanceof Node.Mapping mapping) {
+                kept.add(new Node.Entry(entry.key(), sound(mapping, below)));
+            } else if (isSound(key, entry.value())) {
+                kept.add(entry);
+            }
+        }
+        return new Node.Mapping(kept, defaults.at());
+    }
+
+    private static boolean isSound(Key key, Node value) {
+        Problems problems = new Problems();
+        key.type().check(key.name(), value, problems);
+        return !problems.hasErrors();
+    }
 
     /**
      * The entity with what it does not say itself. Defaults below a key count only where the entity has that key: a

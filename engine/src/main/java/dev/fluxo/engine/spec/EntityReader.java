@@ -31,6 +31,10 @@ final class EntityReader {
         if (name == null || source == null || target == null) {
             return null;
         }
+        return spec(name, source, target, SpecHash.of(spec(name, source, target, "")));
+    }
+
+    private EntitySpec spec(Located<String> name, SourceSpec source, TargetSpec target, String hash) {
         String limit = fields.plain("max_rejects");
         RejectLimit rejects = limit == null ? null : RejectLimits.parse(limit);
         return new EntitySpec(
@@ -48,7 +52,7 @@ final class EntityReader {
                 fields.choice("on_error", OnError.FAIL),
                 rejects == null ? RejectLimit.DEFAULT : rejects,
                 tests(),
-                SpecHash.of(fields));
+                hash);
     }
 
     private static @Nullable SourceSpec source(Fields fields) {
@@ -104,7 +108,10 @@ final class EntityReader {
         List<ColumnSpec> columns = new ArrayList<>();
         if (fields.node("columns") instanceof Node.Mapping mapping) {
             for (Node.Entry entry : mapping.entries()) {
-                columns.add(ColumnReader.read(entry));
+                ColumnSpec column = ColumnReader.read(entry);
+                if (column != null) {
+                    columns.add(column);
+                }
             }
         }
         return columns;

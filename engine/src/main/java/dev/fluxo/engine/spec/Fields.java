@@ -74,7 +74,7 @@ final class Fields {
 
     int integer(String key, int preset) {
         boolean known = node(key) instanceof Node.Scalar scalar && Scalars.value(scalar) instanceof Long;
-        return known ? Math.toIntExact(Long.parseLong(Objects.requireNonNull(plain(key)))) : preset;
+        return known ? (int) Math.min(Integer.MAX_VALUE, Long.parseLong(Objects.requireNonNull(plain(key)))) : preset;
     }
 
     boolean flag(String key) {

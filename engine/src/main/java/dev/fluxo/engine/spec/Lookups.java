@@ -5,8 +5,7 @@ import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.Problems;
 import java.nio.file.Path;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,53 +13,86 @@ import org.jspecify.annotations.Nullable;
  * never looked at again: a password may hold a dollar and a brace.
  */
 final class Lookups {
-    private static final Pattern LOOKUP = Pattern.compile("\\$\\{([^}]*)}");
+    private static final String KNOWN = "known: ${env:NAME}, ${sys:name}, ${project.dir}";
 
     private final SpecRequest request;
     private final String projectDir;
-    private final Problems problems;
 
-    Lookups(SpecRequest request, Path folder, Problems problems) {
+    Lookups(SpecRequest request, Path folder) {
         this.request = request;
         this.projectDir = folder.toString().replace('\\', '/');
-        this.problems = problems;
     }
 
-    /** The text with every look-up replaced; what is not defined is a problem, and reads as nothing. */
-    String resolve(String text, Location at) {
-        Matcher matcher = LOOKUP.matcher(text);
-        return matcher.replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), at)));
+    /** The text with every look-up replaced; what is not defined is a problem, and stays as written. */
+    String resolve(String text, Location at, Problems problems) {
+        return replace(text, at, problems, name -> value(name, at, problems));
     }
 
-    private String value(String name, Location at) {
+    /** Reports look-ups that no environment can define. */
+    void checkSyntax(Node node, Problems problems) {
+        if (node instanceof Node.Scalar scalar) {
+            replace(scalar.text(), scalar.at(), problems, name -> {
+                if (!isKnown(name)) {
+                    unknown(name, scalar.at(), problems);
+                }
+                return "";
+            });
+        } else if (node instanceof Node.Sequence sequence) {
+            sequence.items().forEach(item -> checkSyntax(item, problems));
+        } else if (node instanceof Node.Mapping mapping) {
+            mapping.entries().forEach(entry -> checkSyntax(entry.value(), problems));
+        }
+    }
+
+    private static String replace(String text, Location at, Problems problems, UnaryOperator<String> value) {
+        StringBuilder resolved = new StringBuilder();
+        int done = 0;
+        for (int begin = text.indexOf("${"); begin >= 0; begin = text.indexOf("${", done)) {
+            int end = text.indexOf('}', begin);
+            if (end < 0) {
+                problems.error(
+                        Code.SPEC_UNDEFINED_VARIABLE, at, "a look-up begins with '${' and does not end", "add }");
+                return text;
+            }
+            resolved.append(text, done, begin).append(value.apply(text.substring(begin + 2, end)));
+            done = end + 1;
+        }
+        return resolved.append(text, done, text.length()).toString();
+    }
+
+    private static String written(String name) {
+        return "${" + name + "}";
+    }
+
+    private static boolean isKnown(String name) {
+        return name.equals("project.dir")
+                || (name.length() > 4 && (name.startsWith("env:") || name.startsWith("sys:")));
+    }
+
+    private String value(String name, Location at, Problems problems) {
+        if (!isKnown(name)) {
+            unknown(name, at, problems);
+            return written(name);
+        }
         if (name.equals("project.dir")) {
             return projectDir;
         }
-        if (name.startsWith("env:")) {
-            return defined(name, "environment variable", request.environment(), at);
-        }
-        if (name.startsWith("sys:")) {
-            return defined(name, "system property", request.systemProperties(), at);
-        }
-        problems.error(
-                Code.SPEC_UNDEFINED_VARIABLE,
-                at,
-                "'${" + name + "}' is no known look-up",
-                "known: ${env:NAME}, ${sys:name}, ${project.dir}");
-        return "";
-    }
-
-    private String defined(String name, String kind, Function<String, @Nullable String> lookup, Location at) {
-        String key = name.substring(name.indexOf(':') + 1);
-        String value = key.isEmpty() ? null : lookup.apply(key);
+        boolean env = name.startsWith("env:");
+        Function<String, @Nullable String> lookup = env ? request.environment() : request.systemProperties();
+        String key = name.substring(4);
+        String value = lookup.apply(key);
         if (value == null) {
             problems.error(
                     Code.SPEC_UNDEFINED_VARIABLE,
                     at,
-                    kind + " '" + key + "' is not defined",
+                    (env ? "environment variable " : "system property ") + Shown.of(key) + " is not defined",
                     "set it, or choose another profile");
-            return "";
+            return written(name);
         }
         return value;
+    }
+
+    private static void unknown(String name, Location at, Problems problems) {
+        problems.error(Code.SPEC_UNDEFINED_VARIABLE, at, Shown.of(written(name)) + " is no known look-up", KNOWN);
     }
 }

@@ -4,7 +4,6 @@ import dev.fluxo.engine.model.Located;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.NearestName;
 import dev.fluxo.engine.problem.Problems;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,14 +14,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What the files of a project must keep among each other. */
 final class ProjectCheck {
-    private final @Nullable ProjectSpec project;
+    private final ProjectReader.@Nullable Read project;
     private final List<Fields> entities;
+    private final Set<String> unreadable;
     private final Problems problems;
     private final Map<String, List<Located<String>>> dependencies = new LinkedHashMap<>();
 
-    ProjectCheck(@Nullable ProjectSpec project, List<Fields> entities, Problems problems) {
+    /** @param unreadable what files that could not be read are called, without folder and ending */
+    ProjectCheck(
+            ProjectReader.@Nullable Read project, List<Fields> entities, Set<String> unreadable, Problems problems) {
         this.project = project;
         this.entities = entities;
+        this.unreadable = unreadable;
         this.problems = problems;
     }
 
@@ -51,44 +54,43 @@ final class ProjectCheck {
                         name.at(),
                         "entity '" + name.value() + "' is defined twice",
                         "it stands in " + earlier.at() + " too");
+            } else {
+                dependencies.put(name.value(), entity.texts("depends_on"));
             }
-            dependencies.put(name.value(), entity.texts("depends_on"));
         }
     }
 
     private void connection(@Nullable Located<String> name) {
-        ProjectSpec known = project;
-        if (name != null && known != null && !known.connections().containsKey(name.value())) {
-            ProjectReader.unknownConnection(name, String.valueOf(known.profile()), known.connections(), problems);
+        if (name != null && project != null) {
+            project.checkConnection(name, problems);
         }
     }
 
+    /** A file that cannot be read probably holds the entity of its name: its own problem is enough. */
     private void dependency(Located<String> name) {
-        if (!dependencies.containsKey(name.value())) {
+        if (!dependencies.containsKey(name.value()) && !unreadable.contains(name.value())) {
             problems.error(
                     Code.SPEC_UNKNOWN_DEPENDENCY,
                     name.at(),
-                    "no entity is called '" + name.value() + "'",
+                    "no entity is called " + Shown.of(name.value()),
                     NearestName.hintOrList(name.value(), dependencies.keySet()));
         }
     }
 
     private void control() {
         Set<String> targets = new TreeSet<>();
-        List<Located<String>> names = new ArrayList<>();
         for (Fields entity : entities) {
             Located<String> name = entity.child("target").text("connection");
-            if (name != null && targets.add(name.value())) {
-                names.add(name);
+            if (name != null) {
+                targets.add(name.value());
             }
         }
-        if (project != null && project.control() == null && targets.size() > 1) {
+        if (project != null && project.spec().control() == null && targets.size() > 1) {
             problems.error(
                     Code.SPEC_MISSING_KEY,
-                    names.get(1).at(),
-                    "the entities have several targets (" + String.join(", ", targets)
-                            + "), and project.yaml does not say which holds ctl and audit",
-                    "write control: in project.yaml");
+                    project.at(),
+                    "the entities have several targets, and project.yaml does not say which holds ctl and audit",
+                    "write control: with one of " + String.join(", ", targets));
         }
     }
 }

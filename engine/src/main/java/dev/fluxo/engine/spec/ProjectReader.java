@@ -1,17 +1,17 @@
 package dev.fluxo.engine.spec;
 
 import dev.fluxo.engine.model.ConnectionSettings;
-import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
 import dev.fluxo.engine.model.Located;
-import dev.fluxo.engine.model.Secret;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.NearestName;
 import dev.fluxo.engine.problem.Problems;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads project.yaml, and resolves the chosen profile: no other profile's variables need to be defined. */
@@ -19,49 +19,80 @@ final class ProjectReader {
     private final SpecRequest request;
     private final Path folder;
     private final Problems problems;
-    private final Lookups lookups;
 
     ProjectReader(SpecRequest request, Path folder, Problems problems) {
         this.request = request;
         this.folder = folder;
         this.problems = problems;
-        this.lookups = new Lookups(request, folder, problems);
     }
 
-    /** Null where no profile can be chosen. */
+    /**
+     * The project as the check of its entities needs it.
+     *
+     * @param spec with those connections that have no error
+     * @param connections the names of all connections of the profile
+     * @param at where project.yaml begins
+     */
+    record Read(ProjectSpec spec, Set<String> connections, Location at) {
+        /** A name whose look-up failed has been reported as that. */
+        void checkConnection(Located<String> name, Problems problems) {
+            boolean unresolved = name.value().contains("${");
+            if (!unresolved && !connections.contains(name.value())) {
+                problems.error(
+                        Code.SPEC_UNKNOWN_CONNECTION,
+                        name.at(),
+                        "profile '" + spec.profile() + "' has no connection " + Shown.of(name.value()),
+                        NearestName.hintOrList(name.value(), connections));
+            }
+        }
+    }
+
+    /** Null where no profile can be chosen, or where it has no connections. */
     @Nullable
-    ProjectSpec read(Node document) {
+    Read read(Node document) {
         ProjectLanguage.PROJECT.check(SpecFiles.PROJECT, document, problems);
         Fields project = Fields.of(document);
         if (!(project.node("profiles") instanceof Node.Mapping profiles)) {
             return null;
         }
         String profile = chosen(project, profiles);
-        if (profile == null) {
+        checkOthers(profiles, profile);
+        if (profile == null
+                || !(Fields.of(profiles.get(profile)).node("connections") instanceof Node.Mapping mapping)) {
             return null;
         }
         Map<String, ConnectionSettings> connections = new LinkedHashMap<>();
-        Fields chosen = Fields.of(profiles.get(profile)).child("connections");
-        if (Fields.of(profiles.get(profile)).node("connections") instanceof Node.Mapping mapping) {
-            for (Node.Entry entry : mapping.entries()) {
-                String name = entry.key().text();
-                connections.put(name, connection(name, entry.key().at(), chosen.child(name)));
+        Set<String> names = new LinkedHashSet<>();
+        for (Node.Entry entry : mapping.entries()) {
+            names.add(entry.key().text());
+            ConnectionSettings settings = ConnectionReader.read(request, folder, entry, problems);
+            if (settings != null) {
+                connections.put(settings.name(), settings);
             }
         }
-        Located<String> control = project.text("control");
-        if (control != null && !connections.containsKey(control.value())) {
-            unknownConnection(control, profile, connections, problems);
+        Located<String> control = control(project.text("control"));
+        Read read = new Read(new ProjectSpec(profile, connections, control), names, document.at());
+        if (control != null) {
+            read.checkConnection(control, problems);
         }
-        return new ProjectSpec(profile, connections, control);
+        return read;
     }
 
-    static void unknownConnection(
-            Located<String> name, String profile, Map<String, ConnectionSettings> connections, Problems problems) {
-        problems.error(
-                Code.SPEC_UNKNOWN_CONNECTION,
-                name.at(),
-                "profile '" + profile + "' has no connection '" + name.value() + "'",
-                NearestName.hintOrList(name.value(), connections.keySet()));
+    private @Nullable Located<String> control(@Nullable Located<String> written) {
+        return written == null
+                ? null
+                : new Located<>(
+                        new Lookups(request, folder).resolve(written.value(), written.at(), problems), written.at());
+    }
+
+    /** A variable of another profile may be undefined here, but what can never be one is wrong everywhere. */
+    private void checkOthers(Node.Mapping profiles, @Nullable String chosen) {
+        Lookups lookups = new Lookups(request, folder);
+        for (Node.Entry profile : profiles.entries()) {
+            if (!profile.key().text().equals(chosen)) {
+                lookups.checkSyntax(profile.value(), problems);
+            }
+        }
     }
 
     private @Nullable String chosen(Fields project, Node.Mapping profiles) {
@@ -69,8 +100,8 @@ final class ProjectReader {
                 profiles.entries().stream().map(entry -> entry.key().text()).toList();
         Located<String> named = project.text("profile");
         String wanted = request.profile() != null ? request.profile() : named == null ? null : named.value();
-        if (wanted == null && known.size() == 1) {
-            return known.get(0);
+        if (wanted == null && known.size() <= 1) {
+            return known.isEmpty() ? null : known.get(0);
         }
         if (wanted == null) {
             problems.error(
@@ -85,76 +116,10 @@ final class ProjectReader {
             problems.error(
                     Code.SPEC_UNKNOWN_PROFILE,
                     at,
-                    "there is no profile '" + wanted + "'",
+                    "there is no profile " + Shown.of(wanted),
                     NearestName.hintOrList(wanted, known));
             return null;
         }
         return wanted;
-    }
-
-    private ConnectionSettings connection(String name, Location at, Fields fields) {
-        String url = resolved(fields, "url");
-        Map<String, String> properties = new LinkedHashMap<>();
-        if (fields.node("properties") instanceof Node.Mapping mapping) {
-            for (Node.Entry entry : mapping.entries()) {
-                if (entry.value() instanceof Node.Scalar scalar) {
-                    properties.put(entry.key().text(), lookups.resolve(scalar.text(), scalar.at()));
-                }
-            }
-        }
-        String user = resolved(fields, "user");
-        String password = resolved(fields, "password");
-        Secret secret = password == null ? null : secret(password);
-        Located<String> server = fields.text("server_id");
-        if (server != null) {
-            SpecRequest.Credentials found = request.servers().apply(server.value());
-            if (found == null) {
-                problems.error(
-                        Code.SPEC_UNKNOWN_SERVER,
-                        server.at(),
-                        "settings.xml has no server '" + server.value() + "'",
-                        "add it to the servers of ~/.m2/settings.xml");
-            } else {
-                user = found.user() == null ? user : found.user();
-                secret = found.password() == null
-                        ? secret
-                        : secret(found.password().reveal());
-            }
-        }
-        return new ConnectionSettings(
-                name,
-                url == null ? "" : url,
-                user,
-                secret,
-                properties,
-                fields.child("pool").integer("size", ConnectionSettings.DEFAULT_POOL_SIZE),
-                timeouts(fields.child("timeouts")),
-                setup(fields),
-                fields.flag("allow_unsafe_url"),
-                at);
-    }
-
-    private @Nullable String resolved(Fields fields, String key) {
-        Located<String> text = fields.text(key);
-        return text == null ? null : lookups.resolve(text.value(), text.at());
-    }
-
-    private Secret secret(String value) {
-        request.redactor().add(value);
-        return new Secret(value);
-    }
-
-    private @Nullable Path setup(Fields fields) {
-        String script = resolved(fields, "setup");
-        return script == null ? null : folder.resolve(script).normalize();
-    }
-
-    private static Timeouts timeouts(Fields fields) {
-        Timeouts preset = Timeouts.DEFAULT;
-        return new Timeouts(
-                fields.duration("connect", preset.connect()),
-                fields.duration("socket", preset.socket()),
-                fields.duration("statement", preset.statement()),
-                fields.duration("lock", preset.lock()));
     }
 }

@@ -4,12 +4,13 @@ import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.Problems;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -19,12 +20,13 @@ import org.jspecify.annotations.Nullable;
 /** Finds the files of a pipelines folder, and reads them as text. */
 final class SpecFiles {
     static final String PROJECT = "project.yaml";
-    private static final long LARGEST = 1 << 20;
-    private static final List<String> NOT_ENTITIES = List.of(PROJECT, "catalog.lock.yaml");
+    private static final int LARGEST = 1 << 20;
+    private static final List<String> NOT_ENTITIES = List.of(PROJECT, "project.yml", "catalog.lock.yaml");
 
     private final Path folder;
     private final Problems problems;
 
+    /** @param folder as a real path */
     SpecFiles(Path folder, Problems problems) {
         this.folder = folder;
         this.problems = problems;
@@ -33,8 +35,8 @@ final class SpecFiles {
     /** The entity files, sorted; hidden files and folders are left out. */
     List<Path> entities() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> !isHidden(file) && isYaml(file) && Files.isRegularFile(file))
-                    .filter(file -> !NOT_ENTITIES.contains(name(file)))
+            return files.filter(file -> !file.equals(folder) && !isHidden(file))
+                    .filter(file -> isEntity(file) || isStrayFolder(file))
                     .sorted()
                     .toList();
         }
@@ -49,9 +51,24 @@ final class SpecFiles {
         return false;
     }
 
-    private static boolean isYaml(Path file) {
-        String name = file.toString().toLowerCase(Locale.ROOT);
-        return name.endsWith(".yaml") || name.endsWith(".yml");
+    private boolean isEntity(Path file) {
+        String name = name(file).toLowerCase(Locale.ROOT);
+        return (name.endsWith(".yaml") || name.endsWith(".yml"))
+                && !NOT_ENTITIES.contains(name(file))
+                && !Files.isDirectory(file);
+    }
+
+    /** A link to a folder is not walked into: whoever made it must hear so. */
+    private boolean isStrayFolder(Path file) {
+        return Files.isSymbolicLink(file) && Files.isDirectory(file) && leadsOutside(file);
+    }
+
+    private boolean leadsOutside(Path file) {
+        try {
+            return !file.toRealPath().startsWith(folder);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** The file's name as problems show it: relative to the folder, with forward slashes. */
@@ -68,41 +85,47 @@ final class SpecFiles {
 
     private @Nullable String text(Path file) {
         Location whole = Location.ofFile(name(file));
-        try {
-            if (!file.toRealPath().startsWith(folder.toRealPath())) {
-                problems.error(
-                        Code.SPEC_UNREADABLE, whole, "the file is a link that leads out of the pipelines folder", null);
-                return null;
-            }
-            if (Files.size(file) > LARGEST) {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && leadsOutside(file)) {
+            problems.error(
+                    Code.SPEC_UNREADABLE,
+                    whole,
+                    "this is a link that leads out of the pipelines folder",
+                    "put the file itself here");
+            return null;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
                 problems.error(
                         Code.SPEC_TOO_LARGE,
                         whole,
                         "the file is larger than 1 MiB",
-                        "a spec is a few kilobytes; split it");
+                        "a spec has a few kilobytes: is this data, or several entities?");
                 return null;
             }
-            return decode(Files.readAllBytes(file), whole);
+            return decode(bytes, whole);
         } catch (IOException e) {
-            problems.error(Code.SPEC_UNREADABLE, whole, "the file cannot be read", "check its permissions");
+            problems.error(
+                    Code.SPEC_UNREADABLE,
+                    whole,
+                    "the file cannot be read",
+                    "check that it exists, and its permissions");
             return null;
         }
     }
 
     private @Nullable String decode(byte[] bytes, Location whole) {
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);
-        CoderResult result = decoder.decode(in, out, true);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), out, true);
         String text = out.flip().toString();
         if (!result.isError()) {
             return text.startsWith("\ufeff") ? text.substring(1) : text;
         }
         int line = (int) text.chars().filter(c -> c == '\n').count() + 1;
-        int column = text.length() - text.lastIndexOf('\n');
+        String before = text.substring(text.lastIndexOf('\n') + 1);
         problems.error(
                 Code.SPEC_NOT_UTF8,
-                new Location(whole.file(), line, column),
+                new Location(whole.file(), line, before.codePointCount(0, before.length()) + 1),
                 "the file is not UTF-8",
                 "save it as UTF-8 in the editor");
         return null;

@@ -1,8 +1,12 @@
 package dev.fluxo.engine.spec;
 
+import dev.fluxo.engine.model.Located;
+import dev.fluxo.engine.model.TransformStep;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -10,33 +14,110 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A fingerprint of what an entity's spec means: comments, layout, quotes and the order of its keys do not count. */
+/**
+ * A fingerprint of what an entity's spec means. Comments, layout, quotes, the short and the long form of a column, a
+ * default written out, the order of keys and of columns do not count; nor do description, tags and tests.
+ */
 final class SpecHash {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final List<String> MEANINGLESS = List.of("description", "tags", "tests");
 
     private SpecHash() {}
 
-    /** SHA-256 in hex, of the entity with the defaults merged in. */
-    static String of(Fields entity) {
-        return sha256(JSON.writeValueAsString(canonical(EntityLanguage.entity(List.of()), entity)));
+    /** SHA-256 in hex; the hash that the spec holds does not count. */
+    static String of(EntitySpec spec) {
+        Map<String, @Nullable Object> meaning = new TreeMap<>();
+        meaning.put("entity", spec.name());
+        meaning.put(
+                "depends_on",
+                spec.dependsOn().stream().map(Located::value).sorted().toList());
+        meaning.put("source", source(spec.source()));
+        meaning.put("watermark", watermark(spec.watermark()));
+        meaning.put("columns", columns(spec.columns()));
+        meaning.put("target", target(spec.target()));
+        meaning.put("batch_size", spec.batchSize());
+        meaning.put("commit", spec.commit());
+        meaning.put("on_error", spec.onError());
+        meaning.put(
+                "max_rejects",
+                plain(spec.maxRejects().value()) + (spec.maxRejects().percent() ? "%" : ""));
+        return sha256(JSON.writeValueAsString(meaning));
     }
 
-    /** Walks the language, not the document: so a default counts as if it stood in the file. */
-    private static Map<String, @Nullable Object> canonical(Shape shape, Fields fields) {
+    private static List<@Nullable Object> source(SourceSpec source) {
+        return list(
+                source.connection().value(),
+                source.query() == null ? null : source.query().value().strip(),
+                source.table() == null ? null : source.table().value());
+    }
+
+    private static @Nullable Object watermark(@Nullable WatermarkSpec watermark) {
+        return watermark == null
+                ? null
+                : list(
+                        watermark.columns().stream().map(Located::value).toList(),
+                        watermark.clock(),
+                        watermark.fence(),
+                        watermark.lag().toString(),
+                        watermark.onNull());
+    }
+
+    private static Map<String, @Nullable Object> columns(List<ColumnSpec> columns) {
         Map<String, @Nullable Object> meaning = new TreeMap<>();
-        for (Key key : shape.keys()) {
-            Node node = fields.node(key.name());
-            if (MEANINGLESS.contains(key.name())) {
-                continue;
-            }
-            if (key.type() instanceof Shape below) {
-                meaning.put(key.name(), canonical(below, fields.child(key.name())));
-            } else {
-                meaning.put(key.name(), node == null ? key.preset() : PlainYaml.of(node));
-            }
+        for (ColumnSpec column : columns) {
+            meaning.put(
+                    column.target().value(),
+                    list(
+                            value(column.from()),
+                            value(column.expression()),
+                            column.transforms().stream()
+                                    .map(TransformStep::yaml)
+                                    .map(SpecHash::sorted)
+                                    .toList(),
+                            value(column.check()),
+                            column.onError()));
         }
         return meaning;
+    }
+
+    private static List<@Nullable Object> target(TargetSpec target) {
+        return list(
+                target.connection().value(),
+                target.table().value(),
+                target.keys().stream().map(Located::value).toList(),
+                target.strategy(),
+                target.write(),
+                value(target.loadedAt()));
+    }
+
+    private static @Nullable String value(@Nullable Located<String> text) {
+        return text == null ? null : text.value();
+    }
+
+    /** The same with the keys of every map in order, and numbers in one writing. */
+    private static @Nullable Object sorted(@Nullable Object yaml) {
+        if (yaml instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> keys = new TreeMap<>();
+            map.forEach((key, value) -> keys.put(String.valueOf(key), sorted(value)));
+            return keys;
+        }
+        if (yaml instanceof List<?> items) {
+            List<@Nullable Object> sorted = new ArrayList<>();
+            items.forEach(item -> sorted.add(sorted(item)));
+            return sorted;
+        }
+        return yaml instanceof BigDecimal number ? new BigDecimal(plain(number)) : yaml;
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+
+    private static List<@Nullable Object> list(@Nullable Object... values) {
+        List<@Nullable Object> list = new ArrayList<>();
+        for (Object value : values) {
+            list.add(value);
+        }
+        return list;
     }
 
     private static String sha256(String text) {

@@ -5,9 +5,12 @@ import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Problems;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -30,7 +33,7 @@ public final class SpecReader {
     /**
      * What was read, and everything that is wrong with it.
      *
-     * @param project null where it cannot be read
+     * @param project null where it cannot be read; without those of its connections that have an error
      * @param entities those without an error in their file
      * @param readable all that could be bound, so that further checks can find further problems in them
      */
@@ -60,7 +63,7 @@ public final class SpecReader {
         }
         try {
             return new SpecReader(request, folder.toRealPath()).read();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             problems.error(
                     Code.SPEC_UNREADABLE,
                     null,
@@ -71,41 +74,49 @@ public final class SpecReader {
     }
 
     private Result read() throws IOException {
-        Node projectDocument = projectDocument();
-        ProjectSpec project =
-                projectDocument == null ? null : new ProjectReader(request, folder, problems).read(projectDocument);
-        Node defaults = projectDocument instanceof Node.Mapping mapping ? mapping.get("defaults") : null;
-        List<Fields> entities = new ArrayList<>();
-        EntityLookups lookups = new EntityLookups(new Lookups(request, folder, problems));
+        Node document = projectDocument();
+        ProjectReader.Read project =
+                document == null ? null : new ProjectReader(request, folder, problems).read(document);
+        Node defaults = Defaults.sound(document);
+        EntityLookups lookups = new EntityLookups(new Lookups(request, folder), problems);
         Shape language = EntityLanguage.entity(request.transforms());
+        List<Fields> entities = new ArrayList<>();
+        Set<String> unreadable = new HashSet<>();
         for (Path file : entityFiles()) {
-            Node document = files.document(file);
-            if (document != null) {
-                Node merged = lookups.resolve(Defaults.merge(document, defaults));
-                language.check("entity", merged, problems);
-                EntityCheck.check(Fields.of(merged), problems);
-                entities.add(Fields.of(merged));
+            Node entity = files.document(file);
+            if (entity == null) {
+                unreadable.add(stem(file));
+                continue;
             }
+            Node merged = lookups.resolve(Defaults.merge(entity, defaults));
+            language.check("entity", merged, problems);
+            EntityCheck.check(Fields.of(merged), problems);
+            entities.add(Fields.of(merged));
         }
-        new ProjectCheck(project, entities, problems).run();
+        new ProjectCheck(project, entities, unreadable, problems).run();
         List<EntitySpec> readable = entities.stream()
                 .map(entity -> new EntityReader(entity).read())
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();
-        return new Result(project, faultless(readable), readable, problems.all());
+        return new Result(project == null ? null : project.spec(), faultless(readable), readable, problems.all());
+    }
+
+    private static String stem(Path file) {
+        return String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", "");
     }
 
     private @Nullable Node projectDocument() {
         Path file = folder.resolve(SpecFiles.PROJECT);
-        if (Files.exists(file)) {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return files.document(file);
         }
+        boolean misnamed = Files.exists(folder.resolve("project.yml"));
         problems.error(
                 Code.SPEC_NO_PROJECT,
                 Location.ofFile(SpecFiles.PROJECT),
                 "the pipelines folder " + folder + " has no project.yaml",
-                "create it with version: 1 and the profiles with their connections");
+                misnamed ? "rename project.yml" : "create it with version: 1 and the profiles with their connections");
         return null;
     }
 

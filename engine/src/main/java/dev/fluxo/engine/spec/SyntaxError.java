@@ -26,9 +26,7 @@ record SyntaxError(String message, String hint) {
                     "indent the keys of one level equally"),
             new Rule("could not find expected ':'", "a key without a colon stands above", "write key: value"),
             new Rule(
-                    "cannot start any token",
-                    "text cannot begin with this character",
-                    "write quotes around the text"));
+                    "cannot start any token", "text cannot begin with this character", "write quotes around the text"));
 
     static SyntaxError of(MarkedYamlEngineException error) {
         String problem = String.valueOf(error.getProblem());

@@ -2,7 +2,6 @@ package dev.fluxo.engine.spec;
 
 import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.problem.NearestName;
-import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.spec.ScalarType.Refusal;
 import java.time.Duration;
 import java.util.List;
@@ -78,7 +77,7 @@ final class Types {
                 Json.object("type", "integer", "minimum", least, "maximum", Integer.MAX_VALUE),
                 scalar -> Scalars.value(scalar) instanceof Long,
                 scalar -> {
-                    long number = scalar.plain() ? Long.parseLong(scalar.text()) : least;
+                    long number = Long.parseLong(scalar.text());
                     boolean fits = number >= least && number <= Integer.MAX_VALUE;
                     String bounds = "between " + least + " and " + Integer.MAX_VALUE;
                     return fits ? null : new Refusal(number + " is not " + bounds, null);
@@ -171,21 +170,6 @@ final class Types {
     /** A list that is not empty, or one item without its brackets. */
     static Type someOf(Type item) {
         return new ListType(item, 1, true);
-    }
-
-    /** A scalar in the short form, keys and values in the long form. */
-    static Type shortOrLong(Type shortForm, Type longForm) {
-        return new Type() {
-            @Override
-            public void check(String name, Node node, Problems problems) {
-                (node instanceof Node.Mapping ? longForm : shortForm).check(name, node, problems);
-            }
-
-            @Override
-            public Map<String, Object> schema() {
-                return Json.object("anyOf", List.of(shortForm.schema(), longForm.schema()));
-            }
-        };
     }
 
     private static boolean isText(Node.Scalar scalar) {

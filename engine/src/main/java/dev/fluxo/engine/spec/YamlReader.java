@@ -148,7 +148,7 @@ final class YamlReader {
         Set<String> seen = new HashSet<>();
         for (Event event = next(); event.getEventId() != Event.ID.MappingEnd; event = next()) {
             Node key = node(event, depth + 1);
-            Node value = node(next(), depth + 1);
+            Node value = below(key, node(next(), depth + 1));
             if (!(key instanceof Node.Scalar scalar)) {
                 problems.error(
                         Code.SPEC_UNSUPPORTED_YAML,
@@ -172,6 +172,11 @@ final class YamlReader {
             }
         }
         return new Node.Mapping(entries, at);
+    }
+
+    /** Keys and values stand where their key stands: that is where something is missing. */
+    private static Node below(Node key, Node value) {
+        return value instanceof Node.Mapping mapping ? new Node.Mapping(mapping.entries(), key.at()) : value;
     }
 
     private void refuseTag(boolean present) {

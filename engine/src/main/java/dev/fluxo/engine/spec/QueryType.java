@@ -1,0 +1,111 @@
+package dev.fluxo.engine.spec;
+
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.Problems;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A query that the engine can put a window and an order around. */
+record QueryType() implements Type {
+    private static final Pattern BEGIN = Pattern.compile("[\\s(]*+(?i:select|with)\\b");
+    private static final Pattern ORDER_BY = Pattern.compile("\\b(?i:order)\\s++(?i:by)\\b");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}]*+)}}");
+    private static final String WINDOW = "window";
+
+    @Override
+    public void check(String name, Node node, Problems problems) {
+        if (node instanceof Node.Scalar scalar && Scalars.value(scalar) instanceof String text) {
+            new Check(scalar, SqlText.of(text), problems).run();
+        } else {
+            problems.error(
+                    Code.SPEC_WRONG_TYPE,
+                    node.at(),
+                    name + " needs a SELECT, but this is " + node.kind(),
+                    "write it below 'query: |', indented");
+        }
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        return Json.object("type", "string", "pattern", "\\S");
+    }
+
+    private record Check(Node.Scalar query, SqlText sql, Problems problems) {
+        void run() {
+            String code = sql.code();
+            if (sql.unclosed() != null) {
+                refuse(sql.unclosedAt(), sql.unclosed() + " is opened in the query and not closed", "close it");
+                return;
+            }
+            if (!BEGIN.matcher(code).lookingAt()) {
+                boolean empty = code.isBlank();
+                refuse(
+                        0,
+                        empty ? "the query is empty" : "the query does not begin with SELECT or WITH",
+                        "write a SELECT, or table: in place of query:");
+            }
+            int semicolon = code.indexOf(';');
+            if (semicolon >= 0) {
+                refuse(semicolon, "the query holds a semicolon", "write one statement, without ';'");
+            }
+            parentheses(code);
+            placeholders(code);
+        }
+
+        /** An ORDER BY outside of all parentheses orders the result; that of a window function or a subquery may stay. */
+        private void parentheses(String code) {
+            StringBuilder outside = new StringBuilder(code);
+            int depth = 0;
+            for (int i = 0; i < code.length(); i++) {
+                char c = code.charAt(i);
+                depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+                if (depth < 0) {
+                    refuse(i, "a parenthesis is closed in the query that was not opened", "remove it");
+                    return;
+                }
+                if (depth > 0) {
+                    outside.setCharAt(i, ' ');
+                }
+            }
+            if (depth > 0) {
+                refuse(code.lastIndexOf('('), "a parenthesis of the query is not closed", "close it");
+            }
+            Matcher order = ORDER_BY.matcher(outside);
+            if (order.find()) {
+                refuse(
+                        order.start(),
+                        "the query has an ORDER BY of its own",
+                        "leave it out: the engine orders by the watermark");
+            }
+        }
+
+        private void placeholders(String code) {
+            int windows = 0;
+            Matcher placeholder = PLACEHOLDER.matcher(query.text());
+            while (placeholder.find()) {
+                if (!placeholder.group(1).equals(WINDOW)) {
+                    refuse(
+                            placeholder.start(),
+                            Shown.of(placeholder.group()) + " is no known placeholder",
+                            "known: {{window}}");
+                } else if (code.charAt(placeholder.start()) != '{') {
+                    refuse(
+                            placeholder.start(),
+                            "{{window}} stands in a comment or a text of the query",
+                            "write it inside a WHERE, or leave it out");
+                } else if (++windows == 2) {
+                    refuse(placeholder.start(), "{{window}} stands twice in the query", "write it once");
+                }
+            }
+        }
+
+        private void refuse(int offset, String message, String hint) {
+            String text = query.text();
+            long line = text.substring(0, offset).chars().filter(c -> c == '\n').count() + 1;
+            boolean many = text.strip().indexOf('\n') >= 0;
+            problems.error(
+                    Code.SPEC_BAD_QUERY, query.at(), many ? message + ", line " + line + " of it" : message, hint);
+        }
+    }
+}

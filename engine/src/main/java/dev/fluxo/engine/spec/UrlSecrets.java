@@ -1,0 +1,36 @@
+package dev.fluxo.engine.spec;
+
+import dev.fluxo.engine.problem.Redactor;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Secrets that stand where they should not: inside a URL or among the properties. Whether that is allowed is said
+ * elsewhere; here they are only kept out of every message.
+ */
+final class UrlSecrets {
+    private static final Pattern PARAMETER =
+            Pattern.compile("(?i)[;?&][^;?&=]*(?:password|passwd|pwd|secret|token)[^;?&=]*=(?:\\{([^}]*)}|([^;&]*))");
+    private static final Pattern AUTHORITY = Pattern.compile("//[^/@:]*:([^/@]+)@");
+    private static final Pattern NAME = Pattern.compile("password|passwd|pwd|secret|token");
+
+    private UrlSecrets() {}
+
+    static void hide(String url, Map<String, String> properties, Redactor redactor) {
+        Matcher parameter = PARAMETER.matcher(url);
+        while (parameter.find()) {
+            redactor.add(parameter.group(1) != null ? parameter.group(1) : parameter.group(2));
+        }
+        Matcher authority = AUTHORITY.matcher(url);
+        while (authority.find()) {
+            redactor.add(authority.group(1));
+        }
+        properties.forEach((name, value) -> {
+            if (NAME.matcher(name.toLowerCase(Locale.ROOT)).find()) {
+                redactor.add(value);
+            }
+        });
+    }
+}
