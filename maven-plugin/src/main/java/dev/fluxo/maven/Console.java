@@ -1,0 +1,73 @@
+package dev.fluxo.maven;
+
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.problem.Kind;
+import dev.fluxo.engine.problem.Printable;
+import dev.fluxo.engine.problem.Problem;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+
+/** The one way to the terminal: line by line, secrets masked, control characters made visible. */
+final class Console {
+    private final Log log;
+    private UnaryOperator<String> redact = text -> text;
+
+    Console(Log log) {
+        this.log = log;
+    }
+
+    /** From now on secrets are known. */
+    void redactBy(UnaryOperator<String> redactor) {
+        redact = redactor;
+    }
+
+    /** The text may have several lines. */
+    void info(String text) {
+        text.lines().map(this::safe).forEach(log::info);
+    }
+
+    void warn(String line) {
+        log.warn(safe(line));
+    }
+
+    void error(String line) {
+        log.error(safe(line));
+    }
+
+    /** One line each: {@code dim_cliente.yaml:9:1 FLX-1003 unknown key …}. */
+    void problems(List<Problem> problems) {
+        for (Problem problem : problems) {
+            if (problem.isError()) {
+                error(problem.toString());
+            } else {
+                warn(problem.toString());
+            }
+        }
+    }
+
+    /** Prints the problems and ends the goal. A user's mistake needs no stack trace, except with {@code -X}. */
+    void fail(FluxoException failure) throws MojoExecutionException, MojoFailureException {
+        problems(failure.problems());
+        String summary = ProblemCount.of(failure.problems());
+        if (failure.problems().stream().anyMatch(problem -> problem.code().kind() == Kind.INTERNAL)) {
+            throw new MojoExecutionException(summary, new Defect(failure, this::safe));
+        }
+        log.debug(new Defect(failure, this::safe));
+        throw new MojoFailureException(summary);
+    }
+
+    /** What should not happen. Maven shows the cause with {@code -e}. */
+    MojoExecutionException defect(RuntimeException failure) {
+        String message = safe(Code.INTERNAL.id() + " " + Code.INTERNAL.title() + ": " + failure);
+        return new MojoExecutionException(
+                message + " (run it again with -e, and report what it prints)", new Defect(failure, this::safe));
+    }
+
+    private String safe(String line) {
+        return Printable.line(redact.apply(line));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.fluxo.maven;
+
+import dev.fluxo.engine.Engine;
+import dev.fluxo.engine.EngineSettings;
+import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.problem.Problems;
+import java.nio.file.Path;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all goals have in common: parameters in, one call of the engine, an exception out. All parameters are texts, so
+ * that a wrong value is reported as any other problem is, and not by Maven's type conversion.
+ */
+abstract class EtlMojo extends AbstractMojo {
+    @Inject
+    private MavenSession session;
+
+    @Inject
+    private SettingsDecrypter decrypter;
+
+    /** The folder with project.yaml and one file per entity; by default {@code pipelines}. */
+    @Parameter(property = "etl.pipelines")
+    private @Nullable String pipelines;
+
+    /** The profile of project.yaml, that is, its set of connections; by default as project.yaml says. */
+    @Parameter(property = "etl.profile")
+    private @Nullable String profile;
+
+    /** Reads the goal's parameters. Wrong ones are collected by the inputs. */
+    abstract Work prepare(Inputs inputs);
+
+    /** What a goal does with the engine. */
+    interface Work {
+        void run(Engine engine, Console console) throws MojoFailureException;
+    }
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        Console console = new Console(getLog());
+        try {
+            Inputs inputs = new Inputs(this::systemProperty, System::getenv);
+            Work work = prepare(inputs);
+            EngineSettings settings = settings(inputs);
+            check(inputs, console);
+            ThirdParties.quieten(getLog());
+            try (Engine engine = Engine.open(settings)) {
+                console.redactBy(engine::redact);
+                work.run(engine, console);
+            }
+        } catch (FluxoException e) {
+            console.fail(e);
+        } catch (RuntimeException e) {
+            throw console.defect(e);
+        }
+    }
+
+    /** The folder that relative paths are meant from: where the POM lies, or else where Maven was started. */
+    final Path base() {
+        String root = session.getExecutionRootDirectory();
+        return Path.of(root == null ? "" : root).toAbsolutePath();
+    }
+
+    private EngineSettings settings(Inputs inputs) {
+        return new EngineSettings(
+                base().resolve(inputs.path("etl.pipelines", pipelines, "pipelines")),
+                inputs.text("etl.profile", profile),
+                System::getenv,
+                this::systemProperty,
+                new MavenServers(session.getSettings(), decrypter));
+    }
+
+    /** What the command line says wins over the properties of the JVM. */
+    private @Nullable String systemProperty(String name) {
+        String value = session.getUserProperties().getProperty(name);
+        return value == null ? session.getSystemProperties().getProperty(name) : value;
+    }
+
+    private void check(Inputs inputs, Console console) {
+        Problems problems = new Problems();
+        problems.addAll(inputs.problems());
+        problems.addAll(Parameters.mistyped(session.getUserProperties().stringPropertyNames()));
+        problems.throwIfErrors();
+        console.problems(problems.all());
+    }
+}

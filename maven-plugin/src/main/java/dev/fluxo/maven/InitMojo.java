@@ -1,0 +1,15 @@
+package dev.fluxo.maven;
+
+import org.apache.maven.plugins.annotations.Mojo;
+
+/** Creates or upgrades the tables in ctl and audit, in the control connection. */
+@Mojo(name = "init", aggregator = true, requiresProject = false, threadSafe = true)
+final class InitMojo extends EtlMojo {
+    @Override
+    Work prepare(Inputs inputs) {
+        return (engine, console) -> {
+            engine.init();
+            console.info("OK: the tables in ctl and audit are up to date");
+        };
+    }
+}
