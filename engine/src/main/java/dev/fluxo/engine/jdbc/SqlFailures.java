@@ -34,7 +34,8 @@ final class SqlFailures {
     /** A connection that could not be had. What is not known by its code is quoted: no row was touched yet. */
     FluxoException connecting(SQLException e) {
         Failure failure = dialect.classify(e);
-        return exception(failure == Failure.OTHER ? Failure.UNREACHABLE : failure, "connecting", e);
+        boolean unreachable = failure == Failure.OTHER || failure == Failure.CONNECTION_LOST;
+        return exception(unreachable ? Failure.UNREACHABLE : failure, "connecting", e);
     }
 
     /** @param doing what was tried: {@code reading}, {@code committing} */
