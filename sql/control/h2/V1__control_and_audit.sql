@@ -1,8 +1,9 @@
 -- What Fluxo remembers between runs (ctl) and what happened in them (audit).
+-- IF NOT EXISTS throughout: each DDL of H2 commits and so ends Flyway's lock, and two first runs may both be here.
 CREATE SCHEMA IF NOT EXISTS ctl;
 CREATE SCHEMA IF NOT EXISTS audit;
 
-CREATE TABLE ctl.etl_control (
+CREATE TABLE IF NOT EXISTS ctl.etl_control (
   entity_name        VARCHAR(128) NOT NULL PRIMARY KEY,
   is_enabled         SMALLINT DEFAULT 1 NOT NULL CHECK (is_enabled IN (0, 1)),
   watermark          VARCHAR(100000),                    -- JSON: [{"column":"updated_at","type":"timestamp","value":"…"}, …]
@@ -16,11 +17,11 @@ CREATE TABLE ctl.etl_control (
 );
 
 -- H2 has no named locks: a run holds the row of its entity FOR UPDATE until it ends or dies.
-CREATE TABLE ctl.etl_lock (
+CREATE TABLE IF NOT EXISTS ctl.etl_lock (
   lock_name VARCHAR(200) NOT NULL PRIMARY KEY
 );
 
-CREATE TABLE audit.etl_run (
+CREATE TABLE IF NOT EXISTS audit.etl_run (
   run_id           CHAR(36) NOT NULL PRIMARY KEY,
   started_at       TIMESTAMP(6) WITH TIME ZONE NOT NULL,
   finished_at      TIMESTAMP(6) WITH TIME ZONE,
@@ -38,9 +39,9 @@ CREATE TABLE audit.etl_run (
   error_message    VARCHAR(4000)
 );
 
-CREATE INDEX audit.etl_run_by_status ON audit.etl_run (status);   -- every run looks for those that died
+CREATE INDEX IF NOT EXISTS audit.etl_run_by_status ON audit.etl_run (status);   -- every run looks for those that died
 
-CREATE TABLE audit.etl_run_entity (
+CREATE TABLE IF NOT EXISTS audit.etl_run_entity (
   run_id          CHAR(36) NOT NULL REFERENCES audit.etl_run (run_id),
   entity_name     VARCHAR(128) NOT NULL,
   status          VARCHAR(10) NOT NULL CHECK (status IN ('running', 'success', 'failed', 'skipped')),
@@ -65,11 +66,11 @@ CREATE TABLE audit.etl_run_entity (
   PRIMARY KEY (run_id, entity_name)
 );
 
-CREATE INDEX audit.etl_run_entity_by_entity ON audit.etl_run_entity (entity_name, started_at);
+CREATE INDEX IF NOT EXISTS audit.etl_run_entity_by_entity ON audit.etl_run_entity (entity_name, started_at);
 
-CREATE INDEX audit.etl_run_entity_by_status ON audit.etl_run_entity (status);
+CREATE INDEX IF NOT EXISTS audit.etl_run_entity_by_status ON audit.etl_run_entity (status);
 
-CREATE TABLE audit.etl_reject (
+CREATE TABLE IF NOT EXISTS audit.etl_reject (
   reject_id     BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   run_id        CHAR(36) NOT NULL REFERENCES audit.etl_run (run_id),
   entity_name   VARCHAR(128) NOT NULL,
@@ -81,4 +82,4 @@ CREATE TABLE audit.etl_reject (
   rejected_at   TIMESTAMP(6) WITH TIME ZONE NOT NULL
 );
 
-CREATE INDEX audit.etl_reject_by_run ON audit.etl_reject (run_id, entity_name);
+CREATE INDEX IF NOT EXISTS audit.etl_reject_by_run ON audit.etl_reject (run_id, entity_name);

@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of ctl and audit, versioned by Flyway. */
@@ -20,6 +19,8 @@ public final class ControlSchema {
     /** Of the newest script in {@code sql/control}. */
     static final int VERSION = 1;
 
+    private static final int ATTEMPTS = 5;
+    private static final int NONE = -1;
     private static final String HISTORY = "flyway_schema_history";
 
     private ControlSchema() {}
@@ -31,22 +32,39 @@ public final class ControlSchema {
      * @throws FluxoException with CONTROL_MISSING or CONTROL_OUTDATED
      */
     public static void ensure(Database control, boolean create) {
-        Integer found = version(control);
-        if (found != null && found >= VERSION) {
-            return;
+        if (!create && !isCurrent(control)) {
+            throw new FluxoException(outdated(control, version(control) == null));
         }
-        if (!create) {
-            throw new FluxoException(outdated(control, found == null));
-        }
-        try {
-            flyway(control).migrate();
-        } catch (FlywayException e) {
-            Integer now = version(control);
-            // Another run may have been first.
-            if (now == null || now < VERSION) {
-                throw notCreated(control, e);
+        FluxoException failure = null;
+        for (int attempt = 0; attempt < ATTEMPTS && !isCurrent(control); attempt++) {
+            failure = migrate(control);
+            if (failure != null && failure.first().code() == Code.PERMISSION_DENIED) {
+                throw failure;
             }
         }
+        if (failure != null && !isCurrent(control)) {
+            throw failure;
+        }
+    }
+
+    /** Two first runs get in each other's way: the one that fails looks again, and finds what the other made. */
+    private static @Nullable FluxoException migrate(Database control) {
+        try (Session session = control.session()) {
+            // Before Flyway does it: it would try again for ten seconds where the permission is missing.
+            session.update(control.dialect().createControlSchema());
+            session.commit();
+            flyway(control).migrate();
+            return null;
+        } catch (FlywayException e) {
+            return notCreated(control, e);
+        } catch (FluxoException e) {
+            return e;
+        }
+    }
+
+    private static boolean isCurrent(Database control) {
+        Integer found = version(control);
+        return found != null && found >= VERSION;
     }
 
     /** The newest script that was applied; null where none was. */
@@ -65,13 +83,12 @@ public final class ControlSchema {
                                 dialect.quote("version")),
                 Binds.flag(true));
         try (Session session = control.session()) {
-            List<Integer> versions = session.query(sql, row -> Math.toIntExact(row.integer(1)));
-            return versions.get(0) == 0 ? null : versions.get(0);
+            List<Integer> versions = session.query(sql, row -> row.isNull(1) ? NONE : Math.toIntExact(row.integer(1)));
+            return versions.get(0) == NONE ? null : versions.get(0);
         }
     }
 
     private static Flyway flyway(Database control) {
-        LogFactory.setLogCreator(FlywayLog::new);
         String schema = control.dialect().controlSchema();
         return Flyway.configure(ControlSchema.class.getClassLoader())
                 .dataSource(control.dataSource())
@@ -80,7 +97,8 @@ public final class ControlSchema {
                 .schemas(schema)
                 .defaultSchema(schema)
                 .table(HISTORY)
-                .createSchemas(true)
+                .createSchemas(false)
+                .loggers(FlywayAtDebug.class.getName())
                 .load();
     }
 

@@ -35,6 +35,9 @@ public interface Dialect {
     /** The schema of the control tables, as the catalog has it. */
     String controlSchema();
 
+    /** Makes that schema; does nothing where it exists. */
+    Sql createControlSchema();
+
     /** The time-outs as the driver's own connection properties. A zero time-out means for ever. */
     Map<String, String> driverProperties(Timeouts timeouts);
 

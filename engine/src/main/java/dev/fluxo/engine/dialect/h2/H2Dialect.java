@@ -46,6 +46,11 @@ public final class H2Dialect implements Dialect {
     }
 
     @Override
+    public Sql createControlSchema() {
+        return Sql.of("CREATE SCHEMA IF NOT EXISTS " + quote(controlSchema()));
+    }
+
+    @Override
     public Map<String, String> driverProperties(Timeouts timeouts) {
         return H2Timeouts.properties(timeouts);
     }
