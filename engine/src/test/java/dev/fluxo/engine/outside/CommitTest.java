@@ -1,5 +1,6 @@
 package dev.fluxo.engine.outside;
 
+import static dev.fluxo.engine.outside.Messages.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class CommitTest {
 
         Run failed = workshop.run();
         assertThat(failed.status()).isEqualTo("failed");
-        assertThat(failed.problem("customers")).contains("FLX-4001", "25");
+        says(failed.problem("customers"), "FLX-4001", "25");
         assertLeft(left);
 
         workshop.source().execute("UPDATE customer SET name = 'short' WHERE id = 25");
@@ -43,7 +44,7 @@ class CommitTest {
 
         Run failed = workshop.run();
         assertThat(failed.status()).isEqualTo("failed");
-        assertThat(failed.problem("customers")).contains("FLX-4009");
+        says(failed.problem("customers"), "FLX-4009");
         assertLeft(left);
 
         workshop.warehouse().execute("ALTER TABLE dim_customer DROP CONSTRAINT refused");
@@ -57,7 +58,7 @@ class CommitTest {
         workshop.spec(Shop.SPEC.replace("credit, updated_at", "credit / (id - 25) AS credit, updated_at"));
         Shop.customers(workshop, 1, 35);
         Run failed = workshop.run();
-        assertThat(failed.problem("customers")).contains("FLX-3005");
+        says(failed.problem("customers"), "FLX-3005");
         assertLeft(0);
     }
 

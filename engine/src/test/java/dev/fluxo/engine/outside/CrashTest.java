@@ -2,12 +2,11 @@ package dev.fluxo.engine.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxo.engine.Engine;
-import dev.fluxo.engine.EngineSettings;
-import dev.fluxo.engine.model.RunResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A process that dies in the middle: nothing is half loaded, no watermark is ahead of the rows, the next run simply goes on. */
 class CrashTest {
-    private static final String LOADED = "SELECT customer_id, nome, limite FROM dim_customer ORDER BY customer_id";
+    private static final long PATIENCE = 120;
     private static final int ROWS_BEFORE = 10;
     private static final int ROWS = 60;
 
@@ -47,33 +46,26 @@ class CrashTest {
     /** Where the process dies, at the how manieth write; 20 rows a batch. */
     @ParameterizedTest(name = "commit: {0}, dead at write {2} of {1}")
     @CsvSource({
-        "entity, public.dim_customer, 1",
         "entity, public.dim_customer, 45",
-        "entity, ctl.etl_control, 1",
-        "entity, audit.etl_run_entity, 1",
         "entity, audit.etl_run_entity, 2",
-        "entity, audit.etl_run, 1",
-        "entity, audit.etl_run, 2",
-        "batch, public.dim_customer, 1",
         "batch, public.dim_customer, 45",
-        "batch, ctl.etl_control, 2",
-        "batch, audit.etl_run_entity, 2",
-        "batch, audit.etl_run, 2"
+        "batch, ctl.etl_control, 2"
     })
     void theNextRunGoesOn(String commit, String table, int write) throws Exception {
         Files.writeString(folder.resolve("customers.yaml"), Shop.SPEC + "batch_size: 20\ncommit: " + commit + "\n");
-        run();
+        CrashingRun.run(folder);
         try (Database source = open("src");
                 Database warehouse = open("dw")) {
             customers(source, ROWS_BEFORE + 1, ROWS);
             CrashingRun.arm(warehouse, table);
         }
 
-        assertThat(exitOfAProcessThatDiesAt(table, write)).isEqualTo(CrashingRun.KILLED);
+        assertThat(exitOfARun("-Dcrash.table=" + table, "-Dcrash.after=" + write))
+                .isEqualTo(CrashingRun.KILLED);
 
+        // Ids are dense and ascend with the watermark: it tells how many rows there must be, and that no other is
+        // there.
         try (Database warehouse = open("dw")) {
-            // Ids are dense and ascend with the watermark: it tells how many rows there must be, and no other row may
-            // be there.
             String watermark = warehouse.text("SELECT watermark FROM ctl.etl_control");
             long rows = warehouse.number("SELECT COUNT(*) FROM dim_customer");
             assertThat(watermark).contains("\"" + rows + "\"");
@@ -81,10 +73,10 @@ class CrashTest {
                     .isEqualTo(rows);
         }
 
-        run();
+        assertThat(exitOfARun()).isZero();
         try (Database source = open("src");
                 Database warehouse = open("dw")) {
-            assertThat(Same.rows(source, Shop.SOURCE, warehouse, LOADED)).isEqualTo(ROWS);
+            assertThat(Same.rows(source, Shop.SOURCE, warehouse, Shop.TARGET)).isEqualTo(ROWS);
             assertThat(warehouse.rows("SELECT run_id FROM audit.etl_run WHERE status = 'running'"))
                     .isEmpty();
             assertThat(warehouse.rows("SELECT run_id FROM audit.etl_run_entity WHERE status = 'running'"))
@@ -92,30 +84,22 @@ class CrashTest {
         }
     }
 
-    private int exitOfAProcessThatDiesAt(String table, int write) throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-Dcrash.table=" + table,
-                        "-Dcrash.after=" + write,
-                        CrashingRun.class.getName(),
-                        folder.toString())
+    /** Loads the project in a process of its own. */
+    private int exitOfARun(String... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of(options));
+        command.addAll(List.of(CrashingRun.class.getName(), folder.toString()));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log.txt").toFile())
                 .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return process.exitValue();
-    }
-
-    private void run() {
-        RunResult result;
-        EngineSettings settings = new EngineSettings(folder, null, name -> null, name -> null, server -> null);
-        try (Engine engine = Engine.open(settings)) {
-            result = engine.run(Workshop.options(false));
-        }
-        try (Database warehouse = open("dw")) {
-            assertThat(Run.audited(result, warehouse).status()).isEqualTo("success");
+        try {
+            assertThat(process.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
+            return process.exitValue();
+        } finally {
+            process.destroyForcibly();
         }
     }
 
@@ -125,7 +109,8 @@ class CrashTest {
                 FROM SYSTEM_RANGE(%d, %d)""".formatted(from, to));
     }
 
+    /** Without tidying up on close: after a crash an assertion of H2's own fails in there, where assertions are on. */
     private Database open(String name) {
-        return Database.open("jdbc:h2:file:" + folder.resolve(name));
+        return Database.open("jdbc:h2:file:" + folder.resolve(name) + ";MAX_COMPACT_TIME=0");
     }
 }

@@ -2,11 +2,12 @@ package dev.fluxo.engine.outside;
 
 import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.EngineSettings;
+import dev.fluxo.engine.model.RunStatus;
 import java.nio.file.Path;
 import java.sql.Connection;
 import org.h2.api.Trigger;
 
-/** A process of its own that loads a project and is dead at once when a given table is written for the n-th time. */
+/** Loads a project in a process of its own, which dies at once when a given table is written for the n-th time. */
 public final class CrashingRun implements Trigger {
     static final int KILLED = 137;
 
@@ -22,10 +23,14 @@ public final class CrashingRun implements Trigger {
 
     /** The only argument is the pipelines folder. */
     public static void main(String[] arguments) {
-        EngineSettings settings =
-                new EngineSettings(Path.of(arguments[0]), null, name -> null, name -> null, server -> null);
+        System.exit(run(Path.of(arguments[0])) == RunStatus.SUCCESS ? 0 : 1);
+    }
+
+    /** Loads all entities of the folder. */
+    static RunStatus run(Path folder) {
+        EngineSettings settings = new EngineSettings(folder, null, name -> null, name -> null, server -> null);
         try (Engine engine = Engine.open(settings)) {
-            engine.run(Workshop.options(false));
+            return engine.run(Workshop.options(false)).status();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.fluxo.engine.outside;
 
+import static dev.fluxo.engine.outside.Messages.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CompletableFuture;
@@ -72,7 +73,7 @@ class OneWriterTest {
 
         Run overtaken = workshop.run();
         assertThat(overtaken.status()).isEqualTo("failed");
-        assertThat(overtaken.problem("customers")).contains("FLX-5002");
+        says(overtaken.problem("customers"), "FLX-5002");
         assertThat(workshop.warehouse().number("SELECT COUNT(*) FROM dim_customer"))
                 .isEqualTo(10);
         assertThat(workshop.watermark("customers")).isEqualTo(watermark);

@@ -1,5 +1,7 @@
 package dev.fluxo.engine.outside;
 
+import static dev.fluxo.engine.outside.Messages.oneSays;
+import static dev.fluxo.engine.outside.Messages.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxo.engine.RunOptions;
@@ -24,8 +26,8 @@ class RunStatesTest {
         Run run = workshop.run();
         assertThat(run.status()).isEqualTo("partial");
         assertThat(run.statuses()).containsExactlyInAnyOrder("a failed", "b skipped", "c skipped", "d success");
-        assertThat(run.problem("b")).contains("FLX-5006", "a");
-        assertThat(run.problem("c")).contains("FLX-5006", "b");
+        says(run.problem("b"), "FLX-5006", "a");
+        says(run.problem("c"), "FLX-5006", "b");
         assertThat(workshop.warehouse().rows("SELECT * FROM b")).isEmpty();
         assertThat(workshop.warehouse().rows("SELECT * FROM d")).hasSize(3);
     }
@@ -81,7 +83,7 @@ class RunStatesTest {
 
         Run run = workshop.run();
         assertThat(run.statuses()).containsExactlyInAnyOrder("a skipped", "b success");
-        assertThat(run.problem("a")).contains("FLX-5007");
+        says(run.problem("a"), "FLX-5007");
         assertThat(workshop.warehouse().rows("SELECT * FROM a")).hasSize(3);
 
         workshop.warehouse().execute("UPDATE ctl.etl_control SET is_enabled = 1");
@@ -127,8 +129,7 @@ class RunStatesTest {
     void aTableThatIsMissingFailsItsEntityOrTheRunAndIsNamed() {
         entity("a", "");
         workshop.warehouse().execute("DROP TABLE a");
-        assertThat(workshop.problems())
-                .anySatisfy(problem -> assertThat(problem).contains("a.yaml:", "FLX-2001"));
+        oneSays(workshop.problems(), "a.yaml:", "FLX-2001");
     }
 
     /** Three rows from a table into a table of the same name. */
