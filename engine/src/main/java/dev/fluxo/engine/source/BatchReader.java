@@ -67,18 +67,19 @@ public final class BatchReader implements AutoCloseable {
 
     /** How far a row brings the watermark; null for an entity that is read whole. */
     public @Nullable Watermark watermarkOf(@Nullable Object[] row) {
-        if (watermarkIndexes.length == 0) {
+        WatermarkSpec spec = plan.spec().watermark();
+        if (spec == null) {
             return null;
         }
         List<Watermark.Part> parts = new ArrayList<>();
-        for (int index : watermarkIndexes) {
-            Column column = plan.sourceColumns().get(index);
-            Object value = row[index];
+        for (int i = 0; i < watermarkIndexes.length; i++) {
+            Column column = plan.watermark().get(i);
+            Object value = row[watermarkIndexes[i]];
             if (value == null) {
                 throw nullWatermark(column);
             }
             String type = column.type().kind().name().toLowerCase(Locale.ROOT);
-            parts.add(new Watermark.Part(column.name(), type, ValueText.write(value)));
+            parts.add(new Watermark.Part(spec.columns().get(i).value(), type, ValueText.write(value)));
         }
         return new Watermark(parts);
     }
