@@ -9,7 +9,6 @@ import dev.fluxo.engine.model.RunResult;
 import dev.fluxo.engine.model.RunStatus;
 import dev.fluxo.engine.model.Watermark;
 import dev.fluxo.engine.problem.Problem;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Short forms for what the tests of this room do again and again. */
 final class ControlDatabase {
     static final Instant STARTED = Instant.parse("2026-01-01T10:00:00.123456Z");
+    static final String HASH = "ab".repeat(32);
     static final Watermark WATERMARK = new Watermark(List.of(
             new Watermark.Part("updated_at", "timestamp", "2026-01-01T00:00:00.1234567"),
             new Watermark.Part("id", "integer", "9007199254740993")));
@@ -49,17 +49,39 @@ final class ControlDatabase {
         commit(control, session -> {
             AuditLog.startRun(session, run(runId, RunStatus.RUNNING, List.of()), entities.length);
             for (String entity : entities) {
-                AuditLog.startEntity(session, runId, entity, STARTED, false, "ab".repeat(32));
+                AuditLog.startEntity(session, runId, entity, STARTED, false, HASH);
             }
         });
     }
 
     static RunResult run(String runId, RunStatus status, List<EntityResult> entities) {
-        return new RunResult(runId, status, false, "demo", "*", STARTED, STARTED.plusSeconds(9), entities);
+        return new RunResult(
+                runId,
+                status,
+                false,
+                "demo",
+                "*",
+                STARTED,
+                STARTED.plusSeconds(9),
+                Origin.here(),
+                status == RunStatus.PARTIAL ? "not loaded: dim_b" : null,
+                entities);
     }
 
     static EntityResult entity(String name, EntityStatus status, RowCounts counts, @Nullable Problem problem) {
         return new EntityResult(
-                name, status, counts, 3, Duration.ofSeconds(4), null, WATERMARK, "2026-01-02", 2, problem, List.of());
+                name,
+                status,
+                counts,
+                3,
+                STARTED,
+                status == EntityStatus.RUNNING ? null : STARTED.plusSeconds(4),
+                null,
+                WATERMARK,
+                "2026-01-02",
+                2,
+                HASH,
+                problem,
+                List.of());
     }
 }

@@ -49,7 +49,12 @@ class LocksTest {
                     catchThrowableOfType(FluxoException.class, () -> EntityLock.acquire(control, "dim_a"));
             assertThat(refused.first().code()).isEqualTo(Code.ENTITY_LOCKED);
             assertThat(refused.first().message())
-                    .contains("'dim_a'", runId, "2026-01-01T10:00:00.123456Z", Origin.host(), Origin.user());
+                    .contains(
+                            "'dim_a'",
+                            runId,
+                            "2026-01-01T10:00:00.123456Z",
+                            Origin.here().host(),
+                            Origin.here().osUser());
         }
         EntityLock.acquire(control, "dim_a").close();
     }
@@ -112,7 +117,7 @@ class LocksTest {
     void leavesARunThatEndedJustNowAsItEnded() {
         String ended = startRun(control);
         commit(control, session -> {
-            AuditLog.finishRun(session, run(ended, RunStatus.SUCCESS, List.of()), null);
+            AuditLog.finishRun(session, run(ended, RunStatus.SUCCESS, List.of()));
             AuditLog.abandon(session, ended, Problem.error(Code.ABANDONED, null, "x", null));
         });
         assertThat(texts(control, RUNS)).containsExactly("success");
@@ -121,7 +126,7 @@ class LocksTest {
     @Test
     void closesAnEntityWhoseFailureCouldNotBeWritten() {
         String ended = startRun(control, "dim_a");
-        commit(control, session -> AuditLog.finishRun(session, run(ended, RunStatus.FAILED, List.of()), "x"));
+        commit(control, session -> AuditLog.finishRun(session, run(ended, RunStatus.FAILED, List.of())));
         RunLock.closeAbandoned(control);
         assertThat(texts(control, ENTITIES)).containsExactly("failed FLX-5004");
     }
