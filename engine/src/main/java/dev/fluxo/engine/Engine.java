@@ -81,10 +81,10 @@ public final class Engine implements AutoCloseable {
         return new Run(context, specs).execute();
     }
 
-    /** Creates or upgrades the control tables. */
-    public void init() {
+    /** Creates or upgrades the control tables; false where there was nothing to do. */
+    public boolean init() {
         project.throwIfErrors();
-        ControlSchema.ensure(control(), true);
+        return ControlSchema.ensure(control(), true);
     }
 
     /** What is known of each entity: its watermark, its lag, its last run. */

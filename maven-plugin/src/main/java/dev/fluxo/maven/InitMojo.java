@@ -8,8 +8,9 @@ final class InitMojo extends EtlMojo {
     @Override
     Work prepare(Inputs inputs) {
         return (engine, console) -> {
-            engine.init();
-            console.info("OK: the tables in ctl and audit are up to date");
+            boolean changed = engine.init();
+            console.info(
+                    "OK: the tables in ctl and audit " + (changed ? "were created or upgraded" : "are up to date"));
         };
     }
 }

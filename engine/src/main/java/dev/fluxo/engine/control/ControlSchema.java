@@ -29,14 +29,16 @@ public final class ControlSchema {
      * Makes sure that the tables are there and of this version or a later one. Only a change starts Flyway.
      *
      * @param create create and upgrade them; otherwise only look
+     * @return whether they had to be created or upgraded
      * @throws FluxoException with CONTROL_MISSING or CONTROL_OUTDATED
      */
-    public static void ensure(Database control, boolean create) {
+    public static boolean ensure(Database control, boolean create) {
         if (!create && !isCurrent(control)) {
             throw new FluxoException(outdated(control, version(control) == null));
         }
         FluxoException failure = null;
-        for (int attempt = 0; attempt < ATTEMPTS && !isCurrent(control); attempt++) {
+        int attempt = 0;
+        for (; attempt < ATTEMPTS && !isCurrent(control); attempt++) {
             failure = migrate(control);
             if (failure != null && failure.first().code() == Code.PERMISSION_DENIED) {
                 throw failure;
@@ -45,6 +47,7 @@ public final class ControlSchema {
         if (failure != null && !isCurrent(control)) {
             throw failure;
         }
+        return attempt > 0;
     }
 
     /** Two first runs get in each other's way: the one that fails looks again, and finds what the other made. */

@@ -1,0 +1,93 @@
+package dev.fluxo.engine.report;
+
+import dev.fluxo.engine.model.EntityResult;
+import dev.fluxo.engine.model.EntityStatus;
+import dev.fluxo.engine.model.RowCounts;
+import dev.fluxo.engine.model.RunOrigin;
+import dev.fluxo.engine.model.RunResult;
+import dev.fluxo.engine.model.RunStatus;
+import dev.fluxo.engine.model.Watermark;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.Problem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finished runs to be reported. */
+final class Results {
+    private static final Instant START = Instant.parse("2026-01-01T10:00:00Z");
+    private static final Problem PROBLEM = Problem.error(Code.CONNECT_FAILED, null, "cannot reach 'oltp'", "start it");
+
+    private Results() {}
+
+    static RunResult run(RunStatus status, EntityResult... entities) {
+        return run(status, false, entities);
+    }
+
+    static RunResult dryRun(EntityResult... entities) {
+        return run(RunStatus.SUCCESS, true, entities);
+    }
+
+    private static RunResult run(RunStatus status, boolean dryRun, EntityResult... entities) {
+        return new RunResult(
+                "01a2",
+                status,
+                dryRun,
+                "demo",
+                "*",
+                START,
+                START.plus(Duration.ofMillis(63_000)),
+                new RunOrigin("etl01:4711", "etl", "1.0"),
+                status == RunStatus.SUCCESS ? null : "not loaded",
+                List.of(entities));
+    }
+
+    /** @param from values of the watermark's columns, parted by commas */
+    static EntityResult loaded(String entity, RowCounts counts, @Nullable String from, @Nullable String to) {
+        return new EntityResult(
+                entity,
+                EntityStatus.SUCCESS,
+                counts,
+                2,
+                START,
+                START.plus(Duration.ofMillis(62_400)),
+                watermark(from),
+                watermark(to),
+                "2026-01-01T09:59:59",
+                0,
+                "ab12",
+                null,
+                List.of());
+    }
+
+    static EntityResult failed(String entity) {
+        return result(entity, EntityStatus.FAILED);
+    }
+
+    static EntityResult result(String entity, EntityStatus status) {
+        return new EntityResult(
+                entity,
+                status,
+                RowCounts.ZERO,
+                0,
+                START,
+                START.plus(Duration.ofMillis(512)),
+                null,
+                null,
+                null,
+                0,
+                "ab12",
+                PROBLEM,
+                List.of());
+    }
+
+    private static @Nullable Watermark watermark(@Nullable String values) {
+        return values == null
+                ? null
+                : new Watermark(Arrays.stream(values.split(","))
+                        .map(value -> new Watermark.Part("c", "text", value))
+                        .toList());
+    }
+}
