@@ -1,5 +1,6 @@
 -- The demo's source: a small shop, filled with the dirt that real ones hold.
 -- Every value is computed from a row number, so each set-up gives the same rows on every machine.
+-- (UPPER and LOWER follow the locale of the JVM: TRANSLATE takes back what a Turkish one does to the letter i.)
 -- All times lie in 2025. From the first real change on, ON UPDATE moves updated_at, as an application's trigger would.
 
 CREATE SCHEMA core;
@@ -66,7 +67,7 @@ SELECT x,
        CASE WHEN MOD(x, 97) = 0 THEN NULL
             WHEN MOD(x, 5) = 0 THEN ' sku-' || LPAD(x, 5, '0')
             ELSE 'SKU-' || LPAD(x, 5, '0') END,
-       CASE WHEN MOD(x, 7) = 0 THEN UPPER(name) WHEN MOD(x, 11) = 0 THEN '  ' || name || ' ' ELSE name END,
+       CASE WHEN MOD(x, 7) = 0 THEN TRANSLATE(UPPER(name), 'İ', 'I') WHEN MOD(x, 11) = 0 THEN '  ' || name || ' ' ELSE name END,
        category_id,
        CAST(199 + MOD(x * 7919, 49973) AS DECIMAL(12, 2)) / 100,
        CASE MOD(x, 17) WHEN 0 THEN NULL WHEN 1 THEN 'N' WHEN 2 THEN 's' ELSE 'S' END,
@@ -83,8 +84,8 @@ FROM (
 INSERT INTO core.customers
 SELECT x,
        CASE WHEN MOD(x, 1999) = 0 THEN NULL
-            WHEN MOD(x, 7) = 0 THEN '  ' || LOWER(first_name) || '  ' || UPPER(last_name) || ' '
-            WHEN MOD(x, 11) = 0 THEN UPPER(first_name || ' ' || last_name)
+            WHEN MOD(x, 7) = 0 THEN '  ' || TRANSLATE(LOWER(first_name), 'ı', 'i') || '  ' || TRANSLATE(UPPER(last_name), 'İ', 'I') || ' '
+            WHEN MOD(x, 11) = 0 THEN TRANSLATE(UPPER(first_name || ' ' || last_name), 'İ', 'I')
             WHEN MOD(x, 13) = 0 THEN first_name || '   ' || last_name
             ELSE first_name || ' ' || last_name END,
        CASE WHEN MOD(x, 23) = 0 THEN NULL
@@ -99,7 +100,7 @@ SELECT x,
        -- Twelve states are nonsense: the check of dim_cliente rejects their rows.
        CASE WHEN MOD(x, 2000) = 77 THEN 'S?'
             WHEN MOD(x, 41) = 0 THEN NULL
-            WHEN MOD(x, 9) = 0 THEN LOWER(state)
+            WHEN MOD(x, 9) = 0 THEN TRANSLATE(LOWER(state), 'ı', 'i')
             WHEN MOD(x, 15) = 0 THEN ' ' || state || ' '
             ELSE state END,
        CASE WHEN MOD(x, 37) = 0 THEN NULL

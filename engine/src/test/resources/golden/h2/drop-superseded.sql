@@ -1,1 +1,1 @@
-DELETE FROM "FLX_STAGE" s WHERE EXISTS (SELECT 1 FROM "FLX_STAGE" later WHERE later."ID" = s."ID" AND later.flx_seq > s.flx_seq)
+DELETE FROM "FLX_STAGE" WHERE flx_seq NOT IN (SELECT MAX(flx_seq) FROM "FLX_STAGE" GROUP BY "ID")

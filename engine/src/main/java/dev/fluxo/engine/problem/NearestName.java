@@ -46,7 +46,7 @@ public final class NearestName {
         String wanted = written.toLowerCase(Locale.ROOT);
         return known.stream()
                 .filter(name -> name.length() <= LONGEST)
-                .filter(name -> distance(wanted, name) <= Math.max(1, Math.max(wanted.length(), name.length()) / 3))
+                .filter(name -> distance(wanted, name) <= (Math.max(wanted.length(), name.length()) + 2) / 3)
                 .min(Comparator.comparingInt((String name) -> distance(wanted, name))
                         .thenComparing(Comparator.naturalOrder()))
                 .orElse(null);

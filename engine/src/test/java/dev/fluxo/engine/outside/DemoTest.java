@@ -20,27 +20,27 @@ import org.junit.jupiter.api.io.TempDir;
 /** The demo keeps the README's word: the repository's own specs and scripts, in a copy. */
 class DemoTest {
     private static final String CUSTOMERS = """
-            SELECT id, LOWER(REGEXP_REPLACE(TRIM(name), ' +', ' ')), NULLIF(LOWER(TRIM(email)), ''),
-                   NULLIF(REGEXP_REPLACE(phone, '[^0-9]', ''), ''), COALESCE(UPPER(TRIM(state)), 'ND'), credit_limit,
+            SELECT id, TRANSLATE(LOWER(REGEXP_REPLACE(TRIM(name), ' +', ' ')), 'ı', 'i'), NULLIF(TRANSLATE(LOWER(TRIM(email)), 'ı', 'i'), ''),
+                   NULLIF(REGEXP_REPLACE(phone, '[^0-9]', ''), ''), COALESCE(TRANSLATE(UPPER(TRIM(state)), 'İ', 'I'), 'ND'), credit_limit,
                    CASE WHEN credit_limit >= 10000 THEN 'ALTA' ELSE 'PADRAO' END, updated_at
             FROM core.customers WHERE state IS NULL OR state <> 'S?' ORDER BY id""";
     private static final String DIM_CLIENTE = """
-            SELECT customer_id, LOWER(nome), email, telefone, uf, limite_credito, faixa, updated_at
+            SELECT customer_id, TRANSLATE(LOWER(nome), 'ı', 'i'), email, telefone, uf, limite_credito, faixa, updated_at
             FROM dim.DIM_CLIENTE ORDER BY customer_id""";
 
     private static final String PRODUCTS = """
-            SELECT p.id, UPPER(TRIM(p.sku)), LOWER(TRIM(p.name)), c.name, REPLACE(c.department, ' & Organização', ''), p.price,
-                   p.active IS NOT NULL AND UPPER(p.active) = 'S', GREATEST(p.updated_at, c.updated_at)
+            SELECT p.id, TRANSLATE(UPPER(TRIM(p.sku)), 'İ', 'I'), TRANSLATE(LOWER(TRIM(p.name)), 'ı', 'i'), c.name, REPLACE(c.department, ' & Organização', ''), p.price,
+                   p.active IS NOT NULL AND TRANSLATE(UPPER(p.active), 'İ', 'I') = 'S', GREATEST(p.updated_at, c.updated_at)
             FROM core.products p JOIN core.categories c ON c.id = p.category_id ORDER BY p.id""";
     private static final String DIM_PRODUTO = """
-            SELECT product_id, sku, LOWER(nome), categoria, departamento, preco, ativo, updated_at
+            SELECT product_id, sku, TRANSLATE(LOWER(nome), 'ı', 'i'), categoria, departamento, preco, ativo, updated_at
             FROM dim.DIM_PRODUTO ORDER BY product_id""";
 
     private static final String ITEMS = """
             SELECT i.id, i.order_id, o.customer_id, i.product_id, CAST(o.ordered_at AS DATE),
                    CASE o.status WHEN 'NEW' THEN 'NOVO' WHEN 'PAID' THEN 'PAGO' WHEN 'SHIPPED' THEN 'ENVIADO'
                      WHEN 'CANCELLED' THEN 'CANCELADO' WHEN 'RETURNED' THEN 'DEVOLVIDO' END,
-                   COALESCE(UPPER(TRIM(o.channel)), 'OUTRO'), i.quantity, i.unit_price,
+                   COALESCE(TRANSLATE(UPPER(TRIM(o.channel)), 'İ', 'I'), 'OUTRO'), i.quantity, i.unit_price,
                    CAST(COALESCE(i.discount, 0) AS DECIMAL(5, 4)),
                    CAST(ROUND(i.quantity * i.unit_price * (1 - COALESCE(i.discount, 0)), 2) AS DECIMAL(14, 2)),
                    GREATEST(i.updated_at, o.updated_at)

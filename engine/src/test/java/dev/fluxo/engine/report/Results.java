@@ -38,7 +38,7 @@ final class Results {
                 "demo",
                 "*",
                 START,
-                START.plus(Duration.ofMillis(63_000)),
+                START.plus(Duration.ofSeconds(63)),
                 new RunOrigin("etl01:4711", "etl", "1.0"),
                 status == RunStatus.SUCCESS ? null : "not loaded",
                 List.of(entities));
