@@ -21,6 +21,11 @@ class ConsoleTest {
     private final List<String> printed = new ArrayList<>();
     private final Console console = new Console(new SystemStreamLog() {
         @Override
+        public void debug(Throwable failure) {
+            printed.add("debug " + failure.getClass().getSimpleName());
+        }
+
+        @Override
         public void info(CharSequence line) {
             printed.add("info " + line);
         }
@@ -62,7 +67,8 @@ class ConsoleTest {
                 .containsExactly(
                         "error a.yaml:1:2 FLX-1003 one **** (do it)",
                         "error a.yaml:3:4 FLX-1003 two",
-                        "warn b.yaml:5:6 FLX-1024 three");
+                        "warn b.yaml:5:6 FLX-1024 three",
+                        "debug Defect");
     }
 
     @Test

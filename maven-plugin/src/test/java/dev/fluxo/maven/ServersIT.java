@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,9 +67,9 @@ class ServersIT {
     private String encrypt(String option, String text, String more) {
         List<String> arguments = more.isEmpty() ? List.of(option, text) : List.of(option, text, more);
         Output output = shop.maven().finish(shop.maven().start(arguments)).succeeds();
-        return output.lines().stream()
-                .filter(line -> line.matches("\\{.+}"))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(output.text()));
+        // In braces, between colour codes where Maven writes them.
+        Matcher encrypted = Pattern.compile("\\{[^}]+\\}").matcher(output.text());
+        assertThat(encrypted.find()).as(output.text()).isTrue();
+        return encrypted.group();
     }
 }
