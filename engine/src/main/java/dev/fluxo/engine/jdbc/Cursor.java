@@ -36,7 +36,7 @@ public final class Cursor implements AutoCloseable {
             }
             return true;
         } catch (SQLException e) {
-            throw session.failure("reading", e);
+            throw session.readFailure(e);
         }
     }
 

@@ -69,7 +69,7 @@ public final class Session implements AutoCloseable {
                 return rows;
             }
         } catch (SQLException e) {
-            throw failure("reading", e);
+            throw readFailure(e);
         }
     }
 
@@ -77,7 +77,7 @@ public final class Session implements AutoCloseable {
         try {
             return Values.read(result, column, type);
         } catch (SQLException e) {
-            throw failure("reading", e);
+            throw readFailure(e);
         }
     }
 
@@ -100,7 +100,7 @@ public final class Session implements AutoCloseable {
             return new Cursor(this, statement, result, types);
         } catch (SQLException e) {
             closeQuietly(statement);
-            throw failure("reading", e);
+            throw readFailure(e);
         }
     }
 
@@ -163,10 +163,20 @@ public final class Session implements AutoCloseable {
     }
 
     FluxoException failure(String doing, SQLException e) {
+        spoilIfLost(e);
+        return database.failures().translate(doing, e);
+    }
+
+    /** A failure of a SELECT. */
+    FluxoException readFailure(SQLException e) {
+        spoilIfLost(e);
+        return database.failures().reading(e);
+    }
+
+    private void spoilIfLost(SQLException e) {
         if (dialect().classify(e) == Failure.CONNECTION_LOST) {
             spoiled = true;
         }
-        return database.failures().translate(doing, e);
     }
 
     private PreparedStatement prepare(String sql) throws SQLException {

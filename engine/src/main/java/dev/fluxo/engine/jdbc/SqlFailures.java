@@ -38,6 +38,19 @@ final class SqlFailures {
         return exception(unreachable ? Failure.UNREACHABLE : failure, "connecting", e);
     }
 
+    /** Reading has nothing to do with the target: a value that the source cannot compute or convert is the query's. */
+    FluxoException reading(SQLException e) {
+        if (dialect.classify(e) != Failure.CONSTRAINT) {
+            return translate("reading", e);
+        }
+        ignored(e);
+        String message = "a query fails on a value of a row" + where("reading", e);
+        return new FluxoException(
+                Problem.error(
+                        Code.QUERY_FAILS, null, message, "correct the query of the spec, or the row that it fails on"),
+                new DriverFailure(e));
+    }
+
     /** @param doing what was tried: {@code reading}, {@code committing} */
     FluxoException translate(String doing, SQLException e) {
         SQLException cause = e.getNextException() == null ? e : e.getNextException();

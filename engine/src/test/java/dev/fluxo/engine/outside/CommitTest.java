@@ -58,7 +58,7 @@ class CommitTest {
         workshop.spec(Shop.SPEC.replace("credit, updated_at", "credit / (id - 25) AS credit, updated_at"));
         Shop.customers(workshop, 1, 35);
         Run failed = workshop.run();
-        says(failed.problem("customers"), "FLX-3005");
+        says(failed.problem("customers"), "FLX-2007", "src");
         assertLeft(0);
     }
 
