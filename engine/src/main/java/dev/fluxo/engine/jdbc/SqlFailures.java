@@ -54,10 +54,7 @@ final class SqlFailures {
     /** @param doing what was tried: {@code reading}, {@code committing} */
     FluxoException translate(String doing, SQLException e) {
         SQLException cause = e.getNextException() == null ? e : e.getNextException();
-        Failure failure = dialect.classify(cause);
-        // A value that cannot be computed while reading is no constraint of the target.
-        boolean computing = failure == Failure.CONSTRAINT && doing.startsWith("reading");
-        return exception(computing ? Failure.OTHER : failure, doing, cause);
+        return exception(dialect.classify(cause), doing, cause);
     }
 
     /** The user's own query is refused before it has read a row. */
