@@ -5,8 +5,6 @@ import dev.fluxo.engine.EngineSettings;
 import dev.fluxo.engine.RunOptions;
 import dev.fluxo.engine.model.RunResult;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -57,29 +55,20 @@ public final class H2Load {
     }
 
     private void measure(String what) {
-        ManagementFactory.getMemoryPoolMXBeans().forEach(pool -> pool.resetPeakUsage());
         try (Engine engine = Engine.open(EngineSettings.of(folder.resolve("pipelines"), null))) {
             RunResult result = engine.run(RunOptions.all());
             long read = result.entities().get(0).counts().read();
             double seconds = result.elapsed().toMillis() / 1000.0;
             System.out.printf(
                     Locale.ROOT,
-                    "%-16s %-8s %,10d rows %8.2f s %,10.0f rows/s  peak heap %d MiB%n",
+                    "%-16s %-8s %,10d rows %8.2f s %,10.0f rows/s  heap limit %d MiB%n",
                     what,
                     result.status().text(),
                     read,
                     seconds,
                     read / seconds,
-                    peakHeapMiB());
+                    Runtime.getRuntime().maxMemory() >> 20);
         }
-    }
-
-    private static long peakHeapMiB() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                        .filter(pool -> pool.getType() == MemoryType.HEAP)
-                        .mapToLong(pool -> pool.getPeakUsage().getUsed())
-                        .sum()
-                >> 20;
     }
 
     private void fillSource() throws SQLException {
