@@ -58,8 +58,8 @@ class ProjectReaderTest {
                         "project.yaml:2:1 FLX-1003 unknown key 'profil' (did you mean 'profile'?)"),
                 arguments(
                         "version: 1",
-                        "version: 1\nprofile: tets",
-                        "project.yaml:2:10 FLX-1017 there is no profile 'tets' (known: test)"),
+                        "version: 1\nprofile: tests",
+                        "project.yaml:2:10 FLX-1017 there is no profile 'tests' (did you mean 'test'?)"),
                 arguments(
                         "version: 1",
                         "version: 1\ncontrol: wd",
@@ -151,8 +151,8 @@ class ProjectReaderTest {
         assertThat(folder.problems())
                 .containsExactly("project.yaml:2:1 FLX-1017 no profile is chosen (write profile: in project.yaml or use"
                         + " -Detl.profile; known: prod, test)");
-        folder.profile = "tset";
-        assertThat(folder.problems()).containsExactly("FLX-1017 there is no profile 'tset' (known: prod, test)");
+        folder.profile = "staging";
+        assertThat(folder.problems()).containsExactly("FLX-1017 there is no profile 'staging' (known: prod, test)");
     }
 
     @Test
