@@ -60,6 +60,7 @@ class RejectTest {
         assertThat(run.status()).isEqualTo(status);
         if (status.equals("failed")) {
             says(run.problem("customers"), "FLX-4008", limit);
+            assertThat(workshop.warehouse().rows(REJECTS)).as("why").isNotEmpty();
         }
         assertThat(workshop.warehouse().rows(Shop.TARGET)).hasSize(loaded);
     }
