@@ -31,4 +31,9 @@ public record Merge(
     public List<Column> values() {
         return columns.stream().filter(column -> !keys.contains(column)).toList();
     }
+
+    /** The same merge from another staging table. */
+    public Merge from(String otherStage) {
+        return new Merge(target, columns, keys, loadedAt, otherStage);
+    }
 }

@@ -30,8 +30,9 @@ public interface TargetSql {
     /** Inserts the rows that are missing. */
     Sql insert(Merge merge);
 
-    /** Empties the stage without ending the transaction. */
-    Sql clearStage(Merge merge);
+    /** Empties the stage without ending the transaction; null where a new stage is cheaper, and is made without ending it. */
+    @Nullable
+    Sql clearStage(Merge merge, WriteMode write);
 
     Sql dropStage(Merge merge);
 

@@ -12,7 +12,7 @@ import dev.fluxo.engine.problem.FluxoException;
 /** Brings the staged rows into the target, and says what became of them. */
 final class Merger {
     private final EntityPlan plan;
-    private final Merge merge;
+    private Merge merge;
     private final Session session;
     private final TargetSql sql;
 
@@ -23,7 +23,8 @@ final class Merger {
         this.sql = session.dialect().target();
     }
 
-    RowCounts merge(long staged) {
+    RowCounts merge(Merge from, long staged) {
+        merge = from;
         long superseded = session.update(sql.dropSuperseded(merge));
         if (superseded > 0 && plan.watermark().isEmpty()) {
             throw FluxoException.of(

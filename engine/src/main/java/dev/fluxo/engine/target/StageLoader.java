@@ -9,6 +9,7 @@ import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.RowCounts;
 import dev.fluxo.engine.model.TypeKind;
+import dev.fluxo.engine.model.WriteMode;
 import dev.fluxo.engine.plan.EntityPlan;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
@@ -21,11 +22,13 @@ import org.jspecify.annotations.Nullable;
  * many rows go into one merge as the database likes best.
  */
 public final class StageLoader implements AutoCloseable {
-    private final Merge merge;
+    private final List<Merge> stages = new ArrayList<>();
+    private final WriteMode write;
+    private Merge merge;
     private final TargetSql sql;
     private final Session session;
     private final Merger merger;
-    private final Inserter inserter;
+    private Inserter inserter;
     private long sequence;
     private long staged;
     private RowCounts counts = RowCounts.ZERO;
@@ -36,17 +39,23 @@ public final class StageLoader implements AutoCloseable {
         this.sql = session.dialect().target();
         this.session = session;
         this.merger = new Merger(plan, session);
+        this.write = plan.spec().target().write();
         session.update(sql.dropStage(merge));
+        this.inserter = newStage();
+        session.commit();
+    }
+
+    private Inserter newStage() {
         session.update(sql.createStage(merge));
-        Sql index = sql.indexStage(merge, plan.spec().target().write());
+        stages.add(merge);
+        Sql index = sql.indexStage(merge, write);
         if (index != null) {
             session.update(index);
         }
-        session.commit();
         List<DataType> types =
                 new ArrayList<>(merge.columns().stream().map(Column::type).toList());
         types.add(DataType.of(TypeKind.INTEGER, "BIGINT"));
-        this.inserter = session.inserter(sql.insertIntoStage(merge), types);
+        return session.inserter(sql.insertIntoStage(merge), types);
     }
 
     /** An empty row: the target's columns, and one place more for the loader's own use. */
@@ -80,21 +89,30 @@ public final class StageLoader implements AutoCloseable {
             throw FluxoException.of(
                     Code.STAGE_INCOMPLETE, staged + " rows were sent to the staging table, " + sent + " arrived", null);
         }
-        counts = counts.plus(merger.merge(staged));
-        session.update(sql.clearStage(merge));
+        counts = counts.plus(merger.merge(merge, staged));
         staged = 0;
+        Sql clear = sql.clearStage(merge, write);
+        if (clear != null) {
+            session.update(clear);
+            return;
+        }
+        inserter.close();
+        merge = merge.from(stages.get(0).stage() + "_" + stages.size());
+        inserter = newStage();
     }
 
     /**
-     * Drops the staging table. The transaction has ended by then; if not, it is rolled back. A connection that does not
-     * let go of the table is thrown away, and the table with it.
+     * Drops the staging tables. The transaction has ended by then; if not, it is rolled back. A connection that does not
+     * let go of them is thrown away, and they with it.
      */
     @Override
     public void close() {
         inserter.close();
         session.rollback();
         try {
-            session.update(sql.dropStage(merge));
+            for (Merge stage : stages) {
+                session.update(sql.dropStage(stage));
+            }
             session.commit();
         } catch (FluxoException e) {
             session.spoil(e);

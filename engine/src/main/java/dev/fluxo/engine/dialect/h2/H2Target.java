@@ -22,9 +22,9 @@ final class H2Target implements TargetSql {
 
     @Override
     public Sql createStage(Merge merge) {
-        return Sql.of(
-                "CREATE LOCAL TEMPORARY TABLE " + stage(merge) + " AS SELECT " + list(merge.columns(), H2Target::name)
-                        + ", CAST(0 AS BIGINT) AS " + Merge.SEQUENCE + " FROM " + target(merge) + " WHERE 1 = 0");
+        return Sql.of("CREATE LOCAL TEMPORARY TABLE " + stage(merge) + " NOT PERSISTENT TRANSACTIONAL AS SELECT "
+                + list(merge.columns(), H2Target::name) + ", CAST(0 AS BIGINT) AS " + Merge.SEQUENCE + " FROM "
+                + target(merge) + " WHERE 1 = 0");
     }
 
     /** A merge reads the stage and probes the target; an update probes the stage. */
@@ -84,10 +84,13 @@ final class H2Target implements TargetSql {
                 + " FROM " + stage(merge) + " s WHERE " + missing(merge));
     }
 
-    /** Not TRUNCATE: in H2 it commits. */
+    /**
+     * Until the commit, deleted rows stay in H2's pages, and every later scan of the stage walks over them: so a merge
+     * gets a new stage. Not where the stage needs an index, whose creation would commit, as TRUNCATE would.
+     */
     @Override
-    public Sql clearStage(Merge merge) {
-        return Sql.of("DELETE FROM " + stage(merge));
+    public @Nullable Sql clearStage(Merge merge, WriteMode write) {
+        return write == WriteMode.MERGE ? null : Sql.of("DELETE FROM " + stage(merge));
     }
 
     @Override
