@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -68,6 +69,8 @@ public final class H2Load {
                     seconds,
                     read / seconds,
                     Runtime.getRuntime().maxMemory() >> 20);
+            result.entities().get(0).warnings().forEach(System.out::println);
+            Optional.ofNullable(result.entities().get(0).problem()).ifPresent(System.out::println);
         }
     }
 
