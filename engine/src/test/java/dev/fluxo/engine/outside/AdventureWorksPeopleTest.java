@@ -11,8 +11,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** E-mail addresses with a key of two columns; addresses joined with their state and country. */
 class AdventureWorksPeopleTest {
-    private static final String EMAILS =
-            "SELECT BusinessEntityID, EmailAddressID, UPPER(EmailAddress), rowguid FROM person.EmailAddress ORDER BY 1, 2";
+    /** H2's own UPPER follows the locale of the JVM: in Turkish it writes a dot on the I. */
+    private static final String EMAILS = """
+            SELECT BusinessEntityID, EmailAddressID, TRANSLATE(UPPER(EmailAddress), 'İ', 'I'), rowguid
+            FROM person.EmailAddress ORDER BY 1, 2""";
+
     private static final String DIM_EMAIL = "SELECT person_id, email_id, email, row_guid FROM dim_email ORDER BY 1, 2";
 
     private static final String ADDRESSES = """

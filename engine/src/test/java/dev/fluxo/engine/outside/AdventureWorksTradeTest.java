@@ -14,8 +14,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Products with many NULLs and money, and purchase order lines as a fact with a key of its own. */
 class AdventureWorksTradeTest {
     private static final String PRODUCTS = """
-            SELECT p.ProductID, p.Name, p.ProductNumber, p.MakeFlag, COALESCE(UPPER(p.Color), 'NONE'), p.SafetyStockLevel,
-                   p.StandardCost, p.ListPrice, p.ListPrice - p.StandardCost, TRIM(p.ProductLine), TRIM(p.Class), p.Weight,
+            SELECT p.ProductID, p.Name, p.ProductNumber, p.MakeFlag,
+                   COALESCE(TRANSLATE(UPPER(p.Color), 'İ', 'I'), 'NONE'), p.SafetyStockLevel, p.StandardCost,
+                   p.ListPrice, p.ListPrice - p.StandardCost, TRIM(p.ProductLine), TRIM(p.Class), p.Weight,
                    CAST(p.SellStartDate AS DATE), p.SellEndDate, s.Name, c.Name,
                    CASE WHEN p.ListPrice >= 1000 THEN 'HIGH' ELSE 'LOW' END
             FROM production.Product p
