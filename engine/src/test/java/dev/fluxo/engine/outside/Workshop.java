@@ -44,7 +44,7 @@ final class Workshop implements BeforeEachCallback, AfterEachCallback {
         Files.createDirectory(folder);
         source = Database.open("jdbc:h2:mem:" + name + "_src");
         warehouse = Database.open("jdbc:h2:mem:" + name + "_dw");
-        project("");
+        connections("");
     }
 
     @Override
@@ -75,19 +75,19 @@ final class Workshop implements BeforeEachCallback, AfterEachCallback {
         return folder;
     }
 
-    /** Writes project.yaml with the two connections and these further lines at its top level. */
-    void project(String more) {
+    /** Writes project.yaml with the two connections; to that of the source these keys are added: {@code user: reader}. */
+    void connections(String ofTheSource) {
         file("project.yaml", """
                 version: 1
                 control: dw
-                %s
                 profile: test
                 profiles:
                   test:
                     connections:
-                      src: { url: "%s" }
+                      src: { url: "%s"%s }
                       dw: { url: "%s" }
-                """.formatted(more.strip(), source.url(), warehouse.url()));
+                """.formatted(
+                        source.url(), ofTheSource.isEmpty() ? "" : ", " + ofTheSource, warehouse.url()));
     }
 
     /** Writes an entity's file, named after the entity. */

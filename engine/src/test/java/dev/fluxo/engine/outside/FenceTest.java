@@ -1,0 +1,90 @@
+package dev.fluxo.engine.outside;
+
+import static dev.fluxo.engine.outside.Messages.oneSays;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fluxo.engine.problem.Problem;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A transaction that began before the run and commits after it: its rows are not jumped over. */
+class FenceTest {
+    private static final String LATE = "INSERT INTO customer VALUES (1, 'late', 1, LOCALTIMESTAMP)";
+    private static final String EARLY = "INSERT INTO customer VALUES (2, 'early', 1, LOCALTIMESTAMP)";
+
+    @RegisterExtension
+    final Workshop workshop = new Workshop();
+
+    @BeforeEach
+    void aShopWithYesterdaysCustomers() {
+        Shop.open(workshop);
+        Shop.customers(workshop, 11, 20);
+    }
+
+    @Test
+    void rowsOfAnOpenTransactionAreWaitedFor() throws SQLException {
+        Run during;
+        try (Database writer = Database.open(workshop.source().url())) {
+            begin(writer, LATE);
+            workshop.source().execute(EARLY);
+
+            during = workshop.run();
+            writer.connection().commit();
+        }
+
+        assertThat(during.counts("customers")).isEqualTo("read 10, inserted 10");
+        assertThat(workshop.run().counts("customers")).isEqualTo("read 2, inserted 2");
+        Same.rows(workshop.source(), Shop.SOURCE, workshop.warehouse(), Shop.TARGET);
+    }
+
+    /** What the fence is there for: without it the late row is behind the watermark when it appears. */
+    @Test
+    void withoutAFenceTheLateRowIsLost() throws SQLException {
+        workshop.spec(Shop.SPEC.replace("[updated_at, id]", "[updated_at, id], fence: none"));
+        try (Database writer = Database.open(workshop.source().url())) {
+            begin(writer, LATE);
+            workshop.source().execute(EARLY);
+            assertThat(workshop.run().counts("customers")).isEqualTo("read 11, inserted 11");
+            writer.connection().commit();
+        }
+        assertThat(workshop.run().counts("customers")).isEqualTo("nothing");
+    }
+
+    @Test
+    void aTransactionThatOnlyReadsHoldsNobodyBack() throws SQLException {
+        try (Database reader = Database.open(workshop.source().url())) {
+            begin(reader, "SELECT COUNT(*) FROM customer");
+            workshop.source().execute(EARLY);
+            assertThat(workshop.run().counts("customers")).isEqualTo("read 11, inserted 11");
+            reader.connection().rollback();
+        }
+    }
+
+    @Test
+    void aUserWhoCannotSeeTransactionsIsWarned() {
+        workshop.source()
+                .execute("CREATE USER reader PASSWORD 'secret-of-the-reader'; GRANT SELECT ON SCHEMA public TO reader");
+        workshop.connections("user: reader, password: \"${env:READER_PASSWORD}\"");
+        workshop.environment("READER_PASSWORD", "secret-of-the-reader");
+
+        Run run = workshop.run();
+        assertThat(run.counts("customers")).isEqualTo("read 10, inserted 10");
+        List<String> warnings = run.entity("customers").warnings().stream()
+                .map(Problem::toString)
+                .toList();
+        oneSays(warnings, "FLX-5013");
+    }
+
+    private static void begin(Database database, String sql) throws SQLException {
+        Connection connection = database.connection();
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
