@@ -23,9 +23,6 @@ public interface SourceSql {
     /** The window's rows, ordered by the watermark. */
     Sql extract(Extraction extraction);
 
-    /** One row, one column: how many rows the window holds. */
-    Sql count(Extraction extraction);
-
     /** One row: how many rows have a NULL in any of the columns, then how many in each. */
     Sql countNulls(String select, List<Column> watermark);
 }

@@ -43,7 +43,7 @@ final class EntityEnd {
     ControlRow begin() {
         try (Session session = context.control().session()) {
             ControlRow control = read(session);
-            AuditLog.startEntity(session, context.runId(), spec.name(), started, context.dryRun(), spec.hash());
+            openRow(session);
             session.commit();
             return control;
         }
@@ -56,6 +56,11 @@ final class EntityEnd {
             session.commit();
             return control;
         }
+    }
+
+    /** Does nothing where the row is open already. */
+    private void openRow(Session session) {
+        AuditLog.startEntity(session, context.runId(), spec.name(), started, context.dryRun(), spec.hash());
     }
 
     private ControlRow read(Session session) {
@@ -117,7 +122,7 @@ final class EntityEnd {
     EntityResult skipped(Problem why) {
         EntityResult result = result(EntityStatus.SKIPPED, progress.figures(), why);
         inOwnTransaction(session -> {
-            AuditLog.startEntity(session, context.runId(), spec.name(), started, context.dryRun(), spec.hash());
+            openRow(session);
             AuditLog.updateEntity(session, context.runId(), result);
         });
         return result;
@@ -135,7 +140,7 @@ final class EntityEnd {
         EntityResult result = result(EntityStatus.FAILED, figures, problem);
         try {
             inOwnTransaction(session -> {
-                AuditLog.startEntity(session, context.runId(), spec.name(), started, context.dryRun(), spec.hash());
+                openRow(session);
                 AuditLog.updateEntity(session, context.runId(), result);
                 writeRejects(session, leftRejects);
                 if (!context.dryRun() && problem.code() != Code.ENTITY_LOCKED) {

@@ -10,7 +10,6 @@ import dev.fluxo.engine.model.ValueText;
 import dev.fluxo.engine.plan.EntityPlan;
 import dev.fluxo.engine.plan.Planner;
 import dev.fluxo.engine.problem.Code;
-import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.source.BatchReader;
 import dev.fluxo.engine.source.FixedWindow;
@@ -93,7 +92,7 @@ final class EntityRun {
 
     private static void stopIfInterrupted() {
         if (Thread.currentThread().isInterrupted()) {
-            throw FluxoException.of(Code.INTERRUPTED, "the run was interrupted", "run it again: it goes on from there");
+            throw Interruption.failure();
         }
     }
 }

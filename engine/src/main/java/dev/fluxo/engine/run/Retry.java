@@ -38,8 +38,7 @@ final class Retry {
         try {
             Thread.sleep(millis / 2 + ThreadLocalRandom.current().nextLong(millis / 2 + 1));
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw FluxoException.of(Code.INTERRUPTED, "the run was interrupted", "run it again: it goes on from there");
+            throw Interruption.failure();
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.fluxo.engine.run;
 
 import dev.fluxo.engine.model.EntityResult;
 import dev.fluxo.engine.model.EntityStatus;
-import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.spec.EntitySpec;
 import java.util.ArrayList;
@@ -87,8 +86,7 @@ final class Schedule {
                     .get();
             return running.values().stream().map(CompletableFuture::join).toList();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw FluxoException.of(Code.INTERRUPTED, "the run was interrupted", "run it again: it goes on from there");
+            throw Interruption.failure();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof FluxoException known ? known : new CompletionException(e.getCause());
         }

@@ -12,19 +12,17 @@ import dev.fluxo.engine.problem.FluxoException;
 /** Brings the staged rows into the target, and says what became of them. */
 final class Merger {
     private final EntityPlan plan;
-    private Merge merge;
     private final Session session;
     private final TargetSql sql;
 
     Merger(EntityPlan plan, Session session) {
         this.plan = plan;
-        this.merge = plan.merge();
         this.session = session;
         this.sql = session.dialect().target();
     }
 
-    RowCounts merge(Merge from, long staged) {
-        merge = from;
+    /** @param staged how many rows the stage of the merge holds */
+    RowCounts merge(Merge merge, long staged) {
         long superseded = session.update(sql.dropSuperseded(merge));
         if (superseded > 0 && plan.watermark().isEmpty()) {
             throw FluxoException.of(
@@ -35,17 +33,19 @@ final class Merger {
                     "add a watermark, or make the source query return each key once");
         }
         long rows = staged - superseded;
-        return plan.spec().target().write() == WriteMode.MERGE ? byMerge(rows, superseded) : byTwo(rows, superseded);
+        return plan.spec().target().write() == WriteMode.MERGE
+                ? byMerge(merge, rows, superseded)
+                : byTwo(merge, rows, superseded);
     }
 
-    private RowCounts byMerge(long rows, long superseded) {
+    private RowCounts byMerge(Merge merge, long rows, long superseded) {
         long missing =
                 session.query(sql.countMissing(merge), row -> row.integer(1)).get(0);
         long written = session.update(sql.merge(merge));
         return counts(rows, missing, written - missing, superseded);
     }
 
-    private RowCounts byTwo(long rows, long superseded) {
+    private RowCounts byTwo(Merge merge, long rows, long superseded) {
         long updated = merge.values().isEmpty() ? 0 : session.update(sql.update(merge));
         long inserted = session.update(sql.insert(merge));
         return counts(rows, inserted, updated, superseded);

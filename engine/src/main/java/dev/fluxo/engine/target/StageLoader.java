@@ -28,7 +28,7 @@ public final class StageLoader implements AutoCloseable {
     private final TargetSql sql;
     private final Session session;
     private final Merger merger;
-    private Inserter inserter;
+    private @Nullable Inserter inserter;
     private long sequence;
     private long staged;
     private RowCounts counts = RowCounts.ZERO;
@@ -66,25 +66,33 @@ public final class StageLoader implements AutoCloseable {
     /** Takes a row that {@link #newRow} made and the caller filled. */
     public void add(@Nullable Object[] row) {
         row[row.length - 1] = ++sequence;
-        inserter.add(row);
+        Inserter open = inserter;
+        if (open == null) {
+            merge = merge.from(stages.get(0).stage() + "_" + stages.size());
+            open = newStage();
+            inserter = open;
+        }
+        open.add(row);
         if (++staged >= sql.rowsPerMerge()) {
-            mergeStaged();
+            mergeStaged(open);
         }
     }
 
     /** Merges what is staged. What became of all rows added since the last call. */
     public RowCounts flush() {
-        mergeStaged();
+        if (inserter != null) {
+            mergeStaged(inserter);
+        }
         RowCounts merged = counts;
         counts = RowCounts.ZERO;
         return merged;
     }
 
-    private void mergeStaged() {
+    private void mergeStaged(Inserter open) {
         if (staged == 0) {
             return;
         }
-        long sent = inserter.flush();
+        long sent = open.flush();
         if (sent != staged) {
             throw FluxoException.of(
                     Code.STAGE_INCOMPLETE, staged + " rows were sent to the staging table, " + sent + " arrived", null);
@@ -94,11 +102,10 @@ public final class StageLoader implements AutoCloseable {
         Sql clear = sql.clearStage(merge, write);
         if (clear != null) {
             session.update(clear);
-            return;
+        } else {
+            open.close();
+            inserter = null;
         }
-        inserter.close();
-        merge = merge.from(stages.get(0).stage() + "_" + stages.size());
-        inserter = newStage();
     }
 
     /**
@@ -107,7 +114,9 @@ public final class StageLoader implements AutoCloseable {
      */
     @Override
     public void close() {
-        inserter.close();
+        if (inserter != null) {
+            inserter.close();
+        }
         session.rollback();
         try {
             for (Merge stage : stages) {

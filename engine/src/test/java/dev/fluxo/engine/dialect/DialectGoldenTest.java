@@ -66,7 +66,6 @@ public abstract class DialectGoldenTest {
         check("extract-next", source.extract(extraction(select, new Window(AFTER, CUTOFF), true)));
         String inside = "SELECT * FROM core.customers WHERE {{window}}";
         check("extract-inside", source.extract(extraction(inside, new Window(AFTER, CUTOFF), false)));
-        check("count", source.count(extraction(select, new Window(AFTER, CUTOFF), false)));
         check("count-nulls", source.countNulls(select, List.of(UPDATED_AT, ID)));
     }
 
