@@ -24,11 +24,14 @@ final class NamedLock implements AutoCloseable {
 
     /** Does not wait. Null where another session holds the lock. */
     static @Nullable NamedLock tryAcquire(Database control, String name) {
-        LockSql locks = control.dialect().locks();
         Session session = control.dedicated();
+        LockSql locks = session.dialect().locks();
         try {
             prepare(session, locks, name);
             if (!session.query(locks.acquire(name), row -> row.integer(1)).isEmpty()) {
+                if (locks.heldBySession()) {
+                    session.commit();
+                }
                 return new NamedLock(session, name);
             }
         } catch (RuntimeException e) {

@@ -1,7 +1,7 @@
 package dev.fluxo.engine.control;
 
 import dev.fluxo.engine.dialect.Bind;
-import dev.fluxo.engine.jdbc.Inserter;
+import dev.fluxo.engine.jdbc.RowSink;
 import dev.fluxo.engine.jdbc.Session;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +18,7 @@ final class RejectWriter {
         Instant now = Instant.now();
         List<List<Bind>> rows =
                 rejects.stream().map(reject -> row(runId, entity, reject, now)).toList();
-        try (Inserter inserter =
+        try (RowSink inserter =
                 session.inserter(INSERT, rows.get(0).stream().map(Bind::type).toList())) {
             rows.forEach(row -> inserter.add(row.stream().map(Bind::value).toArray()));
             inserter.flush();

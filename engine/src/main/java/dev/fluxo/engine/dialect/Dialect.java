@@ -21,6 +21,18 @@ public interface Dialect {
         return table.schema() == null ? name : quote(table.schema()) + "." + name;
     }
 
+    /** The dialect of a server of this version: what is known once a connection is open. */
+    default Dialect at(int majorVersion) {
+        return this;
+    }
+
+    /** What to ask the catalog itself; null where JDBC's metadata tells all. */
+    default @Nullable CatalogSql catalog() {
+        return null;
+    }
+
+    BulkPath bulkPath();
+
     /** The type of a column, from what JDBC says of it. */
     DataType dataType(int jdbcType, String typeName, int precision, int scale);
 

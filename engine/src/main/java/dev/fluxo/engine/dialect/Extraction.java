@@ -11,9 +11,10 @@ import java.util.List;
  * @param columns the columns wanted of its result, in the order of a row
  * @param watermark the watermark columns among the result's, in order; empty: read whole, in no order
  * @param skipNulls leave out rows with a NULL in a watermark column
+ * @param limit most rows; 0: all
  */
 public record Extraction(
-        String select, List<Column> columns, List<Column> watermark, Window window, boolean skipNulls) {
+        String select, List<Column> columns, List<Column> watermark, Window window, boolean skipNulls, int limit) {
     /** Where an analyst wants the window inside the query. */
     public static final String WINDOW = "{{window}}";
 

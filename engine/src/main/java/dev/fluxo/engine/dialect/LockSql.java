@@ -13,6 +13,11 @@ public interface LockSql {
      */
     Sql acquire(String name);
 
+    /** Whether the session holds the lock, so that the transaction can end at once. */
+    default boolean heldBySession() {
+        return false;
+    }
+
     /** Removes what {@link #prepare} made, by the holder; the commit that follows frees the lock. */
     List<Sql> release(String name);
 }

@@ -1,8 +1,10 @@
 package dev.fluxo.engine.dialect;
 
 import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.TableName;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns the mapped target columns, in the order of a target row
  * @param keys those of them that identify a row
+ * @param unique how far the catalog vouches for the keys
  * @param loadedAt the column that the engine sets when a row is inserted or changed; null for none
  * @param stage name of the staging table, unique in the session
  */
@@ -17,14 +20,30 @@ public record Merge(
         TableName target,
         List<Column> columns,
         List<Column> keys,
+        Unique unique,
         @Nullable Column loadedAt,
         String stage) {
     /** The staging table's own column: the place of a row in the order of the watermark. */
     public static final String SEQUENCE = "flx_seq";
 
+    /** Whether an index lets no key come twice. */
+    public enum Unique {
+        NO,
+        /** By an index over some of the keys. */
+        IMPLIED,
+        /** By an index over just the keys. */
+        EXACTLY
+    }
+
     public Merge {
         columns = List.copyOf(columns);
         keys = List.copyOf(keys);
+    }
+
+    /** The columns of the stage, in order: those of a target row, then the sequence. */
+    public List<Column> stageColumns() {
+        Column sequence = Column.ofQuery(SEQUENCE, DataType.integer("BIGINT", 64));
+        return Stream.concat(columns.stream(), Stream.of(sequence)).toList();
     }
 
     /** The mapped columns that are not keys: what an update sets. */
@@ -34,6 +53,6 @@ public record Merge(
 
     /** The same merge from another staging table. */
     public Merge from(String otherStage) {
-        return new Merge(target, columns, keys, loadedAt, otherStage);
+        return new Merge(target, columns, keys, unique, loadedAt, otherStage);
     }
 }

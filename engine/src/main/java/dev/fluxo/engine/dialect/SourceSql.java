@@ -20,7 +20,28 @@ public interface SourceSql {
     @Nullable
     Sql openTransactions(DataType type, Clock clock, Fence fence);
 
-    /** The window's rows, ordered by the watermark. */
+    /**
+     * One row, one column: the least value that a transaction still open may write into a column whose values the database
+     * hands out itself (a row version, a transaction id). Null where the type is none of those.
+     */
+    default @Nullable Sql versionFence(DataType type) {
+        return null;
+    }
+
+    /** Returns no row, but has the columns of the query; null: the query is prepared to learn them. */
+    default @Nullable Sql describe(String query) {
+        return null;
+    }
+
+    /**
+     * One row, one column: 1 where this database reads from a snapshot that locks nothing, if the transaction asks for it;
+     * 0 where an open cursor holds locks, so that pages are read. Null where reading never locks.
+     */
+    default @Nullable Sql snapshot() {
+        return null;
+    }
+
+    /** The window's rows, ordered by the watermark; as many as the limit says. */
     Sql extract(Extraction extraction);
 
     /** One row: how many rows have a NULL in any of the columns, then how many in each. */

@@ -1,6 +1,8 @@
 package dev.fluxo.engine.dialect;
 
+import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.WriteMode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The statements that write a target. */
@@ -12,17 +14,33 @@ public interface TargetSql {
     @Nullable
     Sql indexStage(Merge merge, WriteMode write);
 
-    /** Inserts one row into the stage: the target row's values in order, then the sequence. No binds: it is batched. */
-    String insertIntoStage(Merge merge);
+    /** The stage's name as statements have it. */
+    String stage(Merge merge);
+
+    /**
+     * Loads rows into a table by this database's {@link BulkPath}: the statement, or where there is none the table.
+     *
+     * @param table as statements have it
+     * @param columns in the order of a row
+     */
+    String load(String table, List<Column> columns);
+
+    /** One row, one column: 1 where the target has no rows. */
+    Sql isEmpty(Merge merge);
+
+    /** One row, one column: what a loaded_at column gets in this transaction, in the column's own type. */
+    Sql now(Column loadedAt);
+
+    /** Run in the transaction before a merge: what keeps its plan under control. */
+    default List<Sql> beforeMerge(Merge merge) {
+        return List.of();
+    }
 
     /** Deletes every staged row whose key comes again later. Its count is the number of superseded rows. */
     Sql dropSuperseded(Merge merge);
 
-    /** One row, one column: how many staged rows have no counterpart in the target. */
-    Sql countMissing(Merge merge);
-
     /** Inserts and changes, in one statement. */
-    Sql merge(Merge merge);
+    Upsert merge(Merge merge);
 
     /** Changes the rows that differ. Runs before {@link #insert}, and only where there are columns other than keys. */
     Sql update(Merge merge);

@@ -5,7 +5,7 @@ import dev.fluxo.engine.model.ValueText;
 import dev.fluxo.engine.model.Watermark;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /**
@@ -15,14 +15,14 @@ import java.util.function.UnaryOperator;
  */
 public final class WindowSql {
     private final UnaryOperator<String> quote;
-    private final Function<Column, String> parameter;
+    private final BiFunction<Column, Integer, String> parameter;
 
     /**
      * @param quote quotes an identifier
-     * @param parameter the placeholder for a value of a column: {@code ?}, or a cast of it where the database would
-     *     otherwise compare in another type
+     * @param parameter the placeholder for a value of a column, given its place among the binds, from 1: {@code ?}, or a
+     *     cast of it where the database would otherwise compare in another type
      */
-    public WindowSql(UnaryOperator<String> quote, Function<Column, String> parameter) {
+    public WindowSql(UnaryOperator<String> quote, BiFunction<Column, Integer, String> parameter) {
         this.quote = quote;
         this.parameter = parameter;
     }
@@ -61,7 +61,7 @@ public final class WindowSql {
 
     private String compare(Column column, String operator, Object value, List<Bind> binds) {
         binds.add(new Bind(value, column.type()));
-        return quote.apply(column.name()) + " " + operator + " " + parameter.apply(column);
+        return quote.apply(column.name()) + " " + operator + " " + parameter.apply(column, binds.size());
     }
 
     private static List<Object> values(List<Column> columns, Watermark after) {

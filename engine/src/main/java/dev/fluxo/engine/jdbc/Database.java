@@ -40,8 +40,9 @@ public final class Database implements AutoCloseable {
         return settings.name();
     }
 
+    /** For the version of the server, once a session was opened. */
     public Dialect dialect() {
-        return dialect;
+        return first.dialect();
     }
 
     /** Whether the database lives in this process, or in a file of its own. */
@@ -113,7 +114,7 @@ public final class Database implements AutoCloseable {
             back.accept(used, spoiled);
         });
         try {
-            own.addAll(session.query(dialect.sessionId(), row -> String.valueOf(row.text(1))));
+            own.addAll(session.query(dialect().sessionId(), row -> String.valueOf(row.text(1))));
             session.rollback();
             return session;
         } catch (RuntimeException e) {

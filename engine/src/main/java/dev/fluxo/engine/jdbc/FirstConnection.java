@@ -16,7 +16,7 @@ final class FirstConnection implements AutoCloseable {
     private final Connector connector;
     private final SqlFailures failures;
     private @Nullable Connection kept;
-    private boolean open;
+    private volatile @Nullable Dialect known;
 
     FirstConnection(ConnectionSettings settings, Dialect dialect, Connector connector, SqlFailures failures) {
         this.settings = settings;
@@ -27,16 +27,23 @@ final class FirstConnection implements AutoCloseable {
 
     /** Does nothing once it has succeeded. */
     synchronized void ensure() throws SQLException {
-        if (open) {
+        if (known != null) {
             return;
         }
         Connection connection = Setup.open(settings, dialect, connector, failures);
+        Dialect refined = dialect.at(connection.getMetaData().getDatabaseMajorVersion());
         if (dialect.urls().isEmbedded(settings.url())) {
             kept = connection;
         } else {
             connection.close();
         }
-        open = true;
+        known = refined;
+    }
+
+    /** The dialect of the server's version, as far as it is known. */
+    Dialect dialect() {
+        Dialect refined = known;
+        return refined == null ? dialect : refined;
     }
 
     @Override

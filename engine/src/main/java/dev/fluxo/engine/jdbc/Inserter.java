@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Inserts rows by one prepared statement in JDBC batches. After a failure some rows may be in: roll back. */
-public final class Inserter implements AutoCloseable {
+/** Inserts rows by one prepared statement in JDBC batches. */
+final class Inserter implements RowSink {
     private static final int BATCH = 1_000;
     /** In characters and bytes: a batch waits in memory, and a thousand long texts are too many. */
     private static final long HEAVY = 4L << 20;
@@ -25,7 +25,7 @@ public final class Inserter implements AutoCloseable {
         this.types = types.toArray(DataType[]::new);
     }
 
-    /** Adds a row, one value per type. */
+    @Override
     public void add(@Nullable Object[] row) {
         try {
             for (int i = 0; i < types.length; i++) {
@@ -48,7 +48,7 @@ public final class Inserter implements AutoCloseable {
         return value instanceof byte[] bytes ? bytes.length : 0;
     }
 
-    /** Sends what is pending. How many rows the database counted since the last flush. */
+    @Override
     public long flush() {
         try {
             send();
@@ -70,7 +70,6 @@ public final class Inserter implements AutoCloseable {
         }
     }
 
-    /** Forgets what is pending. */
     @Override
     public void close() {
         try {

@@ -1,5 +1,7 @@
 package dev.fluxo.engine.jdbc;
 
+import dev.fluxo.engine.dialect.CatalogSql;
+import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.model.Catalog;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.DataType;
@@ -13,6 +15,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,9 +37,13 @@ final class JdbcCatalog implements Catalog {
         try (Session session = database.session()) {
             Connection connection = session.connection();
             TableName found = find(connection, wanted);
-            return found == null
-                    ? null
-                    : new Table(found, columns(connection, found), uniqueKeys(connection.getMetaData(), found));
+            if (found == null) {
+                return null;
+            }
+            CatalogSql sql = session.dialect().catalog();
+            return sql == null
+                    ? new Table(found, columns(connection, found), uniqueKeys(connection.getMetaData(), found))
+                    : new Table(found, columns(session, sql, found), uniqueKeys(session, sql, found));
         } catch (SQLException e) {
             throw database.failures().translate("reading the catalog", e);
         }
@@ -77,6 +84,26 @@ final class JdbcCatalog implements Catalog {
                 "'" + full + "' matches more than one name of connection '" + database.name() + "': "
                         + String.join(", ", alike),
                 "write it with the exact capital letters");
+    }
+
+    private static List<Column> columns(Session session, CatalogSql sql, TableName table) {
+        return session.query(
+                sql.columns(table),
+                row -> new Column(
+                        String.valueOf(row.text(1)),
+                        sql.type(String.valueOf(row.text(2))),
+                        row.integer(3) != 0,
+                        row.integer(4) != 0,
+                        row.integer(5) != 0));
+    }
+
+    private static List<List<String>> uniqueKeys(Session session, CatalogSql sql, TableName table) {
+        Map<String, List<String>> keys = new LinkedHashMap<>();
+        session.query(
+                sql.uniqueKeys(table),
+                row -> keys.computeIfAbsent(String.valueOf(row.text(1)), index -> new ArrayList<>())
+                        .add(String.valueOf(row.text(2))));
+        return List.copyOf(keys.values());
     }
 
     private List<Column> columns(Connection connection, TableName table) throws SQLException {
@@ -131,26 +158,42 @@ final class JdbcCatalog implements Catalog {
 
     @Override
     public List<Column> queryColumns(String select) {
-        try (Session session = database.session();
-                PreparedStatement statement = session.connection().prepareStatement(select)) {
-            ResultSetMetaData metaData = statement.getMetaData();
-            if (metaData == null) {
-                throw FluxoException.of(Code.QUERY_FAILS, "the source query returns no rows", "write a SELECT");
-            }
-            List<Column> columns = new ArrayList<>();
-            for (int i = 1; i <= metaData.getColumnCount(); i++) {
-                DataType type = database.dialect()
-                        .dataType(
-                                metaData.getColumnType(i),
-                                metaData.getColumnTypeName(i),
-                                metaData.getPrecision(i),
-                                metaData.getScale(i));
-                boolean nullable = metaData.isNullable(i) != ResultSetMetaData.columnNoNulls;
-                columns.add(new Column(metaData.getColumnLabel(i), type, nullable, false, false));
-            }
-            return columns;
+        try (Session session = database.session()) {
+            Sql empty = session.dialect().source().describe(select);
+            return empty == null ? prepared(session, select) : executed(session, empty);
         } catch (SQLException e) {
             throw database.failures().refused(e);
         }
+    }
+
+    private List<Column> prepared(Session session, String select) throws SQLException {
+        try (PreparedStatement statement = session.connection().prepareStatement(select)) {
+            return columns(statement.getMetaData());
+        }
+    }
+
+    private List<Column> executed(Session session, Sql empty) throws SQLException {
+        try (Statement statement = session.connection().createStatement();
+                ResultSet result = statement.executeQuery(empty.text())) {
+            return columns(result.getMetaData());
+        }
+    }
+
+    private List<Column> columns(@Nullable ResultSetMetaData metaData) throws SQLException {
+        if (metaData == null) {
+            throw FluxoException.of(Code.QUERY_FAILS, "the source query returns no rows", "write a SELECT");
+        }
+        List<Column> columns = new ArrayList<>();
+        for (int i = 1; i <= metaData.getColumnCount(); i++) {
+            DataType type = database.dialect()
+                    .dataType(
+                            metaData.getColumnType(i),
+                            metaData.getColumnTypeName(i),
+                            metaData.getPrecision(i),
+                            metaData.getScale(i));
+            boolean nullable = metaData.isNullable(i) != ResultSetMetaData.columnNoNulls;
+            columns.add(new Column(metaData.getColumnLabel(i), type, nullable, false, false));
+        }
+        return columns;
     }
 }

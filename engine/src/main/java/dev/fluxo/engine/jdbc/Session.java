@@ -1,8 +1,10 @@
 package dev.fluxo.engine.jdbc;
 
+import dev.fluxo.engine.dialect.BulkPath;
 import dev.fluxo.engine.dialect.Dialect;
 import dev.fluxo.engine.dialect.Failure;
 import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.problem.FluxoException;
 import java.sql.Connection;
@@ -22,12 +24,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class Session implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+    /** The level that SQL Server's driver adds to JDBC's: SQLServerConnection.TRANSACTION_SNAPSHOT. */
+    private static final int SNAPSHOT = 0x1000;
 
     private final Database database;
     private final Connection connection;
     private final Return back;
     private boolean reading;
-    private boolean spoiled;
+    private volatile boolean spoiled;
     private boolean closed;
 
     /** Where a connection goes when its session closes. */
@@ -48,9 +52,10 @@ public final class Session implements AutoCloseable {
     /** The number of rows changed; 0 for a statement that changes none. */
     public long update(Sql sql) {
         LOG.debug("{}: {}", database.name(), sql);
-        try (PreparedStatement statement = prepare(sql.text())) {
-            Values.bind(statement, sql.binds());
-            return statement.executeLargeUpdate();
+        try (Statement statement = statement(sql)) {
+            return statement instanceof PreparedStatement prepared
+                    ? prepared.executeLargeUpdate()
+                    : statement.executeLargeUpdate(sql.text());
         } catch (SQLException e) {
             throw failure("writing", e);
         }
@@ -59,15 +64,13 @@ public final class Session implements AutoCloseable {
     /** The whole of a small result. */
     public <T> List<T> query(Sql sql, RowMapper<T> mapper) {
         LOG.debug("{}: {}", database.name(), sql);
-        try (PreparedStatement statement = prepare(sql.text())) {
-            Values.bind(statement, sql.binds());
-            try (ResultSet result = statement.executeQuery()) {
-                List<T> rows = new ArrayList<>();
-                while (result.next()) {
-                    rows.add(mapper.map((column, type) -> value(result, column, type)));
-                }
-                return rows;
+        try (Statement statement = statement(sql);
+                ResultSet result = execute(statement, sql)) {
+            List<T> rows = new ArrayList<>();
+            while (result.next()) {
+                rows.add(mapper.map((column, type) -> value(result, column, type)));
             }
+            return rows;
         } catch (SQLException e) {
             throw readFailure(e);
         }
@@ -90,22 +93,42 @@ public final class Session implements AutoCloseable {
             throw new IllegalStateException("the session is reading already");
         }
         LOG.debug("{}: {}", database.name(), sql);
-        PreparedStatement statement = null;
+        Statement statement = null;
         try {
-            statement = prepare(sql.text());
+            if (dialect().bulkPath() == BulkPath.COPY) {
+                Cursor copy = CopyCursor.open(this, sql, types);
+                reading = true;
+                return copy;
+            }
+            statement = statement(sql);
             statement.setFetchSize(fetchSize);
-            Values.bind(statement, sql.binds());
-            ResultSet result = statement.executeQuery();
+            ResultSet result = execute(statement, sql);
             reading = true;
-            return new Cursor(this, statement, result, types);
+            return new ResultCursor(this, statement, result, types);
         } catch (SQLException e) {
             closeQuietly(statement);
             throw readFailure(e);
         }
     }
 
+    /**
+     * Opens a table for many rows, by the database's own bulk path.
+     *
+     * @param table as statements have it
+     * @param columns in the order of a row
+     */
+    public RowSink load(String table, List<Column> columns) {
+        String sql = dialect().target().load(table, columns);
+        List<DataType> types = columns.stream().map(Column::type).toList();
+        return switch (dialect().bulkPath()) {
+            case INSERT -> inserter(sql, types);
+            case COPY -> new CopySink(this, sql, types);
+            case BULK_COPY -> throw new IllegalStateException("no bulk copy yet");
+        };
+    }
+
     /** Prepares an INSERT for many rows of these types. */
-    public Inserter inserter(String sql, List<DataType> types) {
+    public RowSink inserter(String sql, List<DataType> types) {
         LOG.debug("{}: {}", database.name(), sql);
         try {
             return new Inserter(this, prepare(sql), types);
@@ -137,6 +160,22 @@ public final class Session implements AutoCloseable {
             database.failures().ignored(failure);
         }
         spoiled = true;
+    }
+
+    /** A driver that is asked to cancel may still do so when the next user has the connection. */
+    void spoil() {
+        spoiled = true;
+    }
+
+    /**
+     * Reads a snapshot from the next statement on, until the session closes.
+     */
+    public void readSnapshot() {
+        try {
+            connection.setTransactionIsolation(SNAPSHOT);
+        } catch (SQLException e) {
+            throw failure("setting the isolation", e);
+        }
     }
 
     /** Never throws: what cannot be closed in order is thrown away. */
@@ -181,6 +220,27 @@ public final class Session implements AutoCloseable {
 
     private PreparedStatement prepare(String sql) throws SQLException {
         return connection.prepareStatement(sql);
+    }
+
+    /** A text without binds goes to the database as it is: its question marks may be operators. */
+    private Statement statement(Sql sql) throws SQLException {
+        if (sql.binds().isEmpty()) {
+            return connection.createStatement();
+        }
+        PreparedStatement statement = prepare(sql.text());
+        try {
+            Values.bind(statement, sql.binds());
+            return statement;
+        } catch (SQLException | RuntimeException e) {
+            closeQuietly(statement);
+            throw e;
+        }
+    }
+
+    private static ResultSet execute(Statement statement, Sql sql) throws SQLException {
+        return statement instanceof PreparedStatement prepared
+                ? prepared.executeQuery()
+                : statement.executeQuery(sql.text());
     }
 
     private void closeQuietly(@Nullable Statement statement) {

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 
 /** Whether a connection's URL and properties are harmless: some make the driver run code or read files. */
 public final class UrlCheck {
-    private static final List<String> LATER = List.of("jdbc:sqlserver:", "jdbc:postgresql:");
+    private static final List<String> LATER = List.of("jdbc:sqlserver:");
 
     private UrlCheck() {}
 

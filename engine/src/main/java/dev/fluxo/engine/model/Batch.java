@@ -4,11 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows that are read, counted and handed on together.
+ * Rows that are handed on together: a batch, or a part of one where a whole batch would fill the memory.
  *
- * @param rows each an array in the order of the columns, with the Java classes of {@link TypeKind}
+ * @param rows at least one; each an array in the order of the columns, with the Java classes of {@link TypeKind}
+ * @param complete whether a batch ends here; the last one of a source may just stop
  */
-public record Batch(List<@Nullable Object[]> rows) {
+public record Batch(List<@Nullable Object[]> rows, boolean complete) {
     public int size() {
         return rows.size();
     }

@@ -8,8 +8,13 @@ package dev.fluxo.engine.model;
  * @param length most characters of a text, or bytes of a binary; 0 where unbounded or not applicable
  * @param precision most decimal digits of a DECIMAL; bits of an INTEGER or FLOAT (8, 16, 32, 64); 0 where unknown
  * @param scale digits after the point of a DECIMAL; fractional digits of the second for times
+ * @param rules what else the type takes or refuses
  */
-public record DataType(TypeKind kind, String sqlName, int length, int precision, int scale) {
+public record DataType(TypeKind kind, String sqlName, int length, int precision, int scale, Rules rules) {
+    public DataType(TypeKind kind, String sqlName, int length, int precision, int scale) {
+        this(kind, sqlName, length, precision, scale, Rules.NONE);
+    }
+
     public static DataType of(TypeKind kind, String sqlName) {
         return new DataType(kind, sqlName, 0, 0, 0);
     }
@@ -29,6 +34,11 @@ public record DataType(TypeKind kind, String sqlName, int length, int precision,
     /** A DATE, TIME or timestamp with this many fractional digits of the second. */
     public static DataType temporal(TypeKind kind, String sqlName, int scale) {
         return new DataType(kind, sqlName, 0, 0, scale);
+    }
+
+    /** The same type with other rules. */
+    public DataType with(Rules other) {
+        return new DataType(kind, sqlName, length, precision, scale, other);
     }
 
     @Override

@@ -20,6 +20,9 @@ public final class ValueText {
         if (value instanceof byte[] bytes) {
             return HexFormat.of().formatHex(bytes);
         }
+        if (value.equals(Infinity.END_OF_DAY)) {
+            return "24:00:00";
+        }
         return value.toString();
     }
 

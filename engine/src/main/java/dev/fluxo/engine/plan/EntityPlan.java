@@ -38,8 +38,8 @@ public record EntityPlan(
     }
 
     /** The read of a window. */
-    public Extraction extraction(Window window, boolean skipNulls) {
-        return new Extraction(select, sourceColumns, watermark, window, skipNulls);
+    public Extraction extraction(Window window, boolean skipNulls, int limit) {
+        return new Extraction(select, sourceColumns, watermark, window, skipNulls, limit);
     }
 
     /** Where in a source row the watermark stands. */

@@ -35,7 +35,7 @@ public final class Planner {
         if (from == null || into == null || rows == null) {
             throw new IllegalStateException("no plan for " + spec.name() + ", and no problem says why");
         }
-        Merge merge = new Merge(into.table(), into.columns(), into.keys(), into.loadedAt(), staged);
+        Merge merge = new Merge(into.table(), into.columns(), into.keys(), into.unique(), into.loadedAt(), staged);
         return new EntityPlan(spec, from.select(), from.columns(), from.watermark(), rows, merge, problems.all());
     }
 

@@ -1,5 +1,6 @@
 package dev.fluxo.engine.plan;
 
+import dev.fluxo.engine.dialect.Merge.Unique;
 import dev.fluxo.engine.model.Catalog;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.Located;
@@ -26,6 +27,7 @@ record TargetPlan(
         TableName table,
         List<Column> columns,
         List<Column> keys,
+        Unique unique,
         @Nullable Column loadedAt) {
     /** Null, and problems, where the table is missing or does not suit the spec. */
     static @Nullable TargetPlan of(EntitySpec spec, Catalog catalog, Problems problems) {
@@ -54,8 +56,7 @@ record TargetPlan(
         }
         checkRequired(spec, table, columns, loadedAt, problems);
         List<Column> keys = keys(spec, columns);
-        checkUnique(spec, table, keys, problems);
-        return new TargetPlan(table.name(), columns, keys, loadedAt);
+        return new TargetPlan(table.name(), columns, keys, unique(spec, table, keys, problems), loadedAt);
     }
 
     private static @Nullable Column writable(Located<String> name, Names names, Problems problems) {
@@ -110,17 +111,21 @@ record TargetPlan(
                 .toList();
     }
 
-    private static void checkUnique(EntitySpec spec, Table table, List<Column> keys, Problems problems) {
+    private static Unique unique(EntitySpec spec, Table table, List<Column> keys, Problems problems) {
         Set<String> wanted = lower(keys.stream().map(Column::name).toList());
-        boolean unique = table.uniqueKeys().stream().anyMatch(key -> wanted.containsAll(lower(key)));
-        if (!unique) {
-            problems.warning(
-                    Code.KEY_NOT_UNIQUE,
-                    spec.target().keys().get(0).at(),
-                    "table " + table.name() + " has no unique index on its keys " + String.join(", ", wanted)
-                            + ": every merge scans the table, and nothing stops others from adding duplicates",
-                    "create a primary key or a unique index on them");
+        if (table.uniqueKeys().stream().anyMatch(key -> wanted.equals(lower(key)))) {
+            return Unique.EXACTLY;
         }
+        if (table.uniqueKeys().stream().anyMatch(key -> wanted.containsAll(lower(key)))) {
+            return Unique.IMPLIED;
+        }
+        problems.warning(
+                Code.KEY_NOT_UNIQUE,
+                spec.target().keys().get(0).at(),
+                "table " + table.name() + " has no unique index on its keys " + String.join(", ", wanted)
+                        + ": every merge scans the table, and nothing stops others from adding duplicates",
+                "create a primary key or a unique index on them");
+        return Unique.NO;
     }
 
     private static Set<String> lower(List<String> names) {

@@ -14,6 +14,7 @@ final class DryLoad implements Load {
     private final Progress progress;
     private final EntityEnd end;
     private final int width;
+    private boolean inBatch;
 
     DryLoad(EntityPlan plan, Progress progress, EntityEnd end) {
         this.pipeline = new RowPipeline(plan);
@@ -29,7 +30,8 @@ final class DryLoad implements Load {
         pipeline.transform(batch, () -> new Object[width], row -> {}, rejects);
         rejects.takePending();
         RowCounts counts = new RowCounts(batch.size(), 0, 0, 0, 0, 0, rejects.total() - before);
-        progress.update(progress.figures().plus(counts, 1, upTo));
+        progress.update(progress.figures().plus(counts, inBatch ? 0 : 1, upTo));
+        inBatch = !batch.complete();
     }
 
     @Override

@@ -10,20 +10,30 @@ import dev.fluxo.engine.model.ValueText;
 import dev.fluxo.engine.plan.EntityPlan;
 import dev.fluxo.engine.plan.Planner;
 import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.Interruption;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.source.BatchReader;
 import dev.fluxo.engine.source.FixedWindow;
+import dev.fluxo.engine.source.ReadAhead;
+import dev.fluxo.engine.source.RowWatermark;
+import dev.fluxo.engine.source.Rows;
 import dev.fluxo.engine.source.WindowFixer;
 import dev.fluxo.engine.spec.EntitySpec;
+import dev.fluxo.engine.target.DirectLoadRefused;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One entity of a run, from the lock to the last commit. Start reading at {@link #run}. */
 final class EntityRun {
+    private static final Logger LOG = LoggerFactory.getLogger(EntityRun.class);
+
     private final RunContext context;
     private final EntitySpec spec;
     private final EntityEnd end;
     private final Progress progress = new Progress();
+    private boolean direct = true;
 
     EntityRun(RunContext context, EntitySpec spec) {
         this.context = context;
@@ -47,7 +57,15 @@ final class EntityRun {
             EntityPlan plan = Planner.plan(
                     spec, source.catalog(), source.dialect(), target.catalog(), "FLX_STAGE_" + spec.name());
             progress.warn(plan.warnings());
-            return Retry.of(spec.name(), () -> attempt(plan, source, target));
+            return Retry.of(spec.name(), () -> {
+                try {
+                    return attempt(plan, source, target);
+                } catch (DirectLoadRefused e) {
+                    LOG.debug("{}: {}; going by way of a stage", spec.name(), e.getMessage());
+                    direct = false;
+                    return attempt(plan, source, target);
+                }
+            });
         } catch (RuntimeException e) {
             return end.failed(e);
         }
@@ -60,12 +78,14 @@ final class EntityRun {
         progress.warn(window.warnings());
         Object cutoff = window.window().cutoff();
         progress.begin(control.watermark(), cutoff == null ? null : ValueText.write(cutoff), window.skippedNulls());
-        try (BatchReader reader = new BatchReader(plan, window.window(), source, batchSize(control));
+        RowWatermark watermark = new RowWatermark(plan);
+        try (Rows rows = new ReadAhead(
+                        plan.entity(), new BatchReader(plan, window.window(), source, batchSize(control)));
                 Load load = load(plan, target, control)) {
-            for (Batch batch = reader.next(); batch != null; batch = reader.next()) {
+            for (Batch batch = rows.next(); batch != null; batch = rows.next()) {
                 stopIfInterrupted();
-                load.add(batch, reader.watermarkOf(batch.rows().get(batch.size() - 1)));
-                if (spec.commit() == CommitMode.BATCH) {
+                load.add(batch, watermark.of(batch.rows().get(batch.size() - 1)));
+                if (spec.commit() == CommitMode.BATCH && batch.complete()) {
                     load.commit();
                 }
             }
@@ -76,7 +96,7 @@ final class EntityRun {
     private Load load(EntityPlan plan, Database target, ControlRow control) {
         return context.dryRun()
                 ? new DryLoad(plan, progress, end)
-                : new MergeLoad(context, plan, target, control, progress, end);
+                : new MergeLoad(context, plan, target, control, direct, progress, end);
     }
 
     private int batchSize(ControlRow control) {

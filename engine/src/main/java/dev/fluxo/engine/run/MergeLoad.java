@@ -10,7 +10,9 @@ import dev.fluxo.engine.model.Watermark;
 import dev.fluxo.engine.plan.EntityPlan;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.target.DirectLoader;
 import dev.fluxo.engine.target.StageLoader;
+import dev.fluxo.engine.target.TableLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +20,17 @@ import org.jspecify.annotations.Nullable;
  * another database than the target, the data commits first: a crash between the two repeats rows, never loses them.
  */
 final class MergeLoad implements Load {
+    /** Rejects wait in memory, with their rows. */
+    private static final int MANY_REJECTS = 200;
+
     private final Progress progress;
     private final EntityEnd end;
     private final Session data;
     private final Session books;
     private final EntityPlan plan;
-    private @Nullable StageLoader loader;
+    private @Nullable TableLoader loader;
+    private boolean direct;
+    private boolean inBatch;
     private final RowPipeline pipeline;
     private final Rejects rejects;
     private ControlRow control;
@@ -33,13 +40,16 @@ final class MergeLoad implements Load {
     private long rejectsCommitted;
     private @Nullable Watermark upTo;
 
+    /** @param direct a target that is empty may be loaded without a stage */
     MergeLoad(
             RunContext context,
             EntityPlan plan,
             Database target,
             ControlRow control,
+            boolean direct,
             Progress progress,
             EntityEnd end) {
+        this.direct = direct;
         this.plan = plan;
         this.control = control;
         this.progress = progress;
@@ -57,12 +67,20 @@ final class MergeLoad implements Load {
 
     @Override
     public void add(Batch batch, @Nullable Watermark newUpTo) {
-        StageLoader stage = stage();
-        pipeline.transform(batch, stage::newRow, stage::add, rejects);
+        TableLoader open = loader();
+        pipeline.transform(batch, open::newRow, open::add, rejects);
         read += batch.size();
         readInAll += batch.size();
-        batches++;
+        batches += inBatch ? 0 : 1;
+        inBatch = !batch.complete();
         upTo = newUpTo;
+        if (rejects.pending() >= MANY_REJECTS) {
+            open.pause();
+            writeRejects();
+        }
+    }
+
+    private void writeRejects() {
         end.writeRejects(books, rejects.takePending());
     }
 
@@ -80,6 +98,7 @@ final class MergeLoad implements Load {
     private void commit(boolean last) {
         RowCounts merged = loader == null ? RowCounts.ZERO : loader.flush();
         rejects.check(readInAll);
+        writeRejects();
         long rejected = rejects.total() - rejectsCommitted;
         RowCounts counts = merged.plus(new RowCounts(read, 0, 0, 0, 0, 0, rejected));
         Figures after = progress.figures().plus(counts, batches, upTo);
@@ -95,6 +114,11 @@ final class MergeLoad implements Load {
         read = 0;
         batches = 0;
         upTo = null;
+        if (loader instanceof DirectLoader) {
+            loader.close();
+            loader = null;
+            direct = false;
+        }
     }
 
     /** A commit whose answer was lost is decided by the control row, which was in the same transaction. */
@@ -108,12 +132,15 @@ final class MergeLoad implements Load {
         }
     }
 
-    /** A run that reads nothing needs no staging table. */
-    private StageLoader stage() {
-        if (loader == null) {
-            loader = new StageLoader(plan, data);
+    /** A run that reads nothing needs no staging table, and neither does one into an empty target. */
+    private TableLoader loader() {
+        TableLoader open = loader;
+        if (open == null) {
+            open = direct ? DirectLoader.open(plan, data) : null;
+            open = open == null ? new StageLoader(plan, data) : open;
+            loader = open;
         }
-        return loader;
+        return open;
     }
 
     /** Never throws: by now the work is committed or lost, and what cannot be closed in order is thrown away. */
@@ -122,10 +149,10 @@ final class MergeLoad implements Load {
         end.keepRejects(rejects.uncommitted());
         try (Session first = data;
                 Session second = books) {
-            books.rollback();
             if (loader != null) {
                 loader.close();
             }
+            books.rollback();
         }
     }
 }

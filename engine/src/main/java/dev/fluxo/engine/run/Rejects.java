@@ -48,6 +48,10 @@ final class Rejects {
         }
     }
 
+    int pending() {
+        return pending.size();
+    }
+
     /** Those not written yet. */
     List<Reject> takePending() {
         List<Reject> taken = List.copyOf(pending);

@@ -2,6 +2,7 @@ package dev.fluxo.engine.run;
 
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.problem.Interruption;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;

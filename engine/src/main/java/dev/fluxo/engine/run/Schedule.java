@@ -3,6 +3,7 @@ package dev.fluxo.engine.run;
 import dev.fluxo.engine.model.EntityResult;
 import dev.fluxo.engine.model.EntityStatus;
 import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.problem.Interruption;
 import dev.fluxo.engine.spec.EntitySpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,6 +2,7 @@ package dev.fluxo.engine.target;
 
 import dev.fluxo.engine.dialect.Merge;
 import dev.fluxo.engine.dialect.TargetSql;
+import dev.fluxo.engine.dialect.Upsert;
 import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.RowCounts;
 import dev.fluxo.engine.model.WriteMode;
@@ -23,6 +24,7 @@ final class Merger {
 
     /** @param staged how many rows the stage of the merge holds */
     RowCounts merge(Merge merge, long staged) {
+        sql.beforeMerge(merge).forEach(session::update);
         long superseded = session.update(sql.dropSuperseded(merge));
         if (superseded > 0 && plan.watermark().isEmpty()) {
             throw FluxoException.of(
@@ -39,9 +41,14 @@ final class Merger {
     }
 
     private RowCounts byMerge(Merge merge, long rows, long superseded) {
+        Upsert upsert = sql.merge(merge);
+        if (upsert.countMissing() == null) {
+            return session.query(upsert.statement(), row -> counts(rows, row.integer(1), row.integer(2), superseded))
+                    .get(0);
+        }
         long missing =
-                session.query(sql.countMissing(merge), row -> row.integer(1)).get(0);
-        long written = session.update(sql.merge(merge));
+                session.query(upsert.countMissing(), row -> row.integer(1)).get(0);
+        long written = session.update(upsert.statement());
         return counts(rows, missing, written - missing, superseded);
     }
 

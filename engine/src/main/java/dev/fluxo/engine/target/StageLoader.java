@@ -3,12 +3,9 @@ package dev.fluxo.engine.target;
 import dev.fluxo.engine.dialect.Merge;
 import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.dialect.TargetSql;
-import dev.fluxo.engine.jdbc.Inserter;
+import dev.fluxo.engine.jdbc.RowSink;
 import dev.fluxo.engine.jdbc.Session;
-import dev.fluxo.engine.model.Column;
-import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.RowCounts;
-import dev.fluxo.engine.model.TypeKind;
 import dev.fluxo.engine.model.WriteMode;
 import dev.fluxo.engine.plan.EntityPlan;
 import dev.fluxo.engine.problem.Code;
@@ -18,19 +15,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads target rows into the session's staging table and merges them into the target, in the caller's transaction. As
- * many rows go into one merge as the database likes best.
+ * Loads target rows into the session's staging table and merges them into the target. As many rows go into one merge as
+ * the database likes best.
  */
-public final class StageLoader implements AutoCloseable {
+public final class StageLoader implements TableLoader {
     private final List<Merge> stages = new ArrayList<>();
     private final WriteMode write;
-    private Merge merge;
     private final TargetSql sql;
     private final Session session;
     private final Merger merger;
-    private @Nullable Inserter inserter;
+    private Merge merge;
+    private @Nullable RowSink sink;
     private long sequence;
+    private boolean merged;
     private long staged;
+    private long arrived;
     private RowCounts counts = RowCounts.ZERO;
 
     /** Creates the staging table; the session is the caller's, and outside a transaction. */
@@ -41,36 +40,35 @@ public final class StageLoader implements AutoCloseable {
         this.merger = new Merger(plan, session);
         this.write = plan.spec().target().write();
         session.update(sql.dropStage(merge));
-        this.inserter = newStage();
+        createStage();
         session.commit();
     }
 
-    private Inserter newStage() {
+    private void createStage() {
         session.update(sql.createStage(merge));
         stages.add(merge);
         Sql index = sql.indexStage(merge, write);
         if (index != null) {
             session.update(index);
         }
-        List<DataType> types =
-                new ArrayList<>(merge.columns().stream().map(Column::type).toList());
-        types.add(DataType.of(TypeKind.INTEGER, "BIGINT"));
-        return session.inserter(sql.insertIntoStage(merge), types);
     }
 
-    /** An empty row: the target's columns, and one place more for the loader's own use. */
+    @Override
     public @Nullable Object[] newRow() {
         return new Object[merge.columns().size() + 1];
     }
 
-    /** Takes a row that {@link #newRow} made and the caller filled. */
+    @Override
     public void add(@Nullable Object[] row) {
         row[row.length - 1] = ++sequence;
-        Inserter open = inserter;
+        RowSink open = sink;
         if (open == null) {
-            merge = merge.from(stages.get(0).stage() + "_" + stages.size());
-            open = newStage();
-            inserter = open;
+            if (merged) {
+                merge = merge.from(stages.get(0).stage() + "_" + stages.size());
+                createStage();
+            }
+            open = session.load(sql.stage(merge), merge.stageColumns());
+            sink = open;
         }
         open.add(row);
         if (++staged >= sql.rowsPerMerge()) {
@@ -78,33 +76,44 @@ public final class StageLoader implements AutoCloseable {
         }
     }
 
-    /** Merges what is staged. What became of all rows added since the last call. */
+    @Override
+    public void pause() {
+        if (sink != null) {
+            arrived += sink.flush();
+        }
+    }
+
+    @Override
     public RowCounts flush() {
-        if (inserter != null) {
-            mergeStaged(inserter);
+        if (sink != null) {
+            mergeStaged(sink);
         }
         RowCounts merged = counts;
         counts = RowCounts.ZERO;
         return merged;
     }
 
-    private void mergeStaged(Inserter open) {
+    private void mergeStaged(RowSink open) {
         if (staged == 0) {
             return;
         }
-        long sent = open.flush();
-        if (sent != staged) {
+        arrived += open.flush();
+        if (arrived != staged) {
             throw FluxoException.of(
-                    Code.STAGE_INCOMPLETE, staged + " rows were sent to the staging table, " + sent + " arrived", null);
+                    Code.STAGE_INCOMPLETE,
+                    staged + " rows were sent to the staging table, " + arrived + " arrived",
+                    null);
         }
         counts = counts.plus(merger.merge(merge, staged));
         staged = 0;
+        arrived = 0;
         Sql clear = sql.clearStage(merge, write);
         if (clear != null) {
             session.update(clear);
         } else {
             open.close();
-            inserter = null;
+            sink = null;
+            merged = true;
         }
     }
 
@@ -114,8 +123,8 @@ public final class StageLoader implements AutoCloseable {
      */
     @Override
     public void close() {
-        if (inserter != null) {
-            inserter.close();
+        if (sink != null) {
+            sink.close();
         }
         session.rollback();
         try {

@@ -1,6 +1,7 @@
 package dev.fluxo.engine.transform;
 
 import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.model.Infinity;
 import dev.fluxo.engine.transform.value.Numbers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -16,6 +17,9 @@ final class DecimalFitter extends Fitter {
         if (value instanceof Boolean truth) {
             return truth ? BigDecimal.ONE : BigDecimal.ZERO;
         }
+        if (type().rules().infinity() && Infinity.is(value) && (type().precision() == 0 || value.equals(Double.NaN))) {
+            return value;
+        }
         BigDecimal number = Numbers.decimalOrNull(value);
         if (number == null) {
             throw misfit(value, value instanceof String ? "add to_decimal" : null);
@@ -28,7 +32,7 @@ final class DecimalFitter extends Fitter {
             int digits = scaled.precision() - scaled.scale();
             throw misfit(value, "it has " + digits + " digits before the point");
         }
-        return scaled;
+        return bounded(scaled);
     }
 
     /** Down to the column's scale, if only zeros go. */

@@ -33,6 +33,21 @@ abstract class Fitter {
      */
     abstract Object fit(Object value);
 
+    /**
+     * The value, if it lies between the type's own bounds.
+     *
+     * @throws ValueFault if it does not
+     */
+    @SuppressWarnings("unchecked") // the bounds are of the class that the kind carries
+    final <T> T bounded(T value) {
+        Comparable<T> least = (Comparable<T>) type.rules().least();
+        Comparable<T> most = (Comparable<T>) type.rules().most();
+        if ((least != null && least.compareTo(value) > 0) || (most != null && most.compareTo(value) < 0)) {
+            throw misfit(value, "it is out of the range " + least + " to " + most);
+        }
+        return value;
+    }
+
     final DataType type() {
         return type;
     }

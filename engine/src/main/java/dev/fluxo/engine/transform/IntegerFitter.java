@@ -41,6 +41,6 @@ final class IntegerFitter extends Fitter {
         if (number < min || number > max) {
             throw misfit(number, "it is out of the range " + min + " to " + max);
         }
-        return number;
+        return bounded(number);
     }
 }

@@ -1,12 +1,25 @@
 package dev.fluxo.engine.transform;
 
 import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.model.Rules.LengthUnit;
 import dev.fluxo.engine.model.ValueText;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
-/** Texts within the column's length; other values but binary as their canonical text. */
+/** Texts within the column's length and letters; other values but binary as their canonical text. */
 final class TextFitter extends Fitter {
+    private final int most;
+    private final LengthUnit unit;
+    private final @Nullable Charset charset;
+    private final boolean nul;
+
     TextFitter(DataType type) {
         super(type);
+        this.most = type.length();
+        this.unit = type.rules().unit();
+        this.charset = type.rules().charset();
+        this.nul = type.rules().nul();
     }
 
     @Override
@@ -15,21 +28,41 @@ final class TextFitter extends Fitter {
             throw misfit(value);
         }
         String text = value instanceof String string ? string : ValueText.write(value);
-        if (type().length() > 0 && units(text) > type().length()) {
-            throw misfit(text, units(text) == length(text) ? null : "it takes " + units(text) + " UTF-16 units");
+        if (charset != null && !canHold(text, charset)) {
+            throw misfit(text, "it has a letter that " + charset.name() + " does not have");
+        }
+        if (!nul && text.indexOf(0) >= 0) {
+            throw misfit(text, "it has the character U+0000, which the database refuses; remove it by regex_replace");
+        }
+        if (most > 0 && text.length() > most / 4 && length(text) > most) {
+            throw misfit(text, length(text) == codePoints(text) ? null : "it takes " + length(text) + " " + units());
         }
         return text;
     }
 
-    /**
-     * What a column's length counts: UTF-16 units, as H2 and SQL Server's nvarchar do. PostgreSQL counts code points, which are
-     * never more, so a text that fits here fits there.
-     */
-    private static int units(String text) {
-        return text.length();
+    private int length(String text) {
+        return switch (unit) {
+            case UTF16 -> text.length();
+            case CODE_POINTS -> codePoints(text);
+            case BYTES -> text.getBytes(charset == null ? StandardCharsets.UTF_8 : charset).length;
+        };
     }
 
-    private static int length(String text) {
+    private String units() {
+        return unit == LengthUnit.BYTES ? "bytes" : "UTF-16 units";
+    }
+
+    private static int codePoints(String text) {
         return text.codePointCount(0, text.length());
+    }
+
+    /** Most texts are ASCII, which every charset holds; Unicode's own hold all but a lone half of a surrogate pair. */
+    private static boolean canHold(String text, Charset charset) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 127) {
+                return charset.newEncoder().canEncode(text);
+            }
+        }
+        return true;
     }
 }

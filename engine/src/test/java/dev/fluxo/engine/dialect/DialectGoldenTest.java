@@ -25,9 +25,16 @@ public abstract class DialectGoldenTest {
     private static final LocalDateTime CUTOFF = LocalDateTime.of(2026, 1, 2, 0, 0);
 
     private final Dialect dialect;
+    private final String folder;
 
     protected DialectGoldenTest(Dialect dialect) {
+        this(dialect, dialect.name());
+    }
+
+    /** @param folder of the golden files */
+    protected DialectGoldenTest(Dialect dialect, String folder) {
         this.dialect = dialect;
+        this.folder = folder;
     }
 
     private static Column column(String name, DataType type) {
@@ -36,15 +43,24 @@ public abstract class DialectGoldenTest {
 
     private Merge merge(List<Column> columns, List<Column> keys) {
         Column loadedAt = column("DW_LOADED_AT", TIMESTAMP);
-        return new Merge(new TableName("DIM", "DIM_CLIENTE"), columns, keys, loadedAt, "FLX_STAGE");
+        return new Merge(
+                new TableName("DIM", "DIM_CLIENTE"), columns, keys, Merge.Unique.EXACTLY, loadedAt, "FLX_STAGE");
     }
 
     private Extraction extraction(String select, Window window, boolean skipNulls) {
-        return new Extraction(select, List.of(ID, QUOTED, UPDATED_AT), List.of(UPDATED_AT, ID), window, skipNulls);
+        return new Extraction(select, List.of(ID, QUOTED, UPDATED_AT), List.of(UPDATED_AT, ID), window, skipNulls, 0);
     }
 
     private void check(String name, Sql sql) {
-        Golden.check(dialect.name() + "/" + name + ".sql", sql.text());
+        Golden.check(folder + "/" + name + ".sql", sql.text());
+    }
+
+    private void check(String name, Upsert upsert) {
+        check(name, upsert.statement());
+        Sql countMissing = upsert.countMissing();
+        if (countMissing != null) {
+            check(name + "-count-missing", countMissing);
+        }
     }
 
     @Test
@@ -78,9 +94,14 @@ public abstract class DialectGoldenTest {
         if (index != null) {
             check("index-stage", index);
         }
-        check("insert-into-stage", Sql.of(target.insertIntoStage(merge)));
+        check("load-stage", Sql.of(target.load(target.stage(merge), merge.stageColumns())));
+        check("is-empty", target.isEmpty(merge));
+        check("now", target.now(column("DW_LOADED_AT", TIMESTAMP)));
+        List<Sql> before = target.beforeMerge(merge);
+        for (int i = 0; i < before.size(); i++) {
+            check("before-merge-" + (i + 1), before.get(i));
+        }
         check("drop-superseded", target.dropSuperseded(merge));
-        check("count-missing", target.countMissing(merge));
         check("merge", target.merge(merge));
         check("update", target.update(merge));
         check("insert", target.insert(merge));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class WindowSqlTest {
     private static final LocalDateTime CUTOFF = LocalDateTime.of(2026, 1, 2, 0, 0);
-    private final WindowSql sql = new WindowSql(name -> name, column -> "?");
+    private final WindowSql sql = new WindowSql(name -> name, (column, place) -> "?");
 
     @Test
     void openAtBothEnds() {
@@ -60,7 +60,7 @@ class WindowSqlTest {
             watermark.add(Column.ofQuery(name, DataType.integer("BIGINT", 64)));
         }
         return sql.condition(
-                new Extraction("SELECT a FROM t", watermark, watermark, new Window(after, cutoff), skipNulls));
+                new Extraction("SELECT a FROM t", watermark, watermark, new Window(after, cutoff), skipNulls, 0));
     }
 
     private static Watermark watermark(String... values) {

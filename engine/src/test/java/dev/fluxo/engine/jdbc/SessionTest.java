@@ -91,7 +91,7 @@ class SessionTest {
         Database database = databases.inMemory("CREATE TABLE t (id INT, v CHARACTER VARYING(2000000))");
         String heavy = "x".repeat(1_500_000);
         try (Session session = database.session();
-                Inserter inserter = session.inserter("INSERT INTO t VALUES (?, ?)", List.of(INTEGER, TEXT))) {
+                RowSink inserter = session.inserter("INSERT INTO t VALUES (?, ?)", List.of(INTEGER, TEXT))) {
             for (long id = 0; id < 2_500; id++) {
                 inserter.add(new Object[] {id, "light"});
             }

@@ -91,7 +91,7 @@ class SqlFailuresTest {
     void hidesValuesOfABatchToo() {
         Database database = databases.inMemory("CREATE TABLE t (id INT PRIMARY KEY)");
         try (Session session = database.session();
-                Inserter inserter =
+                RowSink inserter =
                         session.inserter("INSERT INTO t VALUES (?)", List.of(DataType.integer("INTEGER", 32)))) {
             inserter.add(new Object[] {4711L});
             inserter.add(new Object[] {4711L});

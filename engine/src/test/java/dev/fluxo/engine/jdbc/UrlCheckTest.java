@@ -111,7 +111,6 @@ class UrlCheckTest {
     @ParameterizedTest
     @CsvSource({
         "jdbc:sqlserver://host;databaseName=dw, false",
-        "jdbc:postgresql://host/dw, false",
         "jdbc:mysql://host/dw, true",
         "http://host, true",
         "'', true"
@@ -120,7 +119,7 @@ class UrlCheckTest {
         assertThat(check(url)).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo(Code.DATABASE_UNSUPPORTED);
             assertThat(problem.isError()).isEqualTo(error);
-            assertThat(problem.hint()).isEqualTo("supported: h2");
+            assertThat(problem.hint()).startsWith("supported: h2");
         });
         try (Databases databases = new Databases(Map.of("dw", settings("dw", url)), new Redactor())) {
             FluxoException refused = catchThrowableOfType(FluxoException.class, () -> databases.get("dw"));

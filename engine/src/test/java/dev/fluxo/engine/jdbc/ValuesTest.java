@@ -150,7 +150,7 @@ class ValuesTest {
 
     private static void insert(Database database, DataType type, long id, @Nullable Object value) {
         try (Session session = database.session();
-                Inserter inserter = session.inserter(
+                RowSink inserter = session.inserter(
                         "INSERT INTO t VALUES (?, ?)", List.of(DataType.integer("INTEGER", 32), type))) {
             inserter.add(new Object[] {id, value});
             assertThat(inserter.flush()).isEqualTo(1);

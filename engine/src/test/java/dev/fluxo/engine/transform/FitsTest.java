@@ -156,7 +156,10 @@ class FitsTest {
                         moment,
                         "a timestamp does not fit DATE; it is not midnight; add to_date to drop the time"),
                 arguments(DATE, "2026-05-17", "a text of 10 characters does not fit DATE; add to_date"),
-                arguments(DATE, OffsetDateTime.MIN, "a timestamp with an offset does not fit DATE"),
+                arguments(
+                        DATE,
+                        OffsetDateTime.parse("2025-01-01T00:00Z"),
+                        "a timestamp with an offset does not fit DATE"),
                 arguments(TIME0, LocalTime.of(1, 2, 3, 1), "it has more than 0 digits of a second"),
                 arguments(TIME0, moment, "a timestamp does not fit TIME(0)"),
                 arguments(

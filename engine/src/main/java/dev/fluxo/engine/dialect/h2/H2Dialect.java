@@ -1,5 +1,6 @@
 package dev.fluxo.engine.dialect.h2;
 
+import dev.fluxo.engine.dialect.BulkPath;
 import dev.fluxo.engine.dialect.Dialect;
 import dev.fluxo.engine.dialect.Failure;
 import dev.fluxo.engine.dialect.LockSql;
@@ -28,6 +29,11 @@ public final class H2Dialect implements Dialect {
     @Override
     public String quote(String identifier) {
         return H2Names.quote(identifier);
+    }
+
+    @Override
+    public BulkPath bulkPath() {
+        return BulkPath.INSERT;
     }
 
     @Override

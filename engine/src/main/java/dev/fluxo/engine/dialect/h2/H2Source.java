@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements that read from H2. */
 final class H2Source implements SourceSql {
-    private static final WindowSql WINDOW = new WindowSql(H2Names::quote, column -> "?");
+    private static final WindowSql WINDOW = new WindowSql(H2Names::quote, (column, place) -> "?");
 
     @Override
     public Sql now(DataType type, Clock clock) {
@@ -52,7 +52,8 @@ final class H2Source implements SourceSql {
                 .collect(joining(", "));
         Sql rows = bounded(extraction);
         return new Sql(
-                "SELECT " + columns + " FROM " + rows.text() + (order.isEmpty() ? "" : " ORDER BY " + order),
+                "SELECT " + columns + " FROM " + rows.text() + (order.isEmpty() ? "" : " ORDER BY " + order)
+                        + (extraction.limit() == 0 ? "" : " FETCH FIRST " + extraction.limit() + " ROWS ONLY"),
                 rows.binds());
     }
 

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.fluxo.engine.dialect.Merge;
 import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.dialect.TargetSql;
+import dev.fluxo.engine.dialect.Upsert;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.model.TypeKind;
@@ -20,10 +21,12 @@ final class H2Target implements TargetSql {
     /** H2 merges many small stages faster than one large one: an index probe per row, on pages still in its cache. */
     private static final int ROWS_PER_MERGE = 5_000;
 
+    private static final String SEQUENCE = H2Names.quote(Merge.SEQUENCE);
+
     @Override
     public Sql createStage(Merge merge) {
         return Sql.of("CREATE LOCAL TEMPORARY TABLE " + stage(merge) + " NOT PERSISTENT TRANSACTIONAL AS SELECT "
-                + list(merge.columns(), H2Target::name) + ", CAST(0 AS BIGINT) AS " + Merge.SEQUENCE + " FROM "
+                + list(merge.columns(), H2Target::name) + ", CAST(0 AS BIGINT) AS " + SEQUENCE + " FROM "
                 + target(merge) + " WHERE 1 = 0");
     }
 
@@ -38,32 +41,39 @@ final class H2Target implements TargetSql {
     }
 
     @Override
-    public String insertIntoStage(Merge merge) {
-        return "INSERT INTO " + stage(merge) + " VALUES ("
-                + "?, ".repeat(merge.columns().size()) + "?)";
+    public String load(String table, List<Column> columns) {
+        return "INSERT INTO " + table + " (" + list(columns, H2Target::name) + ") VALUES ("
+                + "?, ".repeat(columns.size() - 1) + "?)";
+    }
+
+    @Override
+    public Sql isEmpty(Merge merge) {
+        return Sql.of("SELECT CASE WHEN EXISTS (SELECT 1 FROM " + target(merge) + ") THEN 0 ELSE 1 END");
+    }
+
+    @Override
+    public Sql now(Column loadedAt) {
+        return Sql.of("SELECT CAST(" + clock(loadedAt) + " AS " + loadedAt.type() + ")");
     }
 
     @Override
     public Sql dropSuperseded(Merge merge) {
-        return Sql.of("DELETE FROM " + stage(merge) + " WHERE " + Merge.SEQUENCE + " NOT IN (SELECT MAX("
-                + Merge.SEQUENCE + ") FROM " + stage(merge) + " GROUP BY " + list(merge.keys(), H2Target::name) + ")");
+        return Sql.of("DELETE FROM " + stage(merge) + " WHERE " + SEQUENCE + " NOT IN (SELECT MAX(" + SEQUENCE
+                + ") FROM " + stage(merge) + " GROUP BY " + list(merge.keys(), H2Target::name) + ")");
     }
 
     @Override
-    public Sql countMissing(Merge merge) {
-        return Sql.of("SELECT COUNT(*) FROM " + stage(merge) + " s WHERE " + missing(merge));
-    }
-
-    @Override
-    public Sql merge(Merge merge) {
+    public Upsert merge(Merge merge) {
+        Sql countMissing = Sql.of("SELECT COUNT(*) FROM " + stage(merge) + " s WHERE " + missing(merge));
         String whenMatched = merge.values().isEmpty()
                 ? ""
                 : " WHEN MATCHED AND (" + differs(merge) + ") THEN UPDATE SET "
                         + assignments(merge, column -> name(column) + " = s." + name(column));
-        return Sql.of(
+        Sql statement = Sql.of(
                 "MERGE INTO " + target(merge) + " t USING " + stage(merge) + " s ON (" + keysEqual(merge, "t", "s")
                         + ")" + whenMatched + " WHEN NOT MATCHED THEN INSERT (" + insertColumns(merge) + ") VALUES ("
                         + insertValues(merge) + ")");
+        return new Upsert(countMissing, statement);
     }
 
     @Override
@@ -129,7 +139,7 @@ final class H2Target implements TargetSql {
 
     private static String assignments(Merge merge, Function<Column, String> assignment) {
         Stream<String> values = merge.values().stream().map(assignment);
-        return withLoadedAt(merge, values, loadedAt -> name(loadedAt) + " = " + now(loadedAt));
+        return withLoadedAt(merge, values, loadedAt -> name(loadedAt) + " = " + clock(loadedAt));
     }
 
     private static String insertColumns(Merge merge) {
@@ -137,7 +147,7 @@ final class H2Target implements TargetSql {
     }
 
     private static String insertValues(Merge merge) {
-        return withLoadedAt(merge, merge.columns().stream().map(column -> "s." + name(column)), H2Target::now);
+        return withLoadedAt(merge, merge.columns().stream().map(column -> "s." + name(column)), H2Target::clock);
     }
 
     private static String withLoadedAt(Merge merge, Stream<String> items, Function<Column, String> item) {
@@ -146,7 +156,7 @@ final class H2Target implements TargetSql {
         return Stream.concat(items, last).collect(joining(", "));
     }
 
-    private static String now(Column column) {
+    private static String clock(Column column) {
         return switch (column.type().kind()) {
             case TIMESTAMP_TZ -> "CURRENT_TIMESTAMP(9)";
             case DATE -> "CURRENT_DATE";
@@ -162,7 +172,8 @@ final class H2Target implements TargetSql {
         return H2Names.quote(column.name());
     }
 
-    private static String stage(Merge merge) {
+    @Override
+    public String stage(Merge merge) {
         return H2Names.quote(merge.stage());
     }
 

@@ -1,5 +1,6 @@
 package dev.fluxo.engine.transform.value;
 
+import dev.fluxo.engine.model.Infinity;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -28,6 +29,9 @@ public final class Kinds {
         }
         if (value instanceof Boolean) {
             return "true or false";
+        }
+        if (value.equals(Infinity.END_OF_DAY)) {
+            return "the time 24:00";
         }
         if (value instanceof LocalDate) {
             return "a date";

@@ -1,0 +1,45 @@
+package dev.fluxo.engine.dialect.postgres;
+
+import dev.fluxo.engine.dialect.Bind;
+import dev.fluxo.engine.dialect.CatalogSql;
+import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.model.TableName;
+import dev.fluxo.engine.model.TypeKind;
+
+/** PostgreSQL's own catalog: JDBC's view of it calls a serial generated, and hides what a domain is made of. */
+final class PostgresCatalog implements CatalogSql {
+    private static final DataType TEXT = DataType.of(TypeKind.TEXT, "text");
+
+    @Override
+    public Sql columns(TableName table) {
+        return Sql.of("""
+                SELECT a.attname,
+                       format_type(information_schema._pg_truetypid(a, t), information_schema._pg_truetypmod(a, t)),
+                       (NOT (a.attnotnull OR (t.typtype = 'd' AND t.typnotnull)))::int,
+                       (a.attidentity <> '' OR a.attgenerated <> '')::int,
+                       (a.atthasdef OR t.typdefault IS NOT NULL)::int
+                FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
+                WHERE a.attrelid = to_regclass(?) AND a.attnum > 0 AND NOT a.attisdropped
+                ORDER BY a.attnum""", name(table));
+    }
+
+    @Override
+    public DataType type(String declared) {
+        return PostgresTypes.declared(declared);
+    }
+
+    @Override
+    public Sql uniqueKeys(TableName table) {
+        return Sql.of("""
+                SELECT i.indexrelid::text, a.attname
+                FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey[0:i.indnkeyatts - 1])
+                WHERE i.indrelid = to_regclass(?) AND i.indisunique AND i.indimmediate AND i.indisvalid
+                  AND i.indpred IS NULL AND i.indexprs IS NULL
+                ORDER BY i.indisprimary DESC, i.indexrelid, a.attnum""", name(table));
+    }
+
+    private static Bind name(TableName table) {
+        return new Bind(PostgresNames.quote(table), TEXT);
+    }
+}

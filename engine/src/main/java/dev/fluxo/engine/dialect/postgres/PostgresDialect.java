@@ -1,0 +1,116 @@
+package dev.fluxo.engine.dialect.postgres;
+
+import dev.fluxo.engine.dialect.BulkPath;
+import dev.fluxo.engine.dialect.CatalogSql;
+import dev.fluxo.engine.dialect.Dialect;
+import dev.fluxo.engine.dialect.Failure;
+import dev.fluxo.engine.dialect.LockSql;
+import dev.fluxo.engine.dialect.SourceSql;
+import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.dialect.TargetSql;
+import dev.fluxo.engine.dialect.UrlRules;
+import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
+import dev.fluxo.engine.model.DataType;
+import java.sql.SQLException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** PostgreSQL 13 to 17. */
+public final class PostgresDialect implements Dialect {
+    private static final int HAS_MERGE = 15;
+
+    private final UrlRules urls = new PostgresUrls();
+    private final SourceSql source = new PostgresSource();
+    private final LockSql locks = new PostgresLocks();
+    private final CatalogSql catalog = new PostgresCatalog();
+    private final TargetSql target;
+
+    /** For a server whose version is not known: what all of them can do. */
+    public PostgresDialect() {
+        this(0);
+    }
+
+    private PostgresDialect(int majorVersion) {
+        this.target = new PostgresTarget(majorVersion >= HAS_MERGE);
+    }
+
+    @Override
+    public Dialect at(int majorVersion) {
+        return new PostgresDialect(majorVersion);
+    }
+
+    @Override
+    public String name() {
+        return "postgresql";
+    }
+
+    @Override
+    public String quote(String identifier) {
+        return PostgresNames.quote(identifier);
+    }
+
+    @Override
+    public CatalogSql catalog() {
+        return catalog;
+    }
+
+    @Override
+    public BulkPath bulkPath() {
+        return BulkPath.COPY;
+    }
+
+    @Override
+    public DataType dataType(int jdbcType, String typeName, int precision, int scale) {
+        return PostgresTypes.ofResult(typeName, precision, scale);
+    }
+
+    @Override
+    public Failure classify(SQLException failure) {
+        return PostgresFailures.classify(failure);
+    }
+
+    @Override
+    public @Nullable String culprit(SQLException failure) {
+        return PostgresFailures.culprit(failure);
+    }
+
+    @Override
+    public String controlSchema() {
+        return "ctl";
+    }
+
+    @Override
+    public Sql createControlSchema() {
+        return Sql.of("CREATE SCHEMA IF NOT EXISTS " + quote(controlSchema()));
+    }
+
+    @Override
+    public Map<String, String> driverProperties(Timeouts timeouts) {
+        return PostgresTimeouts.properties(timeouts);
+    }
+
+    @Override
+    public Sql sessionId() {
+        return Sql.of("SELECT pg_backend_pid()::text");
+    }
+
+    @Override
+    public UrlRules urls() {
+        return urls;
+    }
+
+    @Override
+    public SourceSql source() {
+        return source;
+    }
+
+    @Override
+    public TargetSql target() {
+        return target;
+    }
+
+    @Override
+    public LockSql locks() {
+        return locks;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.fluxo.engine.jdbc;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.fluxo.engine.dialect.Bind;
+import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.jdbc.copy.RowReader;
+import dev.fluxo.engine.model.DataType;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
+
+/**
+ * Reads a query of PostgreSQL by COPY TO STDOUT, which is faster than a cursor and streams by nature. COPY takes no binds:
+ * they are settings of the transaction, which the query reads by their place.
+ */
+final class CopyCursor implements Cursor {
+    private final Session session;
+    private final PGConnection connection;
+    private final CopyOut copy;
+    private final RowReader reader;
+
+    private CopyCursor(Session session, PGConnection connection, CopyOut copy, RowReader reader) {
+        this.session = session;
+        this.connection = connection;
+        this.copy = copy;
+        this.reader = reader;
+    }
+
+    static CopyCursor open(Session session, Sql sql, List<DataType> types) throws SQLException {
+        List<Bind> binds = sql.binds();
+        if (!binds.isEmpty()) {
+            String settings = IntStream.rangeClosed(1, binds.size())
+                    .mapToObj(place -> "set_config('fluxo.p" + place + "', ?, true)")
+                    .collect(joining(", ", "SELECT ", ""));
+            session.query(new Sql(settings, binds), row -> row.isNull(1));
+        }
+        PGConnection connection = session.connection().unwrap(PGConnection.class);
+        CopyOut copy = connection.getCopyAPI().copyOut(sql.text());
+        return new CopyCursor(session, connection, copy, new RowReader(types));
+    }
+
+    @Override
+    public boolean next(@Nullable Object[] into) {
+        try {
+            while (!reader.next(into)) {
+                byte[] message = copy.isActive() ? copy.readFromCopy() : null;
+                if (message == null) {
+                    return false;
+                }
+                reader.take(message);
+            }
+            return true;
+        } catch (SQLException e) {
+            throw session.readFailure(e);
+        }
+    }
+
+    @Override
+    public void cancel() {
+        session.spoil();
+        try {
+            connection.cancelQuery();
+        } catch (SQLException e) {
+            session.spoil(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        session.reading(false);
+        if (copy.isActive()) {
+            try {
+                copy.cancelCopy();
+            } catch (SQLException e) {
+                session.spoil(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.fluxo.engine.jdbc;
+
+import dev.fluxo.engine.model.DataType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A JDBC result that the driver streams. */
+final class ResultCursor implements Cursor {
+    private final Session session;
+    private final Statement statement;
+    private final ResultSet result;
+    private final DataType[] types;
+
+    ResultCursor(Session session, Statement statement, ResultSet result, List<DataType> types) {
+        this.session = session;
+        this.statement = statement;
+        this.result = result;
+        this.types = types.toArray(DataType[]::new);
+    }
+
+    @Override
+    public boolean next(@Nullable Object[] into) {
+        try {
+            if (!result.next()) {
+                return false;
+            }
+            for (int i = 0; i < types.length; i++) {
+                into[i] = Values.read(result, i + 1, types[i]);
+            }
+            return true;
+        } catch (SQLException e) {
+            throw session.readFailure(e);
+        }
+    }
+
+    @Override
+    public void cancel() {
+        session.spoil();
+        try {
+            statement.cancel();
+        } catch (SQLException e) {
+            session.spoil(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        session.reading(false);
+        try (statement) {
+            result.close();
+        } catch (SQLException e) {
+            session.spoil(e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.fluxo.engine.source;
+
+import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.ValueText;
+import dev.fluxo.engine.model.Watermark;
+import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.spec.WatermarkSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How far a source row brings an entity. Thread-safe. */
+public final class RowWatermark {
+    private final EntityPlan plan;
+    private final int[] indexes;
+
+    public RowWatermark(EntityPlan plan) {
+        this.plan = plan;
+        this.indexes = plan.watermarkIndexes();
+    }
+
+    /** Null for an entity that is read whole. */
+    public @Nullable Watermark of(@Nullable Object[] row) {
+        WatermarkSpec spec = plan.spec().watermark();
+        if (spec == null) {
+            return null;
+        }
+        List<Watermark.Part> parts = new ArrayList<>();
+        for (int i = 0; i < indexes.length; i++) {
+            Column column = plan.watermark().get(i);
+            Object value = row[indexes[i]];
+            if (value == null) {
+                throw isNull(column);
+            }
+            String type = column.type().kind().name().toLowerCase(Locale.ROOT);
+            parts.add(new Watermark.Part(spec.columns().get(i).value(), type, ValueText.write(value)));
+        }
+        return new Watermark(parts);
+    }
+
+    /** @throws FluxoException with WATERMARK_NULL */
+    void check(@Nullable Object[] row) {
+        for (int i = 0; i < indexes.length; i++) {
+            if (row[indexes[i]] == null) {
+                throw isNull(plan.watermark().get(i));
+            }
+        }
+    }
+
+    private FluxoException isNull(Column column) {
+        return new FluxoException(Problem.error(
+                Code.WATERMARK_NULL,
+                plan.spec().at(),
+                "a row of the source of '" + plan.entity() + "' has NULL in watermark column '" + column.name() + "'",
+                "correct the row, or write on_null: skip to leave such rows out"));
+    }
+}

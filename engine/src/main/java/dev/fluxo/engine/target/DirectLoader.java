@@ -1,0 +1,106 @@
+package dev.fluxo.engine.target;
+
+import dev.fluxo.engine.dialect.Merge;
+import dev.fluxo.engine.dialect.TargetSql;
+import dev.fluxo.engine.jdbc.RowSink;
+import dev.fluxo.engine.jdbc.Session;
+import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.RowCounts;
+import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.FluxoException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads rows straight into a target that is empty: nothing is there to be changed. A key that comes twice is refused by the
+ * target's unique index; then the caller rolls back and goes by way of a stage.
+ */
+public final class DirectLoader implements TableLoader {
+    private static final Set<Code> REFUSALS =
+            EnumSet.of(Code.CONSTRAINT_VIOLATED, Code.STATEMENT_FAILED, Code.PERMISSION_DENIED);
+
+    private final RowSink sink;
+    private final int width;
+    private final @Nullable Object loadedAt;
+    private long added;
+    private long arrived;
+
+    private DirectLoader(RowSink sink, int width, @Nullable Object loadedAt) {
+        this.sink = sink;
+        this.width = width;
+        this.loadedAt = loadedAt;
+    }
+
+    /** Null where the target has rows, or no index that lets no key come twice. */
+    public static @Nullable DirectLoader open(EntityPlan plan, Session session) {
+        Merge merge = plan.merge();
+        TargetSql sql = session.dialect().target();
+        if (merge.unique() == Merge.Unique.NO
+                || session.query(sql.isEmpty(merge), row -> row.integer(1)).get(0) == 0) {
+            return null;
+        }
+        List<Column> columns = new ArrayList<>(merge.columns());
+        Column loadedAt = merge.loadedAt();
+        Object now = null;
+        if (loadedAt != null) {
+            columns.add(loadedAt);
+            now = session.query(sql.now(loadedAt), row -> new Object[] {row.value(1, loadedAt.type())})
+                    .get(0)[0];
+        }
+        RowSink sink = session.load(session.dialect().quote(merge.target()), columns);
+        return new DirectLoader(sink, columns.size(), now);
+    }
+
+    @Override
+    public @Nullable Object[] newRow() {
+        return new Object[width];
+    }
+
+    @Override
+    public void add(@Nullable Object[] row) {
+        if (loadedAt != null) {
+            row[width - 1] = loadedAt;
+        }
+        try {
+            sink.add(row);
+        } catch (FluxoException e) {
+            throw refused(e);
+        }
+        added++;
+    }
+
+    @Override
+    public void pause() {
+        try {
+            arrived += sink.flush();
+        } catch (FluxoException e) {
+            throw refused(e);
+        }
+    }
+
+    @Override
+    public RowCounts flush() {
+        pause();
+        if (arrived != added) {
+            throw new DirectLoadRefused(added + " rows were sent to the target, " + arrived + " arrived", null);
+        }
+        RowCounts counts = new RowCounts(0, arrived, 0, 0, 0, 0, 0);
+        added = 0;
+        arrived = 0;
+        return counts;
+    }
+
+    /** What the database refuses of the rows or of this way to load them; all else would meet the other way too. */
+    private static RuntimeException refused(FluxoException e) {
+        return REFUSALS.contains(e.first().code()) ? new DirectLoadRefused(String.valueOf(e.getMessage()), e) : e;
+    }
+
+    @Override
+    public void close() {
+        sink.close();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.fluxo.engine.target;
+
+import dev.fluxo.engine.model.RowCounts;
+import org.jspecify.annotations.Nullable;
+
+/** Brings target rows into the target table, in the transaction of the caller. */
+public interface TableLoader extends AutoCloseable {
+    /** An empty row: the target's columns first, in order, and what the loader needs of its own. */
+    @Nullable
+    Object[] newRow();
+
+    /** Takes a row that {@link #newRow} made and the caller filled. */
+    void add(@Nullable Object[] row);
+
+    /** Lets go of the session for a statement of the caller's; what was added stays added. */
+    void pause();
+
+    /** Writes what was added. What became of all rows since the last call. */
+    RowCounts flush();
+
+    /** Forgets what was not flushed. */
+    @Override
+    void close();
+}

@@ -1,1 +1,0 @@
-INSERT INTO "FLX_STAGE" VALUES (?, ?, ?, ?)

@@ -1,0 +1,1 @@
+INSERT INTO "DIM"."DIM_CLIENTE" ("ID", "Odd ""Name""", "DW_LOADED_AT") SELECT s."ID", s."Odd ""Name""", (now() AT TIME ZONE current_setting('log_timezone')) FROM pg_temp."FLX_STAGE" s WHERE NOT EXISTS (SELECT FROM "DIM"."DIM_CLIENTE" t WHERE t."ID" = s."ID" AND t."Odd ""Name""" = s."Odd ""Name""") ON CONFLICT ("ID", "Odd ""Name""") DO NOTHING

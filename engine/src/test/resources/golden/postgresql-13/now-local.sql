@@ -1,0 +1,1 @@
+SELECT clock_timestamp() AT TIME ZONE current_setting('log_timezone')

@@ -1,0 +1,1 @@
+UPDATE "DIM"."DIM_CLIENTE" t SET "Odd ""Name""" = s."Odd ""Name""", "UPDATED_AT" = s."UPDATED_AT", "DW_LOADED_AT" = (now() AT TIME ZONE current_setting('log_timezone')) FROM pg_temp."FLX_STAGE" s WHERE t."ID" = s."ID" AND (t."Odd ""Name"""::text COLLATE "C" IS DISTINCT FROM s."Odd ""Name"""::text COLLATE "C" OR t."UPDATED_AT" IS DISTINCT FROM s."UPDATED_AT")

@@ -1,0 +1,1 @@
+MERGE INTO "DIM"."DIM_CLIENTE" t USING pg_temp."FLX_STAGE" s ON t."ID" = s."ID" AND t."Odd ""Name""" = s."Odd ""Name""" WHEN NOT MATCHED THEN INSERT ("ID", "Odd ""Name""", "DW_LOADED_AT") VALUES (s."ID", s."Odd ""Name""", (now() AT TIME ZONE current_setting('log_timezone')))
