@@ -1,1 +1,1 @@
-SET LOCAL jit = off
+SET LOCAL enable_hashjoin = off

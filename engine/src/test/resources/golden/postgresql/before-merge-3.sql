@@ -1,1 +1,1 @@
-ANALYZE pg_temp."FLX_STAGE"
+SET LOCAL enable_mergejoin = off

@@ -1,5 +1,6 @@
 package dev.fluxo.engine.control;
 
+import dev.fluxo.engine.model.JsonText;
 import dev.fluxo.engine.model.TypeKind;
 import dev.fluxo.engine.model.ValueText;
 import dev.fluxo.engine.model.Watermark;
@@ -7,21 +8,39 @@ import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
 import java.time.DateTimeException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A watermark as JSON: {@code [{"column":"updated_at","type":"timestamp","value":"2026-01-01T00:00"}]}. */
 final class WatermarkJson {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private WatermarkJson() {}
 
     static @Nullable String write(@Nullable Watermark watermark) {
-        return watermark == null ? null : JSON.writeValueAsString(watermark.parts());
+        return watermark == null
+                ? null
+                : JsonText.write(
+                        watermark.parts().stream().map(WatermarkJson::object).toList());
+    }
+
+    private static Map<String, String> object(Watermark.Part part) {
+        Map<String, String> object = new LinkedHashMap<>();
+        object.put("column", part.column());
+        object.put("type", part.type());
+        object.put("value", part.value());
+        return object;
+    }
+
+    private static Watermark.Part part(Map<String, String> object) {
+        return new Watermark.Part(required(object, "column"), required(object, "type"), required(object, "value"));
+    }
+
+    private static String required(Map<String, String> object, String name) {
+        return Objects.requireNonNull(object.get(name), name);
     }
 
     /** @throws FluxoException if someone left the column with what is no watermark */
@@ -30,7 +49,8 @@ final class WatermarkJson {
             return null;
         }
         try {
-            List<Watermark.Part> parts = List.of(JSON.readValue(json, Watermark.Part[].class));
+            List<Watermark.Part> parts =
+                    JsonText.readObjects(json).stream().map(WatermarkJson::part).toList();
             parts.forEach(WatermarkJson::check);
             if (!parts.isEmpty()) {
                 return new Watermark(parts);
@@ -43,8 +63,7 @@ final class WatermarkJson {
 
     /** What reads back when the window is bound must read back here, where the row can be named. */
     private static void check(Watermark.Part part) {
-        Objects.requireNonNull(part.column());
-        ValueText.read(TypeKind.valueOf(part.type().toUpperCase(Locale.ROOT)), Objects.requireNonNull(part.value()));
+        ValueText.read(TypeKind.valueOf(part.type().toUpperCase(Locale.ROOT)), part.value());
     }
 
     private static Problem unreadable(String entity) {

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** The rows of a window in batches, each handed on in parts that are small in memory. */
 public final class BatchReader implements Rows {
     private static final int MOST_ROWS = 1_000;
-    /** In characters and bytes: a thousand long texts are too many. */
-    private static final long HEAVY = 4L << 20;
+    /** A thousand rows of long texts are too many. */
+    private static final int HEAVY = 4 << 20;
+
+    private static final int WEIGHT_OF_VALUE = 40;
 
     private final RowStream rows;
     private final int batchSize;
@@ -27,14 +29,14 @@ public final class BatchReader implements Rows {
     public @Nullable Batch next() {
         int most = Math.min(MOST_ROWS, batchSize - rowsOfBatch);
         List<@Nullable Object[]> part = new ArrayList<>(most);
-        long weight = 0;
+        int weight = 0;
         while (part.size() < most && weight < HEAVY) {
             @Nullable Object[] row = rows.next();
             if (row == null) {
                 break;
             }
             part.add(row);
-            weight += weight(row);
+            weight = Math.addExact(weight, weight(row));
         }
         if (part.isEmpty()) {
             return null;
@@ -42,11 +44,11 @@ public final class BatchReader implements Rows {
         rowsOfBatch += part.size();
         boolean complete = rowsOfBatch == batchSize;
         rowsOfBatch = complete ? 0 : rowsOfBatch;
-        return new Batch(part, complete);
+        return new Batch(part, weight, complete);
     }
 
-    private static long weight(@Nullable Object[] row) {
-        long weight = 0;
+    private static int weight(@Nullable Object[] row) {
+        int weight = row.length * WEIGHT_OF_VALUE;
         for (Object value : row) {
             if (value instanceof String text) {
                 weight += text.length();

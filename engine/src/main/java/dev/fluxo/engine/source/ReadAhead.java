@@ -2,8 +2,9 @@ package dev.fluxo.engine.source;
 
 import dev.fluxo.engine.model.Batch;
 import dev.fluxo.engine.problem.Interruption;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * waits. Closing it ends the thread, whatever that is doing.
  */
 public final class ReadAhead implements Rows {
-    private static final int QUEUED = 4;
-    private static final long LOOK_AGAIN_MILLIS = 10;
+    /** Enough to go on reading while the database merges what was staged. */
+    private static final int QUEUED_BYTES = 32 << 20;
+
     private static final Object END = new Object();
 
     private final Rows rows;
-    private final BlockingQueue<Object> queue = new ArrayBlockingQueue<>(QUEUED);
+    private final BlockingQueue<Object> queue = new LinkedBlockingQueue<>();
+    private final Semaphore room = new Semaphore(QUEUED_BYTES);
     private final Thread thread;
     private volatile boolean closed;
     private boolean ended;
@@ -32,21 +35,12 @@ public final class ReadAhead implements Rows {
     private void read() {
         try (rows) {
             for (Batch batch = rows.next(); batch != null && !closed; batch = rows.next()) {
-                queue.put(batch);
+                room.acquireUninterruptibly(Math.min(batch.weight(), QUEUED_BYTES));
+                queue.add(batch);
             }
-            queue.put(END);
-        } catch (InterruptedException e) {
-            // Closed: nobody waits for more.
+            queue.add(END);
         } catch (RuntimeException | Error e) {
-            hand(e);
-        }
-    }
-
-    private void hand(Throwable failure) {
-        try {
-            queue.put(failure);
-        } catch (InterruptedException e) {
-            // Closed: nobody waits for it.
+            queue.add(e);
         }
     }
 
@@ -57,6 +51,7 @@ public final class ReadAhead implements Rows {
         }
         Object taken = take();
         if (taken instanceof Batch batch) {
+            room.release(Math.min(batch.weight(), QUEUED_BYTES));
             return batch;
         }
         ended = true;
@@ -92,11 +87,11 @@ public final class ReadAhead implements Rows {
         if (!ended) {
             cancel();
         }
-        boolean interrupted = Thread.interrupted();
+        room.release(QUEUED_BYTES);
+        boolean interrupted = false;
         while (thread.isAlive()) {
-            queue.clear();
             try {
-                thread.join(LOOK_AGAIN_MILLIS);
+                thread.join();
             } catch (InterruptedException e) {
                 interrupted = true;
             }

@@ -1,5 +1,6 @@
 package dev.fluxo.engine.spec;
 
+import dev.fluxo.engine.model.JsonText;
 import dev.fluxo.engine.model.Located;
 import dev.fluxo.engine.model.TransformStep;
 import java.math.BigDecimal;
@@ -12,15 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A fingerprint of what an entity's spec means. Comments, layout, quotes, the short and the long form of a column, a
  * default written out, the order of keys and of columns do not count; nor do description, tags and tests.
  */
 final class SpecHash {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private SpecHash() {}
 
     /** SHA-256 in hex; the hash that the spec holds does not count. */
@@ -40,7 +38,7 @@ final class SpecHash {
         meaning.put(
                 "max_rejects",
                 plain(spec.maxRejects().value()) + (spec.maxRejects().percent() ? "%" : ""));
-        return sha256(JSON.writeValueAsString(meaning));
+        return sha256(JsonText.write(meaning));
     }
 
     private static List<@Nullable Object> source(SourceSpec source) {

@@ -1,6 +1,7 @@
 package dev.fluxo.engine.target;
 
 import dev.fluxo.engine.dialect.Merge;
+import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.dialect.TargetSql;
 import dev.fluxo.engine.dialect.Upsert;
 import dev.fluxo.engine.jdbc.Session;
@@ -24,7 +25,6 @@ final class Merger {
 
     /** @param staged how many rows the stage of the merge holds */
     RowCounts merge(Merge merge, long staged) {
-        sql.beforeMerge(merge).forEach(session::update);
         long superseded = session.update(sql.dropSuperseded(merge));
         if (superseded > 0 && plan.watermark().isEmpty()) {
             throw FluxoException.of(
@@ -35,6 +35,7 @@ final class Merger {
                     "add a watermark, or make the source query return each key once");
         }
         long rows = staged - superseded;
+        sql.beforeMerge(merge).forEach(session::update);
         return plan.spec().target().write() == WriteMode.MERGE
                 ? byMerge(merge, rows, superseded)
                 : byTwo(merge, rows, superseded);
@@ -42,14 +43,21 @@ final class Merger {
 
     private RowCounts byMerge(Merge merge, long rows, long superseded) {
         Upsert upsert = sql.merge(merge);
-        if (upsert.countMissing() == null) {
-            return session.query(upsert.statement(), row -> counts(rows, row.integer(1), row.integer(2), superseded))
-                    .get(0);
+        if (upsert.countMissing() != null) {
+            long missing = number(upsert.countMissing());
+            return counts(rows, missing, session.update(upsert.statement()) - missing, superseded);
         }
-        long missing =
-                session.query(upsert.countMissing(), row -> row.integer(1)).get(0);
-        long written = session.update(upsert.statement());
-        return counts(rows, missing, written - missing, superseded);
+        if (upsert.countInserted() != null) {
+            long written = session.update(upsert.statement());
+            long inserted = number(upsert.countInserted());
+            return counts(rows, inserted, written - inserted, superseded);
+        }
+        return session.query(upsert.statement(), row -> counts(rows, row.integer(1), row.integer(2), superseded))
+                .get(0);
+    }
+
+    private long number(Sql sql) {
+        return session.query(sql, row -> row.integer(1)).get(0);
     }
 
     private RowCounts byTwo(Merge merge, long rows, long superseded) {

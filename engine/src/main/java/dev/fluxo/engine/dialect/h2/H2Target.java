@@ -73,7 +73,7 @@ final class H2Target implements TargetSql {
                 "MERGE INTO " + target(merge) + " t USING " + stage(merge) + " s ON (" + keysEqual(merge, "t", "s")
                         + ")" + whenMatched + " WHEN NOT MATCHED THEN INSERT (" + insertColumns(merge) + ") VALUES ("
                         + insertValues(merge) + ")");
-        return new Upsert(countMissing, statement);
+        return Upsert.afterCounting(countMissing, statement);
     }
 
     @Override

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements that write to PostgreSQL. The staging table is {@code s}, the target {@code t}. */
 final class PostgresTarget implements TargetSql {
-    /** Few large merges cost less than many small ones; this many rows bound what one keeps on disk and in its plan. */
-    private static final int ROWS_PER_MERGE = 500_000;
+    /** The server merges while the next rows are read. */
+    private static final int ROWS_PER_MERGE = 50_000;
 
     private static final String SEQUENCE = PostgresNames.quote(Merge.SEQUENCE);
 
@@ -34,7 +34,10 @@ final class PostgresTarget implements TargetSql {
                 .map(column -> PostgresTypes.isBinary(column.type()) ? name(column) : "NULL::text AS " + name(column))
                 .collect(joining(", "));
         return Sql.of("CREATE TEMPORARY TABLE " + stage(merge) + " AS SELECT " + columns + ", 0::bigint AS " + SEQUENCE
-                + " FROM " + target(merge) + " WITH NO DATA");
+                + " FROM " + target(merge) + " WITH NO DATA"
+                + (hasMerge
+                        ? "; CREATE TEMPORARY SEQUENCE " + counter(merge) + " OWNED BY " + stage(merge) + "." + SEQUENCE
+                        : ""));
     }
 
     /** All statements join by hashing the stage or by probing the target. */
@@ -66,15 +69,17 @@ final class PostgresTarget implements TargetSql {
     }
 
     /**
-     * The default costs of a spinning disk make the planner read the whole target for a stage that changes a small part of
-     * it; compiling takes longer than it saves.
+     * Where an index finds each key, it is to be used: a hash join reads the whole target, and its cost grows with the table
+     * instead of the batch. Elsewhere the planner needs to know how large the stage is.
      */
     @Override
     public List<Sql> beforeMerge(Merge merge) {
-        return List.of(
-                Sql.of("SET LOCAL random_page_cost = 1.1"),
-                Sql.of("SET LOCAL jit = off"),
-                Sql.of("ANALYZE " + stage(merge)));
+        return merge.unique() == Merge.Unique.NO
+                ? List.of(Sql.of("ANALYZE " + stage(merge)))
+                : List.of(
+                        Sql.of("SET LOCAL jit = off"),
+                        Sql.of("SET LOCAL enable_hashjoin = off"),
+                        Sql.of("SET LOCAL enable_mergejoin = off"));
     }
 
     @Override
@@ -90,21 +95,36 @@ final class PostgresTarget implements TargetSql {
 
     @Override
     public Upsert merge(Merge merge) {
-        if (!hasMerge && merge.unique() != Merge.Unique.EXACTLY) {
-            return new Upsert(null, byBoth(merge));
+        if (hasMerge) {
+            return byMerge(merge);
         }
-        Sql countMissing = Sql.of("SELECT count(*) FROM " + stageOf(merge) + " s WHERE " + missing(merge));
-        return new Upsert(countMissing, hasMerge ? byMerge(merge) : byConflict(merge));
+        return merge.unique() == Merge.Unique.EXACTLY
+                ? Upsert.afterCounting(
+                        Sql.of("SELECT count(*) FROM " + stage(merge) + " s WHERE " + missing(merge)),
+                        byConflict(merge))
+                : Upsert.counting(byBoth(merge));
     }
 
-    private static Sql byMerge(Merge merge) {
+    /** Each row that is inserted draws a number: MERGE tells how many it inserted only from version 17 on. */
+    private static Upsert byMerge(Merge merge) {
         String whenMatched = merge.values().isEmpty()
                 ? ""
                 : " WHEN MATCHED AND (" + differs(merge) + ") THEN UPDATE SET "
-                        + assignments(merge, column -> value(column));
-        return Sql.of("MERGE INTO " + target(merge) + " t USING " + stageOf(merge) + " s ON "
-                + keysEqual(merge) + whenMatched + " WHEN NOT MATCHED THEN INSERT ("
-                + insertColumns(merge) + ") VALUES (" + insertValues(merge) + ")");
+                        + assignments(merge, PostgresTarget::value);
+        String drawn = "CASE WHEN nextval('" + counter(merge).replace("'", "''") + "') > 0 THEN "
+                + value(merge.columns().get(0)) + " END";
+        Stream<String> others = merge.columns().stream().skip(1).map(PostgresTarget::value);
+        String values = withLoadedAt(merge, Stream.concat(Stream.of(drawn), others), PostgresTarget::clock);
+        return Upsert.beforeCounting(
+                Sql.of("MERGE INTO " + target(merge) + " t USING " + stageOf(merge) + " s ON " + keysEqual(merge)
+                        + whenMatched + " WHEN NOT MATCHED THEN INSERT (" + insertColumns(merge) + ") VALUES ("
+                        + values + ")"),
+                Sql.of("SELECT CASE WHEN is_called THEN last_value ELSE 0 END, setval('"
+                        + counter(merge).replace("'", "''") + "', 1, false) FROM " + counter(merge)));
+    }
+
+    private static String counter(Merge merge) {
+        return "pg_temp." + PostgresNames.quote(merge.stage() + "_inserted");
     }
 
     /** Rows that would not change are left out first: a conflict locks its row even when nothing changes. */
