@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param charset which letters a text can hold; null: any sequence of UTF-16 units
  * @param nul whether a text can hold U+0000
  * @param infinity whether infinity (and NaN of a decimal) is a value: {@link Infinity}
+ * @param version whether the database itself hands out ever greater values: row versions, transaction ids
  */
 public record Rules(
         @Nullable Comparable<?> least,
@@ -21,9 +22,10 @@ public record Rules(
         LengthUnit unit,
         @Nullable Charset charset,
         boolean nul,
-        boolean infinity) {
+        boolean infinity,
+        boolean version) {
     /** Nothing beyond what the type says. */
-    public static final Rules NONE = new Rules(null, null, Grain.DIGITS, LengthUnit.UTF16, null, true, false);
+    public static final Rules NONE = new Rules(null, null, Grain.DIGITS, LengthUnit.UTF16, null, true, false, false);
 
     /** Which moments a column of times can hold. */
     public enum Grain {
@@ -44,18 +46,22 @@ public record Rules(
     }
 
     public Rules between(@Nullable Comparable<?> from, @Nullable Comparable<?> to) {
-        return new Rules(from, to, grain, unit, charset, nul, infinity);
+        return new Rules(from, to, grain, unit, charset, nul, infinity, version);
     }
 
     public Rules inGrains(Grain other) {
-        return new Rules(least, most, other, unit, charset, nul, infinity);
+        return new Rules(least, most, other, unit, charset, nul, infinity, version);
     }
 
     public Rules letters(LengthUnit counted, @Nullable Charset of, boolean withNul) {
-        return new Rules(least, most, grain, counted, of, withNul, infinity);
+        return new Rules(least, most, grain, counted, of, withNul, infinity, version);
     }
 
     public Rules withInfinity() {
-        return new Rules(least, most, grain, unit, charset, nul, true);
+        return new Rules(least, most, grain, unit, charset, nul, true, version);
+    }
+
+    public Rules handedOut() {
+        return new Rules(least, most, grain, unit, charset, nul, infinity, true);
     }
 }

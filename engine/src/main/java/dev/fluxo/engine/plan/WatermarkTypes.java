@@ -1,6 +1,7 @@
 package dev.fluxo.engine.plan;
 
 import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.Located;
 import dev.fluxo.engine.model.TypeKind;
 import dev.fluxo.engine.problem.Code;
@@ -28,9 +29,10 @@ final class WatermarkTypes {
         }
     }
 
-    /** Only a time as the first column tells which rows can still be written. */
+    /** Only a time or a version as the first column tells which rows can still be written. */
     static void checkFence(List<Column> columns, WatermarkSpec watermark, Problems problems) {
-        if (!columns.get(0).type().kind().isTemporal()) {
+        DataType first = columns.get(0).type();
+        if (!first.kind().isTemporal() && !first.rules().version()) {
             noFence(watermark.columns().get(0), problems);
         }
     }

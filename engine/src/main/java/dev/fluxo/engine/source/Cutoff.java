@@ -1,6 +1,7 @@
 package dev.fluxo.engine.source;
 
 import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.model.Rules.Grain;
 import dev.fluxo.engine.model.TypeKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,8 +34,13 @@ final class Cutoff {
         if (column.kind() == TypeKind.DATE) {
             return ((LocalDateTime) bound).toLocalDate();
         }
+        if (column.rules().grain() == Grain.MINUTE) {
+            return bound.with(ChronoField.SECOND_OF_MINUTE, 0).with(ChronoField.NANO_OF_SECOND, 0);
+        }
+        // Hundredths are moments of a datetime of 1/300 s too.
+        int digits = column.rules().grain() == Grain.THREE_HUNDREDTH ? 2 : column.scale();
         long unit = 1;
-        for (int digit = column.scale(); digit < NANO_DIGITS; digit++) {
+        for (int digit = digits; digit < NANO_DIGITS; digit++) {
             unit *= 10;
         }
         long nanos = bound.getLong(ChronoField.NANO_OF_SECOND);

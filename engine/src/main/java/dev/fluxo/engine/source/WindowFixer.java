@@ -1,9 +1,11 @@
 package dev.fluxo.engine.source;
 
+import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.model.Fence;
 import dev.fluxo.engine.model.ValueText;
 import dev.fluxo.engine.model.Watermark;
 import dev.fluxo.engine.model.Window;
@@ -16,6 +18,7 @@ import dev.fluxo.engine.spec.WatermarkSpec;
 import java.time.Duration;
 import java.time.temporal.Temporal;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Fixes the window of an entity once per run, from the source database's own clock and its open transactions. */
@@ -71,7 +74,7 @@ public final class WindowFixer {
     private @Nullable Object cutoff(Session session, WatermarkSpec spec, @Nullable Watermark after, Duration lag) {
         DataType column = plan.watermark().get(0).type();
         if (!column.kind().isTemporal()) {
-            return null;
+            return spec.fence() == Fence.NONE ? null : version(session, column, after);
         }
         DataType clockType = Cutoff.clockType(column);
         // The clock first, then the open transactions: one that begins between the two is later than the clock.
@@ -83,17 +86,35 @@ public final class WindowFixer {
         return Cutoff.of(fence, lag, column);
     }
 
+    /** Below what a transaction still open may write; null where the column's values are not the database's own. */
+    private @Nullable Object version(Session session, DataType column, @Nullable Watermark after) {
+        Sql sql = source.dialect().source().versionFence(column);
+        if (sql == null) {
+            return null;
+        }
+        Object fence = Objects.requireNonNull(session.query(sql, row -> new Object[] {row.value(1, column)})
+                .get(0)[0]);
+        String stored = after == null ? null : after.parts().get(0).value();
+        if (stored != null && Versions.compare(ValueText.read(column.kind(), stored), fence) > 0) {
+            throw ahead(stored, "connection '" + source.name() + "' is at " + ValueText.write(fence));
+        }
+        return fence;
+    }
+
     private void checkNotAhead(Watermark after, DataType column, Temporal now) {
         String stored = after.parts().get(0).value();
         Object value = ValueText.read(column.kind(), stored);
         if (Cutoff.instant(value).isAfter(Cutoff.instant(now))) {
-            throw new FluxoException(Problem.error(
-                    Code.WATERMARK_AHEAD,
-                    plan.spec().at(),
-                    "the watermark of '" + plan.entity() + "' is " + stored + ", but the clock of connection '"
-                            + source.name() + "' says " + now,
-                    "was the source restored, or its clock set back? correct the clock, or the watermark in"
-                            + " ctl.etl_control"));
+            throw ahead(stored, "the clock of connection '" + source.name() + "' says " + now);
         }
+    }
+
+    private FluxoException ahead(String stored, String but) {
+        return new FluxoException(Problem.error(
+                Code.WATERMARK_AHEAD,
+                plan.spec().at(),
+                "the watermark of '" + plan.entity() + "' is " + stored + ", but " + but,
+                "was the source restored, or its clock set back? correct the clock, or the watermark in"
+                        + " ctl.etl_control"));
     }
 }

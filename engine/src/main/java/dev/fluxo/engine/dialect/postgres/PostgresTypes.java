@@ -84,7 +84,7 @@ final class PostgresTypes {
             case "int2" -> DataType.integer("smallint", 16);
             case "int4" -> DataType.integer("integer", 32);
             case "int8" -> DataType.integer("bigint", 64);
-            case "xid8" -> DataType.integer("xid8", 64);
+            case "xid8" -> DataType.integer("xid8", 64).with(Rules.NONE.handedOut());
             case "numeric" -> numeric(first, second);
             case "float4" -> new DataType(TypeKind.FLOAT, "real", 0, 32, 0);
             case "float8" -> new DataType(TypeKind.FLOAT, "double precision", 0, 64, 0);
