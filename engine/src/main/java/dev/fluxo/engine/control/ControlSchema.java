@@ -33,7 +33,10 @@ public final class ControlSchema {
      * @throws FluxoException with CONTROL_MISSING or CONTROL_OUTDATED
      */
     public static boolean ensure(Database control, boolean create) {
-        if (!create && !isCurrent(control)) {
+        if (isCurrent(control)) {
+            return false;
+        }
+        if (!create) {
             throw new FluxoException(outdated(control, version(control) == null));
         }
         FluxoException failure = null;

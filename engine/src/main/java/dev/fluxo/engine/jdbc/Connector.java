@@ -1,16 +1,20 @@
 package dev.fluxo.engine.jdbc;
 
 import dev.fluxo.engine.dialect.Dialect;
+import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.model.ConnectionSettings;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.Driver;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -21,25 +25,32 @@ final class Connector implements DataSource {
     private final String url;
     private final Properties properties;
     private final int loginSeconds;
+    private final Sql sessionId;
+    private final Set<String> sessions;
 
     Connector(ConnectionSettings settings, Dialect dialect) {
         this(
                 Drivers.find(settings),
                 settings.url(),
                 properties(settings, dialect),
-                Math.max(1, Math.toIntExact(settings.timeouts().connect().toSeconds())));
+                Math.max(1, Math.toIntExact(settings.timeouts().connect().toSeconds())),
+                dialect.sessionId(),
+                ConcurrentHashMap.newKeySet());
     }
 
-    private Connector(Driver driver, String url, Properties properties, int loginSeconds) {
+    private Connector(
+            Driver driver, String url, Properties properties, int loginSeconds, Sql sessionId, Set<String> sessions) {
         this.driver = driver;
         this.url = url;
         this.properties = properties;
         this.loginSeconds = loginSeconds;
+        this.sessionId = sessionId;
+        this.sessions = sessions;
     }
 
     /** The same driver, login and properties for another URL. */
     Connector at(String otherUrl) {
-        return new Connector(driver, otherUrl, properties, loginSeconds);
+        return new Connector(driver, otherUrl, properties, loginSeconds, sessionId, sessions);
     }
 
     /** What the user set, in the URL or as a property, stands: a driver refuses two values. Our time-outs fill in. */
@@ -69,7 +80,20 @@ final class Connector implements DataSource {
         if (connection == null) {
             throw new SQLException("the driver does not accept the URL", "08001");
         }
+        try (Statement statement = connection.createStatement();
+                ResultSet id = statement.executeQuery(sessionId.text())) {
+            id.next();
+            sessions.add(id.getString(1));
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
         return connection;
+    }
+
+    /** Whether a session, as {@link Dialect#sessionId} names it, was opened here. */
+    boolean isOwn(@Nullable String id) {
+        return id != null && sessions.contains(id);
     }
 
     @Override

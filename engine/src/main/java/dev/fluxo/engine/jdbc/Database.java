@@ -7,8 +7,6 @@ import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Redactor;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +22,6 @@ public final class Database implements AutoCloseable {
     private final Connector connector;
     private final FirstConnection first;
     private final Pool pool;
-    private final Set<String> own = ConcurrentHashMap.newKeySet();
     private final AtomicInteger sessions = new AtomicInteger();
 
     Database(ConnectionSettings settings, Dialect dialect, Redactor redactor) {
@@ -79,7 +76,7 @@ public final class Database implements AutoCloseable {
 
     /** Whether a session, as {@link Dialect#sessionId} names it, is one of ours. */
     public boolean isOwn(@Nullable String sessionId) {
-        return sessionId != null && own.contains(sessionId);
+        return connector.isOwn(sessionId);
     }
 
     /** How many sessions are not closed yet: none when nothing runs. */
@@ -109,17 +106,9 @@ public final class Database implements AutoCloseable {
 
     private Session opened(Connection connection, Session.Return back) {
         sessions.incrementAndGet();
-        Session session = new Session(this, connection, (used, spoiled) -> {
+        return new Session(this, connection, (used, spoiled) -> {
             sessions.decrementAndGet();
             back.accept(used, spoiled);
         });
-        try {
-            own.addAll(session.query(dialect().sessionId(), row -> String.valueOf(row.text(1))));
-            session.rollback();
-            return session;
-        } catch (RuntimeException e) {
-            session.close();
-            throw e;
-        }
     }
 }

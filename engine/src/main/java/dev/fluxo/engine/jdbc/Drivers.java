@@ -7,7 +7,10 @@ import dev.fluxo.engine.problem.Problem;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +24,9 @@ final class Drivers {
     private Drivers() {}
 
     static Driver find(ConnectionSettings settings) {
-        Driver driver = among(loaded(Thread.currentThread().getContextClassLoader()), settings.url());
+        Driver driver = among(loaded(Thread.currentThread().getContextClassLoader(), settings.url()), settings.url());
         if (driver == null) {
-            driver = among(loaded(Drivers.class.getClassLoader()), settings.url());
+            driver = among(loaded(Drivers.class.getClassLoader(), settings.url()), settings.url());
         }
         if (driver == null) {
             driver = among(DriverManager.getDrivers().asIterator(), settings.url());
@@ -38,8 +41,29 @@ final class Drivers {
         return driver;
     }
 
-    private static Iterator<Driver> loaded(ClassLoader loader) {
-        return ServiceLoader.load(Driver.class, loader).iterator();
+    /** Those named like the URL come first: others are not even loaded, and some are large. */
+    private static Iterator<Driver> loaded(ClassLoader loader, String url) {
+        String product = url.split(":", -1).length > 1 ? url.split(":", -1)[1].toLowerCase(Locale.ROOT) : url;
+        List<ServiceLoader.Provider<Driver>> providers = new ArrayList<>();
+        Iterator<ServiceLoader.Provider<Driver>> found =
+                ServiceLoader.load(Driver.class, loader).stream().iterator();
+        while (hasNext(found)) {
+            ServiceLoader.Provider<Driver> provider = found.next();
+            boolean alike = provider.type().getName().contains(product);
+            providers.add(alike ? 0 : providers.size(), provider);
+        }
+        return providers.stream().map(ServiceLoader.Provider::get).iterator();
+    }
+
+    private static boolean hasNext(Iterator<?> drivers) {
+        while (true) {
+            try {
+                return drivers.hasNext();
+            } catch (ServiceConfigurationError e) {
+                // A driver that cannot be loaded is not the one that is wanted.
+                LOG.debug("a JDBC driver cannot be used: {}", e.getMessage());
+            }
+        }
     }
 
     private static @Nullable Driver among(Iterator<Driver> drivers, String url) {
