@@ -1,0 +1,51 @@
+package dev.fluxo.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A load in a JVM of its own, whose start and end belong to the time that is measured. */
+final class ChildJvm {
+    private final Path folder;
+    private final String heap;
+    private final String classPath;
+
+    ChildJvm(Path folder, String heap, String classPath) {
+        this.folder = folder;
+        this.heap = heap;
+        this.classPath = classPath;
+    }
+
+    Run run(Class<?> main, Map<String, String> environment, List<String> arguments)
+            throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        Path log = folder.resolve("gc.log");
+        Path output = folder.resolve("output.txt");
+        Files.deleteIfExists(log);
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "-Xlog:gc,gc+heap+exit:file=" + log,
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-cp",
+                classPath,
+                main.getName()));
+        command.addAll(arguments);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        long start = System.nanoTime();
+        int status = builder.start().waitFor();
+        double wallSeconds = (System.nanoTime() - start) / 1e9;
+        List<String> lines = Files.readAllLines(output);
+        if (status != 0) {
+            throw new IOException(
+                    main.getSimpleName() + " ended with status " + status + ":\n" + String.join("\n", lines));
+        }
+        ChildReport report = ChildReport.read(lines);
+        return new Run(wallSeconds, report.runSeconds(), GcLog.peak(log), report.peakRssBytes());
+    }
+}

@@ -1,0 +1,16 @@
+package dev.fluxo.bench;
+
+import java.io.IOException;
+import java.sql.SQLException;
+
+/** A way to load the customers. */
+interface Contender {
+    /** In the table and in the names of databases. */
+    String name();
+
+    /** What is done once for an empty target, before anything is measured. */
+    default void prepare(Database source, Database target) throws IOException {}
+
+    /** Loads what is new. Throws when the load fails. */
+    Run run(Database source, Database target) throws IOException, SQLException, InterruptedException;
+}

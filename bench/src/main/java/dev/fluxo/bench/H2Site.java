@@ -1,0 +1,93 @@
+package dev.fluxo.bench;
+
+import dev.fluxo.bench.customer.Customer;
+import dev.fluxo.bench.customer.CustomerSql;
+import dev.fluxo.bench.customer.DimCustomer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+
+/** Files of H2. */
+final class H2Site implements Site {
+    private static final String SERIES = "(SELECT x FROM SYSTEM_RANGE(%d, %d))";
+    private static final String BEFORE = "oltp";
+    private static final String AFTER = "oltp_changed";
+
+    private final Path folder;
+
+    H2Site(Path folder) throws IOException {
+        this.folder = Files.createDirectories(folder.resolve("h2"));
+    }
+
+    @Override
+    public void fill(int rows) throws IOException, SQLException {
+        Files.deleteIfExists(file(BEFORE));
+        database(BEFORE).execute(CustomerSql.CREATE_SOURCE, CustomerSql.fill(SERIES, rows), CustomerSql.CREATE_INDEX);
+        Files.copy(file(BEFORE), file(AFTER), StandardCopyOption.REPLACE_EXISTING);
+        database(AFTER).execute(CustomerSql.CHANGE, CustomerSql.add(SERIES, rows));
+    }
+
+    @Override
+    public Database source(Scenario scenario) {
+        return database(scenario.isBeforeChanges() ? BEFORE : AFTER);
+    }
+
+    @Override
+    public Database target(String contender) {
+        return database("dw_" + contender);
+    }
+
+    @Override
+    public void empty(Database target) throws IOException, SQLException {
+        Files.deleteIfExists(Path.of(target.url().replaceFirst("jdbc:h2:file:", "") + ".mv.db"));
+        target.execute(CustomerSql.CREATE_TARGET);
+    }
+
+    @Override
+    public void settle(Database target) {}
+
+    /** Row by row, against the transforms in Java. */
+    @Override
+    public void verify(Database source, Database target) throws SQLException {
+        try (Connection from = source.open();
+                Statement reading = from.createStatement();
+                ResultSet customers = reading.executeQuery(Customer.SELECT + " ORDER BY id");
+                Connection to = target.open();
+                Statement checking = to.createStatement();
+                ResultSet loaded = checking.executeQuery(
+                        "SELECT " + CustomerSql.TARGET_COLUMNS + " FROM dim_customer ORDER BY customer_id")) {
+            while (customers.next()) {
+                DimCustomer expected = DimCustomer.of(Customer.read(customers));
+                if (!loaded.next() || !expected.equals(DimCustomer.read(loaded))) {
+                    throw new IllegalStateException(
+                            "customer " + expected.customerId() + " is not loaded as it should be");
+                }
+            }
+            if (loaded.next()) {
+                throw new IllegalStateException("the target holds customers that the source does not");
+            }
+        }
+    }
+
+    @Override
+    public Map<String, String> facts() throws SQLException {
+        return Map.of("h2", String.valueOf(new Database("jdbc:h2:mem:", "", "").text("SELECT H2VERSION()")));
+    }
+
+    @Override
+    public void close() {}
+
+    private Database database(String name) {
+        return new Database("jdbc:h2:file:" + folder.resolve(name), "bench", "bench");
+    }
+
+    private Path file(String name) {
+        return folder.resolve(name + ".mv.db");
+    }
+}

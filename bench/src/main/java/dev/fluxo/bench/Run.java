@@ -1,0 +1,17 @@
+package dev.fluxo.bench;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One load as it was measured.
+ *
+ * @param wallSeconds from the start of the process to its end
+ * @param runSeconds the load alone, without starting a JVM; null where that is not known
+ * @param peakHeapBytes null where there is no JVM
+ * @param peakRssBytes the most memory that was resident; null where the system does not say
+ */
+record Run(
+        double wallSeconds,
+        @Nullable Double runSeconds,
+        @Nullable Long peakHeapBytes,
+        @Nullable Long peakRssBytes) {}

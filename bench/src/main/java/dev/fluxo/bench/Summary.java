@@ -1,0 +1,94 @@
+package dev.fluxo.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All rounds of a contender in a scenario.
+ *
+ * @param seconds the median of the wall times
+ * @param runSeconds the median without starting a JVM; null where that is not known
+ * @param peakHeapBytes the most of all rounds
+ * @param peakRssBytes the most of all rounds
+ * @param toLimit how many times the time of the limit; null where there is none
+ * @param fasterThanSpring how many times as fast as Spring Batch; null where that was not measured
+ */
+record Summary(
+        Suite suite,
+        Scenario scenario,
+        String contender,
+        int rounds,
+        int rows,
+        double seconds,
+        @Nullable Double runSeconds,
+        @Nullable Long peakHeapBytes,
+        @Nullable Long peakRssBytes,
+        @Nullable Double toLimit,
+        @Nullable Double fasterThanSpring) {
+
+    private record Group(Suite suite, Scenario scenario, String contender) {}
+
+    static List<Summary> of(List<Measurement> measurements) {
+        Map<Group, List<Measurement>> groups = new LinkedHashMap<>();
+        for (Measurement one : measurements) {
+            groups.computeIfAbsent(new Group(one.suite(), one.scenario(), one.contender()), group -> new ArrayList<>())
+                    .add(one);
+        }
+        return groups.entrySet().stream()
+                .map(group -> summary(group.getKey(), group.getValue(), groups))
+                .toList();
+    }
+
+    /** Null where there was nothing to load. */
+    @Nullable
+    Double rowsPerSecond() {
+        return rows == 0 ? null : rows / seconds;
+    }
+
+    private static Summary summary(Group group, List<Measurement> rounds, Map<Group, List<Measurement>> all) {
+        List<Run> runs = rounds.stream().map(Measurement::run).toList();
+        double seconds = wall(rounds);
+        List<Measurement> limit = all.get(new Group(group.suite(), group.scenario(), Contenders.LIMIT));
+        List<Measurement> spring = all.get(new Group(group.suite(), group.scenario(), Contenders.SPRING));
+        return new Summary(
+                group.suite(),
+                group.scenario(),
+                group.contender(),
+                rounds.size(),
+                rounds.get(0).rows(),
+                seconds,
+                runs.get(0).runSeconds() == null ? null : median(runs, Run::runSeconds),
+                most(runs, Run::peakHeapBytes),
+                most(runs, Run::peakRssBytes),
+                limit == null ? null : seconds / wall(limit),
+                spring == null ? null : wall(spring) / seconds);
+    }
+
+    private static double wall(List<Measurement> rounds) {
+        return median(rounds.stream().map(Measurement::run).toList(), Run::wallSeconds);
+    }
+
+    private static double median(List<Run> runs, Function<Run, @Nullable Double> value) {
+        double[] sorted = runs.stream()
+                .map(value)
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .sorted()
+                .toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    private static @Nullable Long most(List<Run> runs, Function<Run, @Nullable Long> value) {
+        return runs.stream()
+                .map(value)
+                .filter(Objects::nonNull)
+                .max(Long::compare)
+                .orElse(null);
+    }
+}
