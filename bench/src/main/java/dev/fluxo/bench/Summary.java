@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seconds the median of the wall times
  * @param runSeconds the median without starting a JVM; null where that is not known
+ * @param rowsPerSecond null where there was nothing to load
  * @param peakHeapBytes the most of all rounds
  * @param peakRssBytes the most of all rounds
  * @param toLimit how many times the time of the limit; null where there is none
@@ -26,6 +27,7 @@ record Summary(
         int rows,
         double seconds,
         @Nullable Double runSeconds,
+        @Nullable Double rowsPerSecond,
         @Nullable Long peakHeapBytes,
         @Nullable Long peakRssBytes,
         @Nullable Double toLimit,
@@ -44,14 +46,9 @@ record Summary(
                 .toList();
     }
 
-    /** Null where there was nothing to load. */
-    @Nullable
-    Double rowsPerSecond() {
-        return rows == 0 ? null : rows / seconds;
-    }
-
     private static Summary summary(Group group, List<Measurement> rounds, Map<Group, List<Measurement>> all) {
         List<Run> runs = rounds.stream().map(Measurement::run).toList();
+        int rows = rounds.get(0).rows();
         double seconds = wall(rounds);
         List<Measurement> limit = all.get(new Group(group.suite(), group.scenario(), Contenders.LIMIT));
         List<Measurement> spring = all.get(new Group(group.suite(), group.scenario(), Contenders.SPRING));
@@ -60,9 +57,10 @@ record Summary(
                 group.scenario(),
                 group.contender(),
                 rounds.size(),
-                rounds.get(0).rows(),
+                rows,
                 seconds,
                 runs.get(0).runSeconds() == null ? null : median(runs, Run::runSeconds),
+                rows == 0 ? null : rows / seconds,
                 most(runs, Run::peakHeapBytes),
                 most(runs, Run::peakRssBytes),
                 limit == null ? null : seconds / wall(limit),
