@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** 19 820 customers that share one timestamp, to the millisecond: a tie group that is far larger than any batch. */
+@OnEveryDatabase
 class AdventureWorksCustomersTest {
     private static final String EXPECTED = """
             SELECT CustomerID, PersonID, StoreID, TerritoryID, AccountNumber, rowguid, ModifiedDate
@@ -18,7 +19,11 @@ class AdventureWorksCustomersTest {
     private static final String ALL = "read 19820, inserted 19820";
 
     @RegisterExtension
-    final Workshop workshop = new Workshop();
+    final Workshop workshop;
+
+    AdventureWorksCustomersTest(Backend backend) {
+        workshop = new Workshop(backend);
+    }
 
     @ParameterizedTest(name = "batches of {0}, commit: {1}")
     @CsvSource({"1000, entity, 20", "50, entity, 397", "1000, batch, 20", "50, batch, 397"})

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** E-mail addresses with a key of two columns; addresses joined with their state and country. */
+@OnEveryDatabase
 class AdventureWorksPeopleTest {
     /** H2's own UPPER follows the locale of the JVM: in Turkish it writes a dot on the I. */
     private static final String EMAILS = """
@@ -30,7 +31,11 @@ class AdventureWorksPeopleTest {
             FROM dim_address ORDER BY 1""";
 
     @RegisterExtension
-    final Workshop workshop = new Workshop();
+    final Workshop workshop;
+
+    AdventureWorksPeopleTest(Backend backend) {
+        workshop = new Workshop(backend);
+    }
 
     @Test
     void emailAddressesAreKeptByTheirCompositeKey() {

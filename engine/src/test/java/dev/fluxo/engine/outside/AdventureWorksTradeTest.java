@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Products with many NULLs and money, and purchase order lines as a fact with a key of its own. */
+@OnEveryDatabase
 class AdventureWorksTradeTest {
     private static final String PRODUCTS = """
             SELECT p.ProductID, p.Name, p.ProductNumber, p.MakeFlag,
@@ -41,7 +42,11 @@ class AdventureWorksTradeTest {
             FROM fact_purchase_line ORDER BY 1, 2""";
 
     @RegisterExtension
-    final Workshop workshop = new Workshop();
+    final Workshop workshop;
+
+    AdventureWorksTradeTest(Backend backend) {
+        workshop = new Workshop(backend);
+    }
 
     @Test
     void productsAreJoinedWithSubcategoryAndCategory() {

@@ -10,9 +10,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Specs that are right by themselves and do not fit their databases: found by `validate` online and by a run, before any row moves. */
+@OnEveryDatabase
 class BadTableTest {
     @RegisterExtension
-    final Workshop workshop = new Workshop();
+    final Workshop workshop;
+
+    BadTableTest(Backend backend) {
+        workshop = new Workshop(backend);
+    }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(
@@ -86,9 +91,11 @@ class BadTableTest {
     @Test
     void aNameThatMatchesTwoTablesIsAmbiguous() {
         Shop.open(workshop);
-        workshop.warehouse().execute("CREATE TABLE \"Dim_Customer\" (customer_id INT)");
-        oneSays(workshop.validate(true), "FLX-2010", "dim_customer");
-        workshop.spec(Shop.SPEC.replace("table: dim_customer", "table: DIM_CUSTOMER"));
+        workshop.warehouse()
+                .execute("CREATE TABLE \"Dim_A\" (customer_id INT); CREATE TABLE \"dim_a\" (customer_id INT)");
+        workshop.spec(Shop.SPEC.replace("table: dim_customer", "table: DIM_A"));
+        oneSays(workshop.validate(true), "FLX-2010", "DIM_A");
+        workshop.spec(Shop.SPEC.replace("table: dim_customer", "table: Dim_A"));
         assertThat(workshop.validate(true))
                 .noneSatisfy(problem -> assertThat(problem).contains("FLX-2010"));
     }
@@ -103,8 +110,8 @@ class BadTableTest {
                   test:
                     connections:
                       src: { url: "jdbc:h2:tcp://127.0.0.1:1/nowhere" }
-                      dw: { url: "%s" }
-                """.formatted(workshop.warehouse().url()));
+                      dw: { %s }
+                """.formatted(workshop.warehouse().yaml()));
         oneSays(workshop.problems(), "FLX-3001", "src");
     }
 
@@ -118,8 +125,8 @@ class BadTableTest {
                   test:
                     connections:
                       src: { url: "jdbc:oracle:thin:@//db:1521/shop" }
-                      dw: { url: "%s" }
-                """.formatted(workshop.warehouse().url()));
+                      dw: { %s }
+                """.formatted(workshop.warehouse().yaml()));
         oneSays(workshop.problems(), "FLX-30", "src");
     }
 }

@@ -9,9 +9,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a failure leaves behind, by commit mode; and that the next run ends where an undisturbed one would have. */
+@OnEveryDatabase
 class CommitTest {
     @RegisterExtension
-    final Workshop workshop = new Workshop();
+    final Workshop workshop;
+
+    CommitTest(Backend backend) {
+        workshop = new Workshop(backend);
+    }
 
     /** 35 rows in batches of ten; the 25th is bad. */
     @ParameterizedTest(name = "commit: {0}")

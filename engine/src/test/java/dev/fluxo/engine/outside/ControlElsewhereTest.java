@@ -7,9 +7,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Control tables in another database than the target: the data commits first, the watermark after it. */
+@OnEveryDatabase
 class ControlElsewhereTest {
     @RegisterExtension
-    final Workshop workshop = new Workshop();
+    final Workshop workshop;
+
+    ControlElsewhereTest(Backend backend) {
+        workshop = new Workshop(backend);
+    }
 
     /** The workshop's warehouse keeps ctl and audit; the target is a table of the source's own database. */
     @BeforeEach
@@ -33,7 +38,7 @@ class ControlElsewhereTest {
     @Test
     void aRunThatIsOvertakenRepeatsRowsAndLosesNone() {
         workshop.run();
-        HookTrigger.install(workshop.source(), "dim_customer");
+        workshop.source().backend().installHook(workshop.source(), "dim_customer");
         Shop.customers(workshop, 11, 20);
         Hook.at(15, () -> workshop.warehouse().execute("UPDATE ctl.etl_control SET version = version + 1"));
 

@@ -3,11 +3,16 @@ package dev.fluxo.engine.outside;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.StringJoiner;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A database as a test sees it: SQL in, rows as text out ({@code 1 | Ana | null}). The one connection that it holds keeps a database in
@@ -15,36 +20,86 @@ import java.util.StringJoiner;
  */
 final class Database implements AutoCloseable {
     /** Before a test opened one. */
-    static final Database NONE = new Database("", null);
+    static final Database NONE = new Database(null, "", "", "", null, () -> {});
 
+    private final Backend backend;
     private final String url;
+    private final String user;
+    private final String password;
     private final Connection connection;
+    private final Runnable closing;
 
-    private Database(String url, Connection connection) {
+    private Database(
+            Backend backend, String url, String user, String password, Connection connection, Runnable closing) {
+        this.backend = backend;
         this.url = url;
+        this.user = user;
+        this.password = password;
         this.connection = connection;
+        this.closing = closing;
     }
 
-    static Database open(String url) {
+    /**
+     * @param backend translates what is asked; null: nobody
+     * @param closing what is to be done once the connection is closed
+     */
+    static Database open(Backend backend, String url, String user, String password, Runnable closing) {
         try {
-            return new Database(url, DriverManager.getConnection(url));
+            Properties properties = new Properties();
+            properties.setProperty("user", user);
+            properties.setProperty("password", password);
+            if (url.startsWith("jdbc:postgresql:")) {
+                // Texts become what the column is, as in the other databases.
+                properties.setProperty("stringtype", "unspecified");
+            }
+            Connection connection = DriverManager.getConnection(url, properties);
+            Database database = new Database(backend, url, user, password, connection, closing);
+            if (url.startsWith("jdbc:postgresql:")) {
+                // The driver would set the JVM's zone, and the server's clock is what tests speak of.
+                database.execute("SET TIME ZONE 'UTC'");
+            }
+            return database;
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** In a file or in memory, without a login. */
+    static Database open(String url) {
+        return open(Backends.H2, url, "", "", () -> {});
+    }
+
+    /** A second connection to the same database. */
+    Database another(String options) {
+        return open(backend, url + options, user, password, () -> {});
     }
 
     String url() {
         return url;
     }
 
+    /** As project.yaml describes it, without braces. */
+    String yaml() {
+        String login = user.isEmpty() ? "" : ", user: \"%s\", password: \"%s\"".formatted(user, password);
+        return "url: \"" + url + "\"" + login;
+    }
+
+    Backend backend() {
+        return backend;
+    }
+
     Connection connection() {
         return connection;
+    }
+
+    private String translated(String sql) {
+        return backend == null ? sql : backend.translate(sql);
     }
 
     /** Executes one statement or several. Returns how many rows the last of them changed. */
     long execute(String sql) {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            statement.execute(translated(sql));
             return statement.getLargeUpdateCount();
         } catch (SQLException e) {
             throw new AssertionError(sql, e);
@@ -54,13 +109,14 @@ final class Database implements AutoCloseable {
     /** Each row as one text, columns divided by {@code " | "}. */
     List<String> rows(String query) {
         try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(query)) {
+                ResultSet result = statement.executeQuery(translated(query))) {
             List<String> rows = new ArrayList<>();
-            int columns = result.getMetaData().getColumnCount();
+            ResultSetMetaData metaData = result.getMetaData();
+            int columns = metaData.getColumnCount();
             while (result.next()) {
                 StringJoiner row = new StringJoiner(" | ");
                 for (int i = 1; i <= columns; i++) {
-                    row.add(result.getString(i));
+                    row.add(cell(result, i, metaData.getColumnType(i)));
                 }
                 rows.add(row.toString());
             }
@@ -70,10 +126,25 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** The same text for the same value, whichever driver it comes from. */
+    private static String cell(ResultSet result, int column, int type) throws SQLException {
+        return switch (type) {
+            case Types.BOOLEAN, Types.BIT -> truth(result, column);
+            case Types.TIMESTAMP ->
+                String.valueOf(result.getObject(column, LocalDateTime.class)).replace('T', ' ');
+            default -> result.getString(column);
+        };
+    }
+
+    private static String truth(ResultSet result, int column) throws SQLException {
+        boolean truth = result.getBoolean(column);
+        return result.wasNull() ? null : truth ? "TRUE" : "FALSE";
+    }
+
     /** The first column of the only row; null where it is NULL or there is no row. */
     String text(String query) {
         try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(query)) {
+                ResultSet result = statement.executeQuery(translated(query))) {
             return result.next() ? result.getString(1) : null;
         } catch (SQLException e) {
             throw new AssertionError(query, e);
@@ -84,9 +155,14 @@ final class Database implements AutoCloseable {
         return Long.parseLong(text(query));
     }
 
-    /** How many others are connected. */
+    /** How many others are connected. A server takes its time to see that a connection was closed. */
     int otherSessions() {
-        return (int) number("SELECT COUNT(*) - 1 FROM INFORMATION_SCHEMA.SESSIONS");
+        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        long others;
+        do {
+            others = number(backend.otherSessions());
+        } while (others > 0 && System.nanoTime() < patience);
+        return (int) others;
     }
 
     @Override
@@ -96,5 +172,6 @@ final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
+        closing.run();
     }
 }

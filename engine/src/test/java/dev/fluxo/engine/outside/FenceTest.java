@@ -13,12 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A transaction that began before the run and commits after it: its rows are not jumped over. */
+@OnEveryDatabase
 class FenceTest {
     private static final String LATE = "INSERT INTO customer VALUES (1, 'late', 1, LOCALTIMESTAMP)";
     private static final String EARLY = "INSERT INTO customer VALUES (2, 'early', 1, LOCALTIMESTAMP)";
 
     @RegisterExtension
-    final Workshop workshop = new Workshop();
+    final Workshop workshop;
+
+    FenceTest(Backend backend) {
+        workshop = new Workshop(backend);
+    }
 
     @BeforeEach
     void aShopWithYesterdaysCustomers() {
@@ -29,7 +34,7 @@ class FenceTest {
     @Test
     void rowsOfAnOpenTransactionAreWaitedFor() throws SQLException {
         Run during;
-        try (Database writer = Database.open(workshop.source().url())) {
+        try (Database writer = workshop.source().another("")) {
             begin(writer, LATE);
             workshop.source().execute(EARLY);
 
@@ -46,7 +51,7 @@ class FenceTest {
     @Test
     void withoutAFenceTheLateRowIsLost() throws SQLException {
         workshop.spec(Shop.SPEC.replace("[updated_at, id]", "[updated_at, id], fence: none"));
-        try (Database writer = Database.open(workshop.source().url())) {
+        try (Database writer = workshop.source().another("")) {
             begin(writer, LATE);
             workshop.source().execute(EARLY);
             assertThat(workshop.run().counts("customers")).isEqualTo("read 11, inserted 11");
@@ -57,7 +62,8 @@ class FenceTest {
 
     @Test
     void aTransactionThatOnlyReadsHoldsNobodyBack() throws SQLException {
-        try (Database reader = Database.open(workshop.source().url())) {
+        workshop.spec(Shop.SPEC.replace("[updated_at, id]", "[updated_at, id], fence: writers"));
+        try (Database reader = workshop.source().another("")) {
             begin(reader, "SELECT COUNT(*) FROM customer");
             workshop.source().execute(EARLY);
             assertThat(workshop.run().counts("customers")).isEqualTo("read 11, inserted 11");
@@ -67,8 +73,7 @@ class FenceTest {
 
     @Test
     void aUserWhoCannotSeeTransactionsIsWarned() {
-        workshop.source()
-                .execute("CREATE USER reader PASSWORD 'secret-of-the-reader'; GRANT SELECT ON SCHEMA public TO reader");
+        workshop.source().backend().createReader(workshop.source(), "reader", "secret-of-the-reader");
         workshop.connections("user: reader, password: \"${env:READER_PASSWORD}\"");
         workshop.environment("READER_PASSWORD", "secret-of-the-reader");
 

@@ -8,11 +8,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of rows in the target; the same whichever statement writes. */
+@OnEveryDatabase
 class MergeTest {
     private static final String LONG_AGO = "TIMESTAMP '2000-01-01 00:00:00'";
 
     @RegisterExtension
-    final Workshop workshop = new Workshop();
+    final Workshop workshop;
+
+    MergeTest(Backend backend) {
+        workshop = new Workshop(backend);
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"merge", "update_insert"})

@@ -15,17 +15,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two runs of one entity: the lock keeps them apart, the version catches a writer that lost it, a dead run is closed. */
+@OnEveryDatabase
 class OneWriterTest {
     private static final long PATIENCE = 60;
 
     @RegisterExtension
-    final Workshop workshop = new Workshop();
+    final Workshop workshop;
+
+    OneWriterTest(Backend backend) {
+        workshop = new Workshop(backend);
+    }
 
     @BeforeEach
     void openShop() {
         Shop.open(workshop);
         Shop.customers(workshop, 1, 10);
-        HookTrigger.install(workshop.warehouse(), "dim_customer");
+        workshop.warehouse().backend().installHook(workshop.warehouse(), "dim_customer");
     }
 
     @Test

@@ -9,12 +9,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bad rows: they fail the entity, or are kept in audit.etl_reject up to a limit. */
+@OnEveryDatabase
 class RejectTest {
     private static final String REJECTS =
             "SELECT entity_name, LOWER(row_key), column_name, error_code FROM audit.etl_reject ORDER BY reject_id";
 
     @RegisterExtension
-    final Workshop workshop = new Workshop();
+    final Workshop workshop;
+
+    RejectTest(Backend backend) {
+        workshop = new Workshop(backend);
+    }
 
     @Test
     void aBadRowIsKeptAndTheOthersAreLoaded() {

@@ -11,9 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Several entities in one run: order, selection, states, and what the control table has to say. */
+@OnEveryDatabase
 class RunStatesTest {
     @RegisterExtension
-    final Workshop workshop = new Workshop();
+    final Workshop workshop;
+
+    RunStatesTest(Backend backend) {
+        workshop = new Workshop(backend);
+    }
 
     @Test
     void whoDependsOnAFailedEntityIsSkippedAndTheOthersGoOn() {

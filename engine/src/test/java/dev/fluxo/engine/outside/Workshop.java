@@ -17,7 +17,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -25,25 +24,42 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A project of its own for each test: a folder for specs and two databases in memory, {@code src} and {@code dw}. Each run opens the
+ * A project of its own for each test: a folder for specs and two databases, {@code src} and {@code dw}. Each run opens the
  * engine and closes it again, as `mvn etl:run` does. After the test nobody but the workshop may still be connected.
  */
 final class Workshop implements BeforeEachCallback, AfterEachCallback {
-    private static final AtomicInteger NUMBER = new AtomicInteger();
-
+    private final Backend reads;
+    private final Backend writes;
     private final Map<String, String> environment = new ConcurrentHashMap<>();
     private Path folder = Path.of("");
     private String profile;
     private Database source = Database.NONE;
     private Database warehouse = Database.NONE;
 
+    /** On H2. */
+    Workshop() {
+        this(Backends.H2);
+    }
+
+    Workshop(Backend backend) {
+        this(backend, backend);
+    }
+
+    /**
+     * @param reads the make of the source
+     * @param writes that of the warehouse
+     */
+    Workshop(Backend reads, Backend writes) {
+        this.reads = reads;
+        this.writes = writes;
+    }
+
     @Override
     public void beforeEach(ExtensionContext context) throws IOException {
-        String name = "workshop" + NUMBER.incrementAndGet();
-        folder = Files.createTempDirectory(name).resolve("pipelines");
+        folder = Files.createTempDirectory("workshop").resolve("pipelines");
         Files.createDirectory(folder);
-        source = Database.open("jdbc:h2:mem:" + name + "_src");
-        warehouse = Database.open("jdbc:h2:mem:" + name + "_dw");
+        source = reads.create("src");
+        warehouse = writes.create("dw");
         connections("");
     }
 
@@ -75,7 +91,7 @@ final class Workshop implements BeforeEachCallback, AfterEachCallback {
         return folder;
     }
 
-    /** Writes project.yaml with the two connections; to that of the source these keys are added: {@code user: reader}. */
+    /** Writes project.yaml with the two connections; that of the source has these keys in place of its login: {@code user: reader}. */
     void connections(String ofTheSource) {
         file("project.yaml", """
                 version: 1
@@ -84,10 +100,11 @@ final class Workshop implements BeforeEachCallback, AfterEachCallback {
                 profiles:
                   test:
                     connections:
-                      src: { url: "%s"%s }
-                      dw: { url: "%s" }
+                      src: { %s }
+                      dw: { %s }
                 """.formatted(
-                        source.url(), ofTheSource.isEmpty() ? "" : ", " + ofTheSource, warehouse.url()));
+                        ofTheSource.isEmpty() ? source.yaml() : "url: \"" + source.url() + "\", " + ofTheSource,
+                        warehouse.yaml()));
     }
 
     /** Writes an entity's file, named after the entity. */
@@ -145,6 +162,13 @@ final class Workshop implements BeforeEachCallback, AfterEachCallback {
     private Run with(Function<Engine, dev.fluxo.engine.model.RunResult> work) {
         try (Engine engine = engine()) {
             return Run.audited(work.apply(engine), warehouse);
+        }
+    }
+
+    /** Runs all entities of a project whose control connection is this database. */
+    Run runWithBooksIn(Database control) {
+        try (Engine engine = engine()) {
+            return Run.audited(engine.run(options(false)), control);
         }
     }
 

@@ -1,0 +1,22 @@
+package dev.fluxo.engine.outside;
+
+/**
+ * A make of database that the behaviours are proved on. The tests are written in the SQL of H2; each backend knows the words in which its own
+ * differs.
+ */
+interface Backend {
+    /** A new, empty database of this test alone. The caller closes it, and it is gone. */
+    Database create(String name);
+
+    /** The backend's own writing of a test's SQL. */
+    String translate(String sql);
+
+    /** How many sessions other than the asking one are connected to the database. */
+    String otherSessions();
+
+    /** Makes a user who may read all tables and see nothing else. */
+    void createReader(Database database, String user, String password);
+
+    /** Passes the first column of each row that is inserted into the table to {@link Hook}, within the transaction that inserts it. */
+    void installHook(Database database, String table);
+}

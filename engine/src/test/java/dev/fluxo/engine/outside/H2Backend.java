@@ -1,0 +1,40 @@
+package dev.fluxo.engine.outside;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Databases in memory. */
+final class H2Backend implements Backend {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    @Override
+    public Database create(String name) {
+        return Database.open(this, "jdbc:h2:mem:" + name + NUMBER.incrementAndGet(), "", "", () -> {});
+    }
+
+    @Override
+    public String translate(String sql) {
+        return sql;
+    }
+
+    @Override
+    public String otherSessions() {
+        return "SELECT COUNT(*) - 1 FROM INFORMATION_SCHEMA.SESSIONS";
+    }
+
+    @Override
+    public void createReader(Database database, String user, String password) {
+        database.execute(
+                "CREATE USER %1$s PASSWORD '%2$s'; GRANT SELECT ON SCHEMA public TO %1$s".formatted(user, password));
+    }
+
+    @Override
+    public void installHook(Database database, String table) {
+        database.execute("CREATE TRIGGER hook_%1$s BEFORE INSERT ON %1$s FOR EACH ROW CALL '%2$s'"
+                .formatted(table, HookTrigger.class.getName()));
+    }
+
+    @Override
+    public String toString() {
+        return "H2";
+    }
+}
