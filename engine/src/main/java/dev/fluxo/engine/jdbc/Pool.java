@@ -16,9 +16,9 @@ final class Pool implements AutoCloseable {
     private static final long SHORTEST_WAIT_MILLIS = 250;
 
     static {
-        // A library is silent, and this one announces every pool. Maven's logger reads the property when a logger is
-        // made; whoever has set it is obeyed.
-        System.getProperties().putIfAbsent("org.slf4j.simpleLogger.log.com.zaxxer.hikari", "warn");
+        // A library is silent, and this one announces every pool, and prints what a driver says of a broken connection,
+        // with its stack. Maven's logger reads the property when a logger is made; whoever has set it is obeyed.
+        System.getProperties().putIfAbsent("org.slf4j.simpleLogger.log.com.zaxxer.hikari", "error");
     }
 
     private final ConnectionSettings settings;
