@@ -5,6 +5,12 @@ package dev.fluxo.engine.outside;
  * differs.
  */
 interface Backend {
+    /** As the dialect is called. */
+    String code();
+
+    /** An expression for a column's value as the database's own text. */
+    String shown(String column);
+
     /** A new, empty database of this test alone. The caller closes it, and it is gone. */
     Database create(String name);
 

@@ -7,6 +7,16 @@ final class H2Backend implements Backend {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     @Override
+    public String code() {
+        return "h2";
+    }
+
+    @Override
+    public String shown(String column) {
+        return "CAST(" + column + " AS VARCHAR)";
+    }
+
+    @Override
     public Database create(String name) {
         return Database.open(this, "jdbc:h2:mem:" + name + NUMBER.incrementAndGet(), "", "", () -> {});
     }

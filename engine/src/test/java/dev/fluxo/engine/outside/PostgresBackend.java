@@ -90,6 +90,16 @@ final class PostgresBackend implements Backend {
     }
 
     @Override
+    public String code() {
+        return "postgresql";
+    }
+
+    @Override
+    public String shown(String column) {
+        return column + "::text";
+    }
+
+    @Override
     public Database create(String name) {
         String database = name + NUMBER.incrementAndGet();
         String administration = url(Server.POSTGRES, USER);
