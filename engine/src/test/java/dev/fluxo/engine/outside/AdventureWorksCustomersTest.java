@@ -57,7 +57,7 @@ class AdventureWorksCustomersTest {
 
         workshop.source().execute("""
                         UPDATE sales.Customer SET TerritoryID = NULL, ModifiedDate = TIMESTAMP '2025-10-01 12:00:00.333'
-                        WHERE MOD(CustomerID, 100) = 0;
+                        WHERE CustomerID % 100 = 0;
                         INSERT INTO sales.Customer VALUES
                           (90001, NULL, NULL, 1, 'AW00090001', RANDOM_UUID(), TIMESTAMP '2025-10-01 12:00:00.333'),
                           (90002, NULL, NULL, 1, 'AW00090002', RANDOM_UUID(), TIMESTAMP '2025-10-01 12:00:00.334');
@@ -97,6 +97,6 @@ class AdventureWorksCustomersTest {
     }
 
     private String loadedAt() {
-        return workshop.warehouse().text("SELECT MIN(dw_loaded_at) || ' ' || MAX(dw_loaded_at) FROM dim_customer");
+        return workshop.warehouse().text("SELECT CONCAT(MIN(dw_loaded_at), ' ', MAX(dw_loaded_at)) FROM dim_customer");
     }
 }

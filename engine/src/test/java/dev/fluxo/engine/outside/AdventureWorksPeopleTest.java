@@ -62,7 +62,7 @@ class AdventureWorksPeopleTest {
 
         // 20 are really changed, 19 only touched, one person gets a second address.
         workshop.source().execute("""
-                        UPDATE person.EmailAddress SET EmailAddress = 'new.' || EmailAddress, ModifiedDate = '2025-10-01 00:00:00'
+                        UPDATE person.EmailAddress SET EmailAddress = CONCAT('new.', EmailAddress), ModifiedDate = '2025-10-01 00:00:00'
                         WHERE BusinessEntityID BETWEEN 1 AND 20;
                         UPDATE person.EmailAddress SET ModifiedDate = '2025-10-01 00:00:00' WHERE BusinessEntityID BETWEEN 30 AND 48;
                         INSERT INTO person.EmailAddress VALUES (5, 99999, 'Second@x.org', NULL, '2025-10-01 00:00:00');

@@ -32,7 +32,7 @@ class MergeTest {
         // 1: a value; 2: only blanks that are trimmed; 3: value to NULL; 4: NULL to value; 5: nothing; 11: new.
         workshop.source().execute("""
                         UPDATE customer SET name = 'Other' WHERE id = 1;
-                        UPDATE customer SET name = '  ' || name || ' ' WHERE id = 2;
+                        UPDATE customer SET name = CONCAT('  ', name, ' ') WHERE id = 2;
                         UPDATE customer SET credit = NULL WHERE id = 3;
                         UPDATE customer SET credit = 0 WHERE id = 4;
                         INSERT INTO customer VALUES (11, 'New', 1, NULL);
@@ -86,7 +86,7 @@ class MergeTest {
     void duplicatesWithinABatchCountAsSuperseded(String write) {
         workshop.source().execute("""
                         CREATE TABLE customer (id INT, name VARCHAR(20), credit INT, updated_at TIMESTAMP);
-                        INSERT INTO customer SELECT MOD(x, 10), 'v' || x, x, DATEADD(MINUTE, x, TIMESTAMP '2025-01-01 00:00:00')
+                        INSERT INTO customer SELECT x % 10, CONCAT('v', x), x, DATEADD(MINUTE, x, TIMESTAMP '2025-01-01 00:00:00')
                         FROM SYSTEM_RANGE(1, 100)""");
         workshop.warehouse()
                 .execute(
@@ -94,8 +94,8 @@ class MergeTest {
         workshop.spec(with(write));
 
         assertThat(workshop.run().counts("customers")).isEqualTo("read 100, inserted 10, superseded 90");
-        assertThat(workshop.warehouse().rows("SELECT DISTINCT limite > 90 FROM dim_customer"))
-                .containsExactly("TRUE");
+        assertThat(workshop.warehouse().rows("SELECT COUNT(*) FROM dim_customer WHERE limite <= 90"))
+                .containsExactly("0");
     }
 
     @ParameterizedTest
@@ -147,14 +147,14 @@ class MergeTest {
         workshop.warehouse().execute("""
                         DROP TABLE dim_customer;
                         CREATE TABLE dim_customer (sk BIGINT GENERATED ALWAYS AS IDENTITY, customer_id INT UNIQUE NOT NULL, nome VARCHAR(20),
-                          shout VARCHAR(30) GENERATED ALWAYS AS (nome || '!'), limite DECIMAL(12, 2), origin VARCHAR(5) DEFAULT 'SHOP' NOT NULL,
+                          shout VARCHAR(30) GENERATED ALWAYS AS (UPPER(nome)), limite DECIMAL(12, 2), origin VARCHAR(5) DEFAULT 'SHOP' NOT NULL,
                           dw_loaded_at TIMESTAMP)""");
         workshop.spec(with(write));
         Shop.customers(workshop, 1, 2);
         assertThat(workshop.run().counts("customers")).isEqualTo("read 2, inserted 2");
         assertThat(workshop.warehouse()
-                        .rows("SELECT customer_id, shout, origin, sk > 0 FROM dim_customer ORDER BY customer_id"))
-                .containsExactly("1 | Customer 1! | SHOP | TRUE", "2 | Customer 2! | SHOP | TRUE");
+                        .rows("SELECT customer_id, shout, origin FROM dim_customer WHERE sk > 0 ORDER BY customer_id"))
+                .containsExactly("1 | CUSTOMER 1 | SHOP", "2 | CUSTOMER 2 | SHOP");
     }
 
     private static String with(String write) {

@@ -26,7 +26,7 @@ final class PostgresBackend implements Backend {
         words.put("DATEADD\\((\\w+),", "DATEADD('$1',");
         words.put("VARCHAR_IGNORECASE\\(\\d+\\)", "citext");
         words.put("TINYINT", "SMALLINT");
-        words.put("GENERATED ALWAYS AS (\\([^()]*\\))", "GENERATED ALWAYS AS $1 STORED");
+        words.put("GENERATED ALWAYS AS (\\((?:[^()]|\\([^()]*\\))*\\))", "GENERATED ALWAYS AS $1 STORED");
         words.put("ALTER TABLE (\\w+) DROP PRIMARY KEY", "ALTER TABLE $1 DROP CONSTRAINT $1_pkey");
         return words;
     }

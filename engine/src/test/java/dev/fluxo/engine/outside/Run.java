@@ -19,10 +19,10 @@ record Run(RunResult result) {
         Run run = new Run(result);
         assertThat(control.rows("""
                         SELECT status, CAST(dry_run AS BOOLEAN), entities_total, entities_success, entities_failed, entities_skipped,
-                               finished_at IS NOT NULL
+                               CASE WHEN finished_at IS NULL THEN 'open' ELSE 'ended' END
                         FROM audit.etl_run WHERE run_id = '%s'""".formatted(result.runId())))
                 .as("audit.etl_run")
-                .containsExactly("%s | %s | %d | %d | %d | %d | TRUE"
+                .containsExactly("%s | %s | %d | %d | %d | %d | ended"
                         .formatted(
                                 result.status().text(),
                                 sql(result.dryRun()),
@@ -38,10 +38,10 @@ record Run(RunResult result) {
         RowCounts counts = entity.counts();
         assertThat(control.rows("""
                         SELECT status, CAST(dry_run AS BOOLEAN), batches, rows_read, rows_inserted, rows_updated, rows_unchanged, rows_deleted,
-                               rows_superseded, rows_rejected, error_code, finished_at IS NOT NULL
+                               rows_superseded, rows_rejected, error_code, CASE WHEN finished_at IS NULL THEN 'open' ELSE 'ended' END
                         FROM audit.etl_run_entity WHERE run_id = '%s' AND entity_name = '%s'""".formatted(run.runId(), entity.entity())))
                 .as("audit.etl_run_entity of " + entity)
-                .containsExactly("%s | %s | %d | %d | %d | %d | %d | %d | %d | %d | %s | TRUE"
+                .containsExactly("%s | %s | %d | %d | %d | %d | %d | %d | %d | %d | %s | ended"
                         .formatted(
                                 entity.status().text(),
                                 sql(run.dryRun()),

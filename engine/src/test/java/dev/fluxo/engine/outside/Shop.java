@@ -41,7 +41,7 @@ final class Shop {
     /** Customers with ids from…to, one minute apart in 2025. */
     static void customers(Workshop workshop, int from, int to) {
         workshop.source().execute("""
-                        INSERT INTO customer SELECT x, 'Customer ' || x, x * 1.5, DATEADD(MINUTE, x, TIMESTAMP '2025-01-01 00:00:00')
+                        INSERT INTO customer SELECT x, CONCAT('Customer ', x), x * 1.5, DATEADD(MINUTE, x, TIMESTAMP '2025-01-01 00:00:00')
                         FROM SYSTEM_RANGE(%d, %d)""".formatted(from, to));
     }
 }

@@ -102,7 +102,7 @@ class WindowTest {
         workshop.spec(Shop.SPEC.replace("[updated_at, id]", "[updated_at, id], clock: utc"));
         workshop.source().execute("""
                         INSERT INTO customer
-                        SELECT x, 'at ' || x, 1, DATEADD(MINUTE, x, CAST(CURRENT_TIMESTAMP AT TIME ZONE 'UTC' AS TIMESTAMP))
+                        SELECT x, CONCAT('at ', x), 1, DATEADD(MINUTE, x, CAST(CURRENT_TIMESTAMP AT TIME ZONE 'UTC' AS TIMESTAMP))
                         FROM (VALUES (-10), (10)) v(x)""");
         workshop.run();
         assertThat(workshop.warehouse().rows("SELECT nome FROM dim_customer")).containsExactly("at -10");
@@ -112,7 +112,7 @@ class WindowTest {
     void todayIsNotOverForADate() {
         workshop.source().execute("""
                         CREATE TABLE daily (id INT, sold_on DATE);
-                        INSERT INTO daily VALUES (1, CURRENT_DATE - 2), (2, CURRENT_DATE - 1), (3, CURRENT_DATE + 1), (4, CURRENT_DATE)""");
+                        INSERT INTO daily VALUES (1, DATEADD(DAY, -2, CURRENT_DATE)), (2, DATEADD(DAY, -1, CURRENT_DATE)), (3, DATEADD(DAY, 1, CURRENT_DATE)), (4, CURRENT_DATE)""");
         workshop.warehouse().execute("CREATE TABLE daily (id INT PRIMARY KEY, sold_on DATE)");
         workshop.spec("""
                 entity: daily

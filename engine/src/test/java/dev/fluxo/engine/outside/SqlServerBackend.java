@@ -1,0 +1,136 @@
+package dev.fluxo.engine.outside;
+
+import dev.fluxo.engine.Engine;
+import dev.fluxo.engine.EngineSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+
+/** The SQL Server that {@code -Detl.test.sqlserver.url}, {@code .user} and {@code .password} name. Each test makes databases of its own there. */
+final class SqlServerBackend implements Backend {
+    private static final String PROPERTY = "etl.test.sqlserver.";
+    private static final AtomicInteger NUMBER = new AtomicInteger((int) (System.nanoTime() % 1_000_000));
+    private static final Pattern DATABASE = Pattern.compile("(?i);databaseName=[^;]*");
+    private static final Map<String, String> WORDS = words();
+
+    private final String server = System.getProperty(PROPERTY + "url", "");
+    private final String user = System.getProperty(PROPERTY + "user", "sa");
+    private final String password = System.getProperty(PROPERTY + "password", "");
+
+    /** Whether a server was named. */
+    static boolean isGiven() {
+        return System.getProperty(PROPERTY + "url") != null;
+    }
+
+    private static Map<String, String> words() {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("CAST\\(CURRENT_TIMESTAMP AT TIME ZONE 'UTC' AS TIMESTAMP\\)", "SYSUTCDATETIME()");
+        words.put("TIMESTAMP '([^']*)'", "CAST('$1' AS datetime2(6))");
+        words.put("\\bDATE '([^']*)'", "CAST('$1' AS date)");
+        words.put("TIMESTAMP\\((\\d)\\) WITH TIME ZONE", "datetimeoffset($1)");
+        words.put("TIMESTAMP\\((\\d)\\)", "datetime2($1)");
+        words.put("(?<![\\w_])TIMESTAMP(?![\\w_])", "datetime2(6)");
+        words.put("LOCALTIMESTAMP", "SYSDATETIME()");
+        words.put("CURRENT_DATE", "CAST(SYSDATETIME() AS date)");
+        words.put("(\\w+) \\w+(?:\\([\\d, ]+\\))? GENERATED ALWAYS AS (\\((?:[^()]|\\([^()]*\\))*\\))", "$1 AS $2");
+        words.put("GENERATED ALWAYS AS IDENTITY", "IDENTITY");
+        words.put("VARCHAR_IGNORECASE\\((\\d+)\\)", "nvarchar($1) COLLATE Latin1_General_CI_AS");
+        words.put("\\bVARCHAR\\(", "nvarchar(");
+        words.put("\\bCHAR\\(", "nchar(");
+        words.put("\\bBOOLEAN\\b", "bit");
+        words.put("\\bUUID\\b", "uniqueidentifier");
+        words.put("RANDOM_UUID\\(\\)", "NEWID()");
+        words.put("REPEAT\\(", "REPLICATE(");
+        words.put(
+                "SYSTEM_RANGE\\((\\d+), (\\d+)\\)",
+                "(SELECT TOP ($2 - $1 + 1) $1 - 1 + ROW_NUMBER() OVER (ORDER BY a.object_id) AS x"
+                        + " FROM sys.all_columns a CROSS JOIN sys.all_columns b) v");
+        words.put("CREATE SCHEMA (\\w+)", "EXEC('CREATE SCHEMA $1')");
+        words.put("(?<!N)'(?:[^']|'')*'", "N$0");
+        return words;
+    }
+
+    private String url(String database) {
+        return DATABASE.matcher(server).replaceAll("") + ";databaseName=" + database;
+    }
+
+    @Override
+    public String code() {
+        return "sqlserver";
+    }
+
+    @Override
+    public String shown(String column) {
+        return "CAST(" + column + " AS nvarchar(max))";
+    }
+
+    @Override
+    public Database create(String name) {
+        String database = "flx_" + name + NUMBER.incrementAndGet();
+        administer("CREATE DATABASE " + database);
+        Database created =
+                Database.open(this, url(database), user, password, () -> administer("DROP DATABASE " + database));
+        control(created);
+        return created;
+    }
+
+    /** The control tables of a server are made on purpose. */
+    private static void control(Database database) {
+        try {
+            Path folder = Files.createTempDirectory("control");
+            Files.writeString(folder.resolve("project.yaml"), """
+                    version: 1
+                    control: dw
+                    profiles: { test: { connections: { dw: { %s } } } }
+                    """.formatted(database.yaml()));
+            Files.writeString(folder.resolve("none.yaml"), Shop.SPEC.replace("connection: src", "connection: dw"));
+            try (Engine engine = Engine.open(EngineSettings.of(folder, null))) {
+                engine.init();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void administer(String sql) {
+        try (Database master = Database.open(null, url("master"), user, password, () -> {})) {
+            master.execute(sql);
+        }
+    }
+
+    @Override
+    public String translate(String sql) {
+        String translated = sql;
+        for (Map.Entry<String, String> word : WORDS.entrySet()) {
+            translated = translated.replaceAll(word.getKey(), word.getValue());
+        }
+        return translated;
+    }
+
+    @Override
+    public String otherSessions() {
+        return "SELECT COUNT(*) - 1 FROM sys.dm_exec_sessions WHERE database_id = DB_ID() AND program_name <> 'hook'";
+    }
+
+    @Override
+    public void createReader(Database database, String reader, String secret) {
+        database.execute(
+                "CREATE LOGIN %1$s WITH PASSWORD = '%2$s'; CREATE USER %1$s FOR LOGIN %1$s; GRANT SELECT TO %1$s"
+                        .formatted(reader, secret));
+    }
+
+    @Override
+    public void installHook(Database database, String table) {
+        SqlServerHook.install(database, table);
+    }
+
+    @Override
+    public String toString() {
+        return "SQL Server";
+    }
+}
