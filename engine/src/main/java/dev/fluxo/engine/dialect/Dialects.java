@@ -2,12 +2,13 @@ package dev.fluxo.engine.dialect;
 
 import dev.fluxo.engine.dialect.h2.H2Dialect;
 import dev.fluxo.engine.dialect.postgres.PostgresDialect;
+import dev.fluxo.engine.dialect.sqlserver.SqlServerDialect;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The databases that are known. */
 public final class Dialects {
-    private static final List<Dialect> ALL = List.of(new H2Dialect(), new PostgresDialect());
+    private static final List<Dialect> ALL = List.of(new H2Dialect(), new PostgresDialect(), new SqlServerDialect());
 
     private Dialects() {}
 

@@ -1,0 +1,102 @@
+package dev.fluxo.engine.dialect.sqlserver;
+
+import dev.fluxo.engine.dialect.BulkPath;
+import dev.fluxo.engine.dialect.CatalogSql;
+import dev.fluxo.engine.dialect.Dialect;
+import dev.fluxo.engine.dialect.Failure;
+import dev.fluxo.engine.dialect.LockSql;
+import dev.fluxo.engine.dialect.SourceSql;
+import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.dialect.TargetSql;
+import dev.fluxo.engine.dialect.UrlRules;
+import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
+import dev.fluxo.engine.model.DataType;
+import java.sql.SQLException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** SQL Server 2017 to 2022, and Azure SQL. */
+public final class SqlServerDialect implements Dialect {
+    private final UrlRules urls = new SqlServerUrls();
+    private final SourceSql source = new SqlServerSource();
+    private final TargetSql target = new SqlServerTarget();
+    private final LockSql locks = new SqlServerLocks();
+    private final CatalogSql catalog = new SqlServerCatalog();
+
+    @Override
+    public String name() {
+        return "sqlserver";
+    }
+
+    @Override
+    public String quote(String identifier) {
+        return SqlServerNames.quote(identifier);
+    }
+
+    @Override
+    public CatalogSql catalog() {
+        return catalog;
+    }
+
+    @Override
+    public BulkPath bulkPath() {
+        return BulkPath.BULK_COPY;
+    }
+
+    @Override
+    public DataType dataType(int jdbcType, String typeName, int precision, int scale) {
+        return SqlServerTypes.ofResult(typeName, precision, scale);
+    }
+
+    @Override
+    public Failure classify(SQLException failure) {
+        return SqlServerFailures.classify(failure);
+    }
+
+    @Override
+    public @Nullable String culprit(SQLException failure) {
+        return SqlServerFailures.culprit(failure);
+    }
+
+    @Override
+    public String controlSchema() {
+        return "ctl";
+    }
+
+    /** A schema is made by a batch of its own. */
+    @Override
+    public Sql createControlSchema() {
+        return Sql.of("IF SCHEMA_ID(N'" + controlSchema() + "') IS NULL EXEC(N'CREATE SCHEMA " + quote(controlSchema())
+                + "')");
+    }
+
+    @Override
+    public Map<String, String> driverProperties(Timeouts timeouts) {
+        return SqlServerTimeouts.properties(timeouts);
+    }
+
+    @Override
+    public Sql sessionId() {
+        return Sql.of("SELECT CAST(@@SPID AS varchar(10))");
+    }
+
+    @Override
+    public UrlRules urls() {
+        return urls;
+    }
+
+    @Override
+    public SourceSql source() {
+        return source;
+    }
+
+    @Override
+    public TargetSql target() {
+        return target;
+    }
+
+    @Override
+    public LockSql locks() {
+        return locks;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.fluxo.engine.dialect.sqlserver;
+
+import dev.fluxo.engine.dialect.Failure;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** SQL Server's error numbers, as sys.messages and the list of Azure SQL's transient errors document them. */
+final class SqlServerFailures {
+    private static final Pattern QUOTED = Pattern.compile("'([^']*)'|\"([^\"]*)\"");
+    private static final int FIRST_OF_XML = 9400;
+    private static final int LAST_OF_XML = 9499;
+
+    private SqlServerFailures() {}
+
+    static Failure classify(SQLException failure) {
+        int number = failure.getErrorCode();
+        return switch (number) {
+            case 0 -> ofDriver(failure);
+            case 18450, 18451, 18452, 18456, 18457, 18458, 18461, 18463, 18464, 18465, 18466, 18467, 18468, 18470 ->
+                Failure.LOGIN;
+            case 18486, 18487, 18488, 40532 -> Failure.LOGIN;
+            case 911, 4060, 4064, 17892, 18401, 40615, 40914, 47073 -> Failure.UNREACHABLE;
+            case 64, 121, 233, 596, 976, 983, 6005, 10053, 10054, 10060, 17142 -> Failure.CONNECTION_LOST;
+            case 4221, 10928, 10929, 40143, 40166, 40197, 40501, 40540, 40613, 49918, 49919, 49920 ->
+                Failure.CONNECTION_LOST;
+            case 1222 -> Failure.LOCK_TIMED_OUT;
+            case 1205, 3960, 3961, 41301, 41302, 41305, 41325 -> Failure.DEADLOCK;
+            case 229, 230, 262, 297, 300, 371, 916, 4834, 10659, 15151, 15247 -> Failure.PERMISSION;
+            case 208, 1088, 2760, 3701, 4701, 4902 -> Failure.TABLE_MISSING;
+            case 207, 4104 -> Failure.COLUMN_MISSING;
+            case 1101, 1105, 5149, 9002, 40544 -> Failure.OUT_OF_SPACE;
+            default -> isOfRow(number) ? Failure.CONSTRAINT : isOfStatement(number) ? Failure.SYNTAX : Failure.OTHER;
+        };
+    }
+
+    /** Constraints, conversions and overflows. */
+    private static boolean isOfRow(int number) {
+        return switch (number) {
+            case 515, 547, 2601, 2627, 8672 -> true;
+            case 220, 232, 234, 235, 236, 237, 238, 241, 242, 244, 245, 248, 293, 295, 296, 517 -> true;
+            case 2628, 3606, 3607, 8114, 8115, 8134, 8152, 8169, 9807, 13608, 13609 -> true;
+            case 550, 3623, 4815, 4863, 4864, 8023, 33504 -> true;
+            default -> number >= FIRST_OF_XML && number <= LAST_OF_XML;
+        };
+    }
+
+    /** What is wrong with a statement itself: the server's text names no value of a row. */
+    private static boolean isOfStatement(int number) {
+        return switch (number) {
+            case 102, 105, 107, 109, 110, 116, 137, 145, 156, 170, 174, 195, 201, 205, 206, 209, 213, 257, 264 -> true;
+            case 271, 273, 306, 319, 334, 402, 421, 457, 468, 529, 544, 1033, 2705, 2812, 4121, 4145 -> true;
+            case 8117, 8120, 8155, 8156, 13536, 13537 -> true;
+            default -> false;
+        };
+    }
+
+    /** What the driver itself reports has no number; its states are those of ODBC. */
+    private static Failure ofDriver(SQLException failure) {
+        String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+        if (state.equals("HY008") || state.equals("HYT00")) {
+            return Failure.TIMED_OUT;
+        }
+        if (state.startsWith("08")) {
+            return Failure.CONNECTION_LOST;
+        }
+        return state.startsWith("22") ? Failure.CONSTRAINT : Failure.OTHER;
+    }
+
+    /** The names at the beginning of the text. What follows them, in any language of the server, may be a value. */
+    static @Nullable String culprit(SQLException failure) {
+        int names = switch (failure.getErrorCode()) {
+            case 262, 207, 208 -> 1;
+            case 515, 2601, 2627, 2628 -> 2;
+            case 229 -> 3;
+            case 230, 547 -> 4;
+            default -> 0;
+        };
+        List<String> found = new ArrayList<>();
+        Matcher quoted = QUOTED.matcher(String.valueOf(failure.getMessage()));
+        while (found.size() < names && quoted.find()) {
+            found.add(quoted.group(1) == null ? quoted.group(2) : quoted.group(1));
+        }
+        return found.isEmpty() ? null : String.join(", ", found);
+    }
+}

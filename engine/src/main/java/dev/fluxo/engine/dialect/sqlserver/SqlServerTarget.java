@@ -1,0 +1,157 @@
+package dev.fluxo.engine.dialect.sqlserver;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.fluxo.engine.dialect.Merge;
+import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.dialect.TargetSql;
+import dev.fluxo.engine.dialect.Upsert;
+import dev.fluxo.engine.model.Clock;
+import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.WriteMode;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The statements that write to SQL Server. The staging table is {@code s}, the target {@code t}. */
+final class SqlServerTarget implements TargetSql {
+    /** The server merges while the next rows are read. */
+    private static final int ROWS_PER_MERGE = 50_000;
+
+    private static final String SEQUENCE = SqlServerNames.quote(Merge.SEQUENCE);
+    /** No row comes or goes between the look and the write. */
+    private static final String LOCKED = " WITH (UPDLOCK, HOLDLOCK)";
+
+    /** With the target's own types and collations: none of the columns is an identity, for those are not mapped. */
+    @Override
+    public Sql createStage(Merge merge) {
+        return Sql.of("SELECT TOP (0) " + list(merge.columns(), Staged::empty) + ", CAST(0 AS bigint) AS " + SEQUENCE
+                + " INTO " + stage(merge) + " FROM " + target(merge));
+    }
+
+    /** The statements join by hashing the stage or by probing the target: the server chooses by the size of both. */
+    @Override
+    public @Nullable Sql indexStage(Merge merge, WriteMode write) {
+        return null;
+    }
+
+    @Override
+    public String stage(Merge merge) {
+        return SqlServerNames.quote("#" + merge.stage());
+    }
+
+    @Override
+    public String load(String table, List<Column> columns) {
+        return table;
+    }
+
+    /** Also says no where a column can only be loaded by a cast. */
+    @Override
+    public Sql isEmpty(Merge merge) {
+        return Sql.of(
+                merge.columns().stream().anyMatch(Staged::isCast)
+                        ? "SELECT 0"
+                        : "SELECT CASE WHEN EXISTS (SELECT 1 FROM " + target(merge) + ") THEN 0 ELSE 1 END");
+    }
+
+    @Override
+    public Sql now(Column loadedAt) {
+        return Sql.of("SELECT CAST(" + clock(loadedAt) + " AS " + loadedAt.type() + ")");
+    }
+
+    @Override
+    public Sql dropSuperseded(Merge merge) {
+        return Sql.of("DELETE d FROM (SELECT ROW_NUMBER() OVER (PARTITION BY " + list(merge.keys(), Staged::value)
+                + " ORDER BY s." + SEQUENCE + " DESC) AS n FROM " + stage(merge) + " s) d WHERE d.n > 1");
+    }
+
+    /** What was done to each row is noted in a table variable: without it, a target with triggers refuses to tell. */
+    @Override
+    public Upsert merge(Merge merge) {
+        String whenMatched = merge.values().isEmpty()
+                ? ""
+                : "WHEN MATCHED AND " + differs(merge) + " THEN UPDATE SET " + assignments(merge) + "\n";
+        return Upsert.counting(Batch.of("DECLARE @done TABLE (act nvarchar(10) NOT NULL);\nMERGE INTO " + target(merge)
+                + " WITH (HOLDLOCK) AS t USING " + stage(merge) + " AS s ON " + keysEqual(merge) + "\n" + whenMatched
+                + "WHEN NOT MATCHED BY TARGET THEN INSERT (" + insertColumns(merge) + ") VALUES ("
+                + insertValues(merge) + ")\nOUTPUT $action INTO @done;\n"
+                + "SELECT COUNT_BIG(CASE WHEN act = 'INSERT' THEN 1 END), COUNT_BIG(CASE WHEN act = 'UPDATE' THEN 1 END)"
+                + " FROM @done"));
+    }
+
+    @Override
+    public Sql update(Merge merge) {
+        return Sql.of("UPDATE t SET " + assignments(merge) + " FROM " + target(merge) + " t" + LOCKED + " JOIN "
+                + stage(merge) + " s ON " + keysEqual(merge) + " WHERE " + differs(merge));
+    }
+
+    @Override
+    public Sql insert(Merge merge) {
+        return Sql.of("INSERT INTO " + target(merge) + " (" + insertColumns(merge) + ") SELECT " + insertValues(merge)
+                + " FROM " + stage(merge) + " s WHERE NOT EXISTS (SELECT 1 FROM " + target(merge) + " t" + LOCKED
+                + " WHERE " + keysEqual(merge) + ")");
+    }
+
+    @Override
+    public Sql clearStage(Merge merge, WriteMode write) {
+        return Sql.of("TRUNCATE TABLE " + stage(merge));
+    }
+
+    @Override
+    public Sql dropStage(Merge merge) {
+        return Sql.of("DROP TABLE IF EXISTS " + stage(merge));
+    }
+
+    @Override
+    public int rowsPerMerge() {
+        return ROWS_PER_MERGE;
+    }
+
+    private static String keysEqual(Merge merge) {
+        return merge.keys().stream()
+                .map(key -> "t." + name(key) + " = " + Staged.value(key))
+                .collect(joining(" AND "));
+    }
+
+    /** NULL is like NULL here, on every version of the server. */
+    private static String differs(Merge merge) {
+        return "EXISTS (SELECT " + list(merge.values(), column -> Staged.exact(column, Staged.value(column)))
+                + " EXCEPT SELECT " + list(merge.values(), column -> Staged.exact(column, "t." + name(column))) + ")";
+    }
+
+    private static String assignments(Merge merge) {
+        Stream<String> values = merge.values().stream().map(column -> name(column) + " = " + Staged.value(column));
+        return withLoadedAt(merge, values, loadedAt -> name(loadedAt) + " = " + clock(loadedAt));
+    }
+
+    private static String insertColumns(Merge merge) {
+        return withLoadedAt(merge, merge.columns().stream().map(SqlServerTarget::name), SqlServerTarget::name);
+    }
+
+    private static String insertValues(Merge merge) {
+        return withLoadedAt(merge, merge.columns().stream().map(Staged::value), SqlServerTarget::clock);
+    }
+
+    private static String withLoadedAt(Merge merge, Stream<String> items, Function<Column, String> item) {
+        Column loadedAt = merge.loadedAt();
+        Stream<String> last = loadedAt == null ? Stream.empty() : Stream.of(item.apply(loadedAt));
+        return Stream.concat(items, last).collect(joining(", "));
+    }
+
+    private static String clock(Column column) {
+        return SqlServerFence.now(column.type(), Clock.LOCAL);
+    }
+
+    private static String list(List<Column> columns, Function<Column, String> item) {
+        return columns.stream().map(item).collect(joining(", "));
+    }
+
+    private static String name(Column column) {
+        return SqlServerNames.quote(column.name());
+    }
+
+    private static String target(Merge merge) {
+        return SqlServerNames.quote(merge.target());
+    }
+}
