@@ -100,6 +100,10 @@ public final class Database implements AutoCloseable {
         first.close();
     }
 
+    ConnectionSettings.Timeouts timeouts() {
+        return settings.timeouts();
+    }
+
     SqlFailures failures() {
         return failures;
     }

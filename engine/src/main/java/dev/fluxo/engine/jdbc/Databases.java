@@ -6,7 +6,6 @@ import dev.fluxo.engine.model.ConnectionSettings;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Redactor;
-import dev.fluxo.engine.problem.Severity;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ public final class Databases implements AutoCloseable {
         }
         Dialect dialect = Dialects.forUrl(wanted.url());
         if (dialect == null) {
-            throw new FluxoException(UrlCheck.unsupported(wanted, Severity.ERROR));
+            throw new FluxoException(UrlCheck.unsupported(wanted));
         }
         return new Database(wanted, dialect, redactor);
     }

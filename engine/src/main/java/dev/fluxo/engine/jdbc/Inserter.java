@@ -30,7 +30,7 @@ final class Inserter implements RowSink {
         try {
             for (int i = 0; i < types.length; i++) {
                 Values.bind(statement, i + 1, row[i], types[i]);
-                weight += weight(row[i]);
+                weight += Weight.of(row[i]);
             }
             statement.addBatch();
             if (++pending >= BATCH || weight > HEAVY) {
@@ -39,13 +39,6 @@ final class Inserter implements RowSink {
         } catch (SQLException e) {
             throw session.failure("inserting rows", e);
         }
-    }
-
-    private static long weight(@Nullable Object value) {
-        if (value instanceof String text) {
-            return text.length();
-        }
-        return value instanceof byte[] bytes ? bytes.length : 0;
     }
 
     @Override

@@ -123,7 +123,8 @@ public final class Session implements AutoCloseable {
         return switch (dialect().bulkPath()) {
             case INSERT -> inserter(sql, types);
             case COPY -> new CopySink(this, sql, types);
-            case BULK_COPY -> throw new IllegalStateException("no bulk copy yet");
+            case BULK_COPY ->
+                new BulkCopySink(this, sql, columns, database.timeouts().statement());
         };
     }
 

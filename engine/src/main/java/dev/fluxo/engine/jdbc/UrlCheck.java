@@ -7,7 +7,6 @@ import dev.fluxo.engine.model.ConnectionSettings;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Problems;
-import dev.fluxo.engine.problem.Severity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,19 +14,14 @@ import java.util.TreeSet;
 
 /** Whether a connection's URL and properties are harmless: some make the driver run code or read files. */
 public final class UrlCheck {
-    private static final List<String> LATER = List.of("jdbc:sqlserver:");
-
     private UrlCheck() {}
 
-    /**
-     * Every problem, without opening anything. A database that comes with a later version is a warning here and an
-     * error when it is opened: the specs of another profile can be checked without it.
-     */
+    /** Every problem, without opening anything. */
     public static List<Problem> check(ConnectionSettings settings) {
         Problems problems = new Problems();
         Dialect dialect = Dialects.forUrl(settings.url());
         if (dialect == null) {
-            problems.add(unsupported(settings, comesLater(settings.url()) ? Severity.WARNING : Severity.ERROR));
+            problems.add(unsupported(settings));
             return problems.all();
         }
         UrlRules rules = dialect.urls();
@@ -77,17 +71,11 @@ public final class UrlCheck {
         }
     }
 
-    static Problem unsupported(ConnectionSettings settings, Severity severity) {
-        return new Problem(
+    static Problem unsupported(ConnectionSettings settings) {
+        return Problem.error(
                 Code.DATABASE_UNSUPPORTED,
-                severity,
                 settings.at(),
-                "connection '" + settings.name() + "' is of a database that "
-                        + (comesLater(settings.url()) ? "comes with a later version" : "this version does not support"),
+                "connection '" + settings.name() + "' is of a database that this version does not support",
                 "supported: " + String.join(", ", Dialects.names()));
-    }
-
-    private static boolean comesLater(String url) {
-        return LATER.stream().anyMatch(url.toLowerCase(Locale.ROOT)::startsWith);
     }
 }

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 
 /**
  * Numbers that a floating-point column gives back as they were: 0.1 does, though no binary fraction is exactly 0.1; a decimal
- * of 20 digits does not. NaN and the infinities pass.
+ * of 20 digits does not. NaN and the infinities pass where the database has them.
  */
 final class FloatFitter extends Fitter {
     private static final int SINGLE = 32;
@@ -18,7 +18,7 @@ final class FloatFitter extends Fitter {
     @Override
     Object fit(Object value) {
         if (value instanceof Double number && fits(number)) {
-            return number;
+            return bounded(number);
         }
         BigDecimal decimal = Numbers.decimalOrNull(value);
         if (decimal == null) {

@@ -15,10 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** Every statement of a dialect against its golden file. A subclass names the dialect. */
 public abstract class DialectGoldenTest {
-    private static final DataType TIMESTAMP = DataType.temporal(TypeKind.TIMESTAMP, "TIMESTAMP(6)", 6);
-    private static final Column ID = column("ID", DataType.integer("BIGINT", 64));
-    private static final Column UPDATED_AT = column("UPDATED_AT", TIMESTAMP);
-    private static final Column QUOTED = column("Odd \"Name\"", DataType.text("VARCHAR(10)", 10));
     private static final Watermark AFTER = new Watermark(List.of(
             new Watermark.Part("UPDATED_AT", "timestamp", "2026-01-01T00:00"),
             new Watermark.Part("ID", "integer", "7")));
@@ -26,6 +22,10 @@ public abstract class DialectGoldenTest {
 
     private final Dialect dialect;
     private final String folder;
+    private final DataType timestamp;
+    private final Column id;
+    private final Column updatedAt;
+    private final Column quoted;
 
     protected DialectGoldenTest(Dialect dialect) {
         this(dialect, dialect.name());
@@ -33,8 +33,17 @@ public abstract class DialectGoldenTest {
 
     /** @param folder of the golden files */
     protected DialectGoldenTest(Dialect dialect, String folder) {
+        this(dialect, folder, DataType.temporal(TypeKind.TIMESTAMP, "TIMESTAMP(6)", 6));
+    }
+
+    /** @param timestamp as the dialect calls the type */
+    protected DialectGoldenTest(Dialect dialect, String folder, DataType timestamp) {
         this.dialect = dialect;
         this.folder = folder;
+        this.timestamp = timestamp;
+        this.id = column("ID", DataType.integer("BIGINT", 64));
+        this.updatedAt = column("UPDATED_AT", timestamp);
+        this.quoted = column("Odd \"Name\"", DataType.text("VARCHAR(10)", 10));
     }
 
     private static Column column(String name, DataType type) {
@@ -42,13 +51,13 @@ public abstract class DialectGoldenTest {
     }
 
     private Merge merge(List<Column> columns, List<Column> keys) {
-        Column loadedAt = column("DW_LOADED_AT", TIMESTAMP);
+        Column loadedAt = column("DW_LOADED_AT", timestamp);
         return new Merge(
                 new TableName("DIM", "DIM_CLIENTE"), columns, keys, Merge.Unique.EXACTLY, loadedAt, "FLX_STAGE");
     }
 
     private Extraction extraction(String select, Window window, boolean skipNulls) {
-        return new Extraction(select, List.of(ID, QUOTED, UPDATED_AT), List.of(UPDATED_AT, ID), window, skipNulls, 0);
+        return new Extraction(select, List.of(id, quoted, updatedAt), List.of(updatedAt, id), window, skipNulls, 0);
     }
 
     private void check(String name, Sql sql) {
@@ -66,9 +75,9 @@ public abstract class DialectGoldenTest {
     @Test
     void clockAndFence() {
         SourceSql source = dialect.source();
-        check("now-local", source.now(TIMESTAMP, Clock.LOCAL));
-        check("now-utc", source.now(TIMESTAMP, Clock.UTC));
-        Sql open = source.openTransactions(TIMESTAMP, Clock.LOCAL, Fence.SAFE);
+        check("now-local", source.now(timestamp, Clock.LOCAL));
+        check("now-utc", source.now(timestamp, Clock.UTC));
+        Sql open = source.openTransactions(timestamp, Clock.LOCAL, Fence.SAFE);
         if (open != null) {
             check("open-transactions", open);
         }
@@ -82,13 +91,13 @@ public abstract class DialectGoldenTest {
         check("extract-next", source.extract(extraction(select, new Window(AFTER, CUTOFF), true)));
         String inside = "SELECT * FROM core.customers WHERE {{window}}";
         check("extract-inside", source.extract(extraction(inside, new Window(AFTER, CUTOFF), false)));
-        check("count-nulls", source.countNulls(select, List.of(UPDATED_AT, ID)));
+        check("count-nulls", source.countNulls(select, List.of(updatedAt, id)));
     }
 
     @Test
     void mergeOfSeveralColumns() {
         TargetSql target = dialect.target();
-        Merge merge = merge(List.of(ID, QUOTED, UPDATED_AT), List.of(ID));
+        Merge merge = merge(List.of(id, quoted, updatedAt), List.of(id));
         check("create-stage", target.createStage(merge));
         Sql index = target.indexStage(merge, WriteMode.UPDATE_INSERT);
         if (index != null) {
@@ -96,7 +105,7 @@ public abstract class DialectGoldenTest {
         }
         check("load-stage", Sql.of(target.load(target.stage(merge), merge.stageColumns())));
         check("is-empty", target.isEmpty(merge));
-        check("now", target.now(column("DW_LOADED_AT", TIMESTAMP)));
+        check("now", target.now(column("DW_LOADED_AT", timestamp)));
         List<Sql> before = target.beforeMerge(merge);
         for (int i = 0; i < before.size(); i++) {
             check("before-merge-" + (i + 1), before.get(i));
@@ -114,6 +123,6 @@ public abstract class DialectGoldenTest {
 
     @Test
     void mergeOfKeysAlone() {
-        check("merge-keys-alone", dialect.target().merge(merge(List.of(ID, QUOTED), List.of(ID, QUOTED))));
+        check("merge-keys-alone", dialect.target().merge(merge(List.of(id, quoted), List.of(id, quoted))));
     }
 }

@@ -1,0 +1,81 @@
+package dev.fluxo.engine.jdbc.sqlserver;
+
+import com.microsoft.sqlserver.jdbc.ISQLServerBulkData;
+import dev.fluxo.engine.model.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Rows that wait for the driver to fetch them. */
+public final class BulkRows implements ISQLServerBulkData {
+    private final transient List<BulkColumn> columns;
+    private final transient List<@Nullable Object[]> rows = new ArrayList<>();
+    private final transient @Nullable Object[] current;
+    private int next;
+
+    public BulkRows(List<Column> columns) {
+        this.columns = columns.stream().map(BulkColumn::of).toList();
+        this.current = new Object[columns.size()];
+    }
+
+    public void add(@Nullable Object[] row) {
+        rows.add(row);
+    }
+
+    public int size() {
+        return rows.size();
+    }
+
+    public void clear() {
+        rows.clear();
+        next = 0;
+    }
+
+    @Override
+    public Set<Integer> getColumnOrdinals() {
+        Set<Integer> ordinals = new TreeSet<>();
+        for (int i = 1; i <= columns.size(); i++) {
+            ordinals.add(i);
+        }
+        return ordinals;
+    }
+
+    @Override
+    public String getColumnName(int column) {
+        return columns.get(column - 1).name();
+    }
+
+    @Override
+    public int getColumnType(int column) {
+        return columns.get(column - 1).jdbcType();
+    }
+
+    @Override
+    public int getPrecision(int column) {
+        return columns.get(column - 1).precision();
+    }
+
+    @Override
+    public int getScale(int column) {
+        return columns.get(column - 1).scale();
+    }
+
+    @Override
+    public boolean next() {
+        return next++ < rows.size();
+    }
+
+    /** Read at once: one array serves every row. */
+    @Override
+    @SuppressWarnings("NullAway") // the driver's interface says nothing of null, and takes it for NULL
+    public Object[] getRowData() {
+        @Nullable Object[] row = rows.get(next - 1);
+        for (int i = 0; i < current.length; i++) {
+            Object value = row[i];
+            current[i] = value == null ? null : columns.get(i).value(value);
+        }
+        return current;
+    }
+}

@@ -1,0 +1,6 @@
+EXEC sys.sp_executesql N'SET NOCOUNT ON;
+DECLARE @done TABLE (act nvarchar(10) NOT NULL);
+MERGE INTO [DIM].[DIM_CLIENTE] WITH (HOLDLOCK) AS t USING [#FLX_STAGE] AS s ON t.[ID] = s.[ID] AND t.[Odd "Name"] = s.[Odd "Name"]
+WHEN NOT MATCHED BY TARGET THEN INSERT ([ID], [Odd "Name"], [DW_LOADED_AT]) VALUES (s.[ID], s.[Odd "Name"], SYSDATETIME())
+OUTPUT $action INTO @done;
+SELECT COUNT_BIG(CASE WHEN act = ''INSERT'' THEN 1 END), COUNT_BIG(CASE WHEN act = ''UPDATE'' THEN 1 END) FROM @done'
