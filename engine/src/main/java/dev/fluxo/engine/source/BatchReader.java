@@ -2,6 +2,7 @@ package dev.fluxo.engine.source;
 
 import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.model.Batch;
+import dev.fluxo.engine.model.RowWeight;
 import dev.fluxo.engine.model.Window;
 import dev.fluxo.engine.plan.EntityPlan;
 import java.util.ArrayList;
@@ -13,8 +14,6 @@ public final class BatchReader implements Rows {
     private static final int MOST_ROWS = 1_000;
     /** A thousand rows of long texts are too many. */
     private static final int HEAVY = 4 << 20;
-
-    private static final int WEIGHT_OF_VALUE = 40;
 
     private final RowStream rows;
     private final int batchSize;
@@ -36,7 +35,7 @@ public final class BatchReader implements Rows {
                 break;
             }
             part.add(row);
-            weight = Math.addExact(weight, weight(row));
+            weight = Math.addExact(weight, RowWeight.of(row));
         }
         if (part.isEmpty()) {
             return null;
@@ -45,18 +44,6 @@ public final class BatchReader implements Rows {
         boolean complete = rowsOfBatch == batchSize;
         rowsOfBatch = complete ? 0 : rowsOfBatch;
         return new Batch(part, weight, complete);
-    }
-
-    private static int weight(@Nullable Object[] row) {
-        int weight = row.length * WEIGHT_OF_VALUE;
-        for (Object value : row) {
-            if (value instanceof String text) {
-                weight += text.length();
-            } else if (value instanceof byte[] bytes) {
-                weight += bytes.length;
-            }
-        }
-        return weight;
     }
 
     @Override

@@ -23,9 +23,12 @@ final class Merger {
         this.sql = session.dialect().target();
     }
 
-    /** @param staged how many rows the stage of the merge holds */
-    RowCounts merge(Merge merge, long staged) {
-        long superseded = session.update(sql.dropSuperseded(merge));
+    /**
+     * @param staged how many rows the stage of the merge holds
+     * @param repeated whether a key may be among them twice
+     */
+    RowCounts merge(Merge merge, long staged, boolean repeated) {
+        long superseded = repeated ? session.update(sql.dropSuperseded(merge)) : 0;
         if (superseded > 0 && plan.watermark().isEmpty()) {
             throw FluxoException.of(
                     Code.KEY_AMBIGUOUS,

@@ -6,19 +6,27 @@ import dev.fluxo.engine.dialect.TargetSql;
 import dev.fluxo.engine.jdbc.RowSink;
 import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.RowCounts;
+import dev.fluxo.engine.model.RowWeight;
 import dev.fluxo.engine.model.WriteMode;
 import dev.fluxo.engine.plan.EntityPlan;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Loads target rows into the session's staging table and merges them into the target. As many rows go into one merge as
- * the database likes best.
+ * the database likes best; while it merges, the next ones are transformed.
  */
 public final class StageLoader implements TableLoader {
+    private static final Logger LOG = LoggerFactory.getLogger(StageLoader.class);
+    /** About so many bytes of rows are transformed while the database merges. */
+    private static final long MOST_WAITING = 32L << 20;
+
     private final List<Merge> stages = new ArrayList<>();
     private final WriteMode write;
     private final TargetSql sql;
@@ -31,6 +39,10 @@ public final class StageLoader implements TableLoader {
     private long staged;
     private long arrived;
     private RowCounts counts = RowCounts.ZERO;
+    private final RepeatedKeys keys;
+    private final List<@Nullable Object[]> waiting = new ArrayList<>();
+    private long waitingWeight;
+    private @Nullable MergeTask merging;
 
     /** Creates the staging table; the session is the caller's, and outside a transaction. */
     public StageLoader(EntityPlan plan, Session session) {
@@ -39,6 +51,7 @@ public final class StageLoader implements TableLoader {
         this.session = session;
         this.merger = new Merger(plan, session);
         this.write = plan.spec().target().write();
+        this.keys = new RepeatedKeys(merge);
         session.update(sql.dropStage(merge));
         createStage();
         session.commit();
@@ -61,6 +74,18 @@ public final class StageLoader implements TableLoader {
     @Override
     public void add(@Nullable Object[] row) {
         row[row.length - 1] = ++sequence;
+        if (merging == null) {
+            stage(row);
+            return;
+        }
+        waiting.add(row);
+        waitingWeight += RowWeight.of(row);
+        if (merging.isDone() || waiting.size() >= sql.rowsPerMerge() || waitingWeight > MOST_WAITING) {
+            joinMerge();
+        }
+    }
+
+    private void stage(@Nullable Object[] row) {
         RowSink open = sink;
         if (open == null) {
             if (merged) {
@@ -71,13 +96,41 @@ public final class StageLoader implements TableLoader {
             sink = open;
         }
         open.add(row);
+        keys.add(row);
         if (++staged >= sql.rowsPerMerge()) {
-            mergeStaged(open);
+            MergeTask task = MergeTask.start(this::mergeStaged);
+            merging = task;
+        }
+    }
+
+    /** The rows that came meanwhile are staged now; there may be enough of them for a merge of their own. */
+    private void joinMerge() {
+        while (merging != null) {
+            MergeTask task = merging;
+            merging = null;
+            counts = counts.plus(task.join());
+            List<@Nullable Object[]> next = new ArrayList<>(waiting);
+            waiting.clear();
+            waitingWeight = 0;
+            for (int i = 0; i < next.size(); i++) {
+                stage(next.get(i));
+                if (merging != null) {
+                    waiting.addAll(next.subList(i + 1, next.size()));
+                    return;
+                }
+            }
+        }
+    }
+
+    private void joinAll() {
+        while (merging != null) {
+            joinMerge();
         }
     }
 
     @Override
     public void pause() {
+        joinAll();
         if (sink != null) {
             arrived += sink.flush();
         }
@@ -85,18 +138,18 @@ public final class StageLoader implements TableLoader {
 
     @Override
     public RowCounts flush() {
-        if (sink != null) {
-            mergeStaged(sink);
+        joinAll();
+        if (staged > 0) {
+            counts = counts.plus(mergeStaged());
         }
         RowCounts merged = counts;
         counts = RowCounts.ZERO;
         return merged;
     }
 
-    private void mergeStaged(RowSink open) {
-        if (staged == 0) {
-            return;
-        }
+    /** Runs while no row is added. */
+    private RowCounts mergeStaged() {
+        RowSink open = Objects.requireNonNull(sink, "rows are staged");
         arrived += open.flush();
         if (arrived != staged) {
             throw FluxoException.of(
@@ -104,17 +157,19 @@ public final class StageLoader implements TableLoader {
                     staged + " rows were sent to the staging table, " + arrived + " arrived",
                     null);
         }
-        counts = counts.plus(merger.merge(merge, staged));
+        RowCounts merged = merger.merge(merge, staged, keys.possible());
         staged = 0;
         arrived = 0;
+        keys.clear();
         Sql clear = sql.clearStage(merge, write);
         if (clear != null) {
             session.update(clear);
         } else {
             open.close();
             sink = null;
-            merged = true;
+            this.merged = true;
         }
+        return merged;
     }
 
     /**
@@ -123,6 +178,7 @@ public final class StageLoader implements TableLoader {
      */
     @Override
     public void close() {
+        endMerge();
         if (sink != null) {
             sink.close();
         }
@@ -134,6 +190,19 @@ public final class StageLoader implements TableLoader {
             session.commit();
         } catch (FluxoException e) {
             session.spoil(e);
+        }
+    }
+
+    /** Whoever closes before the flush does not want the result any more, or has it already. */
+    private void endMerge() {
+        MergeTask task = merging;
+        merging = null;
+        if (task != null) {
+            try {
+                task.join();
+            } catch (FluxoException e) {
+                LOG.debug("a merge that nobody waits for failed: {}", e.getMessage());
+            }
         }
     }
 }

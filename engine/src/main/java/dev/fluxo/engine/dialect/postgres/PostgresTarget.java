@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The statements that write to PostgreSQL. The staging table is {@code s}, the target {@code t}. */
 final class PostgresTarget implements TargetSql {
     /** The server merges while the next rows are read. */
-    private static final int ROWS_PER_MERGE = 50_000;
+    private static final int ROWS_PER_MERGE = 20_000;
 
     private static final String SEQUENCE = PostgresNames.quote(Merge.SEQUENCE);
 
