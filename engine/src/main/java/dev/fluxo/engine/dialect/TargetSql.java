@@ -14,6 +14,11 @@ public interface TargetSql {
     @Nullable
     Sql indexStage(Merge merge, WriteMode write);
 
+    /** The stage's columns as rows are loaded into it: a column of text also takes times and UUIDs. */
+    default List<Column> stageColumns(Merge merge) {
+        return merge.stageColumns();
+    }
+
     /** The stage's name as statements have it. */
     String stage(Merge merge);
 

@@ -5,7 +5,10 @@ import com.microsoft.sqlserver.jdbc.SQLServerBulkCopyOptions;
 import com.microsoft.sqlserver.jdbc.SQLServerConnection;
 import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.jdbc.sqlserver.BulkRows;
+import dev.fluxo.engine.jdbc.sqlserver.NotExact;
 import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.FluxoException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -44,7 +47,11 @@ final class BulkCopySink implements RowSink {
             before = count();
             counting = true;
         }
-        rows.add(row);
+        try {
+            rows.add(row);
+        } catch (NotExact e) {
+            throw FluxoException.of(Code.STATEMENT_FAILED, String.valueOf(e.getMessage()), null);
+        }
         weight += Weight.of(row);
         if (rows.size() >= PIECE || weight > HEAVY) {
             send();

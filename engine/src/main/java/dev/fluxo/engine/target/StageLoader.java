@@ -92,7 +92,7 @@ public final class StageLoader implements TableLoader {
                 merge = merge.from(stages.get(0).stage() + "_" + stages.size());
                 createStage();
             }
-            open = session.load(sql.stage(merge), merge.stageColumns());
+            open = session.load(sql.stage(merge), sql.stageColumns(merge));
             sink = open;
         }
         open.add(row);

@@ -103,7 +103,7 @@ public abstract class DialectGoldenTest {
         if (index != null) {
             check("index-stage", index);
         }
-        check("load-stage", Sql.of(target.load(target.stage(merge), merge.stageColumns())));
+        check("load-stage", Sql.of(target.load(target.stage(merge), target.stageColumns(merge))));
         check("is-empty", target.isEmpty(merge));
         check("now", target.now(column("DW_LOADED_AT", timestamp)));
         List<Sql> before = target.beforeMerge(merge);

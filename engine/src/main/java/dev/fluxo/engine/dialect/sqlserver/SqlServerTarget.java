@@ -8,6 +8,7 @@ import dev.fluxo.engine.dialect.TargetSql;
 import dev.fluxo.engine.dialect.Upsert;
 import dev.fluxo.engine.model.Clock;
 import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.TypeKind;
 import dev.fluxo.engine.model.WriteMode;
 import java.util.List;
 import java.util.function.Function;
@@ -23,7 +24,7 @@ final class SqlServerTarget implements TargetSql {
     /** No row comes or goes between the look and the write. */
     private static final String LOCKED = " WITH (UPDLOCK, HOLDLOCK)";
 
-    /** With the target's own types and collations: none of the columns is an identity, for those are not mapped. */
+    /** With the target's own collations: none of the columns is an identity, for those are not mapped. */
     @Override
     public Sql createStage(Merge merge) {
         return Sql.of("SELECT TOP (0) " + list(merge.columns(), Staged::empty) + ", CAST(0 AS bigint) AS " + SEQUENCE
@@ -46,13 +47,21 @@ final class SqlServerTarget implements TargetSql {
         return table;
     }
 
-    /** Also says no where a column can only be loaded by a cast. */
+    @Override
+    public List<Column> stageColumns(Merge merge) {
+        return merge.stageColumns().stream().map(Staged::column).toList();
+    }
+
+    /** Also says no where the driver's bulk copy cannot send a column as what it is. */
     @Override
     public Sql isEmpty(Merge merge) {
+        boolean direct = merge.columns().stream()
+                .allMatch(column ->
+                        column.type().kind() != TypeKind.UUID && column.type().kind() != TypeKind.OTHER);
         return Sql.of(
-                merge.columns().stream().anyMatch(Staged::isCast)
-                        ? "SELECT 0"
-                        : "SELECT CASE WHEN EXISTS (SELECT 1 FROM " + target(merge) + ") THEN 0 ELSE 1 END");
+                direct
+                        ? "SELECT CASE WHEN EXISTS (SELECT 1 FROM " + target(merge) + ") THEN 0 ELSE 1 END"
+                        : "SELECT 0");
     }
 
     @Override
@@ -63,7 +72,7 @@ final class SqlServerTarget implements TargetSql {
     @Override
     public Sql dropSuperseded(Merge merge) {
         return Sql.of("DELETE d FROM (SELECT ROW_NUMBER() OVER (PARTITION BY " + list(merge.keys(), Staged::value)
-                + " ORDER BY s." + SEQUENCE + " DESC) AS n FROM " + stage(merge) + " s) d WHERE d.n > 1");
+                + " ORDER BY " + SEQUENCE + " DESC) AS n FROM " + stage(merge) + ") d WHERE d.n > 1");
     }
 
     /** What was done to each row is noted in a table variable: without it, a target with triggers refuses to tell. */
@@ -73,7 +82,7 @@ final class SqlServerTarget implements TargetSql {
                 ? ""
                 : "WHEN MATCHED AND " + differs(merge) + " THEN UPDATE SET " + assignments(merge) + "\n";
         return Upsert.counting(Batch.of("DECLARE @done TABLE (act nvarchar(10) NOT NULL);\nMERGE INTO " + target(merge)
-                + " WITH (HOLDLOCK) AS t USING " + stage(merge) + " AS s ON " + keysEqual(merge) + "\n" + whenMatched
+                + " WITH (HOLDLOCK) AS t USING " + rows(merge) + " AS s ON " + keysEqual(merge) + "\n" + whenMatched
                 + "WHEN NOT MATCHED BY TARGET THEN INSERT (" + insertColumns(merge) + ") VALUES ("
                 + insertValues(merge) + ")\nOUTPUT $action INTO @done;\n"
                 + "SELECT COUNT_BIG(CASE WHEN act = 'INSERT' THEN 1 END), COUNT_BIG(CASE WHEN act = 'UPDATE' THEN 1 END)"
@@ -83,13 +92,13 @@ final class SqlServerTarget implements TargetSql {
     @Override
     public Sql update(Merge merge) {
         return Sql.of("UPDATE t SET " + assignments(merge) + " FROM " + target(merge) + " t" + LOCKED + " JOIN "
-                + stage(merge) + " s ON " + keysEqual(merge) + " WHERE " + differs(merge));
+                + rows(merge) + " s ON " + keysEqual(merge) + " WHERE " + differs(merge));
     }
 
     @Override
     public Sql insert(Merge merge) {
         return Sql.of("INSERT INTO " + target(merge) + " (" + insertColumns(merge) + ") SELECT " + insertValues(merge)
-                + " FROM " + stage(merge) + " s WHERE NOT EXISTS (SELECT 1 FROM " + target(merge) + " t" + LOCKED
+                + " FROM " + rows(merge) + " s WHERE NOT EXISTS (SELECT 1 FROM " + target(merge) + " t" + LOCKED
                 + " WHERE " + keysEqual(merge) + ")");
     }
 
@@ -108,20 +117,33 @@ final class SqlServerTarget implements TargetSql {
         return ROWS_PER_MERGE;
     }
 
+    /** What is staged, in the target's types. */
+    private String rows(Merge merge) {
+        return merge.columns().stream().noneMatch(Staged::isText)
+                ? stage(merge)
+                : "(SELECT "
+                        + list(
+                                merge.columns(),
+                                column -> Staged.isText(column)
+                                        ? Staged.value(column) + " AS " + name(column)
+                                        : name(column))
+                        + " FROM " + stage(merge) + ")";
+    }
+
     private static String keysEqual(Merge merge) {
         return merge.keys().stream()
-                .map(key -> "t." + name(key) + " = " + Staged.value(key))
+                .map(key -> "t." + name(key) + " = s." + name(key))
                 .collect(joining(" AND "));
     }
 
     /** NULL is like NULL here, on every version of the server. */
     private static String differs(Merge merge) {
-        return "EXISTS (SELECT " + list(merge.values(), column -> Staged.exact(column, Staged.value(column)))
-                + " EXCEPT SELECT " + list(merge.values(), column -> Staged.exact(column, "t." + name(column))) + ")";
+        return "EXISTS (SELECT " + list(merge.values(), column -> Staged.exact(column, "s")) + " EXCEPT SELECT "
+                + list(merge.values(), column -> Staged.exact(column, "t")) + ")";
     }
 
     private static String assignments(Merge merge) {
-        Stream<String> values = merge.values().stream().map(column -> name(column) + " = " + Staged.value(column));
+        Stream<String> values = merge.values().stream().map(column -> name(column) + " = s." + name(column));
         return withLoadedAt(merge, values, loadedAt -> name(loadedAt) + " = " + clock(loadedAt));
     }
 
@@ -130,7 +152,7 @@ final class SqlServerTarget implements TargetSql {
     }
 
     private static String insertValues(Merge merge) {
-        return withLoadedAt(merge, merge.columns().stream().map(Staged::value), SqlServerTarget::clock);
+        return withLoadedAt(merge, merge.columns().stream().map(column -> "s." + name(column)), SqlServerTarget::clock);
     }
 
     private static String withLoadedAt(Merge merge, Stream<String> items, Function<Column, String> item) {

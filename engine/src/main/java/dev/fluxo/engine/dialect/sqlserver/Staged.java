@@ -4,22 +4,37 @@ import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.TypeKind;
 
-/** How a column of the target stands in the stage {@code s}, and how its values are compared to the last letter. */
+/** How a column of the target stands in the stage, and how its values are compared to the last letter. */
 final class Staged {
-    private static final int LONGEST_UNITS = 4_000;
+    private static final int LONGEST_BYTES = 8_000;
 
     private Staged() {}
 
-    /** Whether the stage holds a text that is cast when it is used. */
-    static boolean isCast(Column column) {
-        return column.type().kind() == TypeKind.OTHER;
+    /**
+     * Whether the stage holds a text that is cast when it is used: times and UUIDs, which the driver's bulk copy cannot send
+     * as what they are, or not exactly, and types of which it knows nothing.
+     */
+    static boolean isText(Column column) {
+        return switch (column.type().kind()) {
+            case DATE, TIME, TIMESTAMP, TIMESTAMP_TZ, UUID, OTHER -> true;
+            default -> false;
+        };
+    }
+
+    /** The column as it is loaded. */
+    static Column column(Column column) {
+        return isText(column) ? Column.ofQuery(column.name(), DataType.text(textType(column), 0)) : column;
+    }
+
+    private static String textType(Column column) {
+        return column.type().kind() == TypeKind.OTHER ? "nvarchar(max)" : "varchar(40)";
     }
 
     /** The empty column that a stage is made of. */
     static String empty(Column column) {
         String name = SqlServerNames.quote(column.name());
-        if (isCast(column)) {
-            return "CAST(NULL AS nvarchar(max)) AS " + name;
+        if (isText(column)) {
+            return "CAST(NULL AS " + textType(column) + ") AS " + name;
         }
         return SqlServerTypes.isLegacy(column.type())
                 ? "CAST(" + name + " AS " + SqlServerTypes.modern(column.type()) + ") AS " + name
@@ -28,8 +43,8 @@ final class Staged {
 
     /** What the stage holds for the column, in the column's type. */
     static String value(Column column) {
-        String staged = "s." + SqlServerNames.quote(column.name());
-        return isCast(column) ? "CAST(" + staged + " AS " + column.type() + ")" : staged;
+        String name = SqlServerNames.quote(column.name());
+        return isText(column) ? "CAST(" + name + " AS " + column.type() + ")" : name;
     }
 
     /**
@@ -37,7 +52,8 @@ final class Staged {
      * case equal, every comparison ignores blanks at the end of a text and zeros at the end of bytes, and two times with
      * offsets are equal where they are the same moment.
      */
-    static String exact(Column column, String reference) {
+    static String exact(Column column, String alias) {
+        String reference = alias + "." + SqlServerNames.quote(column.name());
         DataType type = column.type();
         String modern = SqlServerTypes.isLegacy(type)
                 ? "CAST(" + reference + " AS " + SqlServerTypes.modern(type) + ")"
@@ -53,6 +69,6 @@ final class Staged {
     }
 
     private static String bytes(DataType type) {
-        return type.length() == 0 || type.length() > 2 * LONGEST_UNITS ? "max" : "8000";
+        return type.length() == 0 ? "max" : Integer.toString(LONGEST_BYTES);
     }
 }

@@ -12,16 +12,20 @@ import org.jspecify.annotations.Nullable;
 public final class BulkRows implements ISQLServerBulkData {
     private final transient List<BulkColumn> columns;
     private final transient List<@Nullable Object[]> rows = new ArrayList<>();
-    private final transient @Nullable Object[] current;
     private int next;
 
     public BulkRows(List<Column> columns) {
         this.columns = columns.stream().map(BulkColumn::of).toList();
-        this.current = new Object[columns.size()];
     }
 
+    /** @throws NotExact if the driver would send another value; nothing is sent yet */
     public void add(@Nullable Object[] row) {
-        rows.add(row);
+        @Nullable Object[] converted = new Object[columns.size()];
+        for (int i = 0; i < converted.length; i++) {
+            Object value = row[i];
+            converted[i] = value == null ? null : columns.get(i).value(value);
+        }
+        rows.add(converted);
     }
 
     public int size() {
@@ -67,15 +71,9 @@ public final class BulkRows implements ISQLServerBulkData {
         return next++ < rows.size();
     }
 
-    /** Read at once: one array serves every row. */
     @Override
     @SuppressWarnings("NullAway") // the driver's interface says nothing of null, and takes it for NULL
     public Object[] getRowData() {
-        @Nullable Object[] row = rows.get(next - 1);
-        for (int i = 0; i < current.length; i++) {
-            Object value = row[i];
-            current[i] = value == null ? null : columns.get(i).value(value);
-        }
-        return current;
+        return rows.get(next - 1);
     }
 }
