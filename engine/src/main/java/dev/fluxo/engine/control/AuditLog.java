@@ -173,7 +173,7 @@ public final class AuditLog {
                 Sql.of(
                         "SELECT run_id, status, started_at, rows_inserted + rows_updated, error_message"
                                 + " FROM audit.etl_run_entity WHERE entity_name = ? AND dry_run = ?"
-                                + " ORDER BY started_at DESC FETCH FIRST 1 ROW ONLY",
+                                + " ORDER BY started_at DESC OFFSET 0 ROWS FETCH FIRST 1 ROW ONLY",
                         Binds.text(entity),
                         Binds.flag(false)),
                 row -> new LastRun(
