@@ -103,20 +103,28 @@ final class SqlServerUrls implements UrlRules {
         Map<String, String> found = new LinkedHashMap<>();
         int at = url.indexOf(';') + 1;
         while (at > 0 && at < url.length()) {
-            int equals = url.indexOf('=', at);
-            int end = end(url, equals < 0 ? at : equals + 1);
-            String key =
-                    url.substring(at, equals < 0 || equals > end ? end : equals).strip();
+            int nameEnd = nameEnd(url, at);
+            boolean hasValue = nameEnd < url.length() && url.charAt(nameEnd) == '=';
+            int end = hasValue ? valueEnd(url, nameEnd + 1) : nameEnd;
+            String key = url.substring(at, nameEnd).strip();
             if (!key.isEmpty()) {
-                found.put(key.toLowerCase(Locale.ROOT), equals < 0 || equals > end ? "" : value(url, equals + 1, end));
+                found.put(key.toLowerCase(Locale.ROOT), hasValue ? value(url, nameEnd + 1, end) : "");
             }
             at = end + 1;
         }
         return found;
     }
 
+    private static int nameEnd(String url, int from) {
+        int at = from;
+        while (at < url.length() && url.charAt(at) != ';' && url.charAt(at) != '=') {
+            at++;
+        }
+        return at;
+    }
+
     /** The semicolon after a value; within braces semicolons count for nothing, and a brace is doubled. */
-    private static int end(String url, int from) {
+    private static int valueEnd(String url, int from) {
         int at = from;
         if (url.substring(from).stripLeading().startsWith("{")) {
             at = url.indexOf('}', from);
