@@ -7,11 +7,14 @@ import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.Fence;
 import dev.fluxo.engine.plan.EntityPlan;
 import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.spec.WatermarkSpec;
 import java.time.Duration;
 import java.time.temporal.Temporal;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +23,9 @@ import org.slf4j.LoggerFactory;
 final class OpenTransactions {
     private static final Logger LOG = LoggerFactory.getLogger(OpenTransactions.class);
     private static final Duration TOO_OLD = Duration.ofMinutes(15);
+    /** The database has no such views, or keeps them from this user. */
+    private static final Set<Code> REFUSALS = EnumSet.of(Code.PERMISSION_DENIED, Code.STATEMENT_FAILED);
+
 
     private final EntityPlan plan;
     private final Database source;
@@ -38,8 +44,18 @@ final class OpenTransactions {
             }
             return now;
         }
-        List<Holder> holders =
-                session.query(sql, row -> new Holder((Temporal) row.value(1, clockType), row.text(2), row.text(3)));
+        List<Holder> holders;
+        try {
+            holders = session.query(
+                    sql, row -> new Holder((Temporal) row.value(1, clockType), row.text(2), row.text(3)));
+        } catch (FluxoException e) {
+            if (!REFUSALS.contains(e.first().code())) {
+                throw e;
+            }
+            session.rollback();
+            unknown(e.first().message(), warnings);
+            return now;
+        }
         Temporal bound = now;
         Holder oldest = null;
         for (Holder holder : holders) {

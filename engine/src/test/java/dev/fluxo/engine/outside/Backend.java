@@ -17,6 +17,11 @@ interface Backend {
     /** The backend's own writing of a test's SQL. */
     String translate(String sql);
 
+    /** A spec that loads into this database, as it can be run there. */
+    default String spec(String yaml) {
+        return yaml;
+    }
+
     /** How many sessions other than the asking one are connected to the database. */
     String otherSessions();
 

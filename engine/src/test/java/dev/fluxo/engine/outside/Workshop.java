@@ -114,7 +114,7 @@ final class Workshop implements BeforeEachCallback, AfterEachCallback {
                 .map(line -> line.substring("entity:".length()).strip())
                 .findFirst()
                 .orElseThrow();
-        file(name + ".yaml", yaml);
+        file(name + ".yaml", writes.spec(yaml));
     }
 
     /** Writes any file into the pipelines folder. */
