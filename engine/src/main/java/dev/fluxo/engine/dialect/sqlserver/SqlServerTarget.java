@@ -71,8 +71,10 @@ final class SqlServerTarget implements TargetSql {
 
     @Override
     public Sql dropSuperseded(Merge merge) {
-        return Sql.of("DELETE d FROM (SELECT ROW_NUMBER() OVER (PARTITION BY " + list(merge.keys(), Staged::value)
-                + " ORDER BY " + SEQUENCE + " DESC) AS n FROM " + stage(merge) + ") d WHERE d.n > 1");
+        return Sql.of("DELETE FROM " + stage(merge) + " WHERE " + SEQUENCE + " IN (SELECT " + SEQUENCE
+                + " FROM (SELECT "
+                + SEQUENCE + ", ROW_NUMBER() OVER (PARTITION BY " + list(merge.keys(), Staged::value) + " ORDER BY "
+                + SEQUENCE + " DESC) AS n FROM " + stage(merge) + ") d WHERE d.n > 1)");
     }
 
     /** What was done to each row is noted in a table variable: without it, a target with triggers refuses to tell. */
