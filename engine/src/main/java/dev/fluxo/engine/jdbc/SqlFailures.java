@@ -10,6 +10,7 @@ import dev.fluxo.engine.problem.Redactor;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,8 @@ final class SqlFailures {
     /** The driver's text of these quotes names and SQL that the user wrote, never a row. */
     private static final Set<Failure> QUOTABLE =
             Set.of(Failure.UNREACHABLE, Failure.TABLE_MISSING, Failure.COLUMN_MISSING, Failure.SYNTAX);
+
+    private static final Pattern NOT_THE_REASON = Pattern.compile("(?s)(; SQL statement:| ClientConnectionId:).*");
 
     private final ConnectionSettings settings;
     private final Dialect dialect;
@@ -143,11 +146,10 @@ final class SqlFailures {
         return culprit == null ? "" : ": " + culprit;
     }
 
-    /** The driver's words without the statement, for failures whose text holds no value of a row. */
+    /** The driver's words without the statement or the connection, for failures whose text holds no value of a row. */
     String firstLine(SQLException cause) {
-        String message = String.valueOf(cause.getMessage());
-        int statement = message.indexOf("; SQL statement:");
-        String words = statement < 0 ? message : message.substring(0, statement);
+        String words =
+                NOT_THE_REASON.matcher(String.valueOf(cause.getMessage())).replaceFirst("");
         return redactor.redact(words.lines().findFirst().orElse(""));
     }
 

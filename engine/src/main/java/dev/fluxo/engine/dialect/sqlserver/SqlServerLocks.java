@@ -15,12 +15,15 @@ final class SqlServerLocks implements LockSql {
         return List.of();
     }
 
-    /** -1 is held by another; what is below is a failure: cancelled, a deadlock, or a call that is refused. */
+    /**
+     * -1 is held by another; what is below is a failure: cancelled, a deadlock, or a call that is refused. One millisecond,
+     * because not every server that speaks this protocol takes 0 for no wait.
+     */
     @Override
     public Sql acquire(String name) {
         return Sql.of("""
                 DECLARE @granted int;
-                EXEC @granted = sys.sp_getapplock @Resource = ?, @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = 0;
+                EXEC @granted = sys.sp_getapplock @Resource = ?, @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = 1;
                 IF @granted < -1 RAISERROR(N'sp_getapplock returned %d', 16, 1, @granted);
                 SELECT @granted WHERE @granted >= 0""", new Bind("fluxo:" + name, TEXT));
     }
