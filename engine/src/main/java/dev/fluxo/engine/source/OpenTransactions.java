@@ -26,7 +26,6 @@ final class OpenTransactions {
     /** The database has no such views, or keeps them from this user. */
     private static final Set<Code> REFUSALS = EnumSet.of(Code.PERMISSION_DENIED, Code.STATEMENT_FAILED);
 
-
     private final EntityPlan plan;
     private final Database source;
 
@@ -46,8 +45,8 @@ final class OpenTransactions {
         }
         List<Holder> holders;
         try {
-            holders = session.query(
-                    sql, row -> new Holder((Temporal) row.value(1, clockType), row.text(2), row.text(3)));
+            holders =
+                    session.query(sql, row -> new Holder((Temporal) row.value(1, clockType), row.text(2), row.text(3)));
         } catch (FluxoException e) {
             if (!REFUSALS.contains(e.first().code())) {
                 throw e;
