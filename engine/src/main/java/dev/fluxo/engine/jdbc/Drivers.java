@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,16 @@ import org.slf4j.LoggerFactory;
 /** Finds the JDBC driver of a URL, also where a plugin's class loader hides it from {@link DriverManager}. */
 final class Drivers {
     private static final Logger LOG = LoggerFactory.getLogger(Drivers.class);
+
+    /** It prints by itself what comes as an exception anyway. Held here: a logger that nobody holds forgets its level. */
+    private static final java.util.logging.Logger TALKATIVE =
+            java.util.logging.Logger.getLogger("com.microsoft.sqlserver.jdbc");
+
+    static {
+        if (TALKATIVE.getLevel() == null) {
+            TALKATIVE.setLevel(Level.OFF);
+        }
+    }
 
     private Drivers() {}
 

@@ -1,9 +1,76 @@
 package dev.fluxo.engine.dialect.sqlserver;
 
 import dev.fluxo.engine.dialect.DialectGoldenTest;
+import dev.fluxo.engine.dialect.Golden;
+import dev.fluxo.engine.dialect.Merge;
+import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.model.Clock;
+import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.Fence;
+import dev.fluxo.engine.model.TableName;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 class SqlServerGoldenTest extends DialectGoldenTest {
+    private final SqlServerDialect dialect = new SqlServerDialect();
+
     SqlServerGoldenTest() {
         super(new SqlServerDialect(), "sqlserver", SqlServerTypes.declared("datetime2(6)"));
+    }
+
+    private static void check(String name, Sql sql) {
+        Golden.check("sqlserver/" + name + ".sql", sql.text());
+    }
+
+    private static Column column(String name, String declared) {
+        return new Column(name, SqlServerTypes.declared(declared), true, false, false);
+    }
+
+    @Test
+    void otherClocksAndFences() {
+        check("open-transactions-utc", fence("datetime", Clock.UTC, Fence.SAFE));
+        check("open-transactions-offset-writers", fence("datetimeoffset(7)", Clock.LOCAL, Fence.WRITERS));
+        check("now-offset", dialect.source().now(SqlServerTypes.declared("datetimeoffset(7)"), Clock.LOCAL));
+        check(
+                "version-fence",
+                Objects.requireNonNull(dialect.source().versionFence(SqlServerTypes.declared("timestamp"))));
+    }
+
+    private Sql fence(String declared, Clock clock, Fence fence) {
+        return Objects.requireNonNull(
+                dialect.source().openTransactions(SqlServerTypes.declared(declared), clock, fence));
+    }
+
+    @Test
+    void lockCatalogAndSchema() {
+        check("lock", dialect.locks().acquire("entity:dim_cliente"));
+        check("catalog-columns", dialect.catalog().columns(new TableName("dim", "T")));
+        check("catalog-unique-keys", dialect.catalog().uniqueKeys(new TableName("dim", "T")));
+        check("create-control-schema", dialect.createControlSchema());
+        check("snapshot", Objects.requireNonNull(dialect.source().snapshot()));
+        check("describe", Objects.requireNonNull(dialect.source().describe("SELECT * FROM core.customers")));
+    }
+
+    /** A key of a code page, and types that are compared or staged in a way of their own. */
+    @Test
+    void typesThatAreNotPlain() {
+        List<Column> columns = Stream.of(
+                        column("k", "varchar(20) cp1252"),
+                        column("longer", "nvarchar(max)"),
+                        column("old", "text cp1252"),
+                        column("bytes", "varbinary(8)"),
+                        column("offset", "datetimeoffset(7)"),
+                        column("small", "smalldatetime"),
+                        column("uid", "uniqueidentifier"),
+                        column("doc", "xml"))
+                .toList();
+        Merge merge = new Merge(
+                new TableName(null, "t]"), columns, columns.subList(0, 1), Merge.Unique.NO, null, "FLX_STAGE");
+        check("types-create-stage", dialect.target().createStage(merge));
+        check("types-is-empty", dialect.target().isEmpty(merge));
+        check("types-update", dialect.target().update(merge));
+        check("types-insert", dialect.target().insert(merge));
     }
 }

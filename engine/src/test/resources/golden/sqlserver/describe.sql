@@ -1,0 +1,3 @@
+SELECT TOP (0) * FROM (
+SELECT * FROM core.customers
+) d

@@ -1,0 +1,1 @@
+SELECT TOP (0) [k], [longer], CAST([old] AS varchar(max)) AS [old], [bytes], CAST(NULL AS varchar(40)) AS [offset], CAST(NULL AS varchar(40)) AS [small], CAST(NULL AS varchar(40)) AS [uid], CAST(NULL AS nvarchar(max)) AS [doc], CAST(0 AS bigint) AS [flx_seq] INTO [#FLX_STAGE] FROM [t]]]
