@@ -3,6 +3,8 @@ package dev.fluxo.engine.dialect;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.TableName;
+import dev.fluxo.engine.model.TypeKind;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,24 @@ public record Merge(
     /** The mapped columns that are not keys: what an update sets. */
     public List<Column> values() {
         return columns.stream().filter(column -> !keys.contains(column)).toList();
+    }
+
+    /**
+     * What an update sets, in the order in which stage and target are best compared: the first difference ends it. A row that
+     * changed has a new time nearly always, and text costs most.
+     */
+    public List<Column> compared() {
+        return values().stream()
+                .sorted(Comparator.comparingInt(column -> effort(column.type().kind())))
+                .toList();
+    }
+
+    private static int effort(TypeKind kind) {
+        return switch (kind) {
+            case TIMESTAMP, TIMESTAMP_TZ -> 0;
+            case TEXT, BINARY, OTHER -> 2;
+            default -> 1;
+        };
     }
 
     /** The same merge from another staging table. */

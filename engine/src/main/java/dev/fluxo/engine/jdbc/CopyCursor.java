@@ -18,6 +18,13 @@ import org.postgresql.copy.CopyOut;
  * they are settings of the transaction, which the query reads by their place.
  */
 final class CopyCursor implements Cursor {
+    /**
+     * The server's default takes reading by an index for dear, as from a disk with arms: it would rather sort all rows in
+     * temporary files before the first one comes. What the administrator has set stands.
+     */
+    private static final String BY_INDEX =
+            "(SELECT set_config(name, '1.1', true) FROM pg_settings WHERE name = 'random_page_cost' AND source = 'default')";
+
     private final Session session;
     private final PGConnection connection;
     private final CopyOut copy;
@@ -35,7 +42,7 @@ final class CopyCursor implements Cursor {
         if (!binds.isEmpty()) {
             String settings = IntStream.rangeClosed(1, binds.size())
                     .mapToObj(place -> "set_config('fluxo.p" + place + "', ?, true)")
-                    .collect(joining(", ", "SELECT ", ""));
+                    .collect(joining(", ", "SELECT ", ", " + BY_INDEX));
             session.query(new Sql(settings, binds), row -> row.isNull(1));
         }
         PGConnection connection = session.connection().unwrap(PGConnection.class);

@@ -14,17 +14,32 @@ final class CopySink implements RowSink {
 
     private final Session session;
     private final String sql;
-    private final RowWriter writer;
+    private final CopyPacket next;
     private @Nullable CopyIn copy;
 
     CopySink(Session session, String sql, List<DataType> types) {
         this.session = session;
         this.sql = sql;
-        this.writer = new RowWriter(types);
+        this.next = new CopyPacket(types);
     }
 
     @Override
     public void add(@Nullable Object[] row) {
+        next.add(row);
+        if (next.bytes() >= SEND) {
+            send(next);
+        }
+    }
+
+    @Override
+    public void add(Packet packet) {
+        if (next.rows() > 0) {
+            send(next);
+        }
+        send((CopyPacket) packet);
+    }
+
+    private void send(CopyPacket packet) {
         try {
             CopyIn open = copy;
             if (open == null) {
@@ -33,31 +48,29 @@ final class CopySink implements RowSink {
                         .getCopyAPI()
                         .copyIn(sql);
                 copy = open;
-                writer.begin();
+                write(open, RowWriter.begin());
             }
-            writer.row(row);
-            if (writer.size() >= SEND) {
-                send(open);
-            }
+            packet.into(open);
         } catch (SQLException e) {
             throw session.failure("inserting rows", e);
         }
     }
 
-    private void send(CopyIn open) throws SQLException {
-        open.writeToCopy(writer.bytes(), 0, writer.size());
-        writer.clear();
+    private static void write(CopyIn open, byte[] bytes) throws SQLException {
+        open.writeToCopy(bytes, 0, bytes.length);
     }
 
     @Override
     public long flush() {
+        if (next.rows() > 0) {
+            send(next);
+        }
         CopyIn open = copy;
         if (open == null) {
             return 0;
         }
         try {
-            writer.end();
-            send(open);
+            write(open, RowWriter.end());
             copy = null;
             return open.endCopy();
         } catch (SQLException e) {

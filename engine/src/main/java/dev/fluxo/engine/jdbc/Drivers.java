@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,12 +37,12 @@ final class Drivers {
     private Drivers() {}
 
     static Driver find(ConnectionSettings settings) {
-        Driver driver = among(loaded(Thread.currentThread().getContextClassLoader(), settings.url()), settings.url());
+        Driver driver = among(loaded(Thread.currentThread().getContextClassLoader()), settings.url());
         if (driver == null) {
-            driver = among(loaded(Drivers.class.getClassLoader(), settings.url()), settings.url());
+            driver = among(loaded(Drivers.class.getClassLoader()), settings.url());
         }
         if (driver == null) {
-            driver = among(DriverManager.getDrivers().asIterator(), settings.url());
+            driver = registered(settings.url());
         }
         if (driver == null) {
             throw new FluxoException(Problem.error(
@@ -52,45 +54,69 @@ final class Drivers {
         return driver;
     }
 
-    /** Those named like the URL come first: others are not even loaded, and some are large. */
-    private static Iterator<Driver> loaded(ClassLoader loader, String url) {
-        String product = url.split(":", -1).length > 1 ? url.split(":", -1)[1].toLowerCase(Locale.ROOT) : url;
-        List<ServiceLoader.Provider<Driver>> providers = new ArrayList<>();
-        Iterator<ServiceLoader.Provider<Driver>> found =
-                ServiceLoader.load(Driver.class, loader).stream().iterator();
-        while (hasNext(found)) {
-            ServiceLoader.Provider<Driver> provider = found.next();
-            boolean alike = provider.type().getName().contains(product);
-            providers.add(alike ? 0 : providers.size(), provider);
-        }
-        return providers.stream().map(ServiceLoader.Provider::get).iterator();
+    private static Iterator<ServiceLoader.Provider<Driver>> loaded(ClassLoader loader) {
+        return ServiceLoader.load(Driver.class, loader).stream().iterator();
     }
 
-    private static boolean hasNext(Iterator<?> drivers) {
+    /**
+     * The first that accepts the URL. Those named like it are asked as soon as they are found: merely finding the next one
+     * loads its class, and with it a large signed jar that nobody wants.
+     */
+    private static @Nullable Driver among(Iterator<ServiceLoader.Provider<Driver>> providers, String url) {
+        String product = product(url);
+        List<ServiceLoader.Provider<Driver>> others = new ArrayList<>();
+        while (hasNext(providers)) {
+            ServiceLoader.Provider<Driver> provider = providers.next();
+            if (!provider.type().getName().contains(product)) {
+                others.add(provider);
+                continue;
+            }
+            Driver driver = accepting(provider, url);
+            if (driver != null) {
+                return driver;
+            }
+        }
+        return others.stream()
+                .map(provider -> accepting(provider, url))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String product(String url) {
+        String[] parts = url.split(":", 3);
+        return parts.length > 1 ? parts[1].toLowerCase(Locale.ROOT) : url;
+    }
+
+    private static boolean hasNext(Iterator<?> providers) {
         while (true) {
             try {
-                return drivers.hasNext();
+                return providers.hasNext();
             } catch (ServiceConfigurationError e) {
-                // A driver that cannot be loaded is not the one that is wanted.
-                LOG.debug("a JDBC driver cannot be used: {}", e.getMessage());
+                skipped(e);
             }
         }
     }
 
-    private static @Nullable Driver among(Iterator<Driver> drivers, String url) {
-        Driver found = null;
-        while (found == null) {
-            try {
-                if (!drivers.hasNext()) {
-                    return null;
-                }
-                Driver driver = drivers.next();
-                found = driver.acceptsURL(url) ? driver : null;
-            } catch (ServiceConfigurationError | SQLException e) {
-                // A driver that cannot be loaded is not the one that is wanted.
-                LOG.debug("a JDBC driver cannot be used: {}", e.getMessage());
-            }
+    private static @Nullable Driver accepting(Supplier<Driver> provider, String url) {
+        try {
+            Driver driver = provider.get();
+            return driver.acceptsURL(url) ? driver : null;
+        } catch (ServiceConfigurationError | SQLException e) {
+            skipped(e);
+            return null;
         }
-        return found;
+    }
+
+    private static @Nullable Driver registered(String url) {
+        return DriverManager.drivers()
+                .filter(driver -> accepting(() -> driver, url) != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A driver that cannot be loaded is not the one that is wanted. */
+    private static void skipped(Throwable e) {
+        LOG.debug("a JDBC driver cannot be used: {}", e.getMessage());
     }
 }

@@ -10,6 +10,11 @@ public interface RowSink extends AutoCloseable {
     /** Adds a row, one value per column, with the Java classes of {@link dev.fluxo.engine.model.TypeKind}. */
     void add(@Nullable Object[] row);
 
+    /** Adds the rows of a packet that {@link Session#packet} made for the same columns, and empties or forgets it. */
+    default void add(Packet packet) {
+        ((RowList) packet).into(this);
+    }
+
     /** Sends what is pending. How many rows the database counted since the last flush. */
     long flush();
 

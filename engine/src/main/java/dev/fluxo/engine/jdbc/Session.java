@@ -128,6 +128,13 @@ public final class Session implements AutoCloseable {
         };
     }
 
+    /** An empty packet for a sink that {@link #load} makes for these columns. Uses no connection. */
+    public Packet packet(List<Column> columns) {
+        return dialect().bulkPath() == BulkPath.COPY
+                ? new CopyPacket(columns.stream().map(Column::type).toList())
+                : new RowList();
+    }
+
     /** Prepares an INSERT for many rows of these types. */
     public RowSink inserter(String sql, List<DataType> types) {
         LOG.debug("{}: {}", database.name(), sql);

@@ -124,7 +124,7 @@ final class H2Target implements TargetSql {
     }
 
     private static String differs(Merge merge) {
-        return merge.values().stream()
+        return merge.compared().stream()
                 .map(column -> exact(column, "s") + " IS DISTINCT FROM " + exact(column, "t"))
                 .collect(joining(" OR "));
     }

@@ -192,7 +192,7 @@ final class PostgresTarget implements TargetSql {
     }
 
     private static String differs(Merge merge) {
-        return merge.values().stream()
+        return merge.compared().stream()
                 .map(column -> exact(column, "t." + name(column)) + " IS DISTINCT FROM " + exact(column, value(column)))
                 .collect(joining(" OR "));
     }

@@ -140,8 +140,8 @@ final class SqlServerTarget implements TargetSql {
 
     /** NULL is like NULL here, on every version of the server. */
     private static String differs(Merge merge) {
-        return "EXISTS (SELECT " + list(merge.values(), column -> Staged.exact(column, "s")) + " EXCEPT SELECT "
-                + list(merge.values(), column -> Staged.exact(column, "t")) + ")";
+        return "EXISTS (SELECT " + list(merge.compared(), column -> Staged.exact(column, "s")) + " EXCEPT SELECT "
+                + list(merge.compared(), column -> Staged.exact(column, "t")) + ")";
     }
 
     private static String assignments(Merge merge) {

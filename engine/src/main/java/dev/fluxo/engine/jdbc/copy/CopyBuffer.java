@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** Bytes in network order, at the end of an array that grows. */
 final class CopyBuffer {
-    private byte[] bytes = new byte[1 << 16];
+    private byte[] bytes = new byte[(1 << 16) + (1 << 12)];
     private int size;
 
     byte[] bytes() {

@@ -2,10 +2,12 @@ package dev.fluxo.engine.jdbc.copy;
 
 import dev.fluxo.engine.model.DataType;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes rows in the binary format of COPY into a buffer that the caller sends on and clears. */
+/** Writes rows in the binary format of COPY into a buffer that the caller sends on and clears. Before the first row
+ * goes {@link #begin}, after the last one {@link #end}. */
 public final class RowWriter {
     private static final byte[] SIGNATURE = "PGCOPY\n\u00FF\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final int NULL = -1;
@@ -17,12 +19,14 @@ public final class RowWriter {
         this.fields = types.stream().map(FieldWriter::of).toArray(FieldWriter[]::new);
     }
 
-    /** What a COPY begins with. */
-    public void begin() {
-        out.clear();
-        out.bytes(SIGNATURE);
-        out.int32(0);
-        out.int32(0);
+    /** What a COPY begins with: the signature, no flags, no extension. */
+    public static byte[] begin() {
+        return Arrays.copyOf(SIGNATURE, SIGNATURE.length + 2 * Integer.BYTES);
+    }
+
+    /** What a COPY ends with: a row of -1 fields. */
+    public static byte[] end() {
+        return new byte[] {-1, -1};
     }
 
     public void row(@Nullable Object[] row) {
@@ -35,11 +39,6 @@ public final class RowWriter {
                 fields[i].write(value, out);
             }
         }
-    }
-
-    /** What a COPY ends with. */
-    public void end() {
-        out.int16(-1);
     }
 
     /** The buffer's array: its first {@link #size} bytes count. */

@@ -2,6 +2,7 @@ package dev.fluxo.engine.transform.value;
 
 /** White space as Unicode sees it: the no-break space and its kin count, which spreadsheets and web pages leave behind. */
 public final class Spaces {
+    private static final int DELETE = 0x7F;
     private static final int NEXT_LINE = 0x85;
     private static final int ZERO_WIDTH_SPACE = 0x200B;
     private static final int WORD_JOINER = 0x2060;
@@ -27,23 +28,26 @@ public final class Spaces {
         if (isCollapsed(text)) {
             return text;
         }
-        StringBuilder collapsed = new StringBuilder(text.length());
+        char[] letters = text.toCharArray();
+        int kept = 0;
         boolean inSpace = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (char c : letters) {
             boolean space = isSpace(c);
             if (!space) {
-                collapsed.append(c);
+                letters[kept++] = c;
             } else if (!inSpace) {
-                collapsed.append(' ');
+                letters[kept++] = ' ';
             }
             inSpace = space;
         }
-        return collapsed.toString();
+        return new String(letters, 0, kept);
     }
 
     /** All white space of Unicode lies in the basic plane, so a char is enough. */
     public static boolean isSpace(int c) {
+        if (c > ' ' && c < DELETE) {
+            return false; // most letters, without a look at Unicode's tables
+        }
         return c == ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c) || c == NEXT_LINE;
     }
 

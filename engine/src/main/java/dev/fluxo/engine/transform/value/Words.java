@@ -4,6 +4,9 @@ import java.util.Locale;
 
 /** Capital letters at the beginning of words, for names of people and places. */
 public final class Words {
+    /** Below it, letters are told from others without Unicode's tables. */
+    private static final int ASCII = 0x80;
+
     private Words() {}
 
     /**
@@ -18,7 +21,11 @@ public final class Words {
         for (int i = 0; i < lower.length(); i += Character.charCount(lower.codePointAt(i))) {
             int c = lower.codePointAt(i);
             boolean begins = run == 0;
-            title.appendCodePoint(begins ? Character.toTitleCase(c) : c);
+            if (c < ASCII) {
+                title.append(begins && c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : (char) c);
+            } else {
+                title.appendCodePoint(begins ? Character.toTitleCase(c) : c);
+            }
             if (isPartOfWord(c)) {
                 run++;
             } else if (isApostrophe(c)) {
@@ -56,6 +63,9 @@ public final class Words {
     }
 
     private static boolean isPartOfWord(int c) {
+        if (c < ASCII) {
+            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+        }
         return Character.isLetterOrDigit(c) || isMark(Character.getType(c));
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.Infinity;
 import dev.fluxo.engine.model.TypeKind;
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
@@ -13,7 +14,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -116,13 +116,11 @@ class RowFormatTest {
     void aMessageHoldsManyRowsAndTheBufferGrows() {
         String text = "x".repeat(50_000);
         RowWriter writer = new RowWriter(List.of(TEXT));
-        writer.begin();
         for (int i = 0; i < 5; i++) {
             writer.row(new Object[] {text + i});
         }
-        writer.end();
         RowReader reader = new RowReader(List.of(TEXT));
-        reader.take(Arrays.copyOf(writer.bytes(), writer.size()));
+        reader.take(message(writer));
         @Nullable Object[] row = new Object[1];
         for (int i = 0; i < 5; i++) {
             assertThat(reader.next(row)).isTrue();
@@ -131,13 +129,19 @@ class RowFormatTest {
         assertThat(reader.next(row)).isFalse();
     }
 
+    private static byte[] message(RowWriter writer) {
+        ByteArrayOutputStream message = new ByteArrayOutputStream();
+        message.writeBytes(RowWriter.begin());
+        message.write(writer.bytes(), 0, writer.size());
+        message.writeBytes(RowWriter.end());
+        return message.toByteArray();
+    }
+
     private static @Nullable Object[] backAndForth(List<DataType> types, @Nullable Object[] row) {
         RowWriter writer = new RowWriter(types);
-        writer.begin();
         writer.row(row);
-        writer.end();
         RowReader reader = new RowReader(types);
-        reader.take(Arrays.copyOf(writer.bytes(), writer.size()));
+        reader.take(message(writer));
         @Nullable Object[] read = new Object[types.size()];
         assertThat(reader.next(read)).isTrue();
         return read;
