@@ -22,9 +22,4 @@ public record Extraction(
         columns = List.copyOf(columns);
         watermark = List.copyOf(watermark);
     }
-
-    /** The query as it is wrapped, without a window: what a catalog is asked for its columns. */
-    public static String unbounded(String query) {
-        return "SELECT * FROM (\n" + query.replace(WINDOW, "1 = 1") + "\n) s";
-    }
 }

@@ -28,6 +28,11 @@ public interface SourceSql {
         return null;
     }
 
+    /** The query as it is wrapped, without a window: what a catalog is asked for its columns. */
+    default String whole(String query) {
+        return "SELECT * FROM (\n" + query.replace(Extraction.WINDOW, "1 = 1") + "\n) s";
+    }
+
     /** Returns no row, but has the columns of the query; null: the query is prepared to learn them. */
     default @Nullable Sql describe(String query) {
         return null;

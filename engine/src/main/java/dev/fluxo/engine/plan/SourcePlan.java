@@ -3,7 +3,6 @@ package dev.fluxo.engine.plan;
 import static java.util.stream.Collectors.joining;
 
 import dev.fluxo.engine.dialect.Dialect;
-import dev.fluxo.engine.dialect.Extraction;
 import dev.fluxo.engine.model.Catalog;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.Located;
@@ -32,7 +31,7 @@ record SourcePlan(String select, List<Column> columns, List<Column> watermark, N
         Located<TableName> table = spec.source().table();
         return table != null
                 ? ofTable(spec, table, catalog, dialect, problems)
-                : ofQuery(spec, Objects.requireNonNull(spec.source().query()), catalog, problems);
+                : ofQuery(spec, Objects.requireNonNull(spec.source().query()), catalog, dialect, problems);
     }
 
     @Nullable
@@ -40,10 +39,11 @@ record SourcePlan(String select, List<Column> columns, List<Column> watermark, N
         return names.find(name, problems);
     }
 
-    private static SourcePlan ofQuery(EntitySpec spec, Located<String> query, Catalog catalog, Problems problems) {
+    private static SourcePlan ofQuery(
+            EntitySpec spec, Located<String> query, Catalog catalog, Dialect dialect, Problems problems) {
         List<Column> columns;
         try {
-            columns = catalog.queryColumns(Extraction.unbounded(query.value()));
+            columns = catalog.queryColumns(dialect.source().whole(query.value()));
         } catch (FluxoException e) {
             throw new FluxoException(e.problems().stream()
                     .map(problem -> new Problem(

@@ -1,12 +1,8 @@
 package dev.fluxo.engine.outside;
 
-import dev.fluxo.engine.Engine;
-import dev.fluxo.engine.EngineSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -58,7 +54,7 @@ final class PostgresBackend implements Backend {
             }
         }
 
-        private static void template(EmbeddedPostgres server) throws IOException {
+        private static void template(EmbeddedPostgres server) {
             String url = url(server, TEMPLATE);
             try (Database postgres = Database.open(null, url(server, USER), USER, USER, () -> {})) {
                 postgres.execute("CREATE DATABASE " + TEMPLATE);
@@ -72,16 +68,7 @@ final class PostgresBackend implements Backend {
                           AS 'SELECT $3 + ($2 || '' '' || $1)::interval';
                         CREATE FUNCTION random_uuid() RETURNS uuid LANGUAGE sql AS 'SELECT gen_random_uuid()'""");
             }
-            Path folder = Files.createTempDirectory("template");
-            Files.writeString(folder.resolve("project.yaml"), """
-                    version: 1
-                    control: dw
-                    profiles: { test: { connections: { dw: { url: "%s", user: postgres, password: postgres } } } }
-                    """.formatted(url));
-            Files.writeString(folder.resolve("none.yaml"), Shop.SPEC.replace("connection: src", "connection: dw"));
-            try (Engine engine = Engine.open(EngineSettings.of(folder, null))) {
-                engine.init();
-            }
+            ControlTables.create("url: \"%s\", user: postgres, password: postgres".formatted(url));
         }
     }
 

@@ -1,30 +1,24 @@
 package dev.fluxo.engine.outside;
 
-import dev.fluxo.engine.Engine;
-import dev.fluxo.engine.EngineSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-/** The SQL Server that {@code -Detl.test.sqlserver.url}, {@code .user} and {@code .password} name. Each test makes databases of its own there. */
+/** A {@link SqlServer}. Each test makes databases of its own there. */
 final class SqlServerBackend implements Backend {
-    private static final String PROPERTY = "etl.test.sqlserver.";
     private static final AtomicInteger NUMBER = new AtomicInteger((int) (System.nanoTime() % 1_000_000));
     private static final Pattern DATABASE = Pattern.compile("(?i);databaseName=[^;]*");
     private static final Map<String, String> WORDS = words();
 
-    private final String server = System.getProperty(PROPERTY + "url", "");
-    private final String user = System.getProperty(PROPERTY + "user", "sa");
-    private final String password = System.getProperty(PROPERTY + "password", "");
+    private final String server;
+    private final String user;
+    private final String password;
 
-    /** Whether a server was named. */
-    static boolean isGiven() {
-        return System.getProperty(PROPERTY + "url") != null;
+    SqlServerBackend(SqlServer server) {
+        this.server = server.url();
+        this.user = server.user();
+        this.password = server.password();
     }
 
     private static Map<String, String> words() {
@@ -75,37 +69,19 @@ final class SqlServerBackend implements Backend {
         administer("CREATE DATABASE " + database);
         Database created =
                 Database.open(this, url(database), user, password, () -> administer("DROP DATABASE " + database));
-        control(created);
+        ControlTables.create(created.yaml());
         return created;
     }
 
     /** {@code -Detl.test.sqlserver.merge=false}: for servers that speak the protocol, and do not know MERGE. */
     @Override
     public String spec(String yaml) {
-        if (!"false".equals(System.getProperty(PROPERTY + "merge"))) {
+        if (!"false".equals(System.getProperty(SqlServer.PROPERTY + "merge"))) {
             return yaml;
         }
         return yaml.contains("write: ")
                 ? yaml.replace("write: merge", "write: update_insert")
                 : yaml.replaceAll("keys: (\\[[^\\]]*])", "keys: $1, write: update_insert");
-    }
-
-    /** The control tables of a server are made on purpose. */
-    private static void control(Database database) {
-        try {
-            Path folder = Files.createTempDirectory("control");
-            Files.writeString(folder.resolve("project.yaml"), """
-                    version: 1
-                    control: dw
-                    profiles: { test: { connections: { dw: { %s } } } }
-                    """.formatted(database.yaml()));
-            Files.writeString(folder.resolve("none.yaml"), Shop.SPEC.replace("connection: src", "connection: dw"));
-            try (Engine engine = Engine.open(EngineSettings.of(folder, null))) {
-                engine.init();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void administer(String sql) {

@@ -93,6 +93,11 @@ final class Workshop implements BeforeEachCallback, AfterEachCallback {
 
     /** Writes project.yaml with the two connections; that of the source has these keys in place of its login: {@code user: reader}. */
     void connections(String ofTheSource) {
+        connections(ofTheSource, "");
+    }
+
+    /** Writes project.yaml with other logins; an empty text leaves the database's own. */
+    void connections(String ofTheSource, String ofTheWarehouse) {
         file("project.yaml", """
                 version: 1
                 control: dw
@@ -102,9 +107,11 @@ final class Workshop implements BeforeEachCallback, AfterEachCallback {
                     connections:
                       src: { %s }
                       dw: { %s }
-                """.formatted(
-                        ofTheSource.isEmpty() ? source.yaml() : "url: \"" + source.url() + "\", " + ofTheSource,
-                        warehouse.yaml()));
+                """.formatted(yaml(source, ofTheSource), yaml(warehouse, ofTheWarehouse)));
+    }
+
+    private static String yaml(Database database, String login) {
+        return login.isEmpty() ? database.yaml() : "url: \"" + database.url() + "\", " + login;
     }
 
     /** Writes an entity's file, named after the entity. */

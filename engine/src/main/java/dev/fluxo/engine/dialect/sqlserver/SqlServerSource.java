@@ -39,8 +39,15 @@ final class SqlServerSource implements SourceSql {
     }
 
     @Override
+    public String whole(String query) {
+        SelectText parts = SelectText.of(query.replace(Extraction.WINDOW, "1 = 1"));
+        return parts.with() + "SELECT * FROM " + parts.derived("s");
+    }
+
+    @Override
     public Sql describe(String query) {
-        return Sql.of("SELECT TOP (0) * FROM (\n" + query + "\n) d");
+        SelectText parts = SelectText.of(query);
+        return Sql.of(parts.with() + "SELECT TOP (0) * FROM " + parts.derived("d"));
     }
 
     @Override
@@ -56,11 +63,15 @@ final class SqlServerSource implements SourceSql {
         String order = extraction.watermark().stream()
                 .map(column -> "s." + SqlServerNames.quote(column.name()))
                 .collect(joining(", "));
-        Sql rows = bounded(extraction);
+        Sql window = WINDOW.condition(extraction);
+        boolean inside = extraction.select().contains(Extraction.WINDOW);
+        boolean outside = !inside && (!window.binds().isEmpty() || extraction.skipNulls());
+        SelectText rows = SelectText.of(extraction.select().replace(Extraction.WINDOW, "(" + window.text() + ")"));
         return new Sql(
-                "SELECT " + (extraction.limit() == 0 ? "" : "TOP (" + extraction.limit() + ") ") + columns + " FROM "
-                        + rows.text() + (order.isEmpty() ? "" : " ORDER BY " + order),
-                rows.binds().stream().map(SqlServerText::bind).toList());
+                rows.with() + "SELECT " + (extraction.limit() == 0 ? "" : "TOP (" + extraction.limit() + ") ") + columns
+                        + " FROM " + rows.derived("s") + (outside ? " WHERE " + window.text() : "")
+                        + (order.isEmpty() ? "" : " ORDER BY " + order),
+                window.binds().stream().map(SqlServerText::bind).toList());
     }
 
     /** A type that no Java class carries comes as its text. */
@@ -77,19 +88,8 @@ final class SqlServerSource implements SourceSql {
         String anyNull = watermark.stream()
                 .map(column -> SqlServerNames.quote(column.name()) + " IS NULL")
                 .collect(joining(" OR "));
-        return Sql.of("SELECT COUNT_BIG(*), " + counts + " FROM (\n" + select.replace(Extraction.WINDOW, "1 = 1")
-                + "\n) s WHERE " + anyNull);
-    }
-
-    /** The source as a derived table that the window bounds, inside where the analyst wants it, else outside. */
-    private static Sql bounded(Extraction extraction) {
-        Sql window = WINDOW.condition(extraction);
-        String select = extraction.select();
-        if (select.contains(Extraction.WINDOW)) {
-            return new Sql(
-                    "(\n" + select.replace(Extraction.WINDOW, "(" + window.text() + ")") + "\n) s", window.binds());
-        }
-        boolean unbounded = window.binds().isEmpty() && !extraction.skipNulls();
-        return new Sql("(\n" + select + "\n) s" + (unbounded ? "" : " WHERE " + window.text()), window.binds());
+        SelectText rows = SelectText.of(select.replace(Extraction.WINDOW, "1 = 1"));
+        return Sql.of(
+                rows.with() + "SELECT COUNT_BIG(*), " + counts + " FROM " + rows.derived("s") + " WHERE " + anyNull);
     }
 }

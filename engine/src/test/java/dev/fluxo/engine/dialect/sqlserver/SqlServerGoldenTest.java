@@ -1,6 +1,7 @@
 package dev.fluxo.engine.dialect.sqlserver;
 
 import dev.fluxo.engine.dialect.DialectGoldenTest;
+import dev.fluxo.engine.dialect.Extraction;
 import dev.fluxo.engine.dialect.Golden;
 import dev.fluxo.engine.dialect.Merge;
 import dev.fluxo.engine.dialect.Sql;
@@ -8,6 +9,7 @@ import dev.fluxo.engine.model.Clock;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.Fence;
 import dev.fluxo.engine.model.TableName;
+import dev.fluxo.engine.model.Window;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -51,6 +53,16 @@ class SqlServerGoldenTest extends DialectGoldenTest {
         check("create-control-schema", dialect.createControlSchema());
         check("snapshot", Objects.requireNonNull(dialect.source().snapshot()));
         check("describe", Objects.requireNonNull(dialect.source().describe("SELECT * FROM core.customers")));
+    }
+
+    @Test
+    void aQueryThatBeginsWithCommonTables() {
+        String query = "WITH big AS (SELECT * FROM core.customers WHERE limit > 9)\nSELECT * FROM big";
+        Column id = column("id", "int");
+        Extraction all = new Extraction(query, List.of(id), List.of(id), new Window(null, null), false, 0);
+        check("with-describe", Objects.requireNonNull(dialect.source().describe(query)));
+        check("with-extract", dialect.source().extract(all));
+        check("with-count-nulls", dialect.source().countNulls(query, List.of(id)));
     }
 
     /** A key of a code page, and types that are compared or staged in a way of their own. */
