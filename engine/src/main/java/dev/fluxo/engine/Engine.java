@@ -11,11 +11,13 @@ import dev.fluxo.engine.model.TestReport;
 import dev.fluxo.engine.plan.Selector;
 import dev.fluxo.engine.plan.SpecTests;
 import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.problem.Memory;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Redactor;
 import dev.fluxo.engine.run.Run;
 import dev.fluxo.engine.run.RunContext;
 import dev.fluxo.engine.run.StatusReader;
+import dev.fluxo.engine.run.Stop;
 import dev.fluxo.engine.spec.EntitySpec;
 import dev.fluxo.engine.transform.Transforms;
 import java.nio.file.Path;
@@ -32,6 +34,7 @@ public final class Engine implements AutoCloseable {
 
     private final Redactor redactor = new Redactor();
     private final Project project;
+    private final Stop stop = new Stop();
     private @Nullable Databases databases;
 
     private Engine(EngineSettings settings) {
@@ -67,9 +70,17 @@ public final class Engine implements AutoCloseable {
     /** Loads the entities. A failed entity is in the result, not thrown. */
     public RunResult run(RunOptions options) {
         List<EntitySpec> specs = select(options.selection());
-        Database control = control();
-        ControlSchema.ensure(control, control.embedded());
-        RunContext context = new RunContext(
+        try {
+            Database control = control();
+            ControlSchema.ensure(control, control.embedded());
+            return new Run(context(options, control), specs).execute();
+        } catch (OutOfMemoryError e) {
+            throw Memory.exhausted(e);
+        }
+    }
+
+    private RunContext context(RunOptions options, Database control) {
+        return new RunContext(
                 RunIds.next(),
                 options.dryRun(),
                 threads(options.threads()),
@@ -77,8 +88,15 @@ public final class Engine implements AutoCloseable {
                 project.profile(),
                 options.selection().toString(),
                 databases(),
-                control);
-        return new Run(context, specs).execute();
+                control,
+                stop);
+    }
+
+    /**
+     * Asks the run to end, from any thread: its entities stop between two batches, and fail as interrupted. Does not wait.
+     */
+    public void stop() {
+        stop.ask();
     }
 
     /** Creates or upgrades the control tables; false where there was nothing to do. */

@@ -50,7 +50,8 @@ abstract class EtlMojo extends AbstractMojo {
             EngineSettings settings = settings(inputs);
             check(inputs, console);
             ThirdParties.quieten(getLog());
-            try (Engine engine = Engine.open(settings)) {
+            try (StopOnExit exit = new StopOnExit();
+                    Engine engine = exit.stops(Engine.open(settings))) {
                 console.redactBy(engine::redact);
                 work.run(engine, console);
             }

@@ -84,11 +84,11 @@ final class Connector implements DataSource {
                 ResultSet id = statement.executeQuery(sessionId.text())) {
             id.next();
             sessions.add(id.getString(1));
-        } catch (SQLException e) {
+            return connection;
+        } catch (Throwable e) {
             connection.close();
             throw e;
         }
-        return connection;
     }
 
     /** Whether a session, as {@link Dialect#sessionId} names it, was opened here. */

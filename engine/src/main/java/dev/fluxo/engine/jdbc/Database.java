@@ -62,8 +62,14 @@ public final class Database implements AutoCloseable {
         try {
             first.ensure();
             Connection connection = connector.getConnection();
-            connection.setAutoCommit(false);
-            return opened(connection, (used, spoiled) -> used.close());
+            Session session = opened(connection, (used, spoiled) -> used.close());
+            try {
+                connection.setAutoCommit(false);
+                return session;
+            } catch (Throwable e) {
+                session.close();
+                throw e;
+            }
         } catch (SQLException e) {
             throw failures.connecting(e);
         }

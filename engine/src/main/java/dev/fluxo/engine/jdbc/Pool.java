@@ -54,11 +54,22 @@ final class Pool implements AutoCloseable {
             if (e.getCause() instanceof SQLException reason) {
                 throw reason;
             }
-            throw FluxoException.of(
-                    Code.TIMED_OUT,
-                    "all " + settings.poolSize() + " connections of '" + settings.name() + "' are in use",
-                    "raise 'pool: { size: … }' of the connection, or run with fewer threads");
+            throw tooLong();
         }
+    }
+
+    private FluxoException tooLong() {
+        if (pool.getHikariPoolMXBean().getActiveConnections() < settings.poolSize()) {
+            return FluxoException.of(
+                    Code.TIMED_OUT,
+                    "no connection to '" + settings.name() + "' could be opened within timeouts.connect, "
+                            + SqlFailures.text(settings.timeouts().connect()),
+                    "see whether the server accepts logins, or raise 'timeouts: { connect: … }' of the connection");
+        }
+        return FluxoException.of(
+                Code.TIMED_OUT,
+                "all " + settings.poolSize() + " connections of '" + settings.name() + "' are in use",
+                "raise 'pool: { size: … }' of the connection, or run with fewer threads");
     }
 
     /** @param spoiled it is thrown away */

@@ -158,6 +158,9 @@ public final class Session implements AutoCloseable {
             connection.rollback();
         } catch (SQLException e) {
             spoil(e);
+        } catch (Error e) {
+            spoiled = true;
+            throw e;
         }
     }
 
@@ -186,14 +189,21 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Never throws: what cannot be closed in order is thrown away. */
+    /** Never throws but for want of memory: what cannot be closed in order is thrown away. */
     @Override
     public void close() {
         if (closed) {
             return;
         }
         closed = true;
-        rollback();
+        try {
+            rollback();
+        } finally {
+            giveBack();
+        }
+    }
+
+    private void giveBack() {
         try {
             back.accept(connection, spoiled);
         } catch (SQLException e) {

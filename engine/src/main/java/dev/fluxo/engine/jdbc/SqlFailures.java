@@ -154,7 +154,7 @@ final class SqlFailures {
     }
 
     /** {@code 30 s}, {@code 30 min}. */
-    private static String text(Duration wait) {
+    static String text(Duration wait) {
         boolean minutes = wait.toMinutes() > 0 && wait.toSeconds() % 60 == 0;
         return minutes ? wait.toMinutes() + " min" : wait.toMillis() / 1000.0 + " s";
     }

@@ -93,6 +93,7 @@ public enum Code {
     STAGE_INCOMPLETE(5012, Kind.INTERNAL, "the staging table does not hold what was sent"),
     FENCE_UNKNOWN(5013, Kind.EXTERNAL, "open transactions of the source cannot be seen"),
     FENCE_HELD_BACK(5014, Kind.EXTERNAL, "an old open transaction holds the cutoff back"),
+    OUT_OF_MEMORY(5015, Kind.EXTERNAL, "the memory of the process is exhausted"),
 
     INTERNAL(9001, Kind.INTERNAL, "a defect of Fluxo");
 

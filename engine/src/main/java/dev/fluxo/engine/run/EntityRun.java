@@ -10,7 +10,9 @@ import dev.fluxo.engine.model.ValueText;
 import dev.fluxo.engine.plan.EntityPlan;
 import dev.fluxo.engine.plan.Planner;
 import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Interruption;
+import dev.fluxo.engine.problem.Memory;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.source.BatchReader;
 import dev.fluxo.engine.source.FixedWindow;
@@ -57,22 +59,30 @@ final class EntityRun {
             EntityPlan plan = Planner.plan(
                     spec, source.catalog(), source.dialect(), target.catalog(), "FLX_STAGE_" + spec.name());
             progress.warn(plan.warnings());
-            return Retry.of(spec.name(), () -> {
-                try {
-                    return attempt(plan, source, target);
-                } catch (DirectLoadRefused e) {
-                    LOG.debug("{}: {}; going by way of a stage", spec.name(), e.getMessage());
-                    direct = false;
-                    return attempt(plan, source, target);
-                }
-            });
+            return Retry.of(spec.name(), () -> attempt(plan, source, target));
         } catch (RuntimeException e) {
             return end.failed(e);
+        } catch (OutOfMemoryError e) {
+            return end.failed(Memory.exhausted(e));
+        }
+    }
+
+    /** What fails while the run is being stopped fails because of that. */
+    private EntityResult attempt(EntityPlan plan, Database source, Database target) {
+        try {
+            return load(plan, source, target);
+        } catch (DirectLoadRefused e) {
+            LOG.debug("{}: {}; going by way of a stage", spec.name(), e.getMessage());
+            direct = false;
+            return attempt(plan, source, target);
+        } catch (FluxoException e) {
+            context.stop().throwIfAsked();
+            throw e;
         }
     }
 
     /** Everything since the committed watermark. */
-    private EntityResult attempt(EntityPlan plan, Database source, Database target) {
+    private EntityResult load(EntityPlan plan, Database source, Database target) {
         ControlRow control = end.control();
         FixedWindow window = new WindowFixer(plan, source).fix(control.watermark(), lag(control));
         progress.warn(window.warnings());
@@ -81,14 +91,16 @@ final class EntityRun {
         RowWatermark watermark = new RowWatermark(plan);
         try (Rows rows = new ReadAhead(
                         plan.entity(), new BatchReader(plan, window.window(), source, batchSize(control)));
+                Stop.Registration cancelled = context.stop().calls(rows::cancel);
                 Load load = load(plan, target, control)) {
             for (Batch batch = rows.next(); batch != null; batch = rows.next()) {
-                stopIfInterrupted();
+                stopIfAsked();
                 load.add(batch, watermark.of(batch.rows().get(batch.size() - 1)));
                 if (spec.commit() == CommitMode.BATCH && batch.complete()) {
                     load.commit();
                 }
             }
+            stopIfAsked();
             return load.finish();
         }
     }
@@ -110,7 +122,8 @@ final class EntityRun {
         return control.lagSeconds() == null ? null : Duration.ofSeconds(control.lagSeconds());
     }
 
-    private static void stopIfInterrupted() {
+    private void stopIfAsked() {
+        context.stop().throwIfAsked();
         if (Thread.currentThread().isInterrupted()) {
             throw Interruption.failure();
         }

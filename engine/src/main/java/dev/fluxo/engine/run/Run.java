@@ -49,6 +49,9 @@ public final class Run {
     }
 
     private EntityResult load(EntitySpec spec) {
+        if (context.stop().isAsked()) {
+            return new EntityEnd(context, spec, new Progress()).skipped(Stop.problem());
+        }
         return new EntityRun(context, spec).run();
     }
 

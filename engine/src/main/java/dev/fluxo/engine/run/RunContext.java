@@ -18,4 +18,5 @@ public record RunContext(
         @Nullable String profile,
         String selection,
         Databases databases,
-        Database control) {}
+        Database control,
+        Stop stop) {}

@@ -98,6 +98,15 @@ final class Workshop implements BeforeEachCallback, AfterEachCallback {
 
     /** Writes project.yaml with other logins; an empty text leaves the database's own. */
     void connections(String ofTheSource, String ofTheWarehouse) {
+        project(yaml(source, ofTheSource), yaml(warehouse, ofTheWarehouse));
+    }
+
+    /** Both databases with these keys more: {@code timeouts: { connect: 1s }}. */
+    void connectionsWith(String more) {
+        project(source.yaml() + ", " + more, warehouse.yaml() + ", " + more);
+    }
+
+    private void project(String ofTheSource, String ofTheWarehouse) {
         file("project.yaml", """
                 version: 1
                 control: dw
@@ -107,7 +116,7 @@ final class Workshop implements BeforeEachCallback, AfterEachCallback {
                     connections:
                       src: { %s }
                       dw: { %s }
-                """.formatted(yaml(source, ofTheSource), yaml(warehouse, ofTheWarehouse)));
+                """.formatted(ofTheSource, ofTheWarehouse));
     }
 
     private static String yaml(Database database, String login) {
