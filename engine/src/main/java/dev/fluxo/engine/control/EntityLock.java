@@ -7,9 +7,13 @@ import dev.fluxo.engine.problem.FluxoException;
 
 /** One writer per entity. */
 public final class EntityLock implements AutoCloseable {
-    private final NamedLock lock;
+    private final Database control;
+    private final String entity;
+    private NamedLock lock;
 
-    private EntityLock(NamedLock lock) {
+    private EntityLock(Database control, String entity, NamedLock lock) {
+        this.control = control;
+        this.entity = entity;
         this.lock = lock;
     }
 
@@ -19,9 +23,25 @@ public final class EntityLock implements AutoCloseable {
      * @throws FluxoException with ENTITY_LOCKED, which says who holds it
      */
     public static EntityLock acquire(Database control, String entity) {
+        return new EntityLock(control, entity, take(control, entity));
+    }
+
+    /**
+     * Takes the lock again if its session was lost meanwhile: before work is tried again.
+     *
+     * @throws FluxoException with ENTITY_LOCKED if another run has it now
+     */
+    public void ensure() {
+        if (!lock.isHeld()) {
+            lock.close();
+            lock = take(control, entity);
+        }
+    }
+
+    private static NamedLock take(Database control, String entity) {
         NamedLock lock = NamedLock.tryAcquire(control, "entity:" + entity);
         if (lock != null) {
-            return new EntityLock(lock);
+            return lock;
         }
         try (Session session = control.session()) {
             throw FluxoException.of(

@@ -25,23 +25,48 @@ final class NamedLock implements AutoCloseable {
     /** Does not wait. Null where another session holds the lock. */
     static @Nullable NamedLock tryAcquire(Database control, String name) {
         Session session = control.dedicated();
+        boolean held = false;
+        try {
+            held = take(session, name);
+            return held ? new NamedLock(session, name) : null;
+        } finally {
+            if (!held) {
+                session.close();
+            }
+        }
+    }
+
+    private static boolean take(Session session, String name) {
         LockSql locks = session.dialect().locks();
         try {
             prepare(session, locks, name);
-            if (!session.query(locks.acquire(name), row -> row.integer(1)).isEmpty()) {
-                if (locks.heldBySession()) {
-                    session.commit();
-                }
-                return new NamedLock(session, name);
+            if (session.query(locks.acquire(name), row -> row.integer(1)).isEmpty()) {
+                return false;
             }
-        } catch (RuntimeException e) {
-            if (!(e instanceof FluxoException failure) || failure.first().code() != Code.LOCK_TIMED_OUT) {
-                session.close();
-                throw e;
+            if (locks.heldBySession()) {
+                session.commit();
             }
+            return true;
+        } catch (FluxoException e) {
+            if (e.first().code() == Code.LOCK_TIMED_OUT) {
+                return false;
+            }
+            throw e;
         }
-        session.close();
-        return null;
+    }
+
+    /** Asks the database; a session that is gone has lost the lock. */
+    boolean isHeld() {
+        try {
+            session.query(session.dialect().sessionId(), row -> row.integer(1));
+            if (session.dialect().locks().heldBySession()) {
+                session.commit();
+            }
+            return true;
+        } catch (FluxoException e) {
+            LOG.debug("the lock {} is lost: {}", name, e.getMessage());
+            return false;
+        }
     }
 
     private static void prepare(Session session, LockSql locks, String name) {

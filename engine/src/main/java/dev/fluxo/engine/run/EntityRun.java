@@ -59,7 +59,12 @@ final class EntityRun {
             EntityPlan plan = Planner.plan(
                     spec, source.catalog(), source.dialect(), target.catalog(), "FLX_STAGE_" + spec.name());
             progress.warn(plan.warnings());
-            return Retry.of(spec.name(), () -> attempt(plan, source, target));
+            return Retry.of(spec.name(), () -> {
+                if (lock != null) {
+                    lock.ensure();
+                }
+                return attempt(plan, source, target);
+            });
         } catch (RuntimeException e) {
             return end.failed(e);
         } catch (OutOfMemoryError e) {

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A process that dies in the middle: nothing is half loaded, no watermark is ahead of the rows, the next run simply goes on. */
 class CrashTest {
-    private static final long PATIENCE = 120;
     private static final int ROWS_BEFORE = 10;
     private static final int ROWS = 60;
 
@@ -51,7 +47,7 @@ class CrashTest {
         "batch, public.dim_customer, 45",
         "batch, ctl.etl_control, 2"
     })
-    void theNextRunGoesOn(String commit, String table, int write) throws Exception {
+    void theNextRunGoesOn(String commit, String table, int write) throws IOException {
         Files.writeString(folder.resolve("customers.yaml"), Shop.SPEC + "batch_size: 20\ncommit: " + commit + "\n");
         CrashingRun.run(folder);
         try (Database source = open("src");
@@ -84,22 +80,9 @@ class CrashTest {
         }
     }
 
-    /** Loads the project in a process of its own. */
-    private int exitOfARun(String... options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of(options));
-        command.addAll(List.of(CrashingRun.class.getName(), folder.toString()));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log.txt").toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
-            return process.exitValue();
-        } finally {
-            process.destroyForcibly();
+    private int exitOfARun(String... options) {
+        try (ChildRun run = ChildRun.start(folder, options)) {
+            return run.exit();
         }
     }
 
