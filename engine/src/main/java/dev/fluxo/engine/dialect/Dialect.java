@@ -5,6 +5,7 @@ import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.TableName;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What differs between databases. Stateless and thread-safe. */
@@ -50,8 +51,12 @@ public interface Dialect {
     /** Makes that schema; does nothing where it exists. */
     Sql createControlSchema();
 
-    /** The time-outs as the driver's own connection properties. A zero time-out means for ever. */
-    Map<String, String> driverProperties(Timeouts timeouts);
+    /**
+     * The time-outs as the driver's own connection properties, and what else it should be told. A zero time-out means for ever.
+     *
+     * @param set the keys that the user has set, in lower case
+     */
+    Map<String, String> driverProperties(String url, Set<String> set, Timeouts timeouts);
 
     /** One row, one column: this session as {@link SourceSql#openTransactions} names it. */
     Sql sessionId();

@@ -60,7 +60,7 @@ final class Connector implements DataSource {
         Set<String> set =
                 new HashSet<>(dialect.urls().properties(settings.url()).keySet());
         settings.properties().keySet().forEach(key -> set.add(key.toLowerCase(Locale.ROOT)));
-        dialect.driverProperties(settings.timeouts()).forEach((key, value) -> {
+        dialect.driverProperties(settings.url(), set, settings.timeouts()).forEach((key, value) -> {
             if (!set.contains(key.toLowerCase(Locale.ROOT))) {
                 properties.setProperty(key, value);
             }

@@ -12,6 +12,7 @@ import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
 import dev.fluxo.engine.model.DataType;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** H2 2.x, embedded or as a server. */
@@ -57,8 +58,8 @@ public final class H2Dialect implements Dialect {
     }
 
     @Override
-    public Map<String, String> driverProperties(Timeouts timeouts) {
-        return H2Timeouts.properties(timeouts);
+    public Map<String, String> driverProperties(String url, Set<String> set, Timeouts timeouts) {
+        return H2Properties.of(url, set, timeouts);
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
 import dev.fluxo.engine.model.DataType;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL 13 to 17. */
@@ -85,7 +86,7 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public Map<String, String> driverProperties(Timeouts timeouts) {
+    public Map<String, String> driverProperties(String url, Set<String> set, Timeouts timeouts) {
         return PostgresTimeouts.properties(timeouts);
     }
 

@@ -13,6 +13,7 @@ import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
 import dev.fluxo.engine.model.DataType;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** SQL Server 2017 to 2022, and Azure SQL. */
@@ -71,7 +72,7 @@ public final class SqlServerDialect implements Dialect {
     }
 
     @Override
-    public Map<String, String> driverProperties(Timeouts timeouts) {
+    public Map<String, String> driverProperties(String url, Set<String> set, Timeouts timeouts) {
         return SqlServerTimeouts.properties(timeouts);
     }
 

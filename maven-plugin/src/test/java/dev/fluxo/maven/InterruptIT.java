@@ -1,0 +1,66 @@
+package dev.fluxo.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fluxo.maven.Maven.Output;
+import dev.fluxo.maven.Maven.Running;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Ctrl-C in the middle of a load, and a scheduler's SIGTERM: the run ends between two batches, in order, and the next one goes on. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no signals")
+class InterruptIT {
+    private static final int ROWS = 400_000;
+
+    @TempDir
+    Path home;
+
+    private Shop shop;
+
+    @BeforeEach
+    void openShop() throws IOException {
+        shop = Shop.open(home);
+        shop.spec("customers", Shop.CUSTOMERS + "batch_size: 1000\ncommit: batch\n");
+        shop.sql("src", """
+                INSERT INTO customer SELECT x, 'Customer ' || x, DATEADD(MINUTE, x, TIMESTAMP '2025-02-01 00:00:00')
+                FROM SYSTEM_RANGE(3, %d);
+                CREATE INDEX customer_updated ON customer (updated_at, id)""".formatted(ROWS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM"})
+    void theRunEndsInOrder(String signal) throws Exception {
+        Running run = shop.maven().start("run", "-X");
+        while (!Files.readString(run.log()).contains("MERGE INTO")) {
+            assertThat(run.process().isAlive()).isTrue();
+            Thread.onSpinWait();
+        }
+        long pid = run.process().pid();
+        assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
+                        .start()
+                        .waitFor())
+                .isZero();
+        Output output = shop.maven().finish(run).fails();
+        assertThat(output.text()).contains("FLX-5010", "run it again");
+
+        assertThat(shop.rows("dw", "SELECT status, error_code FROM audit.etl_run_entity"))
+                .containsExactly("failed FLX-5010");
+        assertThat(shop.rows("dw", "SELECT status FROM audit.etl_run")).containsExactly("failed");
+        String loaded = shop.rows("dw", "SELECT COUNT(*) FROM dim_customer").get(0);
+        assertThat(Integer.parseInt(loaded)).isBetween(1, ROWS - 1);
+        assertThat(shop.rows("dw", "SELECT watermark FROM ctl.etl_control"))
+                .singleElement()
+                .asString()
+                .contains("\"" + loaded + "\"");
+
+        shop.maven().run("run").succeeds();
+        assertThat(shop.rows("dw", "SELECT COUNT(*) FROM dim_customer")).containsExactly(Integer.toString(ROWS));
+    }
+}
