@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Ctrl-C in the middle of a load, and a scheduler's SIGTERM: the run ends between two batches, in order, and the next one goes on. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no signals")
 class InterruptIT {
-    private static final int ROWS = 400_000;
+    private static final int ROWS = 100_000;
 
     @TempDir
     Path home;

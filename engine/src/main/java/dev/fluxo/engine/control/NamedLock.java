@@ -77,7 +77,7 @@ final class NamedLock implements AutoCloseable {
             session.commit();
         } catch (FluxoException e) {
             // Two sessions may prepare the same lock at once: then it is there, and that is all that was wanted.
-            if (e.first().code() != Code.CONSTRAINT_VIOLATED) {
+            if (e.first().code() != Code.DUPLICATE_ROW) {
                 throw e;
             }
             session.rollback();

@@ -14,6 +14,7 @@ public enum Failure {
     COLUMN_MISSING,
     SYNTAX,
     CONSTRAINT,
+    DUPLICATE,
     OUT_OF_SPACE,
     OTHER;
 

@@ -100,6 +100,7 @@ final class SqlFailures {
             case DEADLOCK -> Code.DEADLOCK;
             case PERMISSION -> Code.PERMISSION_DENIED;
             case CONSTRAINT -> Code.CONSTRAINT_VIOLATED;
+            case DUPLICATE -> Code.DUPLICATE_ROW;
             case OUT_OF_SPACE -> Code.OUT_OF_SPACE;
             case TABLE_MISSING, COLUMN_MISSING, SYNTAX, OTHER -> Code.STATEMENT_FAILED;
         };
@@ -119,6 +120,7 @@ final class SqlFailures {
             case DEADLOCK -> "the database ended this transaction to resolve a deadlock";
             case PERMISSION -> "the database denies a permission";
             case CONSTRAINT -> "a type or constraint of the database refuses a row";
+            case DUPLICATE -> "a unique index refuses a row: the table has one with the same values";
             case OUT_OF_SPACE -> "the database has no room left to write";
             case TABLE_MISSING, COLUMN_MISSING, SYNTAX -> "the database refuses the statement";
             case OTHER -> "the database reports an error";
@@ -134,6 +136,7 @@ final class SqlFailures {
             case TIMED_OUT -> "raise timeouts.statement of the connection, or make the query faster";
             case LOCK_TIMED_OUT -> "end the other transaction, or raise timeouts.lock of the connection";
             case PERMISSION -> "ask the database's administrator for the grant";
+            case DUPLICATE -> "look for the other row, and for another program that writes this table";
             case CONSTRAINT -> "compare the mapping with the types and constraints of the target";
             case OUT_OF_SPACE -> "free some room, then run it again";
             case TABLE_MISSING, COLUMN_MISSING, SYNTAX -> null;

@@ -78,6 +78,7 @@ public enum Code {
     TOO_MANY_REJECTS(4008, Kind.DATA, "more rows were rejected than allowed"),
     CONSTRAINT_VIOLATED(4009, Kind.DATA, "a constraint of the target refuses a row"),
     KEY_AMBIGUOUS(4010, Kind.DATA, "a key comes twice and nothing says which is later"),
+    DUPLICATE_ROW(4011, Kind.DATA, "a unique index of the target refuses a row"),
 
     ENTITY_LOCKED(5001, Kind.EXTERNAL, "another run is loading the entity"),
     FENCED(5002, Kind.EXTERNAL, "another run has moved the watermark meanwhile"),

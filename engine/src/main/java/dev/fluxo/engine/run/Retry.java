@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tries again what a deadlock, a lock time-out or a lost connection rolled back. Each attempt begins at the committed
+ * Tries again what a deadlock, a lock time-out, a lost connection or a row of somebody else's rolled back. Each attempt begins at the committed
  * watermark, so nothing is loaded twice. Waits grow and are jittered, so that two rivals do not meet again.
  */
 final class Retry {
@@ -29,13 +29,21 @@ final class Retry {
             try {
                 return attempt.get();
             } catch (FluxoException e) {
-                if (n == MOST_ATTEMPTS || !TRANSIENT.contains(e.first().code())) {
+                if (n >= attempts(e.first().code())) {
                     throw e;
                 }
                 LOG.warn("{}: {}; attempt {} of {} follows", entity, e.getMessage(), n + 1, MOST_ATTEMPTS);
                 pause(FIRST_WAIT_MILLIS << (n - 1));
             }
         }
+    }
+
+    private static int attempts(Code code) {
+        if (TRANSIENT.contains(code)) {
+            return MOST_ATTEMPTS;
+        }
+        // Another program may have inserted the row since the MERGE looked for it; then the next MERGE finds it.
+        return code == Code.DUPLICATE_ROW ? 2 : 1;
     }
 
     private static void pause(long millis) {

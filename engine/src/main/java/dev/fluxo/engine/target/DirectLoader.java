@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DirectLoader implements TableLoader {
     private static final Set<Code> REFUSALS =
-            EnumSet.of(Code.CONSTRAINT_VIOLATED, Code.STATEMENT_FAILED, Code.PERMISSION_DENIED);
+            EnumSet.of(Code.DUPLICATE_ROW, Code.CONSTRAINT_VIOLATED, Code.STATEMENT_FAILED, Code.PERMISSION_DENIED);
 
     private final RowSink sink;
     private final int width;

@@ -58,7 +58,7 @@ class SqlFailuresTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "INSERT INTO t VALUES (1, 'sesame')             | CONSTRAINT_VIOLATED | PUBLIC.T(ID)",
+                "INSERT INTO t VALUES (1, 'sesame')             | DUPLICATE_ROW       | PUBLIC.T(ID)",
                 "INSERT INTO t VALUES (2, 'sesame-too-long')    | CONSTRAINT_VIOLATED | NAME",
                 "INSERT INTO t VALUES (NULL, 'sesame')          | CONSTRAINT_VIOLATED | ID",
                 "INSERT INTO t VALUES (4711, 'sesame')          | CONSTRAINT_VIOLATED | SMALL",
@@ -96,7 +96,7 @@ class SqlFailuresTest {
             inserter.add(new Object[] {4711L});
             inserter.add(new Object[] {4711L});
             FluxoException failure = catchThrowableOfType(FluxoException.class, inserter::flush);
-            assertThat(failure.first().code()).isEqualTo(Code.CONSTRAINT_VIOLATED);
+            assertThat(failure.first().code()).isEqualTo(Code.DUPLICATE_ROW);
             assertThat(printed(failure)).contains("PUBLIC.T(ID)").doesNotContain("4711");
         }
     }

@@ -102,7 +102,7 @@ class BadRowTest {
         workshop.source()
                 .execute("INSERT INTO customer VALUES (1, 'secret', 1, '2025-01-01'), (2, 'secret', 1, '2025-01-01')");
         assertThat(workshop.run().problem("customers"))
-                .contains("FLX-4009")
+                .contains("FLX-4011")
                 .containsIgnoringCase("one_name")
                 .doesNotContain("secret");
     }

@@ -22,6 +22,7 @@ final class H2Failures {
             case 57014 -> Failure.TIMED_OUT;
             case 50200, 90131 -> Failure.LOCK_TIMED_OUT;
             case 40001 -> Failure.DEADLOCK;
+            case 23505 -> Failure.DUPLICATE;
             case 90040, 90096, 90097 -> Failure.PERMISSION;
             case 42102, 42103, 42104, 90037, 90079 -> Failure.TABLE_MISSING;
             case 42122, 90059 -> Failure.COLUMN_MISSING;

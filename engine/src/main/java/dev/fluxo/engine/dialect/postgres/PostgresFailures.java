@@ -24,6 +24,7 @@ final class PostgresFailures {
             case "42501" -> Failure.PERMISSION;
             case "42P01", "3F000" -> Failure.TABLE_MISSING;
             case "42703" -> Failure.COLUMN_MISSING;
+            case "23505" -> Failure.DUPLICATE;
             case "53100" -> Failure.OUT_OF_SPACE;
             default -> byClass(state.length() < CLASS ? state : state.substring(0, CLASS));
         };

@@ -32,6 +32,7 @@ final class SqlServerFailures {
             case 229, 230, 262, 297, 300, 371, 916, 4834, 10659, 15151, 15247 -> Failure.PERMISSION;
             case 208, 1088, 2760, 3701, 4701, 4902 -> Failure.TABLE_MISSING;
             case 207, 4104 -> Failure.COLUMN_MISSING;
+            case 2601, 2627 -> Failure.DUPLICATE;
             case 1101, 1105, 5149, 9002, 40544 -> Failure.OUT_OF_SPACE;
             default -> isOfRow(number) ? Failure.CONSTRAINT : isOfStatement(number) ? Failure.SYNTAX : Failure.OTHER;
         };
@@ -40,7 +41,7 @@ final class SqlServerFailures {
     /** Constraints, conversions and overflows. */
     private static boolean isOfRow(int number) {
         return switch (number) {
-            case 515, 547, 2601, 2627, 8672 -> true;
+            case 515, 547, 8672 -> true;
             case 220, 232, 234, 235, 236, 237, 238, 241, 242, 244, 245, 248, 293, 295, 296, 517 -> true;
             case 2628, 3606, 3607, 8114, 8115, 8134, 8152, 8169, 9807, 13608, 13609 -> true;
             case 550, 3623, 4815, 4863, 4864, 8023, 33504 -> true;

@@ -32,7 +32,7 @@ class PostgresFailuresTest {
         "42883, SYNTAX",
         "22001, CONSTRAINT",
         "22P02, CONSTRAINT",
-        "23505, CONSTRAINT",
+        "23505, DUPLICATE",
         "23514, CONSTRAINT",
         "53100, OUT_OF_SPACE",
         "XX000, OTHER",
