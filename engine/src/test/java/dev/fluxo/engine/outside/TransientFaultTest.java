@@ -112,6 +112,29 @@ class TransientFaultTest {
         assertThat(workshop.run().counts("customers")).isEqualTo("read 2990, inserted 2990");
     }
 
+    /** A disk that is full stays full: it is said at once, and nothing is half written. */
+    @Test
+    void aFullDiskIsNotTriedAgain() {
+        workshop.warehouse().execute("""
+                CREATE SEQUENCE attempts;
+                CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                  PERFORM nextval('attempts');
+                  RAISE 'could not extend file: No space left on device' USING ERRCODE = 'disk_full';
+                END $$;
+                CREATE TRIGGER full_disk BEFORE INSERT ON dim_customer FOR EACH ROW WHEN (NEW.customer_id = 2500)
+                  EXECUTE FUNCTION full_disk()""");
+        Run run = workshop.run();
+        says(run.problem("customers"), "FLX-3015", "no room left", "dw");
+        assertThat(workshop.warehouse().number("SELECT last_value FROM attempts"))
+                .isEqualTo(1);
+        assertThat(workshop.warehouse().number("SELECT COUNT(*) FROM dim_customer"))
+                .isEqualTo(10);
+
+        workshop.warehouse().execute("DROP TRIGGER full_disk ON dim_customer");
+        assertThat(workshop.run().counts("customers")).isEqualTo("read 2990, inserted 2990");
+    }
+
     /** The connections with something appended to the URL of each. */
     private void connections(String ofTheSource, String ofTheWarehouse) {
         workshop.file("project.yaml", """
