@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
 class FaultTest {
     private static final Logger LOG = LoggerFactory.getLogger(FaultTest.class);
     private static final int SAMPLE = 5;
+    private static final int LARGE_SAMPLE = 200;
     private static final int ROWS = 12;
 
     enum Scenario {
@@ -111,7 +112,7 @@ class FaultTest {
                 }
             }
         }
-        int sample = Integer.getInteger("faults.sample", SAMPLE);
+        int sample = Integer.getInteger("faults.sample", Boolean.getBoolean("faults.all") ? LARGE_SAMPLE : SAMPLE);
         if (sample == 0) {
             return all;
         }
