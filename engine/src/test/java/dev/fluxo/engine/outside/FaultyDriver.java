@@ -44,6 +44,8 @@ public final class FaultyDriver implements Driver {
             CopyOut.class);
     private static final AtomicInteger CALLS = new AtomicInteger();
     private static volatile Fault fault;
+    private static volatile int meeting;
+    private static volatile Runnable event;
 
     /** A class loader in which this driver is the only one. */
     static ClassLoader loader(Path folder) {
@@ -70,9 +72,17 @@ public final class FaultyDriver implements Driver {
         fault = wanted;
     }
 
+    /** Counted from one, this call waits until something else has happened. */
+    static void arm(int call, Runnable happens) {
+        arm(null);
+        event = happens;
+        meeting = call;
+    }
+
     /** How many calls were counted; all is well from now on. */
     static int disarm() {
         fault = null;
+        meeting = 0;
         return CALLS.get();
     }
 
@@ -82,6 +92,9 @@ public final class FaultyDriver implements Driver {
             return null;
         }
         int call = CALLS.incrementAndGet();
+        if (call == meeting) {
+            event.run();
+        }
         Fault armed = fault;
         boolean now = armed != null && (call == armed.call() || (armed.forEver() && call > armed.call()));
         return now && armed.fits(method) ? armed : null;

@@ -4,12 +4,10 @@ import static dev.fluxo.engine.outside.Messages.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** More than is usual: columns, long texts, rejects, entities. */
+/** More than is usual: long texts, rejects, entities. Many columns are in {@link HardValuesTest}. */
 @OnEveryDatabase
 class LimitsTest {
     @RegisterExtension
@@ -17,37 +15,6 @@ class LimitsTest {
 
     LimitsTest(Backend backend) {
         workshop = new Workshop(backend);
-    }
-
-    @Test
-    void fiveHundredColumns() {
-        int columns = 500;
-        String names = numbered(columns, "c%1$d VARCHAR(20)");
-        workshop.source().execute("CREATE TABLE wide (id INT PRIMARY KEY, " + names + ")");
-        workshop.warehouse().execute("CREATE TABLE wide (id INT PRIMARY KEY, " + names + ")");
-        workshop.source()
-                .execute("INSERT INTO wide SELECT x, " + numbered(columns, "CONCAT('v', x * %1$d)")
-                        + " FROM SYSTEM_RANGE(1, 50)");
-        workshop.spec("""
-                entity: wide
-                source: { connection: src, table: wide }
-                watermark: { columns: [id] }
-                columns: { id: id, %s }
-                target: { connection: dw, table: wide, keys: [id] }
-                """.formatted(numbered(columns, "c%1$d: c%1$d")));
-        workshop.run();
-        workshop.source().execute("UPDATE wide SET c500 = 'changed', id = id + 100 WHERE id > 40");
-        assertThat(workshop.run().counts("wide")).isEqualTo("read 10, inserted 10");
-        workshop.warehouse().execute("DELETE FROM wide WHERE id BETWEEN 41 AND 50");
-        Same.rows(
-                workshop.source(),
-                "SELECT * FROM wide ORDER BY id",
-                workshop.warehouse(),
-                "SELECT * FROM wide ORDER BY id");
-    }
-
-    private static String numbered(int count, String format) {
-        return IntStream.rangeClosed(1, count).mapToObj(format::formatted).collect(Collectors.joining(", "));
     }
 
     /** Forty of them, of letters that take two bytes each; also when nothing but their last letter changes. */
