@@ -41,6 +41,8 @@ class ServerRestartTest {
         server = EmbeddedPostgres.builder()
                 .setDataDirectory(data())
                 .setCleanDataDirectory(false)
+                // By default this one forgets what it has committed just before it dies.
+                .setServerConfig("synchronous_commit", "on")
                 .setPGStartupWait(Duration.ofMinutes(1))
                 .start();
         Files.writeString(folder.resolve("project.yaml"), """
