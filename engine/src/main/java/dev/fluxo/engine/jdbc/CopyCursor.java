@@ -46,8 +46,13 @@ final class CopyCursor implements Cursor {
             session.query(new Sql(settings, binds), row -> row.isNull(1));
         }
         PGConnection connection = session.connection().unwrap(PGConnection.class);
-        CopyOut copy = connection.getCopyAPI().copyOut(sql.text());
-        return new CopyCursor(session, connection, copy, new RowReader(types));
+        try {
+            CopyOut copy = connection.getCopyAPI().copyOut(sql.text());
+            return new CopyCursor(session, connection, copy, new RowReader(types));
+        } catch (Error e) {
+            session.stuck();
+            throw e;
+        }
     }
 
     @Override

@@ -53,6 +53,9 @@ final class CopySink implements RowSink {
             packet.into(open);
         } catch (SQLException e) {
             throw session.failure("inserting rows", e);
+        } catch (Error e) {
+            session.stuck();
+            throw e;
         }
     }
 
@@ -87,6 +90,7 @@ final class CopySink implements RowSink {
                 open.cancelCopy();
             } catch (SQLException e) {
                 session.spoil(e);
+                session.stuck();
             }
         }
     }

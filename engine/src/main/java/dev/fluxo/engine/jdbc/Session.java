@@ -32,6 +32,7 @@ public final class Session implements AutoCloseable {
     private final Return back;
     private boolean reading;
     private volatile boolean spoiled;
+    private boolean stuck;
     private boolean closed;
 
     /** Where a connection goes when its session closes. */
@@ -155,6 +156,11 @@ public final class Session implements AutoCloseable {
 
     public void rollback() {
         try {
+            if (stuck) {
+                spoiled = true;
+                connection.abort(Runnable::run);
+                return;
+            }
             connection.rollback();
         } catch (SQLException e) {
             spoil(e);
@@ -213,6 +219,11 @@ public final class Session implements AutoCloseable {
 
     Connection connection() {
         return connection;
+    }
+
+    /** The driver believes that a COPY is under way, and would wait for its end for ever: the connection is cut instead. */
+    void stuck() {
+        stuck = true;
     }
 
     void reading(boolean now) {
