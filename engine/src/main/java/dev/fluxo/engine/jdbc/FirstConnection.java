@@ -31,13 +31,16 @@ final class FirstConnection implements AutoCloseable {
             return;
         }
         Connection connection = Setup.open(settings, dialect, connector, failures);
-        Dialect refined = dialect.at(connection.getMetaData().getDatabaseMajorVersion());
-        if (dialect.urls().isEmbedded(settings.url())) {
-            kept = connection;
-        } else {
-            connection.close();
+        boolean embedded = dialect.urls().isEmbedded(settings.url());
+        try {
+            known = dialect.at(connection.getMetaData().getDatabaseMajorVersion());
+        } finally {
+            if (embedded && known != null) {
+                kept = connection;
+            } else {
+                connection.close();
+            }
         }
-        known = refined;
     }
 
     /** The dialect of the server's version, as far as it is known. */

@@ -68,7 +68,7 @@ final class Setup {
                 script.run(connection);
             }
             return connection;
-        } catch (SQLException | RuntimeException e) {
+        } catch (Throwable e) {
             shutdown(connection);
             throw e;
         }

@@ -12,8 +12,13 @@ import org.postgresql.copy.CopyOperation;
  * @param call at the how manieth
  * @param after the call takes effect, and its answer is lost
  * @param forEver the calls after it fail too
+ * @param of which calls count; null for all that talk to the server, or might
  */
-record Fault(Kind kind, int call, boolean after, boolean forEver) {
+record Fault(Kind kind, int call, boolean after, boolean forEver, String of) {
+    Fault(Kind kind, int call, boolean after, boolean forEver) {
+        this(kind, call, after, forEver, null);
+    }
+
     enum Kind {
         LOST,
         DEADLOCK,
@@ -44,6 +49,10 @@ record Fault(Kind kind, int call, boolean after, boolean forEver) {
 
     static boolean isCounted(String method) {
         return WORK.contains(method) || OTHERS.contains(method);
+    }
+
+    boolean counts(String method) {
+        return of == null || of.equals(method);
     }
 
     /**

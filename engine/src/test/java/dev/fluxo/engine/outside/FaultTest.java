@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,14 +24,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Each call of a driver fails, in every way that a call can: before it takes effect or after, once or for ever. Whatever the
- * run then says of itself is true, and the next run leaves all as if nothing had happened. By default a small sample;
- * {@code -Pfaults} takes a larger one, {@code -Dfaults.sample=0} all. {@code -Dfaults.seed=} repeats a sample.
+ * run then says of itself is true, and the next run leaves all as if nothing had happened. By default a small sample, or one
+ * of {@code -Dfaults.sample=}; {@code -Pfaults} takes every call. {@code -Dfaults.seed=} repeats what was tried.
  */
 @OnEveryDatabase
 class FaultTest {
     private static final Logger LOG = LoggerFactory.getLogger(FaultTest.class);
     private static final int SAMPLE = 5;
-    private static final int LARGE_SAMPLE = 200;
+    private static final int MOST_FOR_EVER = 40;
     private static final int ROWS = 12;
 
     enum Scenario {
@@ -103,23 +104,32 @@ class FaultTest {
         }
     }
 
+    @Test
+    void aConnectionThatIsOfNoUseIsClosed() {
+        FaultyDriver.arm(new Fault(Fault.Kind.OUT_OF_MEMORY, 1, false, false, "getMetaData"));
+        Throwable thrown = run();
+        FaultyDriver.disarm();
+        assertThat(thrown).hasMessageContaining("FLX-5015");
+        assertThat(left()).isEmpty();
+    }
+
     private static List<Fault> faults(int calls, long seed) {
-        List<Fault> all = new ArrayList<>();
+        Random random = new Random(seed);
+        List<Fault> once = new ArrayList<>();
+        List<Fault> forEver = new ArrayList<>();
         for (Fault.Kind kind : Fault.Kind.values()) {
             for (int call = 1; call <= calls; call++) {
-                for (int way = 0; way < 4; way++) {
-                    all.add(new Fault(kind, call, way % 2 == 1, way > 1));
-                }
+                boolean after = random.nextBoolean();
+                once.add(new Fault(kind, call, after, false));
+                forEver.add(new Fault(kind, call, after, true));
             }
         }
-        int sample = Integer.getInteger("faults.sample", Boolean.getBoolean("faults.all") ? LARGE_SAMPLE : SAMPLE);
-        if (sample == 0) {
-            return all;
-        }
-        Collections.shuffle(all, new Random(seed));
+        Collections.shuffle(once, random);
+        Collections.shuffle(forEver, random);
+        boolean all = Boolean.getBoolean("faults.all");
+        int sample = Integer.getInteger("faults.sample", all ? once.size() : SAMPLE);
         // What fails for ever is waited for.
-        Stream<Fault> once = all.stream().filter(fault -> !fault.forEver()).limit(sample);
-        return Stream.concat(once, all.stream().filter(Fault::forEver).limit(sample / 5))
+        return Stream.concat(once.stream().limit(sample), forEver.stream().limit(Math.min(sample / 5, MOST_FOR_EVER)))
                 .toList();
     }
 

@@ -18,10 +18,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
 import org.postgresql.PGConnection;
@@ -44,6 +48,8 @@ public final class FaultyDriver implements Driver {
             CopyOut.class);
     private static final AtomicInteger CALLS = new AtomicInteger();
     private static volatile Fault fault;
+    private static final Map<Connection, Properties> LOGINS = new ConcurrentHashMap<>();
+    private static volatile Plant plant = Plant.NONE;
     private static volatile int meeting;
     private static volatile Runnable event;
 
@@ -72,6 +78,12 @@ public final class FaultyDriver implements Driver {
         fault = wanted;
     }
 
+    /** From now on the engine has this bug. */
+    static void plant(Plant bug) {
+        plant = bug;
+        LOGINS.clear();
+    }
+
     /** Counted from one, this call waits until something else has happened. */
     static void arm(int call, Runnable happens) {
         arm(null);
@@ -88,14 +100,14 @@ public final class FaultyDriver implements Driver {
 
     /** The fault, if it strikes at this call. */
     private static Fault next(String method) {
-        if (!Fault.isCounted(method)) {
+        Fault armed = fault;
+        if (!Fault.isCounted(method) || (armed != null && !armed.counts(method))) {
             return null;
         }
         int call = CALLS.incrementAndGet();
         if (call == meeting) {
             event.run();
         }
-        Fault armed = fault;
         boolean now = armed != null && (call == armed.call() || (armed.forEver() && call > armed.call()));
         return now && armed.fits(method) ? armed : null;
     }
@@ -108,10 +120,13 @@ public final class FaultyDriver implements Driver {
         }
         Driver real = url.startsWith("jdbc:h2:") ? new org.h2.Driver() : new org.postgresql.Driver();
         Connection connection = real.connect(url, info);
-        return (Connection) wrap(connection, connection);
+        if (plant != Plant.NONE) {
+            LOGINS.put(connection, info);
+        }
+        return (Connection) wrap(connection, connection, "");
     }
 
-    private static Object wrap(Object result, Connection connection) {
+    private static Object wrap(Object result, Connection connection, String sql) {
         if (result instanceof FaultyCopies) {
             return result;
         }
@@ -121,7 +136,9 @@ public final class FaultyDriver implements Driver {
                         ? new Class<?>[] {Connection.class, PGConnection.class}
                         : new Class<?>[] {type};
                 return Proxy.newProxyInstance(
-                        FaultyDriver.class.getClassLoader(), types, new Calls(result, connection));
+                        FaultyDriver.class.getClassLoader(),
+                        types,
+                        new Calls(result, connection, sql, new ArrayList<>()));
             }
         }
         return result;
@@ -133,16 +150,36 @@ public final class FaultyDriver implements Driver {
         throw (T) thrown;
     }
 
-    private record Calls(Object real, Connection connection) implements InvocationHandler {
+    private record Calls(Object real, Connection connection, String sql, List<Plant.Bound> bound)
+            implements InvocationHandler {
         @Override
         public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+            if (method.getName().equals("prepareStatement")) {
+                arguments[0] = plant.sql((String) arguments[0]);
+                return call(
+                        "prepareStatement",
+                        (String) arguments[0],
+                        real,
+                        connection,
+                        () -> method.invoke(real, arguments));
+            }
+            if (plant.isElsewhere(sql)) {
+                if (method.getName().startsWith("set")) {
+                    bound.add(new Plant.Bound(method, Arrays.asList(arguments)));
+                }
+                if (method.getName().equals("executeLargeUpdate")) {
+                    String url = connection.getMetaData().getURL();
+                    Properties login = LOGINS.get(connection);
+                    return call(method.getName(), sql, real, connection, () -> Plant.elsewhere(url, login, sql, bound));
+                }
+            }
             if (method.getName().equals("unwrap")) {
                 return proxy;
             }
             if (method.getName().equals("getCopyAPI")) {
                 return new FaultyCopies((BaseConnection) real);
             }
-            return call(method.getName(), real, connection, () -> method.invoke(real, arguments));
+            return call(method.getName(), "", real, connection, () -> method.invoke(real, arguments));
         }
     }
 
@@ -150,7 +187,8 @@ public final class FaultyDriver implements Driver {
         Object make() throws Throwable;
     }
 
-    private static Object call(String method, Object called, Connection connection, Call call) throws Throwable {
+    private static Object call(String method, String sql, Object called, Connection connection, Call call)
+            throws Throwable {
         Fault now = next(method);
         if (now != null && !now.after()) {
             throw now.strike(called, connection);
@@ -164,7 +202,7 @@ public final class FaultyDriver implements Driver {
         if (now != null) {
             throw now.strike(result instanceof CopyOperation ? result : called, connection);
         }
-        return wrap(result, connection);
+        return wrap(result, connection, sql);
     }
 
     /** COPY is begun by a class, which no proxy can stand for. */
@@ -183,12 +221,12 @@ public final class FaultyDriver implements Driver {
 
         @Override
         public CopyOut copyOut(String sql) throws SQLException {
-            return (CopyOut) begun("copyOut", () -> super.copyOut(sql));
+            return (CopyOut) begun("copyOut", () -> super.copyOut(plant.sql(sql)));
         }
 
         private Object begun(String method, Call copy) throws SQLException {
             try {
-                return call(method, this, connection, copy);
+                return call(method, "", this, connection, copy);
             } catch (Throwable e) {
                 FaultyDriver.<RuntimeException>sneaky(e);
                 throw new AssertionError(e);
