@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param spec null where project.yaml could not be read
  */
 record Project(Path folder, @Nullable ProjectSpec spec, List<EntitySpec> entities, List<Problem> problems) {
+    private static final int MOST_OF_A_FILE = 100;
+
     static Project read(EngineSettings settings, Redactor redactor) {
         SpecRequest request = new SpecRequest(
                 settings.pipelines(),
@@ -41,7 +43,7 @@ record Project(Path folder, @Nullable ProjectSpec spec, List<EntitySpec> entitie
         if (read.project() != null) {
             read.project().connections().values().forEach(connection -> problems.addAll(UrlCheck.check(connection)));
         }
-        return new Project(settings.pipelines(), read.project(), read.entities(), problems.all());
+        return new Project(settings.pipelines(), read.project(), read.entities(), problems.atMost(MOST_OF_A_FILE));
     }
 
     private static SpecRequest.@Nullable Credentials credentials(@Nullable ServerLogin login) {

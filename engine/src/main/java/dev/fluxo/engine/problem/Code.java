@@ -32,6 +32,7 @@ public enum Code {
     SPEC_BAD_OPTION(1025, Kind.USER, "a property of the command line has a wrong value"),
     SPEC_UNKNOWN_SERVER(1026, Kind.USER, "a server_id is not in settings.xml"),
     SPEC_UNDECRYPTED(1027, Kind.USER, "a password of settings.xml cannot be decrypted"),
+    SPEC_MANY_PROBLEMS(1028, Kind.USER, "more problems in a file than are listed"),
 
     TRANSFORM_UNKNOWN(1101, Kind.USER, "unknown transform"),
     TRANSFORM_ARGUMENTS(1102, Kind.USER, "a transform has wrong arguments"),

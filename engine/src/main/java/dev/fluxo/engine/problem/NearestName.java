@@ -46,10 +46,15 @@ public final class NearestName {
         String wanted = written.toLowerCase(Locale.ROOT);
         return known.stream()
                 .filter(name -> name.length() <= LONGEST)
-                .filter(name -> distance(wanted, name) <= (Math.max(wanted.length(), name.length()) + 2) / 3)
+                .filter(name -> isNear(wanted, name))
                 .min(Comparator.comparingInt((String name) -> distance(wanted, name))
                         .thenComparing(Comparator.naturalOrder()))
                 .orElse(null);
+    }
+
+    private static boolean isNear(String wanted, String name) {
+        int most = (Math.max(wanted.length(), name.length()) + 2) / 3;
+        return new LevenshteinDistance(most).apply(wanted, name.toLowerCase(Locale.ROOT)) >= 0;
     }
 
     private static int distance(String wanted, String name) {

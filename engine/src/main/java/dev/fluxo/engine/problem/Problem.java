@@ -16,6 +16,22 @@ public record Problem(
         String message,
         @Nullable String hint) {
 
+    /** In characters: no sentence is longer, but a driver's may be, and a name from a file that is no spec. */
+    private static final int LONGEST = 2_000;
+
+    public Problem {
+        message = shortened(message);
+        hint = hint == null ? null : shortened(hint);
+    }
+
+    private static String shortened(String text) {
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return text.substring(0, end) + "…";
+    }
+
     public static Problem error(Code code, @Nullable Location location, String message, @Nullable String hint) {
         return new Problem(code, Severity.ERROR, location, message, hint);
     }

@@ -1,8 +1,11 @@
 package dev.fluxo.engine.problem;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,33 @@ public final class Problems {
     /** Sorted by file and line; those without a location first. */
     public List<Problem> all() {
         return found.stream().sorted(ORDER).toList();
+    }
+
+    /** As {@link #all}, but of each file no more than so many: a last problem counts the others. */
+    public List<Problem> atMost(int ofEachFile) {
+        Map<String, List<Problem>> byFile = new LinkedHashMap<>();
+        for (Problem problem : all()) {
+            String file = problem.location() == null ? "" : problem.location().file();
+            byFile.computeIfAbsent(file, any -> new ArrayList<>()).add(problem);
+        }
+        List<Problem> shown = new ArrayList<>();
+        for (List<Problem> ofFile : byFile.values()) {
+            int most = Math.min(ofEachFile, ofFile.size());
+            shown.addAll(ofFile.subList(0, most));
+            if (most < ofFile.size()) {
+                shown.add(more(ofFile.subList(most, ofFile.size())));
+            }
+        }
+        return List.copyOf(shown);
+    }
+
+    private static Problem more(List<Problem> hidden) {
+        Location at = hidden.get(0).location();
+        String message = hidden.size() + " more problems, the first of them here, are not listed";
+        String hint = "solve those above first";
+        return hidden.stream().anyMatch(Problem::isError)
+                ? Problem.error(Code.SPEC_MANY_PROBLEMS, at, message, hint)
+                : Problem.warning(Code.SPEC_MANY_PROBLEMS, at, message, hint);
     }
 
     /** Throws what was found, warnings included, if any of it is an error. */

@@ -31,7 +31,23 @@ record QueryType() implements Type {
         return Json.object("type", "string", "pattern", "\\S");
     }
 
-    private record Check(Node.Scalar query, SqlText sql, Problems problems) {
+    private static final class Check {
+        private final Node.Scalar query;
+        private final SqlText sql;
+        private final Problems problems;
+        private final boolean lines;
+        /** The line of the query that this offset is in. */
+        private int line = 1;
+
+        private int offset;
+
+        Check(Node.Scalar query, SqlText sql, Problems problems) {
+            this.query = query;
+            this.sql = sql;
+            this.problems = problems;
+            this.lines = query.text().strip().indexOf('\n') >= 0;
+        }
+
         void run() {
             String code = sql.code();
             if (sql.unclosed() != null) {
@@ -100,12 +116,21 @@ record QueryType() implements Type {
             }
         }
 
-        private void refuse(int offset, String message, String hint) {
-            String text = query.text();
-            long line = text.substring(0, offset).chars().filter(c -> c == '\n').count() + 1;
-            boolean many = text.strip().indexOf('\n') >= 0;
-            problems.error(
-                    Code.SPEC_BAD_QUERY, query.at(), many ? message + ", line " + line + " of it" : message, hint);
+        private void refuse(int at, String message, String hint) {
+            String where = lines ? message + ", line " + line(at) + " of it" : message;
+            problems.error(Code.SPEC_BAD_QUERY, query.at(), where, hint);
+        }
+
+        /** Goes on from where it was last: a query may have many faults. */
+        private int line(int at) {
+            if (at < offset) {
+                offset = 0;
+                line = 1;
+            }
+            for (; offset < at; offset++) {
+                line += query.text().charAt(offset) == '\n' ? 1 : 0;
+            }
+            return line;
         }
     }
 }

@@ -31,18 +31,24 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  */
 final class YamlReader {
     private static final int DEEPEST = 50;
+    /** Keys and values of one file. */
+    private static final int MOST_NODES = 100_000;
 
     private final String file;
     private final Problems problems;
     private final Iterator<Event> events;
     private Location last;
+    private int nodes;
 
     private YamlReader(String file, String text, Problems problems) {
         this.file = file;
         this.problems = problems;
-        this.events = new Parse(LoadSettings.builder().setLabel(file).build())
-                .parseString(text)
-                .iterator();
+        // In one piece: by default each kilobyte of a long scalar copies what was read of it before.
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(file)
+                .setBufferSize(text.length() + 1)
+                .build();
+        this.events = new Parse(settings).parseString(text).iterator();
         this.last = new Location(file, 1, 1);
     }
 
@@ -69,11 +75,8 @@ final class YamlReader {
                     reader.last,
                     "not valid YAML from here on",
                     "look for a backslash inside double quotes: single quotes take it as it is");
-        } catch (TooDeep e) {
-            problems.error(
-                    Code.SPEC_UNSUPPORTED_YAML,
-                    reader.last,
-                    "the YAML is nested more than " + DEEPEST + " levels deep");
+        } catch (TooMuch e) {
+            problems.error(e.code, reader.last, e.message);
         }
         return null;
     }
@@ -113,7 +116,11 @@ final class YamlReader {
 
     private Node node(Event event, int depth) {
         if (depth > DEEPEST) {
-            throw new TooDeep();
+            throw new TooMuch(Code.SPEC_UNSUPPORTED_YAML, "the YAML is nested more than " + DEEPEST + " levels deep");
+        }
+        if (++nodes > MOST_NODES) {
+            throw new TooMuch(
+                    Code.SPEC_TOO_LARGE, "the file has more than " + MOST_NODES + " keys and values up to here");
         }
         Location at = last;
         if (event instanceof AliasEvent) {
@@ -211,9 +218,14 @@ final class YamlReader {
     }
 
     /** Leaves the recursion. */
-    private static final class TooDeep extends RuntimeException {
-        TooDeep() {
-            super(null, null, false, false);
+    private static final class TooMuch extends RuntimeException {
+        private final Code code;
+        private final String message;
+
+        TooMuch(Code code, String message) {
+            super(message, null, false, false);
+            this.code = code;
+            this.message = message;
         }
     }
 }
