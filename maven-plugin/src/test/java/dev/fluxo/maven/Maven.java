@@ -95,6 +95,12 @@ final class Maven {
         return finish(start(goal, arguments));
     }
 
+    /** Runs several goals of the plugin in one build. */
+    Output goals(List<String> goals, String... arguments) {
+        return finish(start(Stream.concat(goals.stream().map(goal -> PLUGIN + goal), Stream.of(arguments))
+                .toList()));
+    }
+
     /** Starts a goal and does not wait for its end. */
     Running start(String goal, String... arguments) {
         return start(

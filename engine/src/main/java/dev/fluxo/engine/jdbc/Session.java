@@ -52,7 +52,7 @@ public final class Session implements AutoCloseable {
 
     /** The number of rows changed; 0 for a statement that changes none. */
     public long update(Sql sql) {
-        LOG.debug("{}: {}", database.name(), sql);
+        log(sql);
         try (Statement statement = statement(sql)) {
             return statement instanceof PreparedStatement prepared
                     ? prepared.executeLargeUpdate()
@@ -64,7 +64,7 @@ public final class Session implements AutoCloseable {
 
     /** The whole of a small result. */
     public <T> List<T> query(Sql sql, RowMapper<T> mapper) {
-        LOG.debug("{}: {}", database.name(), sql);
+        log(sql);
         try (Statement statement = statement(sql);
                 ResultSet result = execute(statement, sql)) {
             List<T> rows = new ArrayList<>();
@@ -93,7 +93,7 @@ public final class Session implements AutoCloseable {
         if (reading) {
             throw new IllegalStateException("the session is reading already");
         }
-        LOG.debug("{}: {}", database.name(), sql);
+        log(sql);
         Statement statement = null;
         try {
             if (dialect().bulkPath() == BulkPath.COPY) {
@@ -138,7 +138,7 @@ public final class Session implements AutoCloseable {
 
     /** Prepares an INSERT for many rows of these types. */
     public RowSink inserter(String sql, List<DataType> types) {
-        LOG.debug("{}: {}", database.name(), sql);
+        log(sql);
         try {
             return new Inserter(this, prepare(sql), types);
         } catch (SQLException e) {
@@ -224,6 +224,13 @@ public final class Session implements AutoCloseable {
     /** The driver believes that a COPY is under way, and would wait for its end for ever: the connection is cut instead. */
     void stuck() {
         stuck = true;
+    }
+
+    /** A query may hold what is a password elsewhere. */
+    private void log(Object sql) {
+        if (LOG.isDebugEnabled()) {
+            LOG.debug("{}: {}", database.name(), database.failures().redacted(sql.toString()));
+        }
     }
 
     void reading(boolean now) {

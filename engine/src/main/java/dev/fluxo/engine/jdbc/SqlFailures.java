@@ -74,7 +74,12 @@ final class SqlFailures {
     }
 
     void ignored(SQLException e) {
-        LOG.debug("{}: {}", settings.name(), redactor.redact(String.valueOf(e.getMessage())));
+        LOG.debug("{}: {}", settings.name(), redacted(String.valueOf(e.getMessage())));
+    }
+
+    /** The text without the secrets that are known. */
+    String redacted(String text) {
+        return redactor.redact(text);
     }
 
     private FluxoException exception(Failure failure, String doing, SQLException cause) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TableName(@Nullable String schema, String name) {
     /**
-     * Reads {@code dim.DIM_CLIENTE}, {@code "my schema"."a.b"} or {@code [dbo].[order]}.
+     * Reads {@code dim.DIM_CLIENTE}, {@code "my schema"."a.b"} or {@code [dbo].[order]}. A doubled quote stands for itself.
      *
      * @throws IllegalArgumentException with a message for the user, if it is not one or two names
      */
@@ -27,13 +27,14 @@ public record TableName(@Nullable String schema, String name) {
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();
         char closing = 0;
-        for (char c : text.strip().toCharArray()) {
+        String name = text.strip();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
             if (closing != 0) {
-                if (c == closing) {
-                    closing = 0;
-                } else {
-                    part.append(c);
-                }
+                boolean closes = c == closing && !name.startsWith(String.valueOf(c), i + 1);
+                i += c == closing && !closes ? 1 : 0;
+                closing = closes ? 0 : closing;
+                part.append(closes ? "" : c);
             } else if (part.isEmpty() && (c == '"' || c == '[')) {
                 closing = c == '"' ? '"' : ']';
             } else if (c == '.') {

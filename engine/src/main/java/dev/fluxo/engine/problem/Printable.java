@@ -1,29 +1,34 @@
 package dev.fluxo.engine.problem;
 
-/** Makes text from outside safe to print: a control character could rewrite the terminal or forge a log line. */
+/**
+ * Makes text from outside safe to print: a control character could rewrite the terminal, forge a log line, or make text
+ * read differently from what it is.
+ */
 public final class Printable {
     private Printable() {}
 
-    /** The text on one line: line breaks become spaces, other control characters {@code \\u001b}. */
+    /** The text on one line: line breaks become spaces, other characters that are not seen {@code \\u001b}. */
     public static String line(CharSequence text) {
         StringBuilder safe = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        text.codePoints().forEach(c -> {
             if (c == '\n' || c == '\t') {
                 safe.append(' ');
-            } else if (Character.isISOControl(c) || isDirectionMark(c)) {
-                if (c != '\r') {
-                    safe.append("\\u%04x".formatted((int) c));
-                }
-            } else {
-                safe.append(c);
+            } else if (!isInvisible(c)) {
+                safe.appendCodePoint(c);
+            } else if (c != '\r') {
+                safe.append(c > 0xffff ? "\\U%08x".formatted(c) : "\\u%04x".formatted(c));
             }
-        }
+        });
         return safe.toString();
     }
 
-    /** Bidirectional controls make text read differently from what it is. */
-    private static boolean isDirectionMark(char c) {
-        return (c >= '\u202a' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069');
+    /** Controls, marks of direction and of format, separators of lines, halves of pairs. Emoji and Persian need joiners. */
+    private static boolean isInvisible(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                true;
+            case Character.FORMAT -> c != '\u200c' && c != '\u200d';
+            default -> false;
+        };
     }
 }

@@ -3,10 +3,15 @@ package dev.fluxo.engine.problem;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Replaces known secrets in any text that is printed, written or thrown. Thread-safe. */
 public final class Redactor {
     public static final String MASK = "****";
+
+    /** Shorter ones are parts of many words. */
+    private static final int SHORTEST_WITHIN_WORDS = 4;
 
     private final Set<String> secrets = ConcurrentHashMap.newKeySet();
 
@@ -23,8 +28,15 @@ public final class Redactor {
         for (String secret : secrets.stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList()) {
-            safe = safe.replace(secret, MASK);
+            safe = secret.length() < SHORTEST_WITHIN_WORDS ? maskWord(safe, secret) : safe.replace(secret, MASK);
         }
         return safe;
+    }
+
+    /** Masked where it stands alone: a password 'x' must not make every message a riddle, nor show where it is. */
+    private static String maskWord(String text, String secret) {
+        return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(secret) + "(?![\\p{L}\\p{N}])")
+                .matcher(text)
+                .replaceAll(Matcher.quoteReplacement(MASK));
     }
 }
