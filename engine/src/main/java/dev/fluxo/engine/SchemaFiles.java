@@ -17,6 +17,10 @@ final class SchemaFiles {
 
     static List<Path> write(Path folder, Collection<TransformDoc> transforms) {
         try {
+            Path home = folder.toAbsolutePath().normalize().getParent();
+            if (Files.exists(folder) && home != null && !folder.toRealPath().startsWith(home.toRealPath())) {
+                throw new IOException("a link that leads out of " + home);
+            }
             Files.createDirectories(folder);
             Path entity = Files.writeString(folder.resolve("entity.schema.json"), SpecSchema.entity(transforms));
             Path project = Files.writeString(folder.resolve("project.schema.json"), SpecSchema.project());

@@ -84,7 +84,6 @@ class InjectionTest {
     void aRejectedRowIsKeptAsItIs() {
         spec(", check: \"id > 1\"", "id", "on_error: reject");
         assertThat(workshop.run().counts("customers")).isEqualTo("read 1, rejected 1");
-        XX
-                .isEqualTo(1);
+        XX.isEqualTo(1);
     }
 }
