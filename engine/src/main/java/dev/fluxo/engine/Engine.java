@@ -2,10 +2,12 @@ package dev.fluxo.engine;
 
 import dev.fluxo.engine.control.ControlSchema;
 import dev.fluxo.engine.control.RunIds;
+import dev.fluxo.engine.inspect.Forecaster;
 import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.jdbc.Databases;
 import dev.fluxo.engine.model.ConnectionSettings;
 import dev.fluxo.engine.model.EntityState;
+import dev.fluxo.engine.model.Forecast;
 import dev.fluxo.engine.model.RunResult;
 import dev.fluxo.engine.model.TestReport;
 import dev.fluxo.engine.plan.Selector;
@@ -97,6 +99,17 @@ public final class Engine implements AutoCloseable {
      */
     public void stop() {
         stop.ask();
+    }
+
+    /**
+     * What a run would do now, without changing anything. An entity that cannot be loaded says why in its result.
+     *
+     * @param effects also merge in a transaction that is rolled back, and say what that did
+     */
+    public List<Forecast> plan(Selection selection, boolean effects) {
+        List<EntitySpec> specs = select(selection);
+        Forecaster forecaster = new Forecaster(control(), databases(), effects);
+        return specs.stream().map(forecaster::forecast).toList();
     }
 
     /** Creates or upgrades the control tables; false where there was nothing to do. */

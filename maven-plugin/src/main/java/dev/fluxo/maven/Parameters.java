@@ -21,7 +21,17 @@ final class Parameters {
             "etl.batchSize",
             "etl.failOn",
             "etl.online",
-            "etl.report");
+            "etl.report",
+            "etl.effects",
+            "etl.format",
+            "etl.limit",
+            "etl.key",
+            "etl.to",
+            "etl.confirm",
+            "etl.table",
+            "etl.target",
+            "etl.force",
+            "etl.strict");
 
     private Parameters() {}
 

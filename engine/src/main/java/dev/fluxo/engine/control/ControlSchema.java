@@ -68,6 +68,11 @@ public final class ControlSchema {
         }
     }
 
+    /** Whether the tables are there and of this version or a later one. Only looks. */
+    public static boolean exists(Database control) {
+        return isCurrent(control);
+    }
+
     private static boolean isCurrent(Database control) {
         Integer found = version(control);
         return found != null && found >= VERSION;

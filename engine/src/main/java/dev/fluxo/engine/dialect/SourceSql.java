@@ -49,6 +49,9 @@ public interface SourceSql {
     /** The window's rows, ordered by the watermark; as many as the limit says. */
     Sql extract(Extraction extraction);
 
+    /** Read like {@link #extract}. One row, one column: how many rows the window holds. Its limit does not count. */
+    Sql count(Extraction extraction);
+
     /** One row: how many rows have a NULL in any of the columns, then how many in each. */
     Sql countNulls(String select, List<Column> watermark);
 }

@@ -44,6 +44,12 @@ public interface TargetSql {
     /** Deletes every staged row whose key comes again later. Its count is the number of superseded rows. */
     Sql dropSuperseded(Merge merge);
 
+    /**
+     * Rows that a merge would change, as many at most: for each what is staged, in the order of the columns, then what the
+     * target has now, in the order of {@link Merge#values}. Only where there are such.
+     */
+    Sql changes(Merge merge, int limit);
+
     /** Inserts and changes, in one statement. */
     Upsert merge(Merge merge);
 

@@ -17,7 +17,7 @@ public record Problem(
         @Nullable String hint) {
 
     /** In characters: no sentence is longer, but a driver's may be, and a name from a file that is no spec. */
-    private static final int LONGEST = 2_000;
+    private static final int LONGEST = 5_000;
 
     public Problem {
         message = shortened(message);

@@ -30,6 +30,7 @@ final class MergeLoad implements Load {
     private final EntityPlan plan;
     private @Nullable TableLoader loader;
     private boolean direct;
+    private final Stop stop;
     private boolean inBatch;
     private final RowPipeline pipeline;
     private final Rejects rejects;
@@ -50,6 +51,7 @@ final class MergeLoad implements Load {
             Progress progress,
             EntityEnd end) {
         this.direct = direct;
+        this.stop = context.stop();
         this.plan = plan;
         this.control = control;
         this.progress = progress;
@@ -137,7 +139,7 @@ final class MergeLoad implements Load {
         TableLoader open = loader;
         if (open == null) {
             open = direct ? DirectLoader.open(plan, data) : null;
-            open = open == null ? new StageLoader(plan, data) : open;
+            open = open == null ? new StageLoader(plan, data, (session, merge) -> stop.throwIfAsked()) : open;
             loader = open;
         }
         return open;

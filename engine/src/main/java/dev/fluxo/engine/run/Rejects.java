@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The rejected rows of one attempt: counted against the limit, and kept until they are written. */
-final class Rejects {
+public final class Rejects {
     /** How many of a failed attempt's rejects are kept for the audit: enough to see the pattern, bounded in memory. */
     static final int KEPT_OF_A_FAILURE = 1_000;
 
@@ -20,7 +20,7 @@ final class Rejects {
     private final List<Reject> uncommitted = new ArrayList<>();
     private long total;
 
-    Rejects(EntityPlan plan) {
+    public Rejects(EntityPlan plan) {
         this.plan = plan;
         this.limit = plan.spec().maxRejects();
     }
@@ -37,7 +37,7 @@ final class Rejects {
     }
 
     /** Fails the entity when more rows were rejected than it bears, of this many rows read. */
-    void check(long read) {
+    public void check(long read) {
         if (limit.isExceeded(total, read)) {
             throw new FluxoException(Problem.error(
                     Code.TOO_MANY_REJECTS,
@@ -53,7 +53,7 @@ final class Rejects {
     }
 
     /** Those not written yet. */
-    List<Reject> takePending() {
+    public List<Reject> takePending() {
         List<Reject> taken = List.copyOf(pending);
         pending.clear();
         return taken;
@@ -68,7 +68,7 @@ final class Rejects {
         return List.copyOf(uncommitted);
     }
 
-    long total() {
+    public long total() {
         return total;
     }
 }

@@ -20,14 +20,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Transforms the rows of a batch: good ones go on, bad ones stop the entity or are rejected. */
-final class RowPipeline {
+public final class RowPipeline {
     private final EntityPlan plan;
     private final int[] keys;
     private final int[] watermark;
     private final List<String> keyNames;
     private final List<String> watermarkNames;
 
-    RowPipeline(EntityPlan plan) {
+    public RowPipeline(EntityPlan plan) {
         this.plan = plan;
         this.keys = plan.keyIndexes();
         this.watermark = plan.watermarkIndexes();
@@ -38,7 +38,8 @@ final class RowPipeline {
     }
 
     /** @param newRow makes an empty target row */
-    void transform(Batch batch, Supplier<@Nullable Object[]> newRow, Consumer<@Nullable Object[]> good, Rejects bad) {
+    public void transform(
+            Batch batch, Supplier<@Nullable Object[]> newRow, Consumer<@Nullable Object[]> good, Rejects bad) {
         for (@Nullable Object[] source : batch.rows()) {
             @Nullable Object[] target = newRow.get();
             RowFault fault = plan.rows().apply(source, target);

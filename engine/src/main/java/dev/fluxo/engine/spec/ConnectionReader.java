@@ -9,6 +9,7 @@ import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Problems;
+import dev.fluxo.engine.problem.Shown;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

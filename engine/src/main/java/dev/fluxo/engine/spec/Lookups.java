@@ -3,6 +3,7 @@ package dev.fluxo.engine.spec;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.Problems;
+import dev.fluxo.engine.problem.Shown;
 import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;

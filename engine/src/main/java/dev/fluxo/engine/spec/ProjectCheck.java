@@ -4,6 +4,7 @@ import dev.fluxo.engine.model.Located;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.NearestName;
 import dev.fluxo.engine.problem.Problems;
+import dev.fluxo.engine.problem.Shown;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.NearestName;
 import dev.fluxo.engine.problem.Problems;
+import dev.fluxo.engine.problem.Shown;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -2,6 +2,7 @@ package dev.fluxo.engine.spec;
 
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Problems;
+import dev.fluxo.engine.problem.Shown;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

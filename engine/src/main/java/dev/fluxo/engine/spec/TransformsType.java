@@ -3,6 +3,7 @@ package dev.fluxo.engine.spec;
 import dev.fluxo.engine.model.TransformDoc;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Problems;
+import dev.fluxo.engine.problem.Shown;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

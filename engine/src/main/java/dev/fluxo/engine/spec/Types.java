@@ -2,6 +2,7 @@ package dev.fluxo.engine.spec;
 
 import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.problem.NearestName;
+import dev.fluxo.engine.problem.Shown;
 import dev.fluxo.engine.spec.ScalarType.Refusal;
 import java.time.Duration;
 import java.util.List;

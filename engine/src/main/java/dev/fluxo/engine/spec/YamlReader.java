@@ -3,6 +3,7 @@ package dev.fluxo.engine.spec;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.Problems;
+import dev.fluxo.engine.problem.Shown;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;

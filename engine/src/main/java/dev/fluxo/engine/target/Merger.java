@@ -16,11 +16,13 @@ final class Merger {
     private final EntityPlan plan;
     private final Session session;
     private final TargetSql sql;
+    private final MergeObserver observer;
 
-    Merger(EntityPlan plan, Session session) {
+    Merger(EntityPlan plan, Session session, MergeObserver observer) {
         this.plan = plan;
         this.session = session;
         this.sql = session.dialect().target();
+        this.observer = observer;
     }
 
     /**
@@ -39,6 +41,7 @@ final class Merger {
         }
         long rows = staged - superseded;
         sql.beforeMerge(merge).forEach(session::update);
+        observer.beforeMerge(session, merge);
         return plan.spec().target().write() == WriteMode.MERGE
                 ? byMerge(merge, rows, superseded)
                 : byTwo(merge, rows, superseded);

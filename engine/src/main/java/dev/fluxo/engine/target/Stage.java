@@ -29,12 +29,12 @@ final class Stage implements AutoCloseable {
     private long arrived;
 
     /** Creates the table; the session is the caller's, and outside a transaction. */
-    Stage(EntityPlan plan, Session session) {
+    Stage(EntityPlan plan, Session session, MergeObserver observer) {
         this.merge = plan.merge();
         this.write = plan.spec().target().write();
         this.sql = session.dialect().target();
         this.session = session;
-        this.merger = new Merger(plan, session);
+        this.merger = new Merger(plan, session, observer);
         session.update(sql.dropStage(merge));
         create();
         session.commit();

@@ -34,6 +34,11 @@ public final class StageLoader implements TableLoader {
 
     /** Creates the staging table; the session is the caller's, and outside a transaction. */
     public StageLoader(EntityPlan plan, Session session) {
+        this(plan, session, MergeObserver.NONE);
+    }
+
+    /** @param observer called in the thread that writes */
+    public StageLoader(EntityPlan plan, Session session, MergeObserver observer) {
         Merge merge = plan.merge();
         TargetSql sql = session.dialect().target();
         this.session = session;
@@ -42,7 +47,7 @@ public final class StageLoader implements TableLoader {
         this.rowsPerMerge = sql.rowsPerMerge();
         this.enough = Math.max(1, rowsPerMerge / 8);
         this.packet = session.packet(columns);
-        this.stage = new Stage(plan, session);
+        this.stage = new Stage(plan, session, observer);
         this.worker = new Worker("fluxo-write-" + plan.entity());
     }
 

@@ -91,6 +91,7 @@ public abstract class DialectGoldenTest {
         check("extract-next", source.extract(extraction(select, new Window(AFTER, CUTOFF), true)));
         String inside = "SELECT * FROM core.customers WHERE {{window}}";
         check("extract-inside", source.extract(extraction(inside, new Window(AFTER, CUTOFF), false)));
+        check("count", source.count(extraction(select, new Window(AFTER, CUTOFF), true)));
         check("count-nulls", source.countNulls(select, List.of(updatedAt, id)));
     }
 
@@ -111,6 +112,7 @@ public abstract class DialectGoldenTest {
             check("before-merge-" + (i + 1), before.get(i));
         }
         check("drop-superseded", target.dropSuperseded(merge));
+        check("changes", target.changes(merge, 10));
         check("merge", target.merge(merge));
         check("update", target.update(merge));
         check("insert", target.insert(merge));

@@ -32,12 +32,12 @@ class StopTest {
     }
 
     @ParameterizedTest(name = "commit: {0}")
-    @CsvSource({"entity, 1", "batch, 1001"})
-    void itStopsBetweenTwoBatches(String commit, long loaded) {
+    @CsvSource({"entity, 500, 1", "batch, 1500, 2001"})
+    void itStopsBetweenTwoBatches(String commit, long row, long loaded) {
         workshop.spec(Shop.SPEC + "batch_size: 1000\ncommit: " + commit + "\n");
         Run run;
         try (Engine engine = workshop.engine()) {
-            Hook.at(500, engine::stop);
+            Hook.at(row, engine::stop);
             run = Run.audited(engine.run(Workshop.options(false)), workshop.warehouse());
         }
 

@@ -58,6 +58,12 @@ final class H2Source implements SourceSql {
     }
 
     @Override
+    public Sql count(Extraction extraction) {
+        Sql rows = bounded(extraction);
+        return new Sql("SELECT COUNT(*) FROM " + rows.text(), rows.binds());
+    }
+
+    @Override
     public Sql countNulls(String select, List<Column> watermark) {
         String counts = watermark.stream()
                 .map(column -> "COUNT(*) - COUNT(" + H2Names.quote(column.name()) + ")")

@@ -63,6 +63,14 @@ final class H2Target implements TargetSql {
     }
 
     @Override
+    public Sql changes(Merge merge, int limit) {
+        return Sql.of("SELECT " + list(merge.columns(), column -> "s." + name(column))
+                + ", " + list(merge.values(), column -> "t." + name(column)) + " FROM " + stage(merge)
+                + " s JOIN " + target(merge) + " t ON " + keysEqual(merge, "t", "s") + " WHERE " + differs(merge)
+                + " ORDER BY s." + SEQUENCE + " FETCH FIRST " + limit + " ROWS ONLY");
+    }
+
+    @Override
     public Upsert merge(Merge merge) {
         Sql countMissing = Sql.of("SELECT COUNT(*) FROM " + stage(merge) + " s WHERE " + missing(merge));
         String whenMatched = merge.values().isEmpty()

@@ -89,6 +89,14 @@ final class PostgresSource implements SourceSql {
     }
 
     @Override
+    public Sql count(Extraction extraction) {
+        Sql rows = bounded(extraction);
+        return new Sql(
+                "COPY (SELECT count(*) FROM " + rows.text() + ") TO STDOUT (FORMAT binary)",
+                rows.binds().stream().map(PostgresText::of).toList());
+    }
+
+    @Override
     public Sql countNulls(String select, List<Column> watermark) {
         String counts = watermark.stream()
                 .map(column -> "count(*) - count(" + PostgresNames.quote(column.name()) + ")")

@@ -94,6 +94,18 @@ final class PostgresTarget implements TargetSql {
     }
 
     @Override
+    public Sql changes(Merge merge, int limit) {
+        return Sql.of("SELECT " + list(merge.columns(), column -> shown(column, value(column))) + ", "
+                + list(merge.values(), column -> shown(column, "t." + name(column))) + " FROM " + stageOf(merge)
+                + " s JOIN " + target(merge) + " t ON " + keysEqual(merge) + " WHERE " + differs(merge)
+                + " ORDER BY s." + SEQUENCE + " LIMIT " + limit);
+    }
+
+    private static String shown(Column column, String reference) {
+        return column.type().kind() == TypeKind.OTHER ? reference + "::text" : reference;
+    }
+
+    @Override
     public Upsert merge(Merge merge) {
         if (hasMerge) {
             return byMerge(merge);

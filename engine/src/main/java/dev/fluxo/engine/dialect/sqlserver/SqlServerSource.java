@@ -63,14 +63,23 @@ final class SqlServerSource implements SourceSql {
         String order = extraction.watermark().stream()
                 .map(column -> "s." + SqlServerNames.quote(column.name()))
                 .collect(joining(", "));
+        String top = extraction.limit() == 0 ? "" : "TOP (" + extraction.limit() + ") ";
+        return bounded(extraction, top + columns, order.isEmpty() ? "" : " ORDER BY " + order);
+    }
+
+    @Override
+    public Sql count(Extraction extraction) {
+        return bounded(extraction, "COUNT_BIG(*)", "");
+    }
+
+    private static Sql bounded(Extraction extraction, String wanted, String order) {
         Sql window = WINDOW.condition(extraction);
         boolean inside = extraction.select().contains(Extraction.WINDOW);
         boolean outside = !inside && (!window.binds().isEmpty() || extraction.skipNulls());
         SelectText rows = SelectText.of(extraction.select().replace(Extraction.WINDOW, "(" + window.text() + ")"));
         return new Sql(
-                rows.with() + "SELECT " + (extraction.limit() == 0 ? "" : "TOP (" + extraction.limit() + ") ") + columns
-                        + " FROM " + rows.derived("s") + (outside ? " WHERE " + window.text() : "")
-                        + (order.isEmpty() ? "" : " ORDER BY " + order),
+                rows.with() + "SELECT " + wanted + " FROM " + rows.derived("s")
+                        + (outside ? " WHERE " + window.text() : "") + order,
                 window.binds().stream().map(SqlServerText::bind).toList());
     }
 

@@ -77,6 +77,18 @@ final class SqlServerTarget implements TargetSql {
                 + SEQUENCE + " DESC) AS n FROM " + stage(merge) + ") d WHERE d.n > 1)");
     }
 
+    @Override
+    public Sql changes(Merge merge, int limit) {
+        return Sql.of("SELECT TOP (" + limit + ") " + list(merge.columns(), column -> shown(column, "s")) + ", "
+                + list(merge.values(), column -> shown(column, "t")) + " FROM " + rows(merge) + " s JOIN "
+                + target(merge) + " t ON " + keysEqual(merge) + " WHERE " + differs(merge));
+    }
+
+    private static String shown(Column column, String alias) {
+        String reference = alias + "." + name(column);
+        return column.type().kind() == TypeKind.OTHER ? "CAST(" + reference + " AS nvarchar(max))" : reference;
+    }
+
     /** What was done to each row is noted in a table variable: without it, a target with triggers refuses to tell. */
     @Override
     public Upsert merge(Merge merge) {

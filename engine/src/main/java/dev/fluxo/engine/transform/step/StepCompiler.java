@@ -4,6 +4,7 @@ import dev.fluxo.engine.model.TransformStep;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.NearestName;
 import dev.fluxo.engine.problem.Problems;
+import dev.fluxo.engine.problem.Shown;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ public final class StepCompiler {
         }
         TransformType type = Registry.find(call.name());
         if (type == null) {
-            String message = "column '" + column + "': unknown transform '" + call.name() + "'";
+            String message = "column '" + column + "': unknown transform " + Shown.of(call.name());
             problems.error(
                     Code.TRANSFORM_UNKNOWN, step.at(), message, NearestName.hintOrList(call.name(), Registry.names()));
             return null;

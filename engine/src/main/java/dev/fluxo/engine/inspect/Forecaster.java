@@ -1,0 +1,90 @@
+package dev.fluxo.engine.inspect;
+
+import dev.fluxo.engine.control.ControlRow;
+import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.jdbc.Database;
+import dev.fluxo.engine.jdbc.Databases;
+import dev.fluxo.engine.model.Forecast;
+import dev.fluxo.engine.model.Forecast.Effects;
+import dev.fluxo.engine.model.ValueText;
+import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.plan.Planner;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.problem.Problems;
+import dev.fluxo.engine.source.FixedWindow;
+import dev.fluxo.engine.source.Waiting;
+import dev.fluxo.engine.source.WindowFixer;
+import dev.fluxo.engine.spec.EntitySpec;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What a run would do with an entity. Start reading at {@link #forecast}. */
+public final class Forecaster {
+    private final Books books;
+    private final Databases databases;
+    private final boolean effects;
+
+    /** @param effects also merge, and roll back */
+    public Forecaster(Database control, Databases databases, boolean effects) {
+        this.books = new Books(control);
+        this.databases = databases;
+        this.effects = effects;
+    }
+
+    /** Never throws: why an entity cannot be loaded is in the result. */
+    public Forecast forecast(EntitySpec spec) {
+        try {
+            Database source = databases.get(spec.source().connection().value());
+            Database target = databases.get(spec.target().connection().value());
+            ControlRow control = books.row(spec);
+            EntityPlan plan = Planner.plan(
+                    spec, source.catalog(), source.dialect(), target.catalog(), "FLX_STAGE_" + spec.name());
+            FixedWindow window = new WindowFixer(plan, source).fix(control.watermark(), lag(control));
+            Sql extract =
+                    source.dialect().source().extract(plan.extraction(window.window(), Waiting.skipsNulls(plan), 0));
+            Object cutoff = window.window().cutoff();
+            Effects tried = effects ? new Rehearsal(plan, target).of(source, window.window()) : null;
+            return new Forecast(
+                    spec.name(),
+                    way(spec),
+                    control.watermark(),
+                    cutoff == null ? null : ValueText.write(cutoff),
+                    Waiting.count(plan, window.window(), source),
+                    window.skippedNulls(),
+                    Statements.of(plan, extract, target.dialect().target()),
+                    tried,
+                    warnings(control, plan, window).all(),
+                    null);
+        } catch (FluxoException e) {
+            return Forecast.failing(spec.name(), way(spec), e.first());
+        }
+    }
+
+    private static Problems warnings(ControlRow control, EntityPlan plan, FixedWindow window) {
+        Problems warnings = new Problems();
+        warnings.addAll(plan.warnings());
+        warnings.addAll(window.warnings());
+        if (!control.enabled()) {
+            warnings.warning(
+                    Code.ENTITY_DISABLED,
+                    null,
+                    "'" + plan.entity() + "' is disabled: a run skips it",
+                    "set is_enabled = 1 in ctl.etl_control to load it");
+        }
+        return warnings;
+    }
+
+    private static @Nullable Duration lag(ControlRow control) {
+        return control.lagSeconds() == null ? null : Duration.ofSeconds(control.lagSeconds());
+    }
+
+    private static String way(EntitySpec spec) {
+        String from = spec.source().table() == null
+                ? "a query"
+                : spec.source().table().value().toString();
+        return from + " of " + spec.source().connection().value() + " -> "
+                + spec.target().table().value() + " of "
+                + spec.target().connection().value();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.fluxo.engine.report;
+
+import dev.fluxo.engine.model.Forecast;
+import dev.fluxo.engine.model.Forecast.Cell;
+import dev.fluxo.engine.model.Forecast.Change;
+import dev.fluxo.engine.model.Forecast.Effects;
+import dev.fluxo.engine.model.Forecast.Statement;
+import dev.fluxo.engine.model.RowCounts;
+import dev.fluxo.engine.problem.Printable;
+import dev.fluxo.engine.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code etl:plan} prints: per entity the window, what it would do, and the statements. */
+public final class ForecastText {
+    private static final int LONGEST_VALUE = 60;
+
+    private final List<String> lines = new ArrayList<>();
+
+    private ForecastText() {}
+
+    /** Several lines, without a line break at the end. */
+    public static String render(List<Forecast> forecasts) {
+        ForecastText text = new ForecastText();
+        forecasts.forEach(text::entity);
+        return String.join("\n", text.lines);
+    }
+
+    private void entity(Forecast forecast) {
+        if (!lines.isEmpty()) {
+            lines.add("");
+        }
+        lines.add(forecast.entity() + ": " + Printable.line(forecast.way()));
+        if (forecast.problem() != null) {
+            lines.add("  cannot be loaded: " + forecast.problem());
+            return;
+        }
+        lines.add("  window: " + window(forecast));
+        lines.add("  waiting: " + waiting(forecast));
+        for (Problem warning : forecast.warnings()) {
+            lines.add("  warning: " + warning);
+        }
+        if (forecast.effects() != null) {
+            effects(forecast.effects());
+        }
+        for (Statement statement : forecast.statements()) {
+            lines.add("  " + statement.title() + ":");
+            statement.sql().lines().forEach(line -> lines.add("    " + Printable.line(line)));
+            if (!statement.values().isEmpty()) {
+                lines.add("    -- with " + Printable.line(String.join(", ", statement.values())));
+            }
+        }
+    }
+
+    private void effects(Effects effects) {
+        lines.add("  effects: " + counts(effects.counts()));
+        for (Change change : effects.changes()) {
+            lines.add("    " + Printable.line(change.key() + ": " + cells(change)));
+        }
+    }
+
+    static String window(Forecast forecast) {
+        String from = forecast.after() == null ? "from the start" : "after " + WindowText.of(forecast.after());
+        return from + (forecast.cutoff() == null ? "" : ", before " + forecast.cutoff());
+    }
+
+    static String waiting(Forecast forecast) {
+        String rows = rows(forecast.waiting() == null ? 0 : forecast.waiting());
+        return forecast.skippedNulls() == 0
+                ? rows
+                : rows + ", and " + rows(forecast.skippedNulls()) + " without a watermark";
+    }
+
+    private static String rows(long count) {
+        return count + (count == 1 ? " row" : " rows");
+    }
+
+    static String counts(RowCounts counts) {
+        StringJoiner words = new StringJoiner(", ");
+        words.add(counts.inserted() + " inserted");
+        words.add(counts.updated() + " updated");
+        words.add(counts.unchanged() + " unchanged");
+        if (counts.superseded() > 0) {
+            words.add(counts.superseded() + " superseded");
+        }
+        words.add(counts.rejected() + " rejected");
+        return words.toString();
+    }
+
+    private static String cells(Change change) {
+        return change.cells().stream().map(ForecastText::cell).collect(Collectors.joining(", "));
+    }
+
+    private static String cell(Cell cell) {
+        return cell.column() + " " + value(cell.before()) + " -> " + value(cell.after());
+    }
+
+    static String value(@Nullable String value) {
+        return value == null ? "NULL" : "'" + TextWidth.cut(value, LONGEST_VALUE) + "'";
+    }
+}

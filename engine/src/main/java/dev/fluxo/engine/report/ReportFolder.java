@@ -1,0 +1,99 @@
+package dev.fluxo.engine.report;
+
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/** The folder that goals write their files into: inside the project, wherever links lead. */
+public final class ReportFolder {
+    private final Path folder;
+
+    private ReportFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Makes the folder.
+     *
+     * @param folder relative to the project, or absolute
+     * @throws FluxoException if the folder is outside the project, also by a symbolic link, or cannot be written
+     */
+    public static ReportFolder prepare(Path project, Path folder) {
+        try {
+            Path home = project.toRealPath();
+            Path wanted = home.resolve(folder).normalize();
+            requireInside(home, existing(wanted), folder);
+            Files.createDirectories(wanted);
+            ReportFolder made = new ReportFolder(wanted.toRealPath());
+            requireInside(home, made.folder, folder);
+            return made;
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+    }
+
+    /**
+     * Writes a file, all of it or nothing: a reader never sees half of it.
+     *
+     * @return where it is
+     */
+    public Path write(String name, String text) {
+        Path file = file(name);
+        Path scratch = folder.resolve(name + "." + UUID.randomUUID());
+        try {
+            Files.writeString(scratch, text, StandardOpenOption.CREATE_NEW);
+            Files.move(scratch, file, StandardCopyOption.ATOMIC_MOVE);
+            return file;
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    /** Removes a file, if it is there. */
+    void remove(String name) {
+        try {
+            Files.deleteIfExists(file(name));
+        } catch (IOException e) {
+            throw unwritable(file(name), e);
+        }
+    }
+
+    /** Absolute, without symbolic links. */
+    public Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    /** The nearest folder above that is there, where links above it really lead. */
+    private static Path existing(Path wanted) throws IOException {
+        Path found = wanted;
+        while (!Files.exists(found) && found.getParent() != null) {
+            found = found.getParent();
+        }
+        return found.toRealPath();
+    }
+
+    private static void requireInside(Path home, Path real, Path asWritten) {
+        if (!real.startsWith(home)) {
+            throw FluxoException.of(
+                    Code.SPEC_BAD_OPTION,
+                    "etl.report is '" + asWritten + "', which lies outside the project folder " + home,
+                    "name a folder below it, such as target/etl");
+        }
+    }
+
+    private static FluxoException unwritable(Path path, IOException cause) {
+        return new FluxoException(
+                Problem.error(
+                        Code.SPEC_UNREADABLE,
+                        null,
+                        "the report cannot be written to " + path,
+                        "check that its folder may be written, or name another by -Detl.report"),
+                cause);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.fluxo.engine.source;
+
+import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.jdbc.Cursor;
+import dev.fluxo.engine.jdbc.Database;
+import dev.fluxo.engine.jdbc.Session;
+import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.model.OnNull;
+import dev.fluxo.engine.model.Window;
+import dev.fluxo.engine.plan.EntityPlan;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** How many rows a window holds. */
+public final class Waiting {
+    private Waiting() {}
+
+    public static long count(EntityPlan plan, Window window, Database source) {
+        Sql count = source.dialect().source().count(plan.extraction(window, skipsNulls(plan), 0));
+        @Nullable Object[] row = new Object[1];
+        try (Session session = source.session();
+                Cursor cursor = session.open(count, List.of(DataType.integer("BIGINT", 64)), 1)) {
+            cursor.next(row);
+            return (Long) Objects.requireNonNull(row[0]);
+        }
+    }
+
+    /** Whether rows with a NULL in the watermark are left out. */
+    public static boolean skipsNulls(EntityPlan plan) {
+        return plan.spec().watermark() != null && plan.spec().watermark().onNull() == OnNull.SKIP;
+    }
+}

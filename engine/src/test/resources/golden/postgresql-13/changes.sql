@@ -1,0 +1,1 @@
+SELECT s."ID", s."Odd ""Name""", s."UPDATED_AT", t."Odd ""Name""", t."UPDATED_AT" FROM pg_temp."FLX_STAGE" s JOIN "DIM"."DIM_CLIENTE" t ON t."ID" = s."ID" WHERE t."UPDATED_AT" IS DISTINCT FROM s."UPDATED_AT" OR t."Odd ""Name"""::text COLLATE "C" IS DISTINCT FROM s."Odd ""Name"""::text COLLATE "C" ORDER BY s."flx_seq" LIMIT 10

@@ -1,0 +1,3 @@
+COPY (SELECT count(*) FROM (
+SELECT * FROM core.customers
+) s WHERE "UPDATED_AT" IS NOT NULL AND "ID" IS NOT NULL AND "UPDATED_AT" >= current_setting('fluxo.p1')::TIMESTAMP(6) AND ("UPDATED_AT" > current_setting('fluxo.p2')::TIMESTAMP(6) OR "ID" > current_setting('fluxo.p3')::BIGINT) AND "UPDATED_AT" < current_setting('fluxo.p4')::TIMESTAMP(6)) TO STDOUT (FORMAT binary)
