@@ -53,6 +53,16 @@ final class Model implements AutoCloseable {
         }
     }
 
+    /** What a history shows to be wrong; null where all is well. */
+    static AssertionError failure(Workshop workshop, Path services, String watermark, History history) {
+        try (Model model = new Model(workshop, services, watermark)) {
+            model.play(history);
+            return null;
+        } catch (AssertionError e) {
+            return e;
+        }
+    }
+
     private static void autocommit(Database database, boolean on) {
         try {
             database.connection().setAutoCommit(on);
