@@ -3,11 +3,13 @@ package dev.fluxo.engine;
 import dev.fluxo.engine.control.ControlSchema;
 import dev.fluxo.engine.control.RunIds;
 import dev.fluxo.engine.inspect.Forecaster;
+import dev.fluxo.engine.inspect.Previewer;
 import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.jdbc.Databases;
 import dev.fluxo.engine.model.ConnectionSettings;
 import dev.fluxo.engine.model.EntityState;
 import dev.fluxo.engine.model.Forecast;
+import dev.fluxo.engine.model.Preview;
 import dev.fluxo.engine.model.RunResult;
 import dev.fluxo.engine.model.TestReport;
 import dev.fluxo.engine.plan.Selector;
@@ -110,6 +112,17 @@ public final class Engine implements AutoCloseable {
         List<EntitySpec> specs = select(selection);
         Forecaster forecaster = new Forecaster(control(), databases(), effects);
         return specs.stream().map(forecaster::forecast).toList();
+    }
+
+    /**
+     * Some rows of each entity, and what a run would make of them. An entity that cannot be read says why in its result.
+     *
+     * @param limit most rows of an entity
+     */
+    public List<Preview> preview(Selection selection, int limit) {
+        List<EntitySpec> specs = select(selection);
+        Previewer previewer = new Previewer(control(), databases(), limit);
+        return specs.stream().map(previewer::preview).toList();
     }
 
     /** Creates or upgrades the control tables; false where there was nothing to do. */

@@ -8,16 +8,12 @@ import dev.fluxo.engine.model.Forecast;
 import dev.fluxo.engine.model.Forecast.Effects;
 import dev.fluxo.engine.model.ValueText;
 import dev.fluxo.engine.plan.EntityPlan;
-import dev.fluxo.engine.plan.Planner;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.source.FixedWindow;
 import dev.fluxo.engine.source.Waiting;
-import dev.fluxo.engine.source.WindowFixer;
 import dev.fluxo.engine.spec.EntitySpec;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** What a run would do with an entity. Start reading at {@link #forecast}. */
 public final class Forecaster {
@@ -38,9 +34,8 @@ public final class Forecaster {
             Database source = databases.get(spec.source().connection().value());
             Database target = databases.get(spec.target().connection().value());
             ControlRow control = books.row(spec);
-            EntityPlan plan = Planner.plan(
-                    spec, source.catalog(), source.dialect(), target.catalog(), "FLX_STAGE_" + spec.name());
-            FixedWindow window = new WindowFixer(plan, source).fix(control.watermark(), lag(control));
+            EntityPlan plan = Plans.of(spec, databases);
+            FixedWindow window = Windows.of(plan, source, control);
             Sql extract =
                     source.dialect().source().extract(plan.extraction(window.window(), Waiting.skipsNulls(plan), 0));
             Object cutoff = window.window().cutoff();
@@ -73,10 +68,6 @@ public final class Forecaster {
                     "set is_enabled = 1 in ctl.etl_control to load it");
         }
         return warnings;
-    }
-
-    private static @Nullable Duration lag(ControlRow control) {
-        return control.lagSeconds() == null ? null : Duration.ofSeconds(control.lagSeconds());
     }
 
     private static String way(EntitySpec spec) {

@@ -1,15 +1,21 @@
 package dev.fluxo.engine.transform;
 
 import dev.fluxo.engine.model.OnError;
+import dev.fluxo.engine.model.RowTrace.ColumnTrace;
+import dev.fluxo.engine.model.RowTrace.Step;
+import dev.fluxo.engine.model.ValueText;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.transform.expression.Expression;
 import dev.fluxo.engine.transform.step.CompiledStep;
 import dev.fluxo.engine.transform.value.ValueFault;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One column: take the value or compute it, transform it, fit it. */
 final class ColumnFunction {
     private final String name;
+    private final String read;
     private final OnError onError;
     private final int from;
     private final @Nullable Expression expression;
@@ -21,6 +27,7 @@ final class ColumnFunction {
     ColumnFunction(
             ColumnRule rule, int from, @Nullable Expression expression, CompiledStep[] steps, @Nullable Fitter fitter) {
         this.name = rule.target().value();
+        this.read = rule.from() == null ? "expression" : rule.from().value();
         this.onError = rule.onError();
         this.from = from;
         this.expression = expression;
@@ -63,6 +70,32 @@ final class ColumnFunction {
         }
         target[index] = value;
         return null;
+    }
+
+    /** As {@link #apply}, but tells each step. */
+    ColumnTrace trace(@Nullable Object[] source) {
+        List<Step> told = new ArrayList<>();
+        try {
+            Object value = expression == null ? source[from] : expression.evaluate(source);
+            told.add(new Step(read, text(value)));
+            for (CompiledStep step : steps) {
+                value = value == null
+                        ? step.transform().ofNull()
+                        : step.transform().apply(value);
+                told.add(new Step(step.name(), text(value)));
+            }
+            if (value != null && fitter != null) {
+                value = fitter.fit(value);
+            }
+            String fault = value == null && !nullable ? "NULL, but the column does not take NULL" : null;
+            return new ColumnTrace(name, told, text(value), fault);
+        } catch (ValueFault fault) {
+            return new ColumnTrace(name, told, null, fault.text());
+        }
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : ValueText.write(value);
     }
 
     private RowFault fault(Code code, String message) {

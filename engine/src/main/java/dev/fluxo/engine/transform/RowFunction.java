@@ -1,5 +1,9 @@
 package dev.fluxo.engine.transform;
 
+import dev.fluxo.engine.model.RowTrace;
+import dev.fluxo.engine.model.RowTrace.ColumnTrace;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a target row of a source row: an entity's whole mapping, compiled. Thread-safe. */
@@ -33,5 +37,15 @@ public final class RowFunction {
             }
         }
         return null;
+    }
+
+    /** The same for one row, to look at: every column and every fault. */
+    public RowTrace trace(@Nullable Object[] source) {
+        List<ColumnTrace> traces = new ArrayList<>();
+        for (ColumnFunction column : columns) {
+            traces.add(column.trace(source));
+        }
+        RowFault fault = apply(source, new Object[columns.length]);
+        return new RowTrace(traces, fault == null ? null : fault.message());
     }
 }

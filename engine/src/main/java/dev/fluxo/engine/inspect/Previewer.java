@@ -1,0 +1,49 @@
+package dev.fluxo.engine.inspect;
+
+import dev.fluxo.engine.control.ControlRow;
+import dev.fluxo.engine.jdbc.Database;
+import dev.fluxo.engine.jdbc.Databases;
+import dev.fluxo.engine.model.Preview;
+import dev.fluxo.engine.model.RowTrace;
+import dev.fluxo.engine.model.Window;
+import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.source.FirstRows;
+import dev.fluxo.engine.spec.EntitySpec;
+import java.util.List;
+
+/** Shows some rows of a source, and what a run would make of them. */
+public final class Previewer {
+    private final Books books;
+    private final Databases databases;
+    private final int limit;
+
+    /** @param limit most rows of an entity */
+    public Previewer(Database control, Databases databases, int limit) {
+        this.books = new Books(control);
+        this.databases = databases;
+        this.limit = limit;
+    }
+
+    /** Rows that wait, or where none does the first of all. Never throws. */
+    public Preview preview(EntitySpec spec) {
+        try {
+            Database source = databases.get(spec.source().connection().value());
+            EntityPlan plan = Plans.of(spec, databases);
+            ControlRow control = books.row(spec);
+            Window window = Windows.of(plan, source, control).window();
+            List<RowTrace> waiting = rows(plan, window, source);
+            return waiting.isEmpty()
+                    ? new Preview(spec.name(), false, rows(plan, new Window(null, null), source), null)
+                    : new Preview(spec.name(), true, waiting, null);
+        } catch (FluxoException e) {
+            return new Preview(spec.name(), false, List.of(), e.first());
+        }
+    }
+
+    private List<RowTrace> rows(EntityPlan plan, Window window, Database source) {
+        return FirstRows.read(plan, window, source, limit).stream()
+                .map(plan.rows()::trace)
+                .toList();
+    }
+}

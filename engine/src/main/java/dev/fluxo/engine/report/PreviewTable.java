@@ -1,0 +1,89 @@
+package dev.fluxo.engine.report;
+
+import dev.fluxo.engine.model.Preview;
+import dev.fluxo.engine.model.RowTrace;
+import dev.fluxo.engine.model.RowTrace.ColumnTrace;
+import dev.fluxo.engine.problem.Printable;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code etl:preview} prints: each row as a table of its columns, the source on the left, the target on the right. */
+public final class PreviewTable {
+    private static final int NARROWEST = 8;
+    private static final List<TextTable.Column> COLUMNS = List.of(
+            TextTable.Column.words("  source"),
+            TextTable.Column.words("value"),
+            TextTable.Column.words("target"),
+            TextTable.Column.words("value"));
+    private static final int GAPS = 6;
+
+    private final int width;
+    private final List<String> lines = new ArrayList<>();
+
+    private PreviewTable(int width) {
+        this.width = width;
+    }
+
+    /** Several lines of at most this width, without a line break at the end. */
+    public static String render(List<Preview> previews, int width) {
+        PreviewTable table = new PreviewTable(width);
+        previews.forEach(table::entity);
+        return String.join("\n", table.lines);
+    }
+
+    private void entity(Preview preview) {
+        int rows = preview.rows().size();
+        if (preview.problem() != null) {
+            lines.add(preview.entity() + ": nothing to show");
+        } else if (rows == 0) {
+            lines.add(preview.entity() + ": the source has no rows");
+        } else {
+            String which = preview.waiting() ? " of those that wait" : ", none of them waits";
+            lines.add(preview.entity() + ": " + rows + (rows == 1 ? " row" : " rows") + which);
+        }
+        for (int i = 0; i < rows; i++) {
+            row(i + 1, preview.rows().get(i));
+        }
+    }
+
+    private void row(int number, RowTrace row) {
+        lines.add(cut("row " + number + (row.fault() == null ? "" : ": rejected: " + row.fault()), width));
+        int names = 2 + longest(row, trace -> from(trace)) + longest(row, ColumnTrace::column);
+        int value = Math.max(NARROWEST, (width - names - GAPS) / 2);
+        TextTable table = new TextTable(COLUMNS);
+        for (ColumnTrace column : row.columns()) {
+            String result = column.fault() == null ? value(column.result()) : "! " + column.fault();
+            table.row(List.of(
+                    "  " + from(column), cut(value(source(column)), value), column.column(), cut(result, value)));
+        }
+        table.text().lines().forEach(lines::add);
+    }
+
+    private interface Name {
+        String of(ColumnTrace column);
+    }
+
+    private static int longest(RowTrace row, Name name) {
+        return row.columns().stream()
+                .mapToInt(column -> TextWidth.of(Printable.line(name.of(column))))
+                .max()
+                .orElse(0);
+    }
+
+    private static String from(ColumnTrace column) {
+        return column.steps().isEmpty() ? "expression" : column.steps().get(0).name();
+    }
+
+    private static @Nullable String source(ColumnTrace column) {
+        return column.steps().isEmpty() ? null : column.steps().get(0).value();
+    }
+
+    private static String value(@Nullable String value) {
+        return value == null ? "NULL" : "'" + value + "'";
+    }
+
+    private static String cut(String text, int most) {
+        return TextWidth.cut(Printable.line(text), most);
+    }
+}
