@@ -10,6 +10,7 @@ import dev.fluxo.engine.model.ConnectionSettings;
 import dev.fluxo.engine.model.EntityState;
 import dev.fluxo.engine.model.Forecast;
 import dev.fluxo.engine.model.Preview;
+import dev.fluxo.engine.model.Rewound;
 import dev.fluxo.engine.model.RunResult;
 import dev.fluxo.engine.model.TestReport;
 import dev.fluxo.engine.plan.Selector;
@@ -18,6 +19,7 @@ import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Memory;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Redactor;
+import dev.fluxo.engine.run.Rewind;
 import dev.fluxo.engine.run.Run;
 import dev.fluxo.engine.run.RunContext;
 import dev.fluxo.engine.run.StatusReader;
@@ -26,6 +28,7 @@ import dev.fluxo.engine.spec.EntitySpec;
 import dev.fluxo.engine.transform.Transforms;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,6 +126,25 @@ public final class Engine implements AutoCloseable {
         List<EntitySpec> specs = select(selection);
         Previewer previewer = new Previewer(control(), databases(), limit);
         return specs.stream().map(previewer::preview).toList();
+    }
+
+    /**
+     * Moves watermarks back, so that the next run reads rows again.
+     *
+     * @param to {@code start}, {@code run:<id>}, or a value of the first watermark column: what is read again first
+     * @param confirm asked once with what would be done; where it says no, nothing is
+     * @return what was looked at, moved or not
+     */
+    public List<Rewound> rewind(Selection selection, String to, Predicate<List<Rewound>> confirm) {
+        List<EntitySpec> specs = select(selection);
+        Database control = control();
+        ControlSchema.ensure(control, control.embedded());
+        Rewind rewind = new Rewind(context(new RunOptions(selection, false, 1, null), control), to);
+        List<Rewound> moves = rewind.look(specs);
+        if (confirm.test(moves)) {
+            rewind.apply(specs, moves);
+        }
+        return moves;
     }
 
     /** Creates or upgrades the control tables; false where there was nothing to do. */

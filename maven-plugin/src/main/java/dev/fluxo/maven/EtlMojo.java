@@ -68,6 +68,11 @@ abstract class EtlMojo extends AbstractMojo {
         return Path.of(root == null ? "" : root).toAbsolutePath();
     }
 
+    /** Whether Maven may ask the user: not with {@code -B}. */
+    final boolean canAsk() {
+        return session.getRequest().isInteractiveMode();
+    }
+
     private EngineSettings settings(Inputs inputs) {
         return new EngineSettings(
                 base().resolve(inputs.path("etl.pipelines", pipelines, "pipelines")),

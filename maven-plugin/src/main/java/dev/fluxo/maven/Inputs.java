@@ -40,6 +40,19 @@ final class Inputs {
         return given == null ? null : given.value();
     }
 
+    /** Blank, and a problem, where nobody says anything. */
+    String required(String property, @Nullable String configured, String hint) {
+        String value = text(property, configured);
+        if (value == null) {
+            missing(property, hint);
+        }
+        return value == null ? "" : value;
+    }
+
+    void missing(String property, String hint) {
+        problems.error(Code.SPEC_BAD_OPTION, null, "-D" + property + " is missing", hint);
+    }
+
     Path path(String property, @Nullable String configured, String byDefault) {
         Given given = given(property, configured);
         if (given == null) {

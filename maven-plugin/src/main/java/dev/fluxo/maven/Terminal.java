@@ -1,5 +1,7 @@
 package dev.fluxo.maven;
 
+import java.io.Console;
+
 /** The terminal that Maven writes to. */
 final class Terminal {
     private static final int USUAL = 120;
@@ -8,6 +10,14 @@ final class Terminal {
     private static final int PREFIX = 7;
 
     private Terminal() {}
+
+    /** Whether someone answers with this word. Nobody is there, or goes away: false. From Java 22 on input that is no terminal answers too. */
+    @SuppressWarnings("SystemConsoleNull")
+    static boolean says(String question, String word) {
+        Console console = System.console();
+        String answer = console == null ? null : console.readLine("%s", question);
+        return answer != null && answer.strip().equalsIgnoreCase(word);
+    }
 
     /** How many columns a line may take: as many as {@code COLUMNS} says, which shells set and may export. */
     static int width() {

@@ -7,11 +7,15 @@ import dev.fluxo.engine.model.EntityStatus;
 import dev.fluxo.engine.model.RowCounts;
 import dev.fluxo.engine.model.RunResult;
 import dev.fluxo.engine.model.RunStatus;
+import dev.fluxo.engine.model.Watermark;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes and reads audit.*, always in the transaction of the caller. */
@@ -165,6 +169,27 @@ public final class AuditLog {
                 Binds.text(why.message(), MESSAGE),
                 Binds.text(EntityStatus.RUNNING.text()),
                 Binds.text(RunStatus.RUNNING.text())));
+    }
+
+    /**
+     * Where an entity stood before a run; null: at the beginning.
+     *
+     * @throws FluxoException if there is no such run of the entity
+     */
+    public static @Nullable Watermark watermarkBefore(Session session, String runId, String entity) {
+        List<Optional<Watermark>> found = session.query(
+                Sql.of(
+                        "SELECT watermark_from FROM audit.etl_run_entity WHERE run_id = ? AND entity_name = ?",
+                        Binds.text(runId),
+                        Binds.text(entity)),
+                row -> Optional.ofNullable(WatermarkJson.read(row.text(1), entity)));
+        if (found.isEmpty()) {
+            throw FluxoException.of(
+                    Code.REWIND_IMPOSSIBLE,
+                    "there is no run '" + runId + "' of '" + entity + "'",
+                    "look into audit.etl_run_entity for its run_id");
+        }
+        return found.get(0).orElse(null);
     }
 
     /** The entity's latest row that was no dry run; null: never run. */

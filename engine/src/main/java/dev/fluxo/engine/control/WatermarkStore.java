@@ -70,6 +70,24 @@ public final class WatermarkStore {
     }
 
     /**
+     * Moves the row back, if it is still what was read.
+     *
+     * @param to null: to the beginning
+     * @return false where another run has moved it meanwhile
+     */
+    public static boolean rewind(Session session, ControlRow read, @Nullable Watermark to, String runId) {
+        return session.update(Sql.of(
+                        "UPDATE ctl.etl_control SET watermark = ?, last_run_id = ?, version = version + 1, updated_at = ?"
+                                + " WHERE entity_name = ? AND version = ?",
+                        Binds.text(WatermarkJson.write(to)),
+                        Binds.text(runId),
+                        Binds.instant(Instant.now()),
+                        Binds.text(read.entity()),
+                        Binds.number(read.version())))
+                == 1;
+    }
+
+    /**
      * Notes a failure, unless a later run has written the row already: run ids sort by time. The watermark and its
      * version stay: a rival that is loading must not be fenced by it.
      */

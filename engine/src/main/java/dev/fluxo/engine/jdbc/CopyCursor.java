@@ -81,10 +81,12 @@ final class CopyCursor implements Cursor {
         }
     }
 
+    /** What is left is not read: the cancellation may come so late that it meets the next user of the connection. */
     @Override
     public void close() {
         session.reading(false);
         if (copy.isActive()) {
+            session.spoil();
             try {
                 copy.cancelCopy();
             } catch (SQLException e) {

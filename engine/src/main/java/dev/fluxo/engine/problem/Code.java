@@ -96,6 +96,7 @@ public enum Code {
     FENCE_UNKNOWN(5013, Kind.EXTERNAL, "open transactions of the source cannot be seen"),
     FENCE_HELD_BACK(5014, Kind.EXTERNAL, "an old open transaction holds the cutoff back"),
     OUT_OF_MEMORY(5015, Kind.EXTERNAL, "the memory of the process is exhausted"),
+    REWIND_IMPOSSIBLE(5016, Kind.USER, "a watermark cannot be moved there"),
 
     INTERNAL(9001, Kind.INTERNAL, "a defect of Fluxo");
 

@@ -21,7 +21,11 @@ public final class Waiting {
         @Nullable Object[] row = new Object[1];
         try (Session session = source.session();
                 Cursor cursor = session.open(count, List.of(DataType.integer("BIGINT", 64)), 1)) {
-            cursor.next(row);
+            boolean more = true;
+            while (more) {
+                // To the end: a cursor that is left earlier costs its connection.
+                more = cursor.next(row);
+            }
             return (Long) Objects.requireNonNull(row[0]);
         }
     }

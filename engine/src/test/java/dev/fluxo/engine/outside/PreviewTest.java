@@ -80,6 +80,8 @@ class PreviewTest {
     @Test
     void whatCannotBeReadSaysWhy() {
         workshop.spec(Shop.SPEC.replace("FROM customer", "FROM nowhere"));
-        assertThat(String.valueOf(preview(3).problem())).containsIgnoringCase("FLX-2007").containsIgnoringCase("nowhere");
+        assertThat(String.valueOf(preview(3).problem()))
+                .containsIgnoringCase("FLX-2007")
+                .containsIgnoringCase("nowhere");
     }
 }

@@ -1,0 +1,104 @@
+package dev.fluxo.engine.source;
+
+import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.model.Rules.Grain;
+import dev.fluxo.engine.model.TypeKind;
+import dev.fluxo.engine.model.ValueText;
+import dev.fluxo.engine.model.Watermark;
+import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.spec.WatermarkSpec;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.Temporal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+
+/** The watermark after which exactly the rows from a value on are read: as near before it as its column can tell. */
+public final class WatermarkBefore {
+    private WatermarkBefore() {}
+
+    /**
+     * @param text of the first watermark column: {@code 2026-01-01}, {@code 2026-01-01T08:30:00}, {@code 42}
+     * @throws IllegalArgumentException with words for the user, if it is no value of the column, or nothing is before it
+     */
+    public static Watermark of(EntityPlan plan, String text) {
+        WatermarkSpec spec = Objects.requireNonNull(plan.spec().watermark(), "an entity with a watermark");
+        List<Watermark.Part> parts = new ArrayList<>();
+        for (int i = 0; i < plan.watermark().size(); i++) {
+            DataType type = plan.watermark().get(i).type();
+            Object value = i == 0 ? before(plan.watermark().get(0), text) : any(type.kind());
+            parts.add(new Watermark.Part(
+                    spec.columns().get(i).value(),
+                    type.kind().name().toLowerCase(Locale.ROOT),
+                    ValueText.write(value)));
+        }
+        return new Watermark(parts);
+    }
+
+    private static Object before(Column column, String text) {
+        DataType type = column.type();
+        try {
+            return switch (type.kind()) {
+                case DATE -> Cutoff.of(LocalDate.parse(text).atStartOfDay(), Duration.ofDays(1), type);
+                case TIMESTAMP -> Cutoff.of(local(text), tick(type), type);
+                case TIMESTAMP_TZ -> Cutoff.of(zoned(text), tick(type), type);
+                case INTEGER -> Math.subtractExact(Long.parseLong(text), 1);
+                case DECIMAL -> new BigDecimal(text).subtract(BigDecimal.ONE.movePointLeft(type.scale()));
+                default ->
+                    throw new IllegalArgumentException("column '" + column.name() + "' is " + type
+                            + ", of which nothing tells what comes before: use start or run:<id>");
+            };
+        } catch (DateTimeException | NumberFormatException | ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no value of column '" + column.name() + "', which is " + type, e);
+        }
+    }
+
+    private static Duration tick(DataType type) {
+        if (type.rules().grain() == Grain.MINUTE) {
+            return Duration.ofMinutes(1);
+        }
+        if (type.rules().grain() == Grain.THREE_HUNDREDTH) {
+            return Duration.ofMillis(10);
+        }
+        return Duration.ofNanos(
+                BigDecimal.ONE.movePointRight(9 - Math.min(9, type.scale())).longValueExact());
+    }
+
+    private static Temporal local(String text) {
+        return text.length() == "2026-01-01".length()
+                ? LocalDate.parse(text).atStartOfDay()
+                : LocalDateTime.parse(text.replace(' ', 'T'));
+    }
+
+    private static Temporal zoned(String text) {
+        return OffsetDateTime.parse(text.replace(' ', 'T'));
+    }
+
+    /** The first column decides: no row that is wanted has the value before. */
+    private static Object any(TypeKind kind) {
+        return switch (kind) {
+            case BOOLEAN -> false;
+            case INTEGER -> 0L;
+            case DECIMAL -> BigDecimal.ZERO;
+            case FLOAT -> 0.0;
+            case TEXT, OTHER -> "";
+            case BINARY -> new byte[0];
+            case DATE -> LocalDate.EPOCH;
+            case TIME -> LocalTime.MIDNIGHT;
+            case TIMESTAMP -> LocalDate.EPOCH.atStartOfDay();
+            case TIMESTAMP_TZ -> LocalDate.EPOCH.atStartOfDay().atOffset(ZoneOffset.UTC);
+            case UUID -> new UUID(0, 0);
+        };
+    }
+}

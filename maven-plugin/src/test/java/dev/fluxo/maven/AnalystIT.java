@@ -1,0 +1,57 @@
+package dev.fluxo.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fluxo.maven.Maven.Output;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an analyst asks between runs, and what wrong questions get. */
+class AnalystIT {
+    @TempDir
+    Path home;
+
+    private Shop shop;
+
+    @BeforeEach
+    void openShop() throws IOException {
+        shop = Shop.open(home);
+    }
+
+    @Test
+    void previewShowsRowsSideBySide() {
+        Output preview = shop.maven().run("preview", "-Detl.limit=1").succeeds();
+        assertThat(preview.level("INFO"))
+                .contains("customers: 1 row of those that wait", "row 1")
+                .anyMatch(line -> line.matches("  name +' Ana ' +name +'Ana'"));
+        assertThat(shop.maven().run("preview", "-Detl.limit=none").fails().errors())
+                .singleElement()
+                .asString()
+                .contains("FLX-1025", "-Detl.limit", "'none'");
+    }
+
+    @Test
+    void rewindMovesOnlyWhenItIsToldTo() {
+        shop.maven().run("run").succeeds();
+        Output asked = shop.maven()
+                .run("rewind", "-Detl.entities=customers", "-Detl.to=2025-01-02")
+                .fails();
+        assertThat(asked.level("INFO"))
+                .anyMatch(line -> line.matches("customers +2025-01-02T00:00,2 +2025-01-01T23:59:59.999999,0 +1"));
+        assertThat(asked.summary()).contains("-Detl.confirm");
+        assertThat(shop.maven().run("status").succeeds().text()).contains("2025-01-02T00:00,2");
+
+        shop.maven()
+                .run("rewind", "-Detl.entities=customers", "-Detl.to=2025-01-02", "-Detl.confirm")
+                .succeeds();
+        assertThat(shop.maven().run("run").succeeds().text()).containsPattern("customers +success +1 +0 +0 +1 ");
+
+        assertThat(shop.maven().run("rewind").fails().errors())
+                .hasSize(2)
+                .anyMatch(line -> line.contains("-Detl.entities is missing"))
+                .anyMatch(line -> line.contains("-Detl.to is missing"));
+    }
+}
