@@ -2,12 +2,14 @@ package dev.fluxo.engine;
 
 import dev.fluxo.engine.control.ControlSchema;
 import dev.fluxo.engine.control.RunIds;
+import dev.fluxo.engine.inspect.Explainer;
 import dev.fluxo.engine.inspect.Forecaster;
 import dev.fluxo.engine.inspect.Previewer;
 import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.jdbc.Databases;
 import dev.fluxo.engine.model.ConnectionSettings;
 import dev.fluxo.engine.model.EntityState;
+import dev.fluxo.engine.model.Explanation;
 import dev.fluxo.engine.model.Forecast;
 import dev.fluxo.engine.model.Preview;
 import dev.fluxo.engine.model.Rewound;
@@ -15,6 +17,7 @@ import dev.fluxo.engine.model.RunResult;
 import dev.fluxo.engine.model.TestReport;
 import dev.fluxo.engine.plan.Selector;
 import dev.fluxo.engine.plan.SpecTests;
+import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Memory;
 import dev.fluxo.engine.problem.Problem;
@@ -126,6 +129,23 @@ public final class Engine implements AutoCloseable {
         List<EntitySpec> specs = select(selection);
         Previewer previewer = new Previewer(control(), databases(), limit);
         return specs.stream().map(previewer::preview).toList();
+    }
+
+    /**
+     * Why a row is, or is not, in the target of an entity.
+     *
+     * @param entity its name
+     * @param key the values of the target's keys, in the order of the spec, with commas between
+     */
+    public Explanation why(String entity, String key) {
+        List<EntitySpec> specs = select(new Selection(List.of(entity), List.of()));
+        if (specs.size() != 1) {
+            throw FluxoException.of(
+                    Code.SPEC_BAD_OPTION,
+                    "'" + entity + "' names " + specs.size() + " entities",
+                    "name the one whose row is looked for");
+        }
+        return new Explainer(control(), databases()).explain(specs.get(0), key);
     }
 
     /**

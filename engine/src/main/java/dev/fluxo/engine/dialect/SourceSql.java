@@ -52,6 +52,9 @@ public interface SourceSql {
     /** Read like {@link #extract}. One row, one column: how many rows the window holds. Its limit does not count. */
     Sql count(Extraction extraction);
 
+    /** Read like {@link #extract}. The rows of the window with these values, in the order of the watermark. */
+    Sql find(Extraction extraction, List<Column> columns, List<Object> values);
+
     /** One row: how many rows have a NULL in any of the columns, then how many in each. */
     Sql countNulls(String select, List<Column> watermark);
 }

@@ -50,6 +50,13 @@ public interface TargetSql {
      */
     Sql changes(Merge merge, int limit);
 
+    /**
+     * The row with this key: the columns in their order, then the loaded_at column where there is one.
+     *
+     * @param key in the order of the keys
+     */
+    Sql find(Merge merge, List<Object> key);
+
     /** Inserts and changes, in one statement. */
     Upsert merge(Merge merge);
 

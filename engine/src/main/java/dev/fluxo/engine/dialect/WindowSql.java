@@ -46,6 +46,17 @@ public final class WindowSql {
         return new Sql(terms.isEmpty() ? "1 = 1" : String.join(" AND ", terms), binds);
     }
 
+    /** The condition of the window, and these values in these columns. */
+    public Sql condition(Extraction extraction, List<Column> equal, List<Object> values) {
+        Sql window = condition(extraction);
+        List<Bind> binds = new ArrayList<>(window.binds());
+        StringBuilder text = new StringBuilder(window.text());
+        for (int i = 0; i < equal.size(); i++) {
+            text.append(" AND ").append(compare(equal.get(i), "=", values.get(i), binds));
+        }
+        return new Sql(text.toString(), binds);
+    }
+
     private String after(List<Column> columns, List<Object> values, int index, List<Bind> binds) {
         Column column = columns.get(index);
         Object value = values.get(index);

@@ -97,6 +97,7 @@ public enum Code {
     FENCE_HELD_BACK(5014, Kind.EXTERNAL, "an old open transaction holds the cutoff back"),
     OUT_OF_MEMORY(5015, Kind.EXTERNAL, "the memory of the process is exhausted"),
     REWIND_IMPOSSIBLE(5016, Kind.USER, "a watermark cannot be moved there"),
+    KEY_UNREADABLE(5017, Kind.USER, "a key that was asked for is no key of the target"),
 
     INTERNAL(9001, Kind.INTERNAL, "a defect of Fluxo");
 

@@ -92,6 +92,7 @@ public abstract class DialectGoldenTest {
         String inside = "SELECT * FROM core.customers WHERE {{window}}";
         check("extract-inside", source.extract(extraction(inside, new Window(AFTER, CUTOFF), false)));
         check("count", source.count(extraction(select, new Window(AFTER, CUTOFF), true)));
+        check("find", source.find(extraction(select, new Window(AFTER, null), false), List.of(id), List.of(42L)));
         check("count-nulls", source.countNulls(select, List.of(updatedAt, id)));
     }
 
@@ -113,6 +114,7 @@ public abstract class DialectGoldenTest {
         }
         check("drop-superseded", target.dropSuperseded(merge));
         check("changes", target.changes(merge, 10));
+        check("find-target", target.find(merge, List.of(42L)));
         check("merge", target.merge(merge));
         check("update", target.update(merge));
         check("insert", target.insert(merge));

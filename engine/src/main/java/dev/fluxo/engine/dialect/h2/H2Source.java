@@ -58,6 +58,21 @@ final class H2Source implements SourceSql {
     }
 
     @Override
+    public Sql find(Extraction extraction, List<Column> columns, List<Object> values) {
+        Sql condition = WINDOW.condition(extraction, columns, values);
+        String wanted = extraction.columns().stream()
+                .map(column -> "s." + H2Names.quote(column.name()))
+                .collect(joining(", "));
+        String order = extraction.watermark().stream()
+                .map(column -> "s." + H2Names.quote(column.name()))
+                .collect(joining(", "));
+        return new Sql(
+                "SELECT " + wanted + " FROM (\n" + extraction.select().replace(Extraction.WINDOW, "1 = 1")
+                        + "\n) s WHERE " + condition.text() + (order.isEmpty() ? "" : " ORDER BY " + order),
+                condition.binds());
+    }
+
+    @Override
     public Sql count(Extraction extraction) {
         Sql rows = bounded(extraction);
         return new Sql("SELECT COUNT(*) FROM " + rows.text(), rows.binds());

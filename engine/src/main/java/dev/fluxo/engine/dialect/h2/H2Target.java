@@ -2,6 +2,7 @@ package dev.fluxo.engine.dialect.h2;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.fluxo.engine.dialect.Bind;
 import dev.fluxo.engine.dialect.Merge;
 import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.dialect.TargetSql;
@@ -68,6 +69,17 @@ final class H2Target implements TargetSql {
                 + ", " + list(merge.values(), column -> "t." + name(column)) + " FROM " + stage(merge)
                 + " s JOIN " + target(merge) + " t ON " + keysEqual(merge, "t", "s") + " WHERE " + differs(merge)
                 + " ORDER BY s." + SEQUENCE + " FETCH FIRST " + limit + " ROWS ONLY");
+    }
+
+    @Override
+    public Sql find(Merge merge, List<Object> key) {
+        return new Sql(
+                "SELECT " + withLoadedAt(merge, merge.columns().stream().map(H2Target::name), H2Target::name) + " FROM "
+                        + target(merge) + " WHERE "
+                        + merge.keys().stream()
+                                .map(column -> name(column) + " = ?")
+                                .collect(joining(" AND ")),
+                Bind.all(merge.keys(), key));
     }
 
     @Override

@@ -89,6 +89,20 @@ final class PostgresSource implements SourceSql {
     }
 
     @Override
+    public Sql find(Extraction extraction, List<Column> columns, List<Object> values) {
+        Sql condition = WINDOW.condition(extraction, columns, values);
+        String wanted = extraction.columns().stream().map(PostgresSource::read).collect(joining(", "));
+        String order = extraction.watermark().stream()
+                .map(column -> "s." + PostgresNames.quote(column.name()))
+                .collect(joining(", "));
+        return new Sql(
+                "COPY (SELECT " + wanted + " FROM (\n" + extraction.select().replace(Extraction.WINDOW, "1 = 1")
+                        + "\n) s WHERE " + condition.text() + (order.isEmpty() ? "" : " ORDER BY " + order)
+                        + ") TO STDOUT (FORMAT binary)",
+                condition.binds().stream().map(PostgresText::of).toList());
+    }
+
+    @Override
     public Sql count(Extraction extraction) {
         Sql rows = bounded(extraction);
         return new Sql(

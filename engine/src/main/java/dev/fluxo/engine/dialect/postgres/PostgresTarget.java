@@ -2,6 +2,7 @@ package dev.fluxo.engine.dialect.postgres;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.fluxo.engine.dialect.Bind;
 import dev.fluxo.engine.dialect.Merge;
 import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.dialect.TargetSql;
@@ -103,6 +104,18 @@ final class PostgresTarget implements TargetSql {
 
     private static String shown(Column column, String reference) {
         return column.type().kind() == TypeKind.OTHER ? reference + "::text" : reference;
+    }
+
+    @Override
+    public Sql find(Merge merge, List<Object> key) {
+        Stream<String> columns = merge.columns().stream().map(column -> shown(column, name(column)));
+        String sameKey = merge.keys().stream()
+                .map(column -> name(column) + " = CAST(? AS " + column.type() + ")")
+                .collect(joining(" AND "));
+        return new Sql(
+                "SELECT " + withLoadedAt(merge, columns, PostgresTarget::name) + " FROM " + target(merge) + " WHERE "
+                        + sameKey,
+                Bind.all(merge.keys(), key).stream().map(PostgresText::of).toList());
     }
 
     @Override

@@ -19,7 +19,7 @@ final class SqlServerSource implements SourceSql {
     private static final WindowSql WINDOW = new WindowSql(SqlServerNames::quote, SqlServerSource::parameter);
 
     /** In the column's own type: an index is used, and a datetime equals itself. */
-    private static String parameter(Column column, int place) {
+    static String parameter(Column column, int place) {
         return "CAST(? AS " + SqlServerTypes.modern(column.type()) + ")";
     }
 
@@ -65,6 +65,20 @@ final class SqlServerSource implements SourceSql {
                 .collect(joining(", "));
         String top = extraction.limit() == 0 ? "" : "TOP (" + extraction.limit() + ") ";
         return bounded(extraction, top + columns, order.isEmpty() ? "" : " ORDER BY " + order);
+    }
+
+    @Override
+    public Sql find(Extraction extraction, List<Column> columns, List<Object> values) {
+        Sql condition = WINDOW.condition(extraction, columns, values);
+        String wanted = extraction.columns().stream().map(SqlServerSource::read).collect(joining(", "));
+        String order = extraction.watermark().stream()
+                .map(column -> "s." + SqlServerNames.quote(column.name()))
+                .collect(joining(", "));
+        SelectText rows = SelectText.of(extraction.select().replace(Extraction.WINDOW, "1 = 1"));
+        return new Sql(
+                rows.with() + "SELECT " + wanted + " FROM " + rows.derived("s") + " WHERE " + condition.text()
+                        + (order.isEmpty() ? "" : " ORDER BY " + order),
+                condition.binds().stream().map(SqlServerText::bind).toList());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.fluxo.engine.dialect.sqlserver;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.fluxo.engine.dialect.Bind;
 import dev.fluxo.engine.dialect.Merge;
 import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.dialect.TargetSql;
@@ -87,6 +88,18 @@ final class SqlServerTarget implements TargetSql {
     private static String shown(Column column, String alias) {
         String reference = alias + "." + name(column);
         return column.type().kind() == TypeKind.OTHER ? "CAST(" + reference + " AS nvarchar(max))" : reference;
+    }
+
+    @Override
+    public Sql find(Merge merge, List<Object> key) {
+        Stream<String> columns = merge.columns().stream().map(column -> shown(column, "t"));
+        String sameKey = merge.keys().stream()
+                .map(column -> "t." + name(column) + " = " + SqlServerSource.parameter(column, 1))
+                .collect(joining(" AND "));
+        return new Sql(
+                "SELECT " + withLoadedAt(merge, columns, column -> "t." + name(column)) + " FROM " + target(merge)
+                        + " t WHERE " + sameKey,
+                Bind.all(merge.keys(), key).stream().map(SqlServerText::bind).toList());
     }
 
     /** What was done to each row is noted in a table variable: without it, a target with triggers refuses to tell. */

@@ -1,0 +1,36 @@
+package dev.fluxo.engine.inspect;
+
+import dev.fluxo.engine.jdbc.Database;
+import dev.fluxo.engine.model.ValueText;
+import dev.fluxo.engine.model.Watermark;
+import dev.fluxo.engine.model.Window;
+import dev.fluxo.engine.plan.EntityPlan;
+import org.jspecify.annotations.Nullable;
+
+/** Where a row of the source stands to the window of the next run. The database tells: it knows how its values compare. */
+enum Place {
+    NO_WATERMARK,
+    PASSED,
+    WAITING,
+    NOT_DUE;
+
+    static Place of(EntityPlan plan, Database source, SourceRow row, Window window, @Nullable Watermark stored) {
+        if (plan.watermark().isEmpty()) {
+            return NO_WATERMARK;
+        }
+        if (row.isIn(plan, source, window)) {
+            return WAITING;
+        }
+        return stored != null && row.isIn(plan, source, new Window(null, window.cutoff())) ? PASSED : NOT_DUE;
+    }
+
+    String words(@Nullable Watermark row, @Nullable Watermark stored, @Nullable Object cutoff) {
+        String stands = row == null ? "no watermark" : row.toString();
+        return switch (this) {
+            case NO_WATERMARK -> "the entity has no watermark";
+            case PASSED -> stands + ": not after the watermark " + stored;
+            case WAITING -> stands + ": after the watermark " + (stored == null ? "(start)" : stored);
+            case NOT_DUE -> stands + ": not before the cutoff " + (cutoff == null ? "" : ValueText.write(cutoff));
+        };
+    }
+}

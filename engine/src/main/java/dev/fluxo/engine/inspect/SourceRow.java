@@ -1,0 +1,123 @@
+package dev.fluxo.engine.inspect;
+
+import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.jdbc.Cursor;
+import dev.fluxo.engine.jdbc.Database;
+import dev.fluxo.engine.jdbc.Session;
+import dev.fluxo.engine.model.Batch;
+import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.model.Window;
+import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.source.BatchReader;
+import dev.fluxo.engine.spec.ColumnSpec;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A row of the source, and the columns and values that find it again. */
+final class SourceRow {
+    private final @Nullable Object[] values;
+    private final List<Column> by;
+    private final List<Object> is;
+
+    private SourceRow(@Nullable Object[] values, List<Column> by, List<Object> is) {
+        this.values = values;
+        this.by = by;
+        this.is = is;
+    }
+
+    /** In the order of the plan's source columns. */
+    @Nullable
+    Object[] values() {
+        return values;
+    }
+
+    /** Null where the source has none. Where the key is transformed, all rows are looked through. */
+    static @Nullable SourceRow find(EntityPlan plan, Database source, RowKey key) {
+        List<Column> columns = copied(plan);
+        if (columns == null) {
+            return scan(plan, source, key);
+        }
+        List<Object> is = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            is.add(RowKey.read(
+                    columns.get(i), columns.get(i).name(), key.texts().get(i)));
+        }
+        @Nullable Object[] found = first(plan, source, new Window(null, null), columns, is);
+        return found == null ? null : new SourceRow(found, columns, is);
+    }
+
+    /** The source columns that the keys are copied of; null where one of them is computed. */
+    private static @Nullable List<Column> copied(EntityPlan plan) {
+        List<Column> columns = new ArrayList<>();
+        for (int index : plan.keyIndexes()) {
+            ColumnSpec spec = plan.spec().columns().get(index);
+            Column from = spec.from() == null || !spec.transforms().isEmpty()
+                    ? null
+                    : plan.sourceColumns().stream()
+                            .filter(column ->
+                                    column.name().equalsIgnoreCase(spec.from().value()))
+                            .findFirst()
+                            .orElse(null);
+            if (from == null) {
+                return null;
+            }
+            columns.add(from);
+        }
+        return columns;
+    }
+
+    private static @Nullable SourceRow scan(EntityPlan plan, Database source, RowKey key) {
+        int[] keys = plan.keyIndexes();
+        @Nullable Object[] target = new Object[plan.merge().columns().size()];
+        SourceRow latest = null;
+        try (BatchReader rows = new BatchReader(plan, new Window(null, null), source, 1_000)) {
+            for (Batch batch = rows.next(); batch != null; batch = rows.next()) {
+                for (@Nullable Object[] row : batch.rows()) {
+                    plan.rows().apply(row, target);
+                    boolean same = true;
+                    for (int i = 0; same && i < keys.length; i++) {
+                        same = key.values().get(i).equals(target[keys[i]]);
+                        target[keys[i]] = null;
+                    }
+                    latest = same ? ofWatermark(plan, row) : latest;
+                }
+            }
+        }
+        return latest;
+    }
+
+    private static SourceRow ofWatermark(EntityPlan plan, @Nullable Object[] row) {
+        List<Object> is = new ArrayList<>();
+        List<Column> by = new ArrayList<>();
+        for (int index : plan.watermarkIndexes()) {
+            Object value = row[index];
+            if (value != null) {
+                by.add(plan.sourceColumns().get(index));
+                is.add(value);
+            }
+        }
+        return new SourceRow(row, by, is);
+    }
+
+    boolean isIn(EntityPlan plan, Database source, Window window) {
+        return first(plan, source, window, by, is) != null;
+    }
+
+    private static @Nullable Object @Nullable [] first(
+            EntityPlan plan, Database source, Window window, List<Column> by, List<Object> is) {
+        Sql find = source.dialect().source().find(plan.extraction(window, false, 0), by, is);
+        List<DataType> types = plan.sourceColumns().stream().map(Column::type).toList();
+        @Nullable Object[] row = new Object[types.size()];
+        @Nullable Object[] last = null;
+        try (Session session = source.session();
+                Cursor cursor = session.open(find, types, 10)) {
+            while (cursor.next(row)) {
+                last = row;
+                row = new Object[types.size()];
+            }
+        }
+        return last;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.fluxo.engine.inspect;
+
+import dev.fluxo.engine.jdbc.Database;
+import dev.fluxo.engine.jdbc.Row;
+import dev.fluxo.engine.jdbc.Session;
+import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.Explanation.Value;
+import dev.fluxo.engine.model.ValueText;
+import dev.fluxo.engine.plan.EntityPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A row of the target. */
+final class TargetRow {
+    private TargetRow() {}
+
+    /** The mapped columns in their order, then when it was loaded; empty where the target has none. */
+    static List<Value> find(EntityPlan plan, Database target, RowKey key) {
+        try (Session session = target.session()) {
+            List<List<Value>> rows = session.query(
+                    session.dialect().target().find(plan.merge(), key.values()), row -> values(plan, row));
+            return rows.isEmpty() ? List.of() : rows.get(0);
+        }
+    }
+
+    private static List<Value> values(EntityPlan plan, Row row) {
+        List<Column> columns = Stream.concat(
+                        plan.merge().columns().stream(),
+                        Stream.ofNullable(plan.merge().loadedAt()))
+                .toList();
+        List<Value> values = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            Object value = row.value(i + 1, columns.get(i).type());
+            values.add(new Value(columns.get(i).name(), value == null ? null : ValueText.write(value)));
+        }
+        return values;
+    }
+}

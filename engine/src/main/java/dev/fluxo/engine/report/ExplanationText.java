@@ -1,0 +1,85 @@
+package dev.fluxo.engine.report;
+
+import dev.fluxo.engine.model.Explanation;
+import dev.fluxo.engine.model.Explanation.Covering;
+import dev.fluxo.engine.model.Explanation.OnRecord;
+import dev.fluxo.engine.model.Explanation.Value;
+import dev.fluxo.engine.model.RowTrace;
+import dev.fluxo.engine.model.RowTrace.ColumnTrace;
+import dev.fluxo.engine.problem.Printable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code etl:why} prints: the answer first, then what it rests on. */
+public final class ExplanationText {
+    private final int width;
+    private final List<String> lines = new ArrayList<>();
+
+    private ExplanationText(int width) {
+        this.width = width;
+    }
+
+    /** Several lines, without a line break at the end. */
+    public static String render(Explanation explanation, int width) {
+        ExplanationText text = new ExplanationText(width);
+        text.explain(explanation);
+        return String.join("\n", text.lines);
+    }
+
+    private void explain(Explanation why) {
+        // The answer is never cut.
+        lines.add(Printable.line(why.entity() + " " + why.key() + ": " + why.verdict()));
+        values("source now", why.source());
+        if (why.place() != null) {
+            add("watermark: " + why.place());
+        }
+        if (why.trace() != null) {
+            trace(why.trace());
+        }
+        values("target now", why.target());
+        add("rejects on record: " + (why.rejects().isEmpty() ? "none" : ""));
+        why.rejects().forEach(this::reject);
+        add("runs that read it: " + (why.runs().isEmpty() ? "none" : ""));
+        why.runs().forEach(this::run);
+    }
+
+    private void values(String title, List<Value> values) {
+        String text = values.stream()
+                .map(value -> value.column() + "=" + value(value.value()))
+                .collect(Collectors.joining(", "));
+        add(title + ": " + (values.isEmpty() ? "no row" : text));
+    }
+
+    private void trace(RowTrace trace) {
+        add("step by step:");
+        for (ColumnTrace column : trace.columns()) {
+            String steps = column.steps().stream()
+                    .map(step -> step.name() + " " + value(step.value()))
+                    .collect(Collectors.joining(" -> "));
+            String end = column.fault() == null ? "" : " ! " + column.fault();
+            add("  " + column.column() + ": " + steps + end);
+        }
+        if (trace.fault() != null) {
+            add("  fault: " + trace.fault());
+        }
+    }
+
+    private void reject(OnRecord reject) {
+        add("  " + reject.at() + " run " + reject.runId() + " " + reject.code() + " " + reject.message());
+    }
+
+    private void run(Covering run) {
+        add("  " + run.startedAt() + " run " + run.runId() + " " + run.status() + ": "
+                + (run.from() == null ? "start" : WindowText.of(run.from())) + " -> " + WindowText.of(run.to()));
+    }
+
+    private void add(String line) {
+        lines.add(TextWidth.cut(Printable.line("  " + line).stripTrailing(), width));
+    }
+
+    private static String value(@Nullable String value) {
+        return value == null ? "NULL" : "'" + value + "'";
+    }
+}
