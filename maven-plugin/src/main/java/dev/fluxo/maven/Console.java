@@ -30,6 +30,11 @@ final class Console {
         text.lines().map(this::safe).forEach(log::info);
     }
 
+    /** Lines for a program, which reads them only without Maven's prefix. */
+    void raw(String text) {
+        text.lines().map(this::safe).forEach(System.out::println);
+    }
+
     void warn(String line) {
         log.warn(safe(line));
     }

@@ -73,6 +73,14 @@ abstract class EtlMojo extends AbstractMojo {
         return session.getRequest().isInteractiveMode();
     }
 
+    /** The pipelines folder as the repository names it: {@code pipelines}. */
+    final String specs(Inputs inputs) {
+        Path folder = base().resolve(inputs.path("etl.pipelines", pipelines, "pipelines"))
+                .normalize();
+        Path shown = folder.startsWith(base()) ? base().relativize(folder) : folder;
+        return shown.toString().replace('\\', '/');
+    }
+
     private EngineSettings settings(Inputs inputs) {
         return new EngineSettings(
                 base().resolve(inputs.path("etl.pipelines", pipelines, "pipelines")),

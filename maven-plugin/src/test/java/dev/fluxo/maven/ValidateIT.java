@@ -54,6 +54,25 @@ class ValidateIT {
     }
 
     @Test
+    void tellsProgramsWhatItFinds() throws IOException {
+        shop.spec("customers", Shop.CUSTOMERS.replace("watermark:", "watermrak:"));
+        assertThat(shop.maven().run("validate", "-Detl.format=github").fails().lines())
+                .anyMatch(line -> line.startsWith(
+                        "::error file=pipelines/customers.yaml,line=4,col=1,title=FLX-1003::FLX-1003 unknown key"));
+        shop.maven().run("validate", "-Detl.format=sarif").fails();
+        assertThat(Files.readString(shop.file("target/etl/validate.sarif")))
+                .contains("\"version\":\"2.1.0\"", "pipelines/customers.yaml");
+    }
+
+    @Test
+    void strictStopsAtWarnings() throws IOException {
+        shop.spec("customers", Shop.CUSTOMERS.replace("[updated_at, id]", "[id]"));
+        shop.maven().run("validate").succeeds();
+        assertThat(shop.maven().run("validate", "-Detl.strict").fails().summary())
+                .isEqualTo("1 warning, and etl.strict is set");
+    }
+
+    @Test
     void namesAFolderThatIsMissingOrEmpty() throws IOException {
         assertThat(shop.maven()
                         .run("validate", "-Detl.pipelines=nowhere")
