@@ -2,12 +2,14 @@ package dev.fluxo.engine;
 
 import dev.fluxo.engine.control.ControlSchema;
 import dev.fluxo.engine.control.RunIds;
+import dev.fluxo.engine.inspect.Doctor;
 import dev.fluxo.engine.inspect.Explainer;
 import dev.fluxo.engine.inspect.Forecaster;
 import dev.fluxo.engine.inspect.Previewer;
 import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.jdbc.Databases;
 import dev.fluxo.engine.model.ConnectionSettings;
+import dev.fluxo.engine.model.Diagnosis;
 import dev.fluxo.engine.model.EntityState;
 import dev.fluxo.engine.model.Explanation;
 import dev.fluxo.engine.model.Forecast;
@@ -146,6 +148,13 @@ public final class Engine implements AutoCloseable {
                     "name the one whose row is looked for");
         }
         return new Explainer(control(), databases()).explain(specs.get(0), key);
+    }
+
+    /** Whether the watermarks of entities can be trusted, from what their sources hold. */
+    public List<Diagnosis> doctor(Selection selection) {
+        return select(selection).stream()
+                .map(spec -> Doctor.diagnose(databases(), spec))
+                .toList();
     }
 
     /**

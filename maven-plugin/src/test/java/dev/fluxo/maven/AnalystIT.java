@@ -54,4 +54,30 @@ class AnalystIT {
                 .anyMatch(line -> line.contains("-Detl.entities is missing"))
                 .anyMatch(line -> line.contains("-Detl.to is missing"));
     }
+
+    @Test
+    void whyAndDoctorAnswer() throws IOException {
+        shop.maven().run("run").succeeds();
+        shop.sql("src", "UPDATE customer SET updated_at = TIMESTAMP '2025-05-01 00:00:00', name = 'Eva' WHERE id = 1");
+        Output why = shop.maven()
+                .run("why", "-Detl.entities=customers", "-Detl.key=1")
+                .succeeds();
+        assertThat(why.level("INFO"))
+                .contains("customers id=1: it waits: the next run updates it", "    name: name 'Eva' -> trim 'Eva'");
+        assertThat(shop.maven()
+                        .run("why", "-Detl.entities=customers", "-Detl.key=x")
+                        .fails()
+                        .errors())
+                .singleElement()
+                .asString()
+                .contains("FLX-5017", "'x'");
+
+        assertThat(shop.maven().run("doctor").succeeds().level("INFO"))
+                .contains(
+                        "customers: risky",
+                        "  - risky: no index of PUBLIC.CUSTOMER begins with updated_at: each run scans and"
+                                + " sorts the table; create one on (updated_at, id)");
+        shop.sql("src", "UPDATE customer SET updated_at = NULL");
+        assertThat(shop.maven().run("doctor").fails().summary()).isEqualTo("1 entity unusable");
+    }
 }

@@ -4,6 +4,7 @@ import dev.fluxo.engine.model.Clock;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.Fence;
+import dev.fluxo.engine.model.TableName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,17 @@ public interface SourceSql {
 
     /** Read like {@link #extract}. The rows of the window with these values, in the order of the watermark. */
     Sql find(Extraction extraction, List<Column> columns, List<Object> values);
+
+    /**
+     * A query over the whole source, which is called {@code s}.
+     *
+     * @param list what is selected
+     * @param tail what follows the FROM; blank for nothing
+     */
+    Sql over(String select, String list, String tail);
+
+    /** One row, one column: how many triggers fire when a row of the table is updated. */
+    Sql updateTriggers(TableName table);
 
     /** One row: how many rows have a NULL in any of the columns, then how many in each. */
     Sql countNulls(String select, List<Column> watermark);

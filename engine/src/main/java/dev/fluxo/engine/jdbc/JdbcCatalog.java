@@ -157,6 +157,26 @@ final class JdbcCatalog implements Catalog {
     }
 
     @Override
+    public List<List<String>> indexes(TableName name) {
+        Map<String, List<String>> indexes = new LinkedHashMap<>();
+        try (Session session = database.session();
+                ResultSet found = session.connection()
+                        .getMetaData()
+                        .getIndexInfo(session.connection().getCatalog(), name.schema(), name.name(), false, true)) {
+            while (found.next()) {
+                String column = found.getString("COLUMN_NAME");
+                if (column != null) {
+                    indexes.computeIfAbsent(found.getString("INDEX_NAME"), index -> new ArrayList<>())
+                            .add(column);
+                }
+            }
+            return List.copyOf(indexes.values());
+        } catch (SQLException e) {
+            throw database.failures().translate("reading the catalog", e);
+        }
+    }
+
+    @Override
     public List<Column> queryColumns(String select) {
         try (Session session = database.session()) {
             Sql empty = session.dialect().source().describe(select);

@@ -14,6 +14,9 @@ public interface Catalog {
     @Nullable
     Table table(TableName name);
 
+    /** The columns of each index of the table, in the order of the index. */
+    List<List<String>> indexes(TableName name);
+
     /**
      * The columns of the result of a SELECT, which is prepared and not executed.
      *

@@ -93,6 +93,8 @@ public abstract class DialectGoldenTest {
         check("extract-inside", source.extract(extraction(inside, new Window(AFTER, CUTOFF), false)));
         check("count", source.count(extraction(select, new Window(AFTER, CUTOFF), true)));
         check("find", source.find(extraction(select, new Window(AFTER, null), false), List.of(id), List.of(42L)));
+        check("over", source.over(select, "COUNT(*)", "WHERE 1 = 0"));
+        check("update-triggers", source.updateTriggers(new TableName("core", "customers")));
         check("count-nulls", source.countNulls(select, List.of(updatedAt, id)));
     }
 

@@ -2,6 +2,7 @@ package dev.fluxo.engine.dialect.h2;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.fluxo.engine.dialect.Bind;
 import dev.fluxo.engine.dialect.Extraction;
 import dev.fluxo.engine.dialect.SourceSql;
 import dev.fluxo.engine.dialect.Sql;
@@ -10,12 +11,14 @@ import dev.fluxo.engine.model.Clock;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.Fence;
+import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.model.TypeKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The statements that read from H2. */
 final class H2Source implements SourceSql {
+    private static final DataType TEXT = DataType.of(TypeKind.TEXT, "VARCHAR");
     private static final WindowSql WINDOW = new WindowSql(H2Names::quote, (column, place) -> "?");
 
     @Override
@@ -76,6 +79,19 @@ final class H2Source implements SourceSql {
     public Sql count(Extraction extraction) {
         Sql rows = bounded(extraction);
         return new Sql("SELECT COUNT(*) FROM " + rows.text(), rows.binds());
+    }
+
+    @Override
+    public Sql over(String select, String list, String tail) {
+        return Sql.of("SELECT " + list + " FROM (\n" + select.replace(Extraction.WINDOW, "1 = 1") + "\n) s " + tail);
+    }
+
+    @Override
+    public Sql updateTriggers(TableName table) {
+        return Sql.of(
+                "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = ? AND EVENT_OBJECT_TABLE = ?"
+                        + " AND EVENT_MANIPULATION LIKE '%UPDATE%'",
+                new Bind(table.schema(), TEXT), new Bind(table.name(), TEXT));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.fluxo.engine.dialect.postgres;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.fluxo.engine.dialect.Bind;
 import dev.fluxo.engine.dialect.Extraction;
 import dev.fluxo.engine.dialect.SourceSql;
 import dev.fluxo.engine.dialect.Sql;
@@ -10,12 +11,14 @@ import dev.fluxo.engine.model.Clock;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.Fence;
+import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.model.TypeKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The statements that read from PostgreSQL. The rows come by COPY, which takes no binds: they are settings. */
 final class PostgresSource implements SourceSql {
+    private static final DataType TEXT = DataType.of(TypeKind.TEXT, "VARCHAR");
     private static final WindowSql WINDOW = new WindowSql(PostgresNames::quote, PostgresSource::parameter);
     private static final String XID8 = "xid8";
 
@@ -108,6 +111,21 @@ final class PostgresSource implements SourceSql {
         return new Sql(
                 "COPY (SELECT count(*) FROM " + rows.text() + ") TO STDOUT (FORMAT binary)",
                 rows.binds().stream().map(PostgresText::of).toList());
+    }
+
+    @Override
+    public Sql over(String select, String list, String tail) {
+        return Sql.of("SELECT " + list + " FROM (\n" + select.replace(Extraction.WINDOW, "1 = 1") + "\n) s " + tail);
+    }
+
+    @Override
+    public Sql updateTriggers(TableName table) {
+        return Sql.of(
+                "SELECT count(*) FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n"
+                        + " ON n.oid = c.relnamespace WHERE NOT t.tgisinternal AND t.tgtype & 16 <> 0"
+                        + " AND n.nspname = ? AND c.relname = ?",
+                new Bind(table.schema(), TEXT),
+                new Bind(table.name(), TEXT));
     }
 
     @Override

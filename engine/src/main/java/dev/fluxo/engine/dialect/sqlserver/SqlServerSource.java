@@ -2,6 +2,7 @@ package dev.fluxo.engine.dialect.sqlserver;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.fluxo.engine.dialect.Bind;
 import dev.fluxo.engine.dialect.Extraction;
 import dev.fluxo.engine.dialect.SourceSql;
 import dev.fluxo.engine.dialect.Sql;
@@ -10,6 +11,7 @@ import dev.fluxo.engine.model.Clock;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.Fence;
+import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.model.TypeKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +103,20 @@ final class SqlServerSource implements SourceSql {
     private static String read(Column column) {
         String name = "s." + SqlServerNames.quote(column.name());
         return column.type().kind() == TypeKind.OTHER ? "CAST(" + name + " AS nvarchar(max))" : name;
+    }
+
+    @Override
+    public Sql over(String select, String list, String tail) {
+        SelectText rows = SelectText.of(select.replace(Extraction.WINDOW, "1 = 1"));
+        return Sql.of(rows.with() + "SELECT " + list + " FROM " + rows.derived("s") + " " + tail);
+    }
+
+    @Override
+    public Sql updateTriggers(TableName table) {
+        return Sql.of(
+                "SELECT COUNT_BIG(*) FROM sys.triggers t JOIN sys.trigger_events e ON e.object_id = t.object_id"
+                        + " WHERE t.parent_id = OBJECT_ID(?) AND e.type_desc = 'UPDATE'",
+                new Bind(SqlServerNames.quote(table), DataType.text("nvarchar(4000)", 4_000)));
     }
 
     @Override

@@ -1,0 +1,211 @@
+package dev.fluxo.engine.inspect;
+
+import dev.fluxo.engine.jdbc.Database;
+import dev.fluxo.engine.jdbc.Databases;
+import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.Diagnosis;
+import dev.fluxo.engine.model.Diagnosis.Finding;
+import dev.fluxo.engine.model.Diagnosis.Verdict;
+import dev.fluxo.engine.model.Rules.Grain;
+import dev.fluxo.engine.model.Table;
+import dev.fluxo.engine.model.TableName;
+import dev.fluxo.engine.model.TypeKind;
+import dev.fluxo.engine.model.Window;
+import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.plan.SingleTable;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.source.FixedWindow;
+import dev.fluxo.engine.source.Profile;
+import dev.fluxo.engine.source.Waiting;
+import dev.fluxo.engine.source.WindowFixer;
+import dev.fluxo.engine.spec.EntitySpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Profiles the watermark of an entity on its source. Start reading at {@link #diagnose}. */
+public final class Doctor {
+    private final Databases databases;
+    private final EntitySpec spec;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<String> yaml = new ArrayList<>();
+
+    private Doctor(Databases databases, EntitySpec spec) {
+        this.databases = databases;
+        this.spec = spec;
+    }
+
+    /** Never throws: what stops a run is a finding. */
+    public static Diagnosis diagnose(Databases databases, EntitySpec spec) {
+        Doctor doctor = new Doctor(databases, spec);
+        try {
+            doctor.examine();
+        } catch (FluxoException e) {
+            e.problems().forEach(doctor::add);
+        }
+        Verdict worst = doctor.findings.stream()
+                .map(Finding::level)
+                .max(Verdict::compareTo)
+                .orElse(Verdict.SAFE);
+        return new Diagnosis(spec.name(), worst, doctor.findings, doctor.yaml);
+    }
+
+    private void examine() {
+        EntityPlan plan = Plans.of(spec, databases);
+        plan.warnings().forEach(this::add);
+        if (plan.watermark().isEmpty()) {
+            add(Verdict.SAFE, "no watermark: every run reads the whole source");
+            return;
+        }
+        Database source = databases.get(spec.source().connection().value());
+        Profile profile = Profile.of(plan, source);
+        add(
+                Verdict.SAFE,
+                profile.rows() + " rows, " + first(plan).name() + " from " + profile.least() + " to "
+                        + profile.greatest());
+        nulls(plan, profile);
+        ties(plan, profile);
+        type(first(plan));
+        table(plan, source);
+        fence(plan, source);
+    }
+
+    private static Column first(EntityPlan plan) {
+        return plan.watermark().get(0);
+    }
+
+    private void nulls(EntityPlan plan, Profile profile) {
+        if (profile.nulls() > 0) {
+            boolean skip = Waiting.skipsNulls(plan);
+            add(
+                    skip ? Verdict.SAFE : Verdict.UNUSABLE,
+                    profile.nulls() + " rows have NULL in a watermark column"
+                            + (skip ? ": they are left out (on_null: skip)" : ": a run fails"));
+            if (!skip) {
+                yaml.add("watermark: on_null: skip        # or correct these rows");
+            }
+        }
+    }
+
+    private void ties(EntityPlan plan, Profile profile) {
+        String columns = names(plan);
+        if (profile.largestTie() > 1) {
+            add(
+                    Verdict.RISKY,
+                    "up to " + profile.largestTie() + " rows share one value of " + columns
+                            + ": a run that reads some of them passes the others");
+            yaml.add("watermark: columns: [" + columns + ", <a column that makes it unique>]");
+        } else {
+            add(
+                    Verdict.SAFE,
+                    columns + " is unique; up to " + profile.largestTieOfFirst() + " rows share one value of "
+                            + first(plan).name());
+        }
+    }
+
+    private void type(Column column) {
+        boolean day = column.type().kind() == TypeKind.DATE;
+        if (day || column.type().rules().grain() == Grain.MINUTE) {
+            add(
+                    Verdict.SAFE,
+                    "'" + column.name() + "' is " + column.type() + ": rows of " + (day ? "this day" : "this minute")
+                            + " are read once it is over");
+        }
+    }
+
+    private void table(EntityPlan plan, Database source) {
+        TableName name = spec.source().table() != null
+                ? Objects.requireNonNull(spec.source().table()).value()
+                : SingleTable.of(plan.select());
+        Table table = name == null ? null : source.catalog().table(name);
+        if (table == null) {
+            add(
+                    Verdict.SAFE,
+                    "the query reads more than one table: see for yourself that an index on " + names(plan)
+                            + " is used, and who sets it");
+            return;
+        }
+        index(plan, source, table);
+        Column column = table.columns().stream()
+                .filter(found -> found.name().equalsIgnoreCase(first(plan).name()))
+                .findFirst()
+                .orElse(null);
+        if (column != null) {
+            maintained(column, source, table);
+        }
+    }
+
+    private void index(EntityPlan plan, Database source, Table table) {
+        List<String> wanted = plan.watermark().stream()
+                .map(column -> column.name().toLowerCase(Locale.ROOT))
+                .toList();
+        boolean found = source.catalog().indexes(table.name()).stream()
+                .map(index -> index.stream()
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .toList())
+                .anyMatch(index -> !index.isEmpty() && index.get(0).equals(wanted.get(0)));
+        add(
+                found ? Verdict.SAFE : Verdict.RISKY,
+                found
+                        ? "an index of " + table.name() + " begins with " + wanted.get(0)
+                        : "no index of " + table.name() + " begins with " + wanted.get(0)
+                                + ": each run scans and sorts the table; create one on (" + String.join(", ", wanted)
+                                + ")");
+    }
+
+    private void maintained(Column column, Database source, Table table) {
+        if (!column.type().kind().isTemporal()) {
+            return;
+        }
+        boolean trigger = Profile.hasTrigger(source, table.name());
+        String who = trigger ? "a trigger" : column.hasDefault() ? "a default" : "nobody";
+        boolean safe = trigger;
+        add(
+                safe ? Verdict.SAFE : Verdict.RISKY,
+                safe
+                        ? "a trigger of " + table.name() + " may set '" + column.name()
+                                + "': see that it does so at each update"
+                        : who + " in the database sets '" + column.name()
+                                + "' at an update: every program that changes a row"
+                                + " must do so, or the change is not seen");
+    }
+
+    private void fence(EntityPlan plan, Database source) {
+        FixedWindow window = new WindowFixer(plan, source).fix(null, null);
+        for (Problem warning : window.warnings()) {
+            if (warning.code() != Code.WATERMARK_NULL) {
+                add(warning);
+            }
+            if (warning.code() == Code.FENCE_UNKNOWN) {
+                yaml.add("watermark: lag: 15m             # longer than the longest transaction");
+            }
+        }
+        if (window.window().cutoff() != null) {
+            long due = Waiting.count(plan, window.window(), source);
+            long all = Waiting.count(plan, new Window(null, null), source);
+            if (all > due) {
+                add(
+                        Verdict.SAFE,
+                        (all - due) + " rows are not before the cutoff "
+                                + window.window().cutoff() + ": just written, or in the future of the source's clock");
+            }
+        }
+    }
+
+    private static String names(EntityPlan plan) {
+        return plan.watermark().stream().map(Column::name).collect(Collectors.joining(", "));
+    }
+
+    private void add(Problem problem) {
+        add(problem.isError() ? Verdict.UNUSABLE : Verdict.RISKY, problem.toString());
+    }
+
+    private void add(Verdict level, @Nullable String text) {
+        findings.add(new Finding(level, String.valueOf(text)));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.fluxo.engine.plan;
+
+import dev.fluxo.engine.model.TableName;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The table of a query that reads one alone. Gives up rather than guess. */
+public final class SingleTable {
+    private static final Set<String> ANOTHER = Set.of("join", "union", "intersect", "except", "with", "(", ",");
+
+    private SingleTable() {}
+
+    /** Null where the query has more tables, or a form that is not understood. */
+    public static @Nullable TableName of(String query) {
+        List<String> tokens = SqlTokens.of(query);
+        if (tokens == null) {
+            return null;
+        }
+        List<String> words =
+                tokens.stream().map(token -> token.toLowerCase(Locale.ROOT)).toList();
+        int from = words.indexOf("from");
+        if (from < 0 || from != words.lastIndexOf("from") || from + 1 >= tokens.size()) {
+            return null;
+        }
+        if (words.subList(from + 1, words.size()).stream().anyMatch(ANOTHER::contains) || words.contains("with")) {
+            return null;
+        }
+        StringBuilder name = new StringBuilder(tokens.get(from + 1));
+        for (int i = from + 2; i + 1 < tokens.size() && tokens.get(i).equals("."); i += 2) {
+            name.append('.').append(tokens.get(i + 1));
+        }
+        try {
+            return TableName.parse(name.toString());
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,1 @@
+SELECT count(*) FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE NOT t.tgisinternal AND t.tgtype & 16 <> 0 AND n.nspname = ? AND c.relname = ?
