@@ -10,6 +10,7 @@ import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.jdbc.Databases;
 import dev.fluxo.engine.model.ConnectionSettings;
 import dev.fluxo.engine.model.Diagnosis;
+import dev.fluxo.engine.model.Draft;
 import dev.fluxo.engine.model.EntityState;
 import dev.fluxo.engine.model.Explanation;
 import dev.fluxo.engine.model.Forecast;
@@ -155,6 +156,17 @@ public final class Engine implements AutoCloseable {
         return select(selection).stream()
                 .map(spec -> Doctor.diagnose(databases(), spec))
                 .toList();
+    }
+
+    /**
+     * Drafts the spec of a table from what the databases tell, and writes it into the pipelines folder.
+     *
+     * @param table to read; {@code oltp:core.customers} names its connection too
+     * @param target to write; null: one of the same name
+     * @param force also replaces a spec that is there
+     */
+    public Draft draft(String table, @Nullable String target, boolean force) {
+        return new NewSpec(project, databases()).write(table, target, force);
     }
 
     /**

@@ -80,4 +80,26 @@ class AnalystIT {
         shop.sql("src", "UPDATE customer SET updated_at = NULL");
         assertThat(shop.maven().run("doctor").fails().summary()).isEqualTo("1 entity unusable");
     }
+
+    @Test
+    void newDraftsASpecThatValidates() throws IOException {
+        Output drafted = shop.maven()
+                .run("new", "-Detl.table=customer", "-Detl.target=dim_draft")
+                .succeeds();
+        assertThat(drafted.level("INFO"))
+                .contains("wrote pipelines/dim_draft.yaml: read it, correct what it doubts")
+                .anyMatch(line -> line.startsWith("CREATE TABLE dim_draft ("));
+        assertThat(shop.maven().run("validate").succeeds().errors()).isEmpty();
+        assertThat(shop.maven()
+                        .run("new", "-Detl.table=customer", "-Detl.target=dim_draft")
+                        .fails()
+                        .errors())
+                .singleElement()
+                .asString()
+                .contains("dim_draft.yaml is there already", "-Detl.force");
+        assertThat(shop.maven().run("new").fails().errors())
+                .singleElement()
+                .asString()
+                .contains("-Detl.table is missing");
+    }
 }

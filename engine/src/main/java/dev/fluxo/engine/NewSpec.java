@@ -1,0 +1,111 @@
+package dev.fluxo.engine;
+
+import dev.fluxo.engine.draft.Drafter;
+import dev.fluxo.engine.jdbc.Databases;
+import dev.fluxo.engine.model.ConnectionSettings;
+import dev.fluxo.engine.model.Draft;
+import dev.fluxo.engine.model.TableName;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.spec.ProjectSpec;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a drafted spec into the project. Needs no entity to be there, and none to be right. */
+final class NewSpec {
+    private final Project project;
+    private final Databases databases;
+
+    NewSpec(Project project, Databases databases) {
+        this.project = project;
+        this.databases = databases;
+    }
+
+    Draft write(String table, @Nullable String target, boolean force) {
+        ProjectSpec spec = project.spec();
+        if (spec == null) {
+            project.throwIfErrors();
+            throw new IllegalStateException("no project.yaml, and no problem says why");
+        }
+        Place from = place(table, spec, true);
+        Place into = place(target == null ? from.table().name() : target, spec, false);
+        Draft draft = new Drafter(databases.get(from.connection()), databases.get(into.connection()))
+                .draft(from.table(), into.table());
+        save(draft, force);
+        return draft;
+    }
+
+    /** A table in a connection: {@code oltp:core.customers}. */
+    private record Place(String connection, TableName table) {}
+
+    private Place place(String written, ProjectSpec spec, boolean source) {
+        Map<String, ConnectionSettings> connections = spec.connections();
+        int colon = written.indexOf(':');
+        if (colon > 0 && connections.containsKey(written.substring(0, colon))) {
+            return new Place(written.substring(0, colon), table(written.substring(colon + 1)));
+        }
+        String control = control(spec);
+        List<String> fitting = connections.keySet().stream()
+                .filter(name -> source != name.equals(control))
+                .sorted()
+                .toList();
+        if (connections.size() > 1 && fitting.size() == 1) {
+            return new Place(fitting.get(0), table(written));
+        }
+        if (connections.size() == 1) {
+            return new Place(connections.keySet().iterator().next(), table(written));
+        }
+        throw FluxoException.of(
+                Code.SPEC_BAD_OPTION,
+                "which connection has '" + written + "' is not plain: there are "
+                        + String.join(
+                                ", ", connections.keySet().stream().sorted().toList()),
+                "write it before the table, as in oltp:core.customers");
+    }
+
+    private @Nullable String control(ProjectSpec spec) {
+        if (spec.control() != null) {
+            return spec.control().value();
+        }
+        return project.entities().isEmpty() ? null : project.control();
+    }
+
+    private static TableName table(String text) {
+        try {
+            return TableName.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw FluxoException.of(Code.SPEC_BAD_OPTION, String.valueOf(e.getMessage()), "write schema.table");
+        }
+    }
+
+    private void save(Draft draft, boolean force) {
+        Path file = project.folder().resolve(draft.file());
+        try {
+            if (force) {
+                Files.writeString(file, draft.yaml());
+            } else {
+                Files.writeString(file, draft.yaml(), StandardOpenOption.CREATE_NEW);
+            }
+        } catch (FileAlreadyExistsException e) {
+            throw FluxoException.of(
+                    Code.SPEC_UNREADABLE,
+                    draft.file() + " is there already, and was not touched",
+                    "rename it, or replace it with -Detl.force");
+        } catch (IOException e) {
+            throw new FluxoException(
+                    Problem.error(
+                            Code.SPEC_UNREADABLE,
+                            null,
+                            file + " cannot be written",
+                            "check that the folder exists and may be written"),
+                    e);
+        }
+    }
+}
