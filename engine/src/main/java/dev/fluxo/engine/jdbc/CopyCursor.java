@@ -91,6 +91,9 @@ final class CopyCursor implements Cursor {
                 copy.cancelCopy();
             } catch (SQLException e) {
                 session.spoil(e);
+            } catch (Error e) {
+                session.stuck();
+                throw e;
             }
         }
     }

@@ -74,10 +74,14 @@ final class CopySink implements RowSink {
         }
         try {
             write(open, RowWriter.end());
+            long rows = open.endCopy();
             copy = null;
-            return open.endCopy();
+            return rows;
         } catch (SQLException e) {
             throw session.failure("inserting rows", e);
+        } catch (Error e) {
+            session.stuck();
+            throw e;
         }
     }
 
@@ -91,6 +95,9 @@ final class CopySink implements RowSink {
             } catch (SQLException e) {
                 session.spoil(e);
                 session.stuck();
+            } catch (Error e) {
+                session.stuck();
+                throw e;
             }
         }
     }

@@ -2,11 +2,13 @@ package dev.fluxo.engine.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.model.RunResult;
 import dev.fluxo.engine.problem.FluxoException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -111,6 +113,18 @@ class FaultTest {
         FaultyDriver.disarm();
         assertThat(thrown).hasMessageContaining("FLX-5015");
         assertThat(left()).isEmpty();
+    }
+
+    /** PostgreSQL's driver would wait for the end of that COPY for ever. */
+    @Test
+    void aCopyThatCannotBeEndedHangsNobody() {
+        for (String call : List.of("copyIn", "writeToCopy", "endCopy", "copyOut", "readFromCopy")) {
+            change(Scenario.INCREMENT);
+            FaultyDriver.arm(new Fault(Fault.Kind.OUT_OF_MEMORY, 1, false, false, call));
+            assertTimeoutPreemptively(Duration.ofSeconds(60), this::run, call);
+            FaultyDriver.disarm();
+            heals(Scenario.INCREMENT, call);
+        }
     }
 
     private static List<Fault> faults(int calls, long seed) {
