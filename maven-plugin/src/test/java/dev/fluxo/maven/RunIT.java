@@ -6,6 +6,7 @@ import dev.fluxo.maven.Maven.Output;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,5 +108,16 @@ class RunIT {
         assertThat(outside.errors()).singleElement().asString().contains("FLX-1025", "../elsewhere");
         assertThat(home.resolve("elsewhere")).doesNotExist();
         assertThat(shop.rows("dw", "SELECT COUNT(*) FROM dim_customer")).containsExactly("0");
+    }
+
+    @Test
+    void anEmbeddedDatabaseThatIsOpenElsewhereIsNamed() throws Exception {
+        try (Connection held = shop.connect("dw")) {
+            assertThat(shop.maven().run("run").fails().errors())
+                    .singleElement()
+                    .asString()
+                    .contains("FLX-3008", "'dw'");
+            assertThat(held.isClosed()).isFalse();
+        }
     }
 }

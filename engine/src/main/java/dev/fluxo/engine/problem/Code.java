@@ -5,110 +5,399 @@ package dev.fluxo.engine.problem;
  * 1xxx specs and command line, 11xx transforms and expressions, 2xxx catalog, 3xxx connections, 4xxx rows, 5xxx runs.
  */
 public enum Code {
-    SPEC_SYNTAX(1001, Kind.USER, "not valid YAML"),
-    SPEC_DUPLICATE_KEY(1002, Kind.USER, "a key is written twice"),
-    SPEC_UNKNOWN_KEY(1003, Kind.USER, "unknown key"),
-    SPEC_MISSING_KEY(1004, Kind.USER, "a required key is missing"),
-    SPEC_WRONG_TYPE(1005, Kind.USER, "a value of the wrong type"),
-    SPEC_BAD_VALUE(1006, Kind.USER, "a value that is not allowed"),
-    SPEC_UNSUPPORTED_YAML(1007, Kind.USER, "YAML that specs do not use: anchors, aliases, tags, several documents"),
-    SPEC_TOO_LARGE(1008, Kind.USER, "a spec file is too large"),
-    SPEC_NOT_UTF8(1009, Kind.USER, "a spec file is not UTF-8"),
-    SPEC_NO_FOLDER(1010, Kind.USER, "the pipelines folder does not exist"),
-    SPEC_EMPTY_FOLDER(1011, Kind.USER, "the pipelines folder holds no entity"),
-    SPEC_NO_PROJECT(1012, Kind.USER, "project.yaml is missing"),
-    SPEC_DUPLICATE_ENTITY(1013, Kind.USER, "two entities have one name"),
-    SPEC_UNKNOWN_DEPENDENCY(1014, Kind.USER, "a dependency names no entity"),
-    SPEC_DEPENDENCY_CYCLE(1015, Kind.USER, "entities depend on each other in a circle"),
-    SPEC_UNKNOWN_CONNECTION(1016, Kind.USER, "a connection is not defined in the profile"),
-    SPEC_UNKNOWN_PROFILE(1017, Kind.USER, "a profile is not defined"),
-    SPEC_UNDEFINED_VARIABLE(1018, Kind.USER, "a ${…} look-up is not defined"),
-    SPEC_DUPLICATE_COLUMN(1019, Kind.USER, "a target column is mapped twice"),
-    SPEC_KEY_NOT_MAPPED(1020, Kind.USER, "a key is not among the mapped columns"),
-    SPEC_BAD_QUERY(1021, Kind.USER, "a source query that the engine cannot wrap"),
-    SPEC_UNKNOWN_ENTITY(1022, Kind.USER, "no entity has this name or tag"),
-    SPEC_UNREADABLE(1023, Kind.USER, "a file cannot be read or written"),
-    SPEC_NO_FENCE(1024, Kind.USER, "a watermark without a time or version column"),
-    SPEC_BAD_OPTION(1025, Kind.USER, "a property of the command line has a wrong value"),
-    SPEC_UNKNOWN_SERVER(1026, Kind.USER, "a server_id is not in settings.xml"),
-    SPEC_UNDECRYPTED(1027, Kind.USER, "a password of settings.xml cannot be decrypted"),
-    SPEC_MANY_PROBLEMS(1028, Kind.USER, "more problems in a file than are listed"),
+    SPEC_SYNTAX(
+            1001,
+            Kind.USER,
+            "not valid YAML",
+            "Correct the YAML at the place that is named; an editor with YAML support shows it while you type."),
+    SPEC_DUPLICATE_KEY(1002, Kind.USER, "a key is written twice", "Keep one of the two."),
+    SPEC_UNKNOWN_KEY(
+            1003,
+            Kind.USER,
+            "unknown key",
+            "Correct the name; the nearest known one is in the hint. `mvn etl:schema` lets the editor complete keys."),
+    SPEC_MISSING_KEY(1004, Kind.USER, "a required key is missing", "Add the key."),
+    SPEC_WRONG_TYPE(
+            1005,
+            Kind.USER,
+            "a value of the wrong type",
+            "Write what the message asks for: a text, a number, a list or keys with values."),
+    SPEC_BAD_VALUE(1006, Kind.USER, "a value that is not allowed", "Choose one of the allowed values."),
+    SPEC_UNSUPPORTED_YAML(
+            1007,
+            Kind.USER,
+            "YAML that specs do not use: anchors, aliases, tags, several documents",
+            "Write the value out where it is used."),
+    SPEC_TOO_LARGE(
+            1008,
+            Kind.USER,
+            "a spec file is too large",
+            "A spec has a few kilobytes: split it, or move data out of it."),
+    SPEC_NOT_UTF8(1009, Kind.USER, "a spec file is not UTF-8", "Save the file as UTF-8 in the editor."),
+    SPEC_NO_FOLDER(
+            1010,
+            Kind.USER,
+            "the pipelines folder does not exist",
+            "Create the folder, or name another by `-Detl.pipelines`."),
+    SPEC_EMPTY_FOLDER(
+            1011,
+            Kind.USER,
+            "the pipelines folder holds no entity",
+            "Add a file for an entity; `mvn etl:new -Detl.table=…` drafts one."),
+    SPEC_NO_PROJECT(
+            1012,
+            Kind.USER,
+            "project.yaml is missing",
+            "Create `project.yaml` with `version: 1` and the profiles with their connections."),
+    SPEC_DUPLICATE_ENTITY(
+            1013,
+            Kind.USER,
+            "two entities have one name",
+            "Rename one: the name is the entity's row in `ctl.etl_control`."),
+    SPEC_UNKNOWN_DEPENDENCY(
+            1014, Kind.USER, "a dependency names no entity", "Correct the name in `depends_on`, or add the entity."),
+    SPEC_DEPENDENCY_CYCLE(
+            1015,
+            Kind.USER,
+            "entities depend on each other in a circle",
+            "Remove one of the dependencies that are named."),
+    SPEC_UNKNOWN_CONNECTION(
+            1016,
+            Kind.USER,
+            "a connection is not defined in the profile",
+            "Add the connection to every profile, or correct its name."),
+    SPEC_UNKNOWN_PROFILE(
+            1017,
+            Kind.USER,
+            "a profile is not defined",
+            "Choose one of the profiles that are listed, by `-Detl.profile` or `profile:`."),
+    SPEC_UNDEFINED_VARIABLE(
+            1018,
+            Kind.USER,
+            "a ${…} look-up is not defined",
+            "Set the environment variable or system property, or choose another profile."),
+    SPEC_DUPLICATE_COLUMN(1019, Kind.USER, "a target column is mapped twice", "Map each target column once."),
+    SPEC_KEY_NOT_MAPPED(
+            1020,
+            Kind.USER,
+            "a key is not among the mapped columns",
+            "Add the key column to `columns`, or correct `keys`."),
+    SPEC_BAD_QUERY(
+            1021,
+            Kind.USER,
+            "a source query that the engine cannot wrap",
+            "Write one SELECT without ORDER BY and semicolon, with quotes, comments and parentheses closed."),
+    SPEC_UNKNOWN_ENTITY(
+            1022,
+            Kind.USER,
+            "no entity has this name or tag",
+            "Correct `-Detl.entities` or `-Detl.tags`; the nearest name is in the hint."),
+    SPEC_UNREADABLE(
+            1023,
+            Kind.USER,
+            "a file cannot be read or written",
+            "Check that the file exists, that it may be read or written, and that it is not a link out of the folder."),
+    SPEC_NO_FENCE(
+            1024,
+            Kind.USER,
+            "a watermark without a time or version column",
+            "Begin the watermark with the column that the source sets at every change, or accept that late rows can be missed."),
+    SPEC_BAD_OPTION(
+            1025,
+            Kind.USER,
+            "a property of the command line has a wrong value",
+            "Correct the property on the command line, in the environment or in the POM."),
+    SPEC_UNKNOWN_SERVER(
+            1026,
+            Kind.USER,
+            "a server_id is not in settings.xml",
+            "Add the server to `~/.m2/settings.xml`, or correct `server_id`."),
+    SPEC_UNDECRYPTED(
+            1027,
+            Kind.USER,
+            "a password of settings.xml cannot be decrypted",
+            "See that `settings-security.xml` is there, and encrypt the password again with `mvn --encrypt-password`."),
+    SPEC_MANY_PROBLEMS(
+            1028, Kind.USER, "more problems in a file than are listed", "Solve the problems that are listed first."),
 
-    TRANSFORM_UNKNOWN(1101, Kind.USER, "unknown transform"),
-    TRANSFORM_ARGUMENTS(1102, Kind.USER, "a transform has wrong arguments"),
-    EXPRESSION_SYNTAX(1103, Kind.USER, "an expression does not parse"),
-    EXPRESSION_UNKNOWN_NAME(1104, Kind.USER, "an expression names an unknown column"),
-    EXPRESSION_FORBIDDEN(1105, Kind.USER, "an expression uses what is not allowed"),
-    TEST_FAILED(1106, Kind.USER, "a test of a spec fails"),
+    TRANSFORM_UNKNOWN(
+            1101,
+            Kind.USER,
+            "unknown transform",
+            "Correct the name; all transforms are in [transforms.md](transforms.md)."),
+    TRANSFORM_ARGUMENTS(
+            1102,
+            Kind.USER,
+            "a transform has wrong arguments",
+            "Correct the arguments; each transform's are in [transforms.md](transforms.md)."),
+    EXPRESSION_SYNTAX(
+            1103,
+            Kind.USER,
+            "an expression does not parse",
+            "Correct the expression at the character that is named, or compute the value in the source query."),
+    EXPRESSION_UNKNOWN_NAME(
+            1104,
+            Kind.USER,
+            "an expression names an unknown column",
+            "Use a source column in `expression`, a target column in `check`; names with signs stand in backquotes."),
+    EXPRESSION_FORBIDDEN(
+            1105,
+            Kind.USER,
+            "an expression uses what is not allowed",
+            "Use the functions of [transforms.md](transforms.md) alone: expressions do not call methods, assign or loop."),
+    TEST_FAILED(1106, Kind.USER, "a test of a spec fails", "Correct the spec, or what its test expects."),
 
-    TARGET_TABLE_MISSING(2001, Kind.USER, "the target table does not exist"),
-    TARGET_COLUMN_MISSING(2002, Kind.USER, "a target column does not exist"),
-    SOURCE_COLUMN_MISSING(2003, Kind.USER, "a source column does not exist"),
-    COLUMN_NOT_WRITABLE(2004, Kind.USER, "an identity, computed or rowversion column is mapped"),
-    COLUMN_TYPE(2005, Kind.USER, "a column's values cannot fit the target's type"),
-    COLUMN_REQUIRED(2006, Kind.USER, "a target column without a default is not mapped"),
-    QUERY_FAILS(2007, Kind.USER, "the source query does not run"),
-    KEY_NOT_UNIQUE(2008, Kind.USER, "the keys have no unique index in the target"),
-    WATERMARK_TYPE(2009, Kind.USER, "a watermark column has an unsuitable type"),
-    NAME_AMBIGUOUS(2010, Kind.USER, "a name matches more than one table or column"),
-    SOURCE_TABLE_MISSING(2011, Kind.USER, "the source table does not exist"),
+    TARGET_TABLE_MISSING(
+            2001,
+            Kind.USER,
+            "the target table does not exist",
+            "Create the table (`mvn etl:new` prints its DDL), or correct `target.table`."),
+    TARGET_COLUMN_MISSING(
+            2002,
+            Kind.USER,
+            "a target column does not exist",
+            "Correct the column's name, or add the column to the target."),
+    SOURCE_COLUMN_MISSING(
+            2003, Kind.USER, "a source column does not exist", "Correct the column's name, or select it in the query."),
+    COLUMN_NOT_WRITABLE(
+            2004,
+            Kind.USER,
+            "an identity, computed or rowversion column is mapped",
+            "Leave the column out: the database fills it."),
+    COLUMN_TYPE(
+            2005,
+            Kind.USER,
+            "a column's values cannot fit the target's type",
+            "Convert the value with a transform or in the query, or change the target's column."),
+    COLUMN_REQUIRED(
+            2006,
+            Kind.USER,
+            "a target column without a default is not mapped",
+            "Map the column, give it a default, or let it take NULL."),
+    QUERY_FAILS(
+            2007,
+            Kind.USER,
+            "the source query does not run",
+            "Run the query in a client of the database, and correct it."),
+    KEY_NOT_UNIQUE(
+            2008,
+            Kind.USER,
+            "the keys have no unique index in the target",
+            "Create a primary key or a unique index on the keys in the target."),
+    WATERMARK_TYPE(
+            2009,
+            Kind.USER,
+            "a watermark column has an unsuitable type",
+            "Choose a time, a date, a whole number, a decimal or a text as watermark column."),
+    NAME_AMBIGUOUS(
+            2010,
+            Kind.USER,
+            "a name matches more than one table or column",
+            "Write the name with the exact capital letters, in double quotes."),
+    SOURCE_TABLE_MISSING(
+            2011,
+            Kind.USER,
+            "the source table does not exist",
+            "Correct the schema or the name in `source.table`, or grant the login SELECT on it."),
 
-    CONNECT_FAILED(3001, Kind.EXTERNAL, "a database cannot be reached"),
-    LOGIN_FAILED(3002, Kind.EXTERNAL, "a database refuses the login"),
-    DRIVER_MISSING(3003, Kind.USER, "no JDBC driver for a URL"),
-    URL_UNSAFE(3004, Kind.USER, "a URL with a property that can run code or read files"),
-    STATEMENT_FAILED(3005, Kind.EXTERNAL, "a statement failed"),
-    TIMED_OUT(3006, Kind.EXTERNAL, "a time-out was reached"),
-    CONNECTION_LOST(3007, Kind.EXTERNAL, "the connection was lost"),
-    DATABASE_IN_USE(3008, Kind.EXTERNAL, "an embedded database is open in another process"),
-    DATABASE_UNSUPPORTED(3009, Kind.USER, "a database that this version does not support"),
-    SETUP_FAILED(3010, Kind.USER, "the setup script of a connection failed"),
-    CREDENTIAL_IN_URL(3011, Kind.USER, "user or password inside a URL"),
-    PERMISSION_DENIED(3012, Kind.EXTERNAL, "the database denies a permission"),
-    LOCK_TIMED_OUT(3013, Kind.EXTERNAL, "a lock was not granted in time"),
-    DEADLOCK(3014, Kind.EXTERNAL, "the database chose this transaction as a deadlock victim"),
-    OUT_OF_SPACE(3015, Kind.EXTERNAL, "the database has no room left"),
+    CONNECT_FAILED(
+            3001,
+            Kind.EXTERNAL,
+            "a database cannot be reached",
+            "See that the server runs, and that host and port are right and reachable from here."),
+    LOGIN_FAILED(
+            3002,
+            Kind.EXTERNAL,
+            "a database refuses the login",
+            "Correct `user`, `password` or `server_id` of the connection."),
+    DRIVER_MISSING(
+            3003,
+            Kind.USER,
+            "no JDBC driver for a URL",
+            "Correct the URL, or add the driver as a dependency of the plugin."),
+    URL_UNSAFE(
+            3004,
+            Kind.USER,
+            "a URL with a property that can run code or read files",
+            "Remove the property from the URL, or write `allow_unsafe_url: true` if you know that it is harmless."),
+    STATEMENT_FAILED(3005, Kind.EXTERNAL, "a statement failed", "Run with `-X` to see the driver's own message."),
+    TIMED_OUT(
+            3006,
+            Kind.EXTERNAL,
+            "a time-out was reached",
+            "See what the database waits for, or raise the time-out of the connection that is named."),
+    CONNECTION_LOST(
+            3007,
+            Kind.EXTERNAL,
+            "the connection was lost",
+            "Run it again: it goes on from the last committed watermark."),
+    DATABASE_IN_USE(
+            3008,
+            Kind.EXTERNAL,
+            "an embedded database is open in another process",
+            "Close the other process, or use a server."),
+    DATABASE_UNSUPPORTED(
+            3009,
+            Kind.USER,
+            "a database that this version does not support",
+            "Use H2, PostgreSQL 13 or newer, SQL Server 2017 or newer."),
+    SETUP_FAILED(
+            3010,
+            Kind.USER,
+            "the setup script of a connection failed",
+            "Correct the script at the statement that is named; nothing of it was kept."),
+    CREDENTIAL_IN_URL(
+            3011,
+            Kind.USER,
+            "user or password inside a URL",
+            "Write `user` and `password` as keys of the connection, or use `server_id`."),
+    PERMISSION_DENIED(
+            3012,
+            Kind.EXTERNAL,
+            "the database denies a permission",
+            "Let an administrator grant what is named; `sql/grants` has the least that a login needs."),
+    LOCK_TIMED_OUT(
+            3013,
+            Kind.EXTERNAL,
+            "a lock was not granted in time",
+            "See who holds the lock, or raise `timeouts: { lock: … }`."),
+    DEADLOCK(
+            3014,
+            Kind.EXTERNAL,
+            "the database chose this transaction as a deadlock victim",
+            "Run it again; if it comes often, load at another time than the program that competes."),
+    OUT_OF_SPACE(
+            3015,
+            Kind.EXTERNAL,
+            "the database has no room left",
+            "Make room in the database, then run again: nothing was half written."),
 
-    VALUE_DOES_NOT_FIT(4001, Kind.DATA, "a value does not fit its target column"),
-    VALUE_NOT_CONVERTED(4002, Kind.DATA, "a value cannot be converted"),
-    CHECK_FAILED(4003, Kind.DATA, "a check is not met"),
-    EXPRESSION_FAILED(4004, Kind.DATA, "an expression fails on a row"),
-    KEY_NULL(4005, Kind.DATA, "a key is NULL"),
-    WATERMARK_NULL(4006, Kind.DATA, "a watermark column is NULL"),
-    VALUE_REQUIRED(4007, Kind.DATA, "a NULL for a column that does not take it"),
-    TOO_MANY_REJECTS(4008, Kind.DATA, "more rows were rejected than allowed"),
-    CONSTRAINT_VIOLATED(4009, Kind.DATA, "a constraint of the target refuses a row"),
-    KEY_AMBIGUOUS(4010, Kind.DATA, "a key comes twice and nothing says which is later"),
-    DUPLICATE_ROW(4011, Kind.DATA, "a unique index of the target refuses a row"),
+    VALUE_DOES_NOT_FIT(
+            4001,
+            Kind.DATA,
+            "a value does not fit its target column",
+            "Correct the row, cut or round it with a transform, widen the column, or write `on_error: reject`."),
+    VALUE_NOT_CONVERTED(
+            4002,
+            Kind.DATA,
+            "a value cannot be converted",
+            "Correct the row or the transform, or write `on_error: reject`."),
+    CHECK_FAILED(4003, Kind.DATA, "a check is not met", "Correct the row or the check, or write `on_error: reject`."),
+    EXPRESSION_FAILED(
+            4004,
+            Kind.DATA,
+            "an expression fails on a row",
+            "Correct the expression for such rows, or write `on_error: reject`."),
+    KEY_NULL(4005, Kind.DATA, "a key is NULL", "Correct the row: a key must have a value."),
+    WATERMARK_NULL(
+            4006,
+            Kind.DATA,
+            "a watermark column is NULL",
+            "Correct the rows, or write `on_null: skip` to leave them out."),
+    VALUE_REQUIRED(
+            4007,
+            Kind.DATA,
+            "a NULL for a column that does not take it",
+            "Correct the row, use `default(…)`, or let the column take NULL."),
+    TOO_MANY_REJECTS(
+            4008,
+            Kind.DATA,
+            "more rows were rejected than allowed",
+            "Look into `audit.etl_reject`, correct the source or the spec, or raise `max_rejects`."),
+    CONSTRAINT_VIOLATED(
+            4009,
+            Kind.DATA,
+            "a constraint of the target refuses a row",
+            "Correct the row, or the constraint of the target."),
+    KEY_AMBIGUOUS(
+            4010,
+            Kind.DATA,
+            "a key comes twice and nothing says which is later",
+            "Add a watermark, or let the query return each key once."),
+    DUPLICATE_ROW(
+            4011,
+            Kind.DATA,
+            "a unique index of the target refuses a row",
+            "See which other rows or programs use the values of that unique index."),
 
-    ENTITY_LOCKED(5001, Kind.EXTERNAL, "another run is loading the entity"),
-    FENCED(5002, Kind.EXTERNAL, "another run has moved the watermark meanwhile"),
-    CONTROL_MISSING(5003, Kind.USER, "the control tables do not exist"),
-    ABANDONED(5004, Kind.EXTERNAL, "a run ended without saying so"),
-    WATERMARK_AHEAD(5005, Kind.DATA, "the watermark is ahead of the source's clock"),
-    DEPENDENCY_FAILED(5006, Kind.EXTERNAL, "a dependency did not succeed"),
-    ENTITY_DISABLED(5007, Kind.USER, "the entity is disabled in ctl.etl_control"),
-    CONTROL_OUTDATED(5008, Kind.USER, "the control tables are of an older version"),
-    WATERMARK_CHANGED(5009, Kind.USER, "the stored watermark is of other columns than the spec's"),
-    INTERRUPTED(5010, Kind.EXTERNAL, "the run was interrupted"),
-    RUN_FAILED(5011, Kind.EXTERNAL, "entities failed"),
-    STAGE_INCOMPLETE(5012, Kind.INTERNAL, "the staging table does not hold what was sent"),
-    FENCE_UNKNOWN(5013, Kind.EXTERNAL, "open transactions of the source cannot be seen"),
-    FENCE_HELD_BACK(5014, Kind.EXTERNAL, "an old open transaction holds the cutoff back"),
-    OUT_OF_MEMORY(5015, Kind.EXTERNAL, "the memory of the process is exhausted"),
-    REWIND_IMPOSSIBLE(5016, Kind.USER, "a watermark cannot be moved there"),
-    KEY_UNREADABLE(5017, Kind.USER, "a key that was asked for is no key of the target"),
+    ENTITY_LOCKED(
+            5001,
+            Kind.EXTERNAL,
+            "another run is loading the entity",
+            "Wait until the other run ends; when its process dies, the database frees the lock."),
+    FENCED(5002, Kind.EXTERNAL, "another run has moved the watermark meanwhile", "Run it again: nothing was written."),
+    CONTROL_MISSING(
+            5003,
+            Kind.USER,
+            "the control tables do not exist",
+            "Run `mvn etl:init` once, or let an administrator create the tables from `sql/control`."),
+    ABANDONED(
+            5004,
+            Kind.EXTERNAL,
+            "a run ended without saying so",
+            "Nothing: the next run has closed it, and goes on from the last commit."),
+    WATERMARK_AHEAD(
+            5005,
+            Kind.DATA,
+            "the watermark is ahead of the source's clock",
+            "Correct the clock, or move the watermark with `mvn etl:rewind`."),
+    DEPENDENCY_FAILED(
+            5006,
+            Kind.EXTERNAL,
+            "a dependency did not succeed",
+            "Solve the failure of the entity that it depends on; it is loaded by the next run in which that one succeeds."),
+    ENTITY_DISABLED(
+            5007, Kind.USER, "the entity is disabled in ctl.etl_control", "Set `is_enabled = 1` in `ctl.etl_control`."),
+    CONTROL_OUTDATED(5008, Kind.USER, "the control tables are of an older version", "Run `mvn etl:init` once."),
+    WATERMARK_CHANGED(
+            5009,
+            Kind.USER,
+            "the stored watermark is of other columns than the spec's",
+            "Set `watermark` to NULL in `ctl.etl_control`, which loads the entity from the beginning."),
+    INTERRUPTED(5010, Kind.EXTERNAL, "the run was interrupted", "Run it again: it goes on from the last commit."),
+    STAGE_INCOMPLETE(
+            5012,
+            Kind.INTERNAL,
+            "the staging table does not hold what was sent",
+            "Report it, with the output of `-X`. Nothing was written."),
+    FENCE_UNKNOWN(
+            5013,
+            Kind.EXTERNAL,
+            "open transactions of the source cannot be seen",
+            "Grant the permission of [databases.md](databases.md), or set `watermark.lag` to the length of the longest transaction."),
+    FENCE_HELD_BACK(
+            5014,
+            Kind.EXTERNAL,
+            "an old open transaction holds the cutoff back",
+            "End the transaction that is named, or wait until it ends."),
+    OUT_OF_MEMORY(
+            5015,
+            Kind.EXTERNAL,
+            "the memory of the process is exhausted",
+            "Give Maven more memory (`MAVEN_OPTS=-Xmx1g`), or lower `batch_size`."),
+    REWIND_IMPOSSIBLE(
+            5016,
+            Kind.USER,
+            "a watermark cannot be moved there",
+            "Write `start`, `run:<id>` of `audit.etl_run`, or a value of the first watermark column that is before where it stands."),
+    KEY_UNREADABLE(
+            5017,
+            Kind.USER,
+            "a key that was asked for is no key of the target",
+            "Write the key as the target shows it, with commas between columns."),
 
-    INTERNAL(9001, Kind.INTERNAL, "a defect of Fluxo");
+    INTERNAL(9001, Kind.INTERNAL, "a defect of Fluxo", "Report it, with the output of `-e`.");
 
     private final String id;
     private final Kind kind;
     private final String title;
+    private final String fix;
 
-    Code(int number, Kind kind, String title) {
+    Code(int number, Kind kind, String title, String fix) {
         this.id = "FLX-" + number;
         this.kind = kind;
         this.title = title;
+        this.fix = fix;
     }
 
     /** {@code FLX-1003} */
@@ -123,5 +412,10 @@ public enum Code {
     /** What the code means, in general. */
     public String title() {
         return title;
+    }
+
+    /** What to do about it, in general, as Markdown. A problem's own hint knows more. */
+    public String fix() {
+        return fix;
     }
 }
