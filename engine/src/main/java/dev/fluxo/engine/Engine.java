@@ -25,6 +25,7 @@ import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Memory;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Redactor;
+import dev.fluxo.engine.run.RetryRejects;
 import dev.fluxo.engine.run.Rewind;
 import dev.fluxo.engine.run.Run;
 import dev.fluxo.engine.run.RunContext;
@@ -167,6 +168,17 @@ public final class Engine implements AutoCloseable {
      */
     public Draft draft(String table, @Nullable String target, boolean force) {
         return new NewSpec(project, databases()).write(table, target, force);
+    }
+
+    /**
+     * Reads rejected rows again from their sources, by key, and loads those that pass now. A failed entity is in the result,
+     * not thrown.
+     */
+    public RunResult retryRejects(Selection selection) {
+        List<EntitySpec> specs = select(selection);
+        Database control = control();
+        ControlSchema.ensure(control, control.embedded());
+        return new RetryRejects(context(new RunOptions(selection, false, 1, null), control)).run(specs);
     }
 
     /**

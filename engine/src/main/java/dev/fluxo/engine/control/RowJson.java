@@ -11,4 +11,8 @@ final class RowJson {
     static String write(Map<String, @Nullable String> row) {
         return JsonText.write(row);
     }
+
+    static Map<String, @Nullable String> read(String json) {
+        return JsonText.readObject(json);
+    }
 }

@@ -1,16 +1,12 @@
 package dev.fluxo.engine.inspect;
 
-import dev.fluxo.engine.dialect.Sql;
-import dev.fluxo.engine.jdbc.Cursor;
 import dev.fluxo.engine.jdbc.Database;
-import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.Batch;
 import dev.fluxo.engine.model.Column;
-import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.Window;
 import dev.fluxo.engine.plan.EntityPlan;
 import dev.fluxo.engine.source.BatchReader;
-import dev.fluxo.engine.spec.ColumnSpec;
+import dev.fluxo.engine.source.RowFinder;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +31,7 @@ final class SourceRow {
 
     /** Null where the source has none. Where the key is transformed, all rows are looked through. */
     static @Nullable SourceRow find(EntityPlan plan, Database source, RowKey key) {
-        List<Column> columns = copied(plan);
+        List<Column> columns = RowFinder.keys(plan);
         if (columns == null) {
             return scan(plan, source, key);
         }
@@ -44,28 +40,8 @@ final class SourceRow {
             is.add(RowKey.read(
                     columns.get(i), columns.get(i).name(), key.texts().get(i)));
         }
-        @Nullable Object[] found = first(plan, source, new Window(null, null), columns, is);
+        @Nullable Object[] found = RowFinder.latest(plan, source, new Window(null, null), columns, is);
         return found == null ? null : new SourceRow(found, columns, is);
-    }
-
-    /** The source columns that the keys are copied of; null where one of them is computed. */
-    private static @Nullable List<Column> copied(EntityPlan plan) {
-        List<Column> columns = new ArrayList<>();
-        for (int index : plan.keyIndexes()) {
-            ColumnSpec spec = plan.spec().columns().get(index);
-            Column from = spec.from() == null || !spec.transforms().isEmpty()
-                    ? null
-                    : plan.sourceColumns().stream()
-                            .filter(column ->
-                                    column.name().equalsIgnoreCase(spec.from().value()))
-                            .findFirst()
-                            .orElse(null);
-            if (from == null) {
-                return null;
-            }
-            columns.add(from);
-        }
-        return columns;
     }
 
     private static @Nullable SourceRow scan(EntityPlan plan, Database source, RowKey key) {
@@ -102,22 +78,6 @@ final class SourceRow {
     }
 
     boolean isIn(EntityPlan plan, Database source, Window window) {
-        return first(plan, source, window, by, is) != null;
-    }
-
-    private static @Nullable Object @Nullable [] first(
-            EntityPlan plan, Database source, Window window, List<Column> by, List<Object> is) {
-        Sql find = source.dialect().source().find(plan.extraction(window, false, 0), by, is);
-        List<DataType> types = plan.sourceColumns().stream().map(Column::type).toList();
-        @Nullable Object[] row = new Object[types.size()];
-        @Nullable Object[] last = null;
-        try (Session session = source.session();
-                Cursor cursor = session.open(find, types, 10)) {
-            while (cursor.next(row)) {
-                last = row;
-                row = new Object[types.size()];
-            }
-        }
-        return last;
+        return RowFinder.latest(plan, source, window, by, is) != null;
     }
 }

@@ -38,7 +38,7 @@ final class Verdict {
                     + " or another program changed the target; mvn etl:rewind reads it again";
         }
         return rejectedBefore
-                ? "it was rejected when a run read it, and it would pass now; mvn etl:rewind reads it again"
+                ? "it was rejected when a run read it, and it would pass now; mvn etl:retry-rejects loads it"
                 : "it stands behind the watermark, but is not in the target: it was written late, with an older watermark, or"
                         + " someone deleted it from the target; mvn etl:rewind reads it again";
     }

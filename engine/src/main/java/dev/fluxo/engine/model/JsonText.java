@@ -79,6 +79,27 @@ public final class JsonText {
         return objects;
     }
 
+    /**
+     * Reads an object whose values are texts or null.
+     *
+     * @throws tools.jackson.core.JacksonException if it is not JSON
+     * @throws IllegalArgumentException if it is other JSON
+     */
+    public static Map<String, @Nullable String> readObject(String json) {
+        Map<String, @Nullable String> object = new LinkedHashMap<>();
+        try (JsonParser in = JSON.createParser(ObjectReadContext.empty(), json)) {
+            expect(in.nextToken() == JsonToken.START_OBJECT);
+            while (in.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = in.currentName();
+                JsonToken value = in.nextToken();
+                expect(value == JsonToken.VALUE_STRING || value == JsonToken.VALUE_NULL);
+                object.put(name, value == JsonToken.VALUE_NULL ? null : in.getString());
+            }
+            expect(in.currentToken() == JsonToken.END_OBJECT && in.nextToken() == null);
+        }
+        return object;
+    }
+
     private static void expect(boolean met) {
         if (!met) {
             throw new IllegalArgumentException("not a list of objects of texts");

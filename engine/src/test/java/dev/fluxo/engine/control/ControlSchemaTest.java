@@ -84,7 +84,9 @@ class ControlSchemaTest {
                         "error_code",
                         "error_message",
                         "row_data",
-                        "rejected_at");
+                        "rejected_at",
+                        "retried_at",
+                        "retried_run_id");
     }
 
     @Test
@@ -95,7 +97,7 @@ class ControlSchemaTest {
         assertThat(missing.first().hint()).contains("mvn etl:init");
         ControlSchema.ensure(control, true);
         TestDatabases.run(
-                control, "UPDATE ctl.\"flyway_schema_history\" SET \"version\" = '0' WHERE \"version\" = '1'");
+                control, "UPDATE ctl.\"flyway_schema_history\" SET \"version\" = '0' WHERE \"version\" = '2'");
         FluxoException outdated =
                 catchThrowableOfType(FluxoException.class, () -> ControlSchema.ensure(control, false));
         assertThat(outdated.first().code()).isEqualTo(Code.CONTROL_OUTDATED);
@@ -106,7 +108,7 @@ class ControlSchemaTest {
         Database control = databases.inMemory();
         ControlSchema.ensure(control, true);
         TestDatabases.run(
-                control, "UPDATE ctl.\"flyway_schema_history\" SET \"version\" = '12' WHERE \"version\" = '1'");
+                control, "UPDATE ctl.\"flyway_schema_history\" SET \"version\" = '12' WHERE \"version\" = '2'");
         ControlSchema.ensure(control, false);
         ControlSchema.ensure(control, true);
         assertThat(columns(control, "ctl.etl_control")).contains("version");

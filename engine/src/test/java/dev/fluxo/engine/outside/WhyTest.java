@@ -73,7 +73,7 @@ class WhyTest {
             assertThat(reject.column()).isEqualToIgnoringCase("nome");
         });
         workshop.source().execute("UPDATE customer SET name = 'short' WHERE id = 3");
-        assertThat(why("3").verdict()).contains("it was rejected when a run read it", "mvn etl:rewind");
+        assertThat(why("3").verdict()).contains("it was rejected when a run read it", "mvn etl:retry-rejects");
     }
 
     @Test

@@ -1,0 +1,53 @@
+package dev.fluxo.engine.control;
+
+import dev.fluxo.engine.dialect.Bind;
+import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.jdbc.RowSink;
+import dev.fluxo.engine.jdbc.Session;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Rejected rows that may be tried again. */
+public final class RejectLog {
+    private RejectLog() {}
+
+    /**
+     * A row that was rejected and not loaded since.
+     *
+     * @param data the source row as text, by column
+     */
+    public record Pending(long id, Map<String, @Nullable String> data) {}
+
+    /** Those of an entity, in the order in which they were rejected. */
+    public static List<Pending> pending(Session session, String entity) {
+        return session.query(
+                Sql.of(
+                        "SELECT reject_id, row_data FROM audit.etl_reject WHERE entity_name = ? AND retried_at IS NULL"
+                                + " ORDER BY reject_id",
+                        Binds.text(entity)),
+                row -> new Pending(row.integer(1), RowJson.read(String.valueOf(row.text(2)))));
+    }
+
+    /**
+     * Notes that they need not be tried again.
+     *
+     * @param ids may be empty
+     */
+    public static void done(Session session, List<Long> ids, String runId) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        Bind now = Binds.instant(Instant.now());
+        Bind run = Binds.text(runId);
+        try (RowSink sink = session.inserter(
+                "UPDATE audit.etl_reject SET retried_at = ?, retried_run_id = ? WHERE reject_id = ?",
+                List.of(now.type(), run.type(), Binds.number(0).type()))) {
+            for (Long id : ids) {
+                sink.add(new Object[] {now.value(), run.value(), id});
+            }
+            sink.flush();
+        }
+    }
+}

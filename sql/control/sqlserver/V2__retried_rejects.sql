@@ -1,0 +1,3 @@
+-- Rejected rows that mvn etl:retry-rejects has loaded, or has found to be gone.
+IF COL_LENGTH('audit.etl_reject', 'retried_at') IS NULL
+  ALTER TABLE audit.etl_reject ADD retried_at datetimeoffset(6), retried_run_id char(36);
