@@ -27,7 +27,7 @@ class InterruptIT {
     @BeforeEach
     void openShop() throws IOException {
         shop = Shop.open(home);
-        shop.spec("customers", Shop.CUSTOMERS + "batch_size: 1000\ncommit: batch\n");
+        shop.spec("customers", Shop.CUSTOMERS + "batch_size: 50\ncommit: batch\n"); // long enough to be met
         shop.sql("src", """
                 INSERT INTO customer SELECT x, 'Customer ' || x, DATEADD(MINUTE, x, TIMESTAMP '2025-02-01 00:00:00')
                 FROM SYSTEM_RANGE(3, %d);
@@ -60,6 +60,7 @@ class InterruptIT {
                 .asString()
                 .contains("\"" + loaded + "\"");
 
+        shop.spec("customers", Shop.CUSTOMERS);
         shop.maven().run("run").succeeds();
         assertThat(shop.rows("dw", "SELECT COUNT(*) FROM dim_customer")).containsExactly(Integer.toString(ROWS));
     }
