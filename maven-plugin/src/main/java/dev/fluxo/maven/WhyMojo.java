@@ -20,6 +20,6 @@ final class WhyMojo extends EtlMojo {
     Work prepare(Inputs inputs) {
         String entity = inputs.required("etl.entities", entities, "write -Detl.entities=dim_cliente");
         String wanted = inputs.required("etl.key", key, "write the key of the row in the target: -Detl.key=42");
-        return (engine, console) -> console.info(ExplanationText.render(engine.why(entity, wanted), Terminal.width()));
+        return (engine, console) -> console.info(ExplanationText.render(engine.why(entity, wanted)));
     }
 }

@@ -14,22 +14,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@code etl:why} prints: the answer first, then what it rests on. */
 public final class ExplanationText {
-    private final int width;
+    private static final int LONGEST_VALUE = 60;
+
     private final List<String> lines = new ArrayList<>();
 
-    private ExplanationText(int width) {
-        this.width = width;
-    }
+    private ExplanationText() {}
 
-    /** Several lines, without a line break at the end. */
-    public static String render(Explanation explanation, int width) {
-        ExplanationText text = new ExplanationText(width);
+    /** Several lines, without a line break at the end. No line is cut, only long values are. */
+    public static String render(Explanation explanation) {
+        ExplanationText text = new ExplanationText();
         text.explain(explanation);
         return String.join("\n", text.lines);
     }
 
     private void explain(Explanation why) {
-        // The answer is never cut.
         lines.add(Printable.line(why.entity() + " " + why.key() + ": " + why.verdict()));
         values("source now", why.source());
         if (why.place() != null) {
@@ -76,10 +74,10 @@ public final class ExplanationText {
     }
 
     private void add(String line) {
-        lines.add(TextWidth.cut(Printable.line("  " + line).stripTrailing(), width));
+        lines.add(Printable.line("  " + line).stripTrailing());
     }
 
     private static String value(@Nullable String value) {
-        return value == null ? "NULL" : "'" + value + "'";
+        return value == null ? "NULL" : "'" + TextWidth.cut(value, LONGEST_VALUE) + "'";
     }
 }

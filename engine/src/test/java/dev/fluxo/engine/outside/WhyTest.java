@@ -44,7 +44,7 @@ class WhyTest {
                         "UPDATE customer SET name = ' Eva ', updated_at = TIMESTAMP '2025-02-01 00:00:00' WHERE id = 3");
         Explanation why = why("3");
         assertThat(why.verdict()).isEqualTo("it waits: the next run updates it");
-        assertThat(ExplanationText.render(why, 400))
+        assertThat(ExplanationText.render(why))
                 .startsWith("customers customer_id=3: it waits")
                 .contains("nome: name ' Eva ' -> trim 'Eva'")
                 .containsPattern("(?i)target now: customer_id='3', nome='Customer 3', limite='4.50', dw_loaded_at='20");
