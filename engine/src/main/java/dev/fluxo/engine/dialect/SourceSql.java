@@ -64,7 +64,7 @@ public interface SourceSql {
      */
     Sql over(String select, String list, String tail);
 
-    /** One row, one column: how many triggers fire when a row of the table is updated. */
+    /** One row, one column: how many triggers, or rules of columns, act when a row of the table is updated. */
     Sql updateTriggers(TableName table);
 
     /** One row: how many rows have a NULL in any of the columns, then how many in each. */

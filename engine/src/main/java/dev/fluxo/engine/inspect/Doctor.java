@@ -162,17 +162,19 @@ public final class Doctor {
         if (!column.type().kind().isTemporal()) {
             return;
         }
-        boolean trigger = Profile.hasTrigger(source, table.name());
-        String who = trigger ? "a trigger" : column.hasDefault() ? "a default" : "nobody";
-        boolean safe = trigger;
+        if (Profile.hasTrigger(source, table.name())) {
+            add(
+                    Verdict.SAFE,
+                    "the database acts at an update of " + table.name() + ": see that this sets '" + column.name()
+                            + "'");
+            return;
+        }
+        String who = column.hasDefault()
+                ? "a default sets '" + column.name() + "' at an insert, and nothing does"
+                : "nobody in the database sets '" + column.name() + "'";
         add(
-                safe ? Verdict.SAFE : Verdict.RISKY,
-                safe
-                        ? "a trigger of " + table.name() + " may set '" + column.name()
-                                + "': see that it does so at each update"
-                        : who + " in the database sets '" + column.name()
-                                + "' at an update: every program that changes a row"
-                                + " must do so, or the change is not seen");
+                Verdict.RISKY,
+                who + " at an update: every program that changes a row must do so, or the change is not seen");
     }
 
     private void fence(EntityPlan plan, Database source) {

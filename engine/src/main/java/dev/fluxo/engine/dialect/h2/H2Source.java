@@ -88,10 +88,14 @@ final class H2Source implements SourceSql {
 
     @Override
     public Sql updateTriggers(TableName table) {
+        Bind schema = new Bind(table.schema(), TEXT);
+        Bind name = new Bind(table.name(), TEXT);
         return Sql.of(
-                "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = ? AND EVENT_OBJECT_TABLE = ?"
-                        + " AND EVENT_MANIPULATION LIKE '%UPDATE%'",
-                new Bind(table.schema(), TEXT), new Bind(table.name(), TEXT));
+                "SELECT (SELECT COUNT(*) FROM INFORMATION_SCHEMA.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = ?"
+                        + " AND EVENT_OBJECT_TABLE = ? AND EVENT_MANIPULATION LIKE '%UPDATE%')"
+                        + " + (SELECT COUNT(COLUMN_ON_UPDATE) FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ?"
+                        + " AND TABLE_NAME = ?)",
+                schema, name, schema, name);
     }
 
     @Override
