@@ -1,6 +1,7 @@
 package dev.fluxo.engine.control;
 
 import dev.fluxo.engine.model.Watermark;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,11 @@ public record ControlRow(
         @Nullable String lastRunId,
         @Nullable Instant lastSuccessAt,
         long version) {
+
+    /** The lag that overrides the spec's; null: as it says. */
+    public @Nullable Duration lag() {
+        return lagSeconds == null ? null : Duration.ofSeconds(lagSeconds);
+    }
 
     /** The row of an entity that was never run. */
     public static ControlRow unknown(String entity) {

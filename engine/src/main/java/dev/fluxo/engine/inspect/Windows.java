@@ -5,14 +5,12 @@ import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.plan.EntityPlan;
 import dev.fluxo.engine.source.FixedWindow;
 import dev.fluxo.engine.source.WindowFixer;
-import java.time.Duration;
 
 /** The window that a run would read now. */
 final class Windows {
     private Windows() {}
 
     static FixedWindow of(EntityPlan plan, Database source, ControlRow control) {
-        Duration lag = control.lagSeconds() == null ? null : Duration.ofSeconds(control.lagSeconds());
-        return new WindowFixer(plan, source).fix(control.watermark(), lag);
+        return new WindowFixer(plan, source).fix(control.watermark(), control.lag());
     }
 }

@@ -22,7 +22,6 @@ import dev.fluxo.engine.source.Rows;
 import dev.fluxo.engine.source.WindowFixer;
 import dev.fluxo.engine.spec.EntitySpec;
 import dev.fluxo.engine.target.DirectLoadRefused;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,7 +88,7 @@ final class EntityRun {
     /** Everything since the committed watermark. */
     private EntityResult load(EntityPlan plan, Database source, Database target) {
         ControlRow control = end.control();
-        FixedWindow window = new WindowFixer(plan, source).fix(control.watermark(), lag(control));
+        FixedWindow window = new WindowFixer(plan, source).fix(control.watermark(), control.lag());
         progress.warn(window.warnings());
         Object cutoff = window.window().cutoff();
         progress.begin(control.watermark(), cutoff == null ? null : ValueText.write(cutoff), window.skippedNulls());
@@ -121,10 +120,6 @@ final class EntityRun {
             return context.batchSize();
         }
         return control.batchSize() == null ? spec.batchSize() : control.batchSize();
-    }
-
-    private static @Nullable Duration lag(ControlRow control) {
-        return control.lagSeconds() == null ? null : Duration.ofSeconds(control.lagSeconds());
     }
 
     private void stopIfAsked() {

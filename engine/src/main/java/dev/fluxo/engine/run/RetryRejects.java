@@ -96,8 +96,9 @@ public final class RetryRejects {
         Retried retried = Retried.of(plan, source, pending);
         try (Session data = target.session();
                 Session books =
-                        target == context.control() ? data : context.control().session()) {
-            RowCounts merged = merge(plan, data, retried.good());
+                        target == context.control() ? data : context.control().session();
+                StageLoader loader = retried.good().isEmpty() ? null : new StageLoader(plan, data)) {
+            RowCounts merged = loader == null ? RowCounts.ZERO : merge(loader, retried.good());
             EntityResult result = result(
                     spec,
                     begun,
@@ -116,11 +117,7 @@ public final class RetryRejects {
         }
     }
 
-    private static RowCounts merge(EntityPlan plan, Session data, List<@Nullable Object[]> rows) {
-        if (rows.isEmpty()) {
-            return RowCounts.ZERO;
-        }
-        StageLoader loader = new StageLoader(plan, data);
+    private static RowCounts merge(StageLoader loader, List<@Nullable Object[]> rows) {
         for (@Nullable Object[] row : rows) {
             @Nullable Object[] staged = loader.newRow();
             System.arraycopy(row, 0, staged, 0, row.length);

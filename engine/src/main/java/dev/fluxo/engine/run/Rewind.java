@@ -26,7 +26,6 @@ import dev.fluxo.engine.source.Waiting;
 import dev.fluxo.engine.source.WatermarkBefore;
 import dev.fluxo.engine.source.WindowFixer;
 import dev.fluxo.engine.spec.EntitySpec;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,8 +80,9 @@ public final class Rewind {
         if (isAfter(wanted, control.watermark())) {
             throw impossible(spec, "it stands at " + control.watermark() + ", which is before that");
         }
-        Duration lag = control.lagSeconds() == null ? null : Duration.ofSeconds(control.lagSeconds());
-        Window now = new WindowFixer(plan, source).fix(control.watermark(), lag).window();
+        Window now = new WindowFixer(plan, source)
+                .fix(control.watermark(), control.lag())
+                .window();
         long again = Waiting.count(plan, new Window(wanted, now.cutoff()), source) - Waiting.count(plan, now, source);
         return new Rewound(spec.name(), control.watermark(), wanted, Math.max(0, again));
     }

@@ -31,7 +31,10 @@ class RetryRejectsTest {
 
     private Run retry() {
         try (Engine engine = workshop.engine()) {
-            return Run.audited(engine.retryRejects(Selection.ALL), workshop.warehouse());
+            Run run = Run.audited(engine.retryRejects(Selection.ALL), workshop.warehouse());
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .noneMatch(thread -> thread.getName().startsWith("fluxo-write-customers"));
+            return run;
         }
     }
 
