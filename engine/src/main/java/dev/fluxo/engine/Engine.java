@@ -5,6 +5,7 @@ import dev.fluxo.engine.control.RunIds;
 import dev.fluxo.engine.inspect.Doctor;
 import dev.fluxo.engine.inspect.Explainer;
 import dev.fluxo.engine.inspect.Forecaster;
+import dev.fluxo.engine.inspect.OnlineCheck;
 import dev.fluxo.engine.inspect.Previewer;
 import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.jdbc.Databases;
@@ -24,6 +25,7 @@ import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Memory;
 import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.problem.Redactor;
 import dev.fluxo.engine.run.RetryRejects;
 import dev.fluxo.engine.run.Rewind;
@@ -35,6 +37,7 @@ import dev.fluxo.engine.spec.EntitySpec;
 import dev.fluxo.engine.transform.Transforms;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +69,12 @@ public final class Engine implements AutoCloseable {
      * @param online also compare the specs with the databases' catalogs
      */
     public List<Problem> validate(boolean online) {
-        return online && project.spec() != null ? new OnlineCheck(project, databases()).run() : project.problems();
+        Problems problems = new Problems();
+        problems.addAll(project.problems());
+        if (online && project.spec() != null) {
+            problems.addAll(OnlineCheck.run(project.entities(), databases(), project.controlName()));
+        }
+        return problems.all();
     }
 
     /** How many entities the folder holds that could be read. */
@@ -252,7 +260,7 @@ public final class Engine implements AutoCloseable {
     }
 
     private Database control() {
-        return databases().get(project.control());
+        return databases().get(Objects.requireNonNull(project.controlName()));
     }
 
     private Databases databases() {

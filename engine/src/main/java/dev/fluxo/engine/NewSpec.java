@@ -51,7 +51,7 @@ final class NewSpec {
         if (colon > 0 && connections.containsKey(written.substring(0, colon))) {
             return new Place(written.substring(0, colon), table(written.substring(colon + 1)));
         }
-        String control = control(spec);
+        String control = project.controlName();
         List<String> fitting = connections.keySet().stream()
                 .filter(name -> source != name.equals(control))
                 .sorted()
@@ -68,13 +68,6 @@ final class NewSpec {
                         + String.join(
                                 ", ", connections.keySet().stream().sorted().toList()),
                 "write it before the table, as in oltp:core.customers");
-    }
-
-    private @Nullable String control(ProjectSpec spec) {
-        if (spec.control() != null) {
-            return spec.control().value();
-        }
-        return project.entities().isEmpty() ? null : project.control();
     }
 
     private static TableName table(String text) {

@@ -69,11 +69,13 @@ record Project(Path folder, @Nullable ProjectSpec spec, List<EntitySpec> entitie
         return spec == null ? Map.of() : spec.connections();
     }
 
-    /** The connection that holds ctl and audit; by default the only target. */
-    String control() {
+    /** The connection that holds ctl and audit; by default the only target. Null where no entity could be read. */
+    @Nullable
+    String controlName() {
         Located<String> named = spec == null ? null : spec.control();
-        return named != null
-                ? named.value()
-                : entities.get(0).target().connection().value();
+        if (named != null) {
+            return named.value();
+        }
+        return entities.isEmpty() ? null : entities.get(0).target().connection().value();
     }
 }

@@ -8,11 +8,10 @@ import dev.fluxo.engine.model.Diagnosis.Finding;
 import dev.fluxo.engine.model.Diagnosis.Verdict;
 import dev.fluxo.engine.model.Rules.Grain;
 import dev.fluxo.engine.model.Table;
-import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.model.TypeKind;
 import dev.fluxo.engine.model.Window;
 import dev.fluxo.engine.plan.EntityPlan;
-import dev.fluxo.engine.plan.SingleTable;
+import dev.fluxo.engine.plan.WatermarkIndex;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
@@ -23,8 +22,6 @@ import dev.fluxo.engine.source.WindowFixer;
 import dev.fluxo.engine.spec.EntitySpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -119,10 +116,7 @@ public final class Doctor {
     }
 
     private void table(EntityPlan plan, Database source) {
-        TableName name = spec.source().table() != null
-                ? Objects.requireNonNull(spec.source().table()).value()
-                : SingleTable.of(plan.select());
-        Table table = name == null ? null : source.catalog().table(name);
+        Table table = WatermarkIndex.table(plan, source.catalog());
         if (table == null) {
             add(
                     Verdict.SAFE,
@@ -141,21 +135,14 @@ public final class Doctor {
     }
 
     private void index(EntityPlan plan, Database source, Table table) {
-        List<String> wanted = plan.watermark().stream()
-                .map(column -> column.name().toLowerCase(Locale.ROOT))
-                .toList();
-        boolean found = source.catalog().indexes(table.name()).stream()
-                .map(index -> index.stream()
-                        .map(name -> name.toLowerCase(Locale.ROOT))
-                        .toList())
-                .anyMatch(index -> !index.isEmpty() && index.get(0).equals(wanted.get(0)));
+        String first = first(plan).name();
+        boolean leads = WatermarkIndex.leads(plan, table, source.catalog());
         add(
-                found ? Verdict.SAFE : Verdict.RISKY,
-                found
-                        ? "an index of " + table.name() + " begins with " + wanted.get(0)
-                        : "no index of " + table.name() + " begins with " + wanted.get(0)
-                                + ": each run scans and sorts the table; create one on (" + String.join(", ", wanted)
-                                + ")");
+                leads ? Verdict.SAFE : Verdict.RISKY,
+                leads
+                        ? "an index of " + table.name() + " begins with " + first
+                        : "no index of " + table.name() + " begins with " + first
+                                + ": each run scans and sorts the table; create one on (" + names(plan) + ")");
     }
 
     private void maintained(Column column, Database source, Table table) {

@@ -13,6 +13,6 @@ final class Plans {
     static EntityPlan of(EntitySpec spec, Databases databases) {
         Database source = databases.get(spec.source().connection().value());
         Database target = databases.get(spec.target().connection().value());
-        return Planner.plan(spec, source.catalog(), source.dialect(), target.catalog(), "FLX_STAGE_" + spec.name());
+        return Planner.plan(spec, source.catalog(), source.dialect(), target.catalog());
     }
 }

@@ -211,7 +211,7 @@ final class JdbcCatalog implements Catalog {
                             metaData.getColumnTypeName(i),
                             metaData.getPrecision(i),
                             metaData.getScale(i));
-            boolean nullable = metaData.isNullable(i) != ResultSetMetaData.columnNoNulls;
+            boolean nullable = metaData.isNullable(i) == ResultSetMetaData.columnNullable;
             columns.add(new Column(metaData.getColumnLabel(i), type, nullable, false, false));
         }
         return columns;

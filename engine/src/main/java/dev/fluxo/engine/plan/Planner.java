@@ -18,10 +18,9 @@ public final class Planner {
     private Planner() {}
 
     /**
-     * @param staged name of the staging table to plan for, unique in a session
      * @throws FluxoException with every problem found
      */
-    public static EntityPlan plan(EntitySpec spec, Catalog source, Dialect reads, Catalog target, String staged) {
+    public static EntityPlan plan(EntitySpec spec, Catalog source, Dialect reads, Catalog target) {
         Problems problems = new Problems();
         SourcePlan from = attempt(() -> SourcePlan.of(spec, source, reads, problems), problems);
         TargetPlan into = attempt(() -> TargetPlan.of(spec, target, problems), problems);
@@ -35,17 +34,19 @@ public final class Planner {
         if (from == null || into == null || rows == null) {
             throw new IllegalStateException("no plan for " + spec.name() + ", and no problem says why");
         }
+        // Unique in a session, which loads one entity.
+        String staged = "FLX_STAGE_" + spec.name();
         Merge merge = new Merge(into.table(), into.columns(), into.keys(), into.unique(), into.loadedAt(), staged);
         return new EntityPlan(spec, from.select(), from.columns(), from.watermark(), rows, merge, problems.all());
     }
 
-    /** A copied column whose types never fit is found here, before a row is read. */
     private static void checkTypes(EntitySpec spec, SourcePlan from, TargetPlan into, Problems problems) {
         for (int i = 0; i < spec.columns().size(); i++) {
             ColumnSpec column = spec.columns().get(i);
             Column target = into.columns().get(i);
-            if (column.from() != null && column.transforms().isEmpty()) {
-                TypeCheck.copied(column, from.find(column.from(), new Problems()), target, problems);
+            Column read = column.from() == null ? null : from.find(column.from(), new Problems());
+            if (read != null) {
+                ColumnFlow.of(column, read, target).checkType(problems);
             }
         }
     }

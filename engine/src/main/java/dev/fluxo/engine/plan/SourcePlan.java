@@ -10,7 +10,6 @@ import dev.fluxo.engine.model.Table;
 import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
-import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.spec.EntitySpec;
 import dev.fluxo.engine.spec.WatermarkSpec;
@@ -45,10 +44,8 @@ record SourcePlan(String select, List<Column> columns, List<Column> watermark, N
         try {
             columns = catalog.queryColumns(dialect.source().whole(query.value()));
         } catch (FluxoException e) {
-            throw new FluxoException(e.problems().stream()
-                    .map(problem -> new Problem(
-                            problem.code(), problem.severity(), query.at(), problem.message(), problem.hint()))
-                    .toList());
+            throw new FluxoException(
+                    e.problems().stream().map(problem -> problem.at(query.at())).toList());
         }
         Names names = new Names(columns, "the source query", Code.SOURCE_COLUMN_MISSING);
         return new SourcePlan(query.value(), columns, watermark(spec, names, problems), names);

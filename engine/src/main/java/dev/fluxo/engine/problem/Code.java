@@ -199,6 +199,21 @@ public enum Code {
             Kind.USER,
             "the source table does not exist",
             "Correct the schema or the name in `source.table`, or grant the login SELECT on it."),
+    COLUMN_NARROWER(
+            2012,
+            Kind.USER,
+            "a target column holds less than its source column",
+            "Widen the target's column, shorten or round the value with a transform, or write `on_error: reject`."),
+    COLUMN_MAY_BE_NULL(
+            2013,
+            Kind.USER,
+            "a column that must have a value may get a NULL",
+            "Add `null_to`, leave such rows out in the query, or write `on_error: reject`."),
+    WATERMARK_NOT_INDEXED(
+            2014,
+            Kind.USER,
+            "no index begins with the watermark",
+            "Create an index on the watermark columns in the source: without one each run scans and sorts the table."),
 
     CONNECT_FAILED(
             3001,

@@ -40,6 +40,16 @@ public record Problem(
         return new Problem(code, Severity.WARNING, location, message, hint);
     }
 
+    /** The same, at a place. */
+    public Problem at(Location place) {
+        return new Problem(code, severity, place, message, hint);
+    }
+
+    /** The same, as a warning. */
+    public Problem asWarning() {
+        return new Problem(code, Severity.WARNING, location, message, hint);
+    }
+
     public boolean isError() {
         return severity == Severity.ERROR;
     }

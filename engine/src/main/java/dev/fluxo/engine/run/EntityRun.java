@@ -55,8 +55,7 @@ final class EntityRun {
             }
             Database source = context.databases().get(spec.source().connection().value());
             Database target = context.databases().get(spec.target().connection().value());
-            EntityPlan plan = Planner.plan(
-                    spec, source.catalog(), source.dialect(), target.catalog(), "FLX_STAGE_" + spec.name());
+            EntityPlan plan = Planner.plan(spec, source.catalog(), source.dialect(), target.catalog());
             progress.warn(plan.warnings());
             return Retry.of(spec.name(), () -> {
                 if (lock != null) {

@@ -84,8 +84,7 @@ public final class RetryRejects {
     private EntityResult load(EntitySpec spec, Instant begun) {
         Database source = context.databases().get(spec.source().connection().value());
         Database target = context.databases().get(spec.target().connection().value());
-        EntityPlan plan =
-                Planner.plan(spec, source.catalog(), source.dialect(), target.catalog(), "FLX_STAGE_" + spec.name());
+        EntityPlan plan = Planner.plan(spec, source.catalog(), source.dialect(), target.catalog());
         ControlRow control;
         List<RejectLog.Pending> pending;
         try (Session session = context.control().session()) {

@@ -75,7 +75,7 @@ public final class Rewind {
         }
         Database source = context.databases().get(spec.source().connection().value());
         Database target = context.databases().get(spec.target().connection().value());
-        EntityPlan plan = Planner.plan(spec, source.catalog(), source.dialect(), target.catalog(), "FLX_STAGE");
+        EntityPlan plan = Planner.plan(spec, source.catalog(), source.dialect(), target.catalog());
         Watermark wanted = wanted(spec, plan);
         if (isAfter(wanted, control.watermark())) {
             throw impossible(spec, "it stands at " + control.watermark() + ", which is before that");

@@ -50,6 +50,17 @@ public final class WindowFixer {
         }
     }
 
+    /** What is to be said of the fence now. */
+    public List<Problem> fence() {
+        WatermarkSpec spec = plan.spec().watermark();
+        if (spec != null) {
+            try (Session session = source.session()) {
+                cutoff(session, spec, null, spec.lag());
+            }
+        }
+        return warnings.all();
+    }
+
     private void checkColumns(@Nullable Watermark after) {
         List<String> columns = plan.watermark().stream().map(Column::name).toList();
         if (after == null || sameNames(after.columns(), columns)) {

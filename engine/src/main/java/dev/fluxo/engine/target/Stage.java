@@ -98,6 +98,11 @@ final class Stage implements AutoCloseable {
         return counts;
     }
 
+    /** Merges the stage while it is empty. */
+    void rehearse() {
+        merger.merge(merge, 0, true);
+    }
+
     private void empty() {
         Sql clear = sql.clearStage(merge, write);
         if (clear != null) {

@@ -28,7 +28,8 @@ class NewTest {
                 CREATE TABLE client (id INT NOT NULL PRIMARY KEY, full_name VARCHAR(60), credit DECIMAL(12, 2), born DATE,
                   updated_at TIMESTAMP NOT NULL);
                 INSERT INTO client VALUES (1, ' Ana ', 12.5, DATE '1990-01-31', TIMESTAMP '2025-01-01 00:00:00'),
-                  (2, 'Eva', NULL, NULL, TIMESTAMP '2025-01-01 00:00:00')""");
+                  (2, 'Eva', NULL, NULL, TIMESTAMP '2025-01-01 00:00:00');
+                CREATE INDEX client_updated ON client (updated_at, id)""");
     }
 
     private Draft draft(String target, boolean force) {

@@ -9,6 +9,8 @@ import org.postgresql.util.ServerErrorMessage;
 /** PostgreSQL's SQLSTATEs: appendix "PostgreSQL Error Codes" of its documentation. */
 final class PostgresFailures {
     private static final int CLASS = 2;
+    /** The server's function that refuses a permission: its text names the object and no value, in any language. */
+    private static final String ACCESS_CHECK = "aclcheck_error";
 
     private PostgresFailures() {}
 
@@ -42,6 +44,9 @@ final class PostgresFailures {
     /** Constraint, column or table, which the server names apart from the text that holds the row. */
     static @Nullable String culprit(SQLException failure) {
         ServerErrorMessage server = failure instanceof PSQLException known ? known.getServerErrorMessage() : null;
+        if (server != null && String.valueOf(server.getRoutine()).startsWith(ACCESS_CHECK)) {
+            return server.getMessage();
+        }
         if (server == null || server.getTable() == null) {
             return null;
         }

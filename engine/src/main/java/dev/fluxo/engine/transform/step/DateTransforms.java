@@ -1,5 +1,6 @@
 package dev.fluxo.engine.transform.step;
 
+import dev.fluxo.engine.model.TypeKind;
 import dev.fluxo.engine.transform.value.DateTrunc;
 import dev.fluxo.engine.transform.value.Kinds;
 import dev.fluxo.engine.transform.value.TemporalReader;
@@ -20,27 +21,49 @@ final class DateTransforms {
     static List<TransformType> all() {
         return List.of(
                 new TransformType(
-                        "to_date",
-                        PATTERN,
-                        "to_date('dd/MM/yyyy')",
-                        "Date from text, as 2026-01-31 or by the pattern, strictly: 31/02 is an error of the row; the locale"
-                                + " (default en) is for names of months; of a timestamp it takes the day",
-                        arguments -> date(reader(arguments, TemporalReader.isoDate(), TemporalReader::date))),
+                                "to_date",
+                                PATTERN,
+                                "to_date('dd/MM/yyyy')",
+                                "Date from text, as 2026-01-31 or by the pattern, strictly: 31/02 is an error of the row; the locale"
+                                        + " (default en) is for names of months; of a timestamp it takes the day",
+                                arguments -> date(reader(arguments, TemporalReader.isoDate(), TemporalReader::date)))
+                        .with(Effect.to(Flow.DATE)),
                 new TransformType(
-                        "to_timestamp",
-                        PATTERN,
-                        "to_timestamp('dd/MM/yyyy HH:mm')",
-                        "Timestamp from text, as 2026-01-31T23:59:59 (or with a blank for the T) or by the pattern, strictly;"
-                                + " a pattern with XXX reads an offset too; of a date it takes the start of the day",
-                        arguments ->
-                                timestamp(reader(arguments, TemporalReader.isoTimestamp(), TemporalReader::timestamp))),
+                                "to_timestamp",
+                                PATTERN,
+                                "to_timestamp('dd/MM/yyyy HH:mm')",
+                                "Timestamp from text, as 2026-01-31T23:59:59 (or with a blank for the T) or by the pattern, strictly;"
+                                        + " a pattern with XXX reads an offset too; of a date it takes the start of the day",
+                                arguments -> timestamp(
+                                        reader(arguments, TemporalReader.isoTimestamp(), TemporalReader::timestamp)))
+                        .with(DateTransforms::timestamps),
                 new TransformType(
-                        "date_trunc",
-                        List.of(Param.choice("unit", DateTrunc.names())),
-                        "date_trunc(month)",
-                        "Takes a date, timestamp or time down to the start of its year, quarter, month, week (Monday), day,"
-                                + " hour, minute, second, millisecond or microsecond",
-                        arguments -> DateTrunc.valueOf(arguments.text("unit").toUpperCase(Locale.ROOT))::apply));
+                                "date_trunc",
+                                List.of(Param.choice("unit", DateTrunc.names())),
+                                "date_trunc(month)",
+                                "Takes a date, timestamp or time down to the start of its year, quarter, month, week (Monday), day,"
+                                        + " hour, minute, second, millisecond or microsecond",
+                                arguments ->
+                                        DateTrunc.valueOf(arguments.text("unit").toUpperCase(Locale.ROOT))::apply)
+                        .with(DateTransforms::truncated));
+    }
+
+    /** Of texts, only the pattern or the text itself tells whether there is an offset. */
+    private static Flow timestamps(Flow before, Arguments arguments) {
+        boolean stays = before.is(TypeKind.TIMESTAMP) || before.is(TypeKind.TIMESTAMP_TZ);
+        return stays ? before : before.of(before.is(TypeKind.DATE) ? Flow.TIMESTAMP : null);
+    }
+
+    /** A timestamp at midnight fits a date, and one of whole seconds any timestamp. */
+    private static Flow truncated(Flow before, Arguments arguments) {
+        if (!before.is(TypeKind.TIMESTAMP)) {
+            return before;
+        }
+        return switch (DateTrunc.valueOf(arguments.text("unit").toUpperCase(Locale.ROOT))) {
+            case YEAR, QUARTER, MONTH, WEEK, DAY -> before.of(Flow.DATE);
+            case HOUR, MINUTE, SECOND -> before.of(Flow.TIMESTAMP);
+            default -> before;
+        };
     }
 
     private static TemporalReader reader(Arguments arguments, TemporalReader iso, PatternReader byPattern) {

@@ -17,18 +17,20 @@ final class PatternTransforms {
     static List<TransformType> all() {
         return List.of(
                 new TransformType(
-                        "replace",
-                        List.of(Param.text("find"), Param.text("by")),
-                        "replace('-', '')",
-                        "Every occurrence of a text becomes another; no pattern, upper and lower case differ",
-                        PatternTransforms::replace),
+                                "replace",
+                                List.of(Param.text("find"), Param.text("by")),
+                                "replace('-', '')",
+                                "Every occurrence of a text becomes another; no pattern, upper and lower case differ",
+                                PatternTransforms::replace)
+                        .with(Effect.ANY_TEXT),
                 new TransformType(
-                        "regex_replace",
-                        List.of(Param.text("pattern"), Param.text("replacement")),
-                        "regex_replace('[^0-9]+', '')",
-                        "Every match of a regular expression becomes the replacement, in which $1 is the first group;"
-                                + " an expression that takes too many steps on a text is an error of the row",
-                        PatternTransforms::regexReplace),
+                                "regex_replace",
+                                List.of(Param.text("pattern"), Param.text("replacement")),
+                                "regex_replace('[^0-9]+', '')",
+                                "Every match of a regular expression becomes the replacement, in which $1 is the first group;"
+                                        + " an expression that takes too many steps on a text is an error of the row",
+                                PatternTransforms::regexReplace)
+                        .with(Effect.ANY_TEXT),
                 new TransformType(
                         "map",
                         List.of(Param.mapping("values"), Param.scalar("default").optional()),

@@ -11,23 +11,28 @@ import java.util.List;
 final class SecretTransforms {
     private static final int SHOWN = 4;
 
+    /** Of SHA-256. */
+    private static final int HEX_DIGITS = 64;
+
     private SecretTransforms() {}
 
     static List<TransformType> all() {
         return List.of(
                 TransformType.of(
-                        "hash_sha256",
-                        "SHA-256 of the value's text in UTF-8, as 64 lower-case hex digits; of binary data, of its bytes",
-                        SecretTransforms::hash),
+                                "hash_sha256",
+                                "SHA-256 of the value's text in UTF-8, as 64 lower-case hex digits; of binary data, of its bytes",
+                                SecretTransforms::hash)
+                        .with((before, arguments) -> before.text(HEX_DIGITS)),
                 new TransformType(
-                        "mask",
-                        List.of(Param.integer("keep", 0, 1000).optional()),
-                        "mask(4)",
-                        "Every character becomes * except the last 4, or the last `keep`; never more than half is shown",
-                        arguments -> {
-                            int keep = arguments.has("keep") ? arguments.integer("keep") : SHOWN;
-                            return value -> mask(Texts.of(value), keep);
-                        }));
+                                "mask",
+                                List.of(Param.integer("keep", 0, 1000).optional()),
+                                "mask(4)",
+                                "Every character becomes * except the last 4, or the last `keep`; never more than half is shown",
+                                arguments -> {
+                                    int keep = arguments.has("keep") ? arguments.integer("keep") : SHOWN;
+                                    return value -> mask(Texts.of(value), keep);
+                                })
+                        .with(Effect.TEXT));
     }
 
     private static String hash(Object value) {

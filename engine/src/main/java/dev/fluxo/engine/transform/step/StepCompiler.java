@@ -35,7 +35,11 @@ public final class StepCompiler {
             return null;
         }
         try {
-            return new CompiledStep(type.name(), type.factory().apply(check(type, call)));
+            Arguments arguments = check(type, call);
+            return new CompiledStep(
+                    type.name(),
+                    type.factory().apply(arguments),
+                    before -> type.effect().of(before, arguments));
         } catch (IllegalArgumentException e) {
             String message = "column '" + column + "': transform " + type.name() + ": " + e.getMessage();
             problems.error(Code.TRANSFORM_ARGUMENTS, step.at(), message, usage(type));

@@ -52,34 +52,38 @@ final class TextTransforms {
                         "Fills up with c from the right to n characters; a longer text stays",
                         Texts::padRight),
                 TransformType.of(
-                        "to_text",
-                        "The value as text: numbers with a point and no exponent, dates and times in ISO form, true and false",
-                        Texts::of));
+                                "to_text",
+                                "The value as text: numbers with a point and no exponent, dates and times in ISO form, true and false",
+                                Texts::of)
+                        .with(Effect.ANY_TEXT));
     }
 
     private static TransformType text(String name, String description, UnaryOperator<String> function) {
-        return TransformType.of(name, description, value -> function.apply(Texts.of(value)));
+        return TransformType.of(name, description, value -> function.apply(Texts.of(value)))
+                .with(Effect.TEXT);
     }
 
     private static TransformType cut(String name, String description, Cut cut) {
         return new TransformType(
-                name, List.of(Param.integer("n", 0, LONGEST)), name + "(10)", description, arguments -> {
-                    int count = arguments.integer("n");
-                    return value -> cut.of(Texts.of(value), count);
-                });
+                        name, List.of(Param.integer("n", 0, LONGEST)), name + "(10)", description, arguments -> {
+                            int count = arguments.integer("n");
+                            return value -> cut.of(Texts.of(value), count);
+                        })
+                .with(Effect.CUT);
     }
 
     private static TransformType pad(String name, String description, Pad pad) {
         return new TransformType(
-                name,
-                List.of(Param.integer("n", 1, LONGEST), Param.character("c")),
-                name + "(5, '0')",
-                description,
-                arguments -> {
-                    int count = arguments.integer("n");
-                    String character = arguments.text("c");
-                    return value -> pad.of(Texts.of(value), count, character);
-                });
+                        name,
+                        List.of(Param.integer("n", 1, LONGEST), Param.character("c")),
+                        name + "(5, '0')",
+                        description,
+                        arguments -> {
+                            int count = arguments.integer("n");
+                            String character = arguments.text("c");
+                            return value -> pad.of(Texts.of(value), count, character);
+                        })
+                .with(Effect.PADDED);
     }
 
     private static String digits(String text) {

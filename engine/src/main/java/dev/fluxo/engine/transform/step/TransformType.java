@@ -10,13 +10,31 @@ import java.util.stream.Collectors;
  *
  * @param example a call that works
  * @param factory makes the transform of checked arguments; throws IllegalArgumentException with a message for the user
+ * @param effect what it makes of the values' type
  */
 record TransformType(
-        String name, List<Param> params, String example, String description, Function<Arguments, Transform> factory) {
+        String name,
+        List<Param> params,
+        String example,
+        String description,
+        Function<Arguments, Transform> factory,
+        Effect effect) {
+    TransformType(
+            String name,
+            List<Param> params,
+            String example,
+            String description,
+            Function<Arguments, Transform> factory) {
+        this(name, params, example, description, factory, Effect.UNKNOWN);
+    }
 
     /** Without parameters. */
     static TransformType of(String name, String description, Transform transform) {
         return new TransformType(name, List.of(), name, description, arguments -> transform);
+    }
+
+    TransformType with(Effect known) {
+        return new TransformType(name, params, example, description, factory, known);
     }
 
     /** {@code pad_left(n, c)}; an optional parameter in brackets. */

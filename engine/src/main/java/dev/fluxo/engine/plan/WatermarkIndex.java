@@ -1,0 +1,28 @@
+package dev.fluxo.engine.plan;
+
+import dev.fluxo.engine.model.Catalog;
+import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.Located;
+import dev.fluxo.engine.model.Table;
+import dev.fluxo.engine.model.TableName;
+import org.jspecify.annotations.Nullable;
+
+/** Whether an index helps to find the rows of a window. */
+public final class WatermarkIndex {
+    private WatermarkIndex() {}
+
+    /** The only table that the entity reads; null where there are more, or the query is not understood. */
+    public static @Nullable Table table(EntityPlan plan, Catalog source) {
+        Located<TableName> named = plan.spec().source().table();
+        TableName name = named != null ? named.value() : SingleTable.of(plan.select());
+        return name == null ? null : source.table(name);
+    }
+
+    /** Whether an index of the table begins with the first watermark column; true also where that is no column of it. */
+    public static boolean leads(EntityPlan plan, Table table, Catalog source) {
+        String first = plan.watermark().get(0).name();
+        return table.columns().stream().map(Column::name).noneMatch(first::equalsIgnoreCase)
+                || source.indexes(table.name()).stream()
+                        .anyMatch(index -> !index.isEmpty() && index.get(0).equalsIgnoreCase(first));
+    }
+}
