@@ -8,7 +8,7 @@ CREATE TABLE dim.DIM_CLIENTE (
   customer_id    INTEGER PRIMARY KEY,
   nome           VARCHAR(120),
   email          VARCHAR(120),
-  telefone       VARCHAR(20),
+  telefone       VARCHAR(30),
   uf             VARCHAR(2) NOT NULL,
   limite_credito DECIMAL(12, 2),
   faixa          VARCHAR(10) NOT NULL,

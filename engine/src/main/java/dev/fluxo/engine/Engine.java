@@ -9,6 +9,8 @@ import dev.fluxo.engine.inspect.OnlineCheck;
 import dev.fluxo.engine.inspect.Previewer;
 import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.jdbc.Databases;
+import dev.fluxo.engine.model.CatalogChange;
+import dev.fluxo.engine.model.CatalogLock;
 import dev.fluxo.engine.model.ConnectionSettings;
 import dev.fluxo.engine.model.Diagnosis;
 import dev.fluxo.engine.model.Draft;
@@ -19,6 +21,7 @@ import dev.fluxo.engine.model.Preview;
 import dev.fluxo.engine.model.Rewound;
 import dev.fluxo.engine.model.RunResult;
 import dev.fluxo.engine.model.TestReport;
+import dev.fluxo.engine.plan.LockedCheck;
 import dev.fluxo.engine.plan.Selector;
 import dev.fluxo.engine.plan.SpecTests;
 import dev.fluxo.engine.problem.Code;
@@ -33,6 +36,7 @@ import dev.fluxo.engine.run.Run;
 import dev.fluxo.engine.run.RunContext;
 import dev.fluxo.engine.run.StatusReader;
 import dev.fluxo.engine.run.Stop;
+import dev.fluxo.engine.spec.CatalogFile;
 import dev.fluxo.engine.spec.EntitySpec;
 import dev.fluxo.engine.transform.Transforms;
 import java.nio.file.Path;
@@ -66,15 +70,31 @@ public final class Engine implements AutoCloseable {
     /**
      * Every problem of every spec, warnings included, sorted by file and line.
      *
-     * @param online also compare the specs with the databases' catalogs
+     * @param online compare the specs with the databases' catalogs; otherwise with catalog.lock.yaml, where there is one
      */
     public List<Problem> validate(boolean online) {
         Problems problems = new Problems();
         problems.addAll(project.problems());
+        CatalogLock lock = CatalogFile.read(project.folder(), problems);
         if (online && project.spec() != null) {
             problems.addAll(OnlineCheck.run(project.entities(), databases(), project.controlName()));
+            if (lock != null) {
+                new SnapshotFile(project, databases()).warnOfDrift(lock, problems);
+            }
+        } else if (lock != null) {
+            project.entities().forEach(spec -> LockedCheck.check(spec, lock, problems));
         }
         return problems.all();
+    }
+
+    /**
+     * Writes down what the specs use of the databases, so that {@link #validate} can check types where there are none.
+     *
+     * @param write false: only look what is different
+     */
+    public CatalogChange snapshot(boolean write) {
+        project.throwIfErrors();
+        return new SnapshotFile(project, databases()).take(write);
     }
 
     /** How many entities the folder holds that could be read. */

@@ -1,18 +1,14 @@
 package dev.fluxo.engine.dialect;
 
-import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.TableName;
 
 /** What a database's own catalog tells of a table, where JDBC's metadata is vague or wrong. */
 public interface CatalogSql {
     /**
-     * A row per column, in order: its name, its declared type, then as 1 or 0 whether it takes NULL, whether the database
+     * A row per column, in order: its name, its type as {@link Dialect#declared} reads it, then as 1 or 0 whether it takes NULL, whether the database
      * alone writes it (identity, computed, row version), and whether it has a default.
      */
     Sql columns(TableName table);
-
-    /** A type as {@link #columns} declares it. */
-    DataType type(String declared);
 
     /**
      * A row per column of each index that lets no key come twice, checked at each statement: the index, the column. No

@@ -37,6 +37,14 @@ public interface Dialect {
     /** The type of a column, from what JDBC says of it. */
     DataType dataType(int jdbcType, String typeName, int precision, int scale);
 
+    /** A type as the catalog or {@link #declaration} writes it. What is not known is a type of the kind OTHER. */
+    DataType declared(String text);
+
+    /** The type as text that {@link #declared} reads back, with all that is known of it. */
+    default String declaration(DataType type) {
+        return type.sqlName();
+    }
+
     Failure classify(SQLException failure);
 
     /** The constraint, column or table that a failure names, never a value of a row; null where it names none. */

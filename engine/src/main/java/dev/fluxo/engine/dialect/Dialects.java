@@ -20,6 +20,14 @@ public final class Dialects {
                 .orElse(null);
     }
 
+    /** The dialect of this name; null where there is none. */
+    public static @Nullable Dialect named(String name) {
+        return ALL.stream()
+                .filter(dialect -> dialect.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
     public static List<String> names() {
         return ALL.stream().map(Dialect::name).toList();
     }

@@ -8,6 +8,7 @@ import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.source.PaddedTexts;
+import dev.fluxo.engine.spec.YamlText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -89,31 +90,32 @@ public final class Drafter {
             @Nullable String loadedAt) {
         List<String> lines = new ArrayList<>();
         lines.add("# yaml-language-server: $schema=./.schema/entity.schema.json");
-        lines.add(Yaml.comment("A draft of mvn etl:new from " + from + ". Read it, correct what it doubts, then:"));
-        lines.add(Yaml.comment("mvn etl:validate -Detl.online && mvn etl:preview -Detl.entities=" + entity));
+        lines.add(YamlText.comment("A draft of mvn etl:new from " + from + ". Read it, correct what it doubts, then:"));
+        lines.add(YamlText.comment("mvn etl:validate -Detl.online && mvn etl:preview -Detl.entities=" + entity));
         lines.add("entity: " + entity);
         lines.add("source:");
-        lines.add("  connection: " + Yaml.name(source.name()));
+        lines.add("  connection: " + YamlText.name(source.name()));
         lines.add("  table: " + quoted(from));
         WatermarkGuess watermark = WatermarkGuess.of(table, table.uniqueKeys().isEmpty() ? List.of() : keys);
         if (!watermark.columns().isEmpty()) {
             lines.add("watermark:");
-            watermark.words().forEach(words -> lines.add("  " + Yaml.comment(words)));
-            lines.add("  columns: " + Yaml.list(watermark.columns()));
+            watermark.words().forEach(words -> lines.add("  " + YamlText.comment(words)));
+            lines.add("  columns: " + YamlText.list(watermark.columns()));
         } else {
-            watermark.words().forEach(words -> lines.add(Yaml.comment(words)));
+            watermark.words().forEach(words -> lines.add(YamlText.comment(words)));
         }
         lines.add("columns:                           # target column: source column, or a mapping");
         mapping.lines().forEach(line -> lines.add("  " + line));
         lines.add("target:");
-        lines.add("  connection: " + Yaml.name(target.name()));
+        lines.add("  connection: " + YamlText.name(target.name()));
         lines.add("  table: " + quoted(into));
         if (table.uniqueKeys().isEmpty()) {
-            lines.add("  " + Yaml.comment("DOUBT: the source has no unique key. What identifies a row?"));
+            lines.add("  " + YamlText.comment("DOUBT: the source has no unique key. What identifies a row?"));
         }
-        lines.add("  keys: " + Yaml.list(targets(table, keys, mapping)));
+        lines.add("  keys: " + YamlText.list(targets(table, keys, mapping)));
         if (loadedAt != null) {
-            lines.add("  loaded_at: " + Yaml.name(loadedAt) + "       # set when a row is inserted or really changes");
+            lines.add("  loaded_at: " + YamlText.name(loadedAt)
+                    + "       # set when a row is inserted or really changes");
         }
         return String.join("\n", lines) + "\n";
     }

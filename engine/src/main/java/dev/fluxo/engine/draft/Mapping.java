@@ -3,6 +3,7 @@ package dev.fluxo.engine.draft;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.Table;
 import dev.fluxo.engine.model.TypeKind;
+import dev.fluxo.engine.spec.YamlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,12 +46,12 @@ final class Mapping {
         for (Column column : source.columns()) {
             String to = targetOf(column);
             if (to == null) {
-                lines.add(Yaml.comment(Yaml.name(column.name()) + ": the target has no such column"));
+                lines.add(YamlText.comment(YamlText.name(column.name()) + ": the target has no such column"));
             } else if (column.type().kind() == TypeKind.TEXT && padded.contains(column.name())) {
-                lines.add(Yaml.name(to) + ": { from: " + Yaml.name(column.name())
+                lines.add(YamlText.name(to) + ": { from: " + YamlText.name(column.name())
                         + ", transform: [trim] }   # some values have blanks at an end");
             } else {
-                lines.add(Yaml.name(to) + ": " + Yaml.name(column.name()));
+                lines.add(YamlText.name(to) + ": " + YamlText.name(column.name()));
             }
         }
         for (Column column : target == null ? List.<Column>of() : target.columns()) {
@@ -58,7 +59,7 @@ final class Mapping {
                     source.columns().stream().anyMatch(from -> column.name().equals(targetOf(from)));
             if (!mapped && !column.generated()) {
                 String need = column.nullable() || column.hasDefault() ? "" : ", and must have a value";
-                lines.add(Yaml.comment(column.name() + " of the target has no source column" + need));
+                lines.add(YamlText.comment(column.name() + " of the target has no source column" + need));
             }
         }
         return lines;

@@ -91,7 +91,7 @@ final class JdbcCatalog implements Catalog {
                 sql.columns(table),
                 row -> new Column(
                         String.valueOf(row.text(1)),
-                        sql.type(String.valueOf(row.text(2))),
+                        session.dialect().declared(String.valueOf(row.text(2))),
                         row.integer(3) != 0,
                         row.integer(4) != 0,
                         row.integer(5) != 0));

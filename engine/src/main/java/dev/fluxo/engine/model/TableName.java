@@ -48,6 +48,17 @@ public record TableName(@Nullable String schema, String name) {
         return parts;
     }
 
+    /** As {@link #parse} reads it back, with quotes only where it needs them. */
+    public String quoted() {
+        return schema == null ? quoted(name) : quoted(schema) + "." + quoted(name);
+    }
+
+    private static String quoted(String part) {
+        boolean plain =
+                part.equals(part.strip()) && !part.contains(".") && !part.contains("\"") && !part.startsWith("[");
+        return plain ? part : "\"" + part.replace("\"", "\"\"") + "\"";
+    }
+
     @Override
     public String toString() {
         return schema == null ? name : schema + "." + name;

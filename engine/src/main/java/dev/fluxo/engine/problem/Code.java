@@ -214,6 +214,16 @@ public enum Code {
             Kind.USER,
             "no index begins with the watermark",
             "Create an index on the watermark columns in the source: without one each run scans and sorts the table."),
+    CATALOG_DRIFT(
+            2015,
+            Kind.EXTERNAL,
+            "a table is no longer as catalog.lock.yaml has it",
+            "Look whether the specs still fit, run `mvn etl:snapshot`, and commit the file."),
+    CATALOG_UNKNOWN(
+            2016,
+            Kind.USER,
+            "catalog.lock.yaml does not know what an entity reads or writes",
+            "Run `mvn etl:snapshot` where the databases can be reached, and commit the file."),
 
     CONNECT_FAILED(
             3001,

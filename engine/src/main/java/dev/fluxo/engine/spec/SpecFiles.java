@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class SpecFiles {
     static final String PROJECT = "project.yaml";
     private static final int LARGEST = 1 << 20;
-    private static final List<String> NOT_ENTITIES = List.of(PROJECT, "project.yml", "catalog.lock.yaml");
+    private static final List<String> NOT_ENTITIES = List.of(PROJECT, "project.yml", CatalogFile.NAME);
 
     private final Path folder;
     private final Problems problems;
@@ -79,11 +79,17 @@ final class SpecFiles {
     /** The document of a file; null, and problems, where it cannot be read. */
     @Nullable
     Node document(Path file) {
-        String text = text(file);
+        return document(file, LARGEST);
+    }
+
+    /** @param largest in bytes */
+    @Nullable
+    Node document(Path file, int largest) {
+        String text = text(file, largest);
         return text == null ? null : YamlReader.read(name(file), text, problems);
     }
 
-    private @Nullable String text(Path file) {
+    private @Nullable String text(Path file, int largest) {
         Location whole = Location.ofFile(name(file));
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && leadsOutside(file)) {
             problems.error(
@@ -94,12 +100,12 @@ final class SpecFiles {
             return null;
         }
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
+            byte[] bytes = in.readNBytes(largest + 1);
+            if (bytes.length > largest) {
                 problems.error(
                         Code.SPEC_TOO_LARGE,
                         whole,
-                        "the file is larger than 1 MiB",
+                        "the file is larger than " + (largest >> 20) + " MiB",
                         "a spec has a few kilobytes: is this data, or several entities?");
                 return null;
             }

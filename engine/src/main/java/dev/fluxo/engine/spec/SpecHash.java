@@ -18,8 +18,13 @@ import org.jspecify.annotations.Nullable;
  * A fingerprint of what an entity's spec means. Comments, layout, quotes, the short and the long form of a column, a
  * default written out, the order of keys and of columns do not count; nor do description, tags and tests.
  */
-final class SpecHash {
+public final class SpecHash {
     private SpecHash() {}
+
+    /** SHA-256 in hex of a query, or another text; white space around it does not count. */
+    public static String ofText(String text) {
+        return sha256(text.strip());
+    }
 
     /** SHA-256 in hex; the hash that the spec holds does not count. */
     static String of(EntitySpec spec) {

@@ -1,8 +1,11 @@
 package dev.fluxo.engine.outside;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.model.EntityResult;
+import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,6 +68,20 @@ class TypeTableTest {
             }
         }
         softly.assertAll();
+    }
+
+    /** What is said of types with a database is said without one. */
+    @Test
+    void aTypeIsTheSameInTheCatalogLock() {
+        lines().forEach(this::given);
+        List<String> online = workshop.validate(true);
+        try (Engine engine = workshop.engine()) {
+            engine.snapshot(true);
+        } catch (FluxoException e) {
+            assertThat(e.problems()).isEmpty();
+        }
+        assertThat(workshop.validate(false)).isEqualTo(online);
+        assertThat(workshop.validate(true)).as("no drift").isEqualTo(online);
     }
 
     private void given(Line line) {

@@ -43,6 +43,11 @@ public final class H2Dialect implements Dialect {
     }
 
     @Override
+    public DataType declared(String text) {
+        return H2Types.declared(text);
+    }
+
+    @Override
     public Failure classify(SQLException failure) {
         return H2Failures.classify(failure);
     }

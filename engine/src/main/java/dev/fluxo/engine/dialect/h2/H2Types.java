@@ -4,13 +4,61 @@ import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.TypeKind;
 import java.sql.Types;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** H2's types. Several go by their name: H2 reports UUID as BINARY and DECFLOAT as NUMERIC. */
 final class H2Types {
     /** What H2 reports, or more, where no length was declared. */
     private static final int UNDECLARED = 1_000_000_000;
 
+    /** {@code VARCHAR(100)}, {@code DECIMAL(12,2)}, {@code TIMESTAMP(6) WITH TIME ZONE}. */
+    private static final Pattern DECLARED =
+            Pattern.compile("([A-Z_ ]+?)(?:\\((\\d+)(?:,(\\d+))?\\))?( WITH TIME ZONE)?");
+
+    private static final Map<String, Integer> JDBC_TYPES = Map.ofEntries(
+            Map.entry("BOOLEAN", Types.BOOLEAN),
+            Map.entry("TINYINT", Types.TINYINT),
+            Map.entry("SMALLINT", Types.SMALLINT),
+            Map.entry("INTEGER", Types.INTEGER),
+            Map.entry("BIGINT", Types.BIGINT),
+            Map.entry("DECIMAL", Types.DECIMAL),
+            Map.entry("DECFLOAT", Types.DECIMAL),
+            Map.entry("REAL", Types.REAL),
+            Map.entry("DOUBLE PRECISION", Types.DOUBLE),
+            Map.entry("CHAR", Types.CHAR),
+            Map.entry("VARCHAR", Types.VARCHAR),
+            Map.entry("VARCHAR_IGNORECASE", Types.VARCHAR),
+            Map.entry("CLOB", Types.CLOB),
+            Map.entry("BINARY", Types.BINARY),
+            Map.entry("VARBINARY", Types.VARBINARY),
+            Map.entry("BLOB", Types.BLOB),
+            Map.entry("DATE", Types.DATE),
+            Map.entry("TIME", Types.TIME),
+            Map.entry("TIMESTAMP", Types.TIMESTAMP),
+            Map.entry("TIMESTAMP WITH TIME ZONE", Types.TIMESTAMP_WITH_TIMEZONE),
+            Map.entry("UUID", Types.BINARY));
+
     private H2Types() {}
+
+    /** As the types here are written; the opposite of {@link #of}. */
+    static DataType declared(String text) {
+        Matcher parts = DECLARED.matcher(text);
+        if (!parts.matches()) {
+            return DataType.of(TypeKind.OTHER, text);
+        }
+        String zone = parts.group(4) == null ? "" : parts.group(4);
+        String name = parts.group(1) + zone;
+        Integer jdbcType = JDBC_TYPES.get(name);
+        if (jdbcType == null) {
+            return DataType.of(TypeKind.OTHER, text);
+        }
+        boolean time = jdbcType == Types.TIME || !zone.isEmpty() || jdbcType == Types.TIMESTAMP;
+        int first = parts.group(2) == null ? UNDECLARED : Integer.parseInt(parts.group(2));
+        int second = parts.group(3) == null ? 0 : Integer.parseInt(parts.group(3));
+        return of(jdbcType, name, first, time ? first : second);
+    }
 
     static DataType of(int jdbcType, String typeName, int precision, int scale) {
         String name = typeName.toUpperCase(Locale.ROOT);

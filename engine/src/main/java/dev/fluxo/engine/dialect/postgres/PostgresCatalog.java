@@ -25,11 +25,6 @@ final class PostgresCatalog implements CatalogSql {
     }
 
     @Override
-    public DataType type(String declared) {
-        return PostgresTypes.declared(declared);
-    }
-
-    @Override
     public Sql uniqueKeys(TableName table) {
         return Sql.of("""
                 SELECT i.indexrelid::text, a.attname

@@ -66,6 +66,11 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public DataType declared(String text) {
+        return PostgresTypes.declared(text);
+    }
+
+    @Override
     public Failure classify(SQLException failure) {
         return PostgresFailures.classify(failure);
     }

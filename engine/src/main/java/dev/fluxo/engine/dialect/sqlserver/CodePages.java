@@ -22,4 +22,17 @@ final class CodePages {
                         .map(Charset::forName)
                         .orElse(CERTAIN);
     }
+
+    /** The opposite of {@link #charset}; 0 where the page is not known here. */
+    static int of(Charset charset) {
+        return switch (charset.name()) {
+            case "UTF-8" -> UTF8;
+            case "windows-31j" -> 932;
+            case "GBK" -> 936;
+            default -> {
+                String digits = charset.name().replaceFirst("^(x-)?(windows-|IBM)", "");
+                yield digits.matches("[0-9]+") ? Integer.parseInt(digits) : 0;
+            }
+        };
+    }
 }

@@ -37,11 +37,6 @@ final class SqlServerCatalog implements CatalogSql {
     }
 
     @Override
-    public DataType type(String declared) {
-        return SqlServerTypes.declared(declared);
-    }
-
-    @Override
     public Sql uniqueKeys(TableName table) {
         return Sql.of("""
                 SELECT i.name, c.name

@@ -50,6 +50,16 @@ public final class SqlServerDialect implements Dialect {
     }
 
     @Override
+    public DataType declared(String text) {
+        return SqlServerTypes.declared(text);
+    }
+
+    @Override
+    public String declaration(DataType type) {
+        return SqlServerTypes.declaration(type);
+    }
+
+    @Override
     public Failure classify(SQLException failure) {
         return SqlServerFailures.classify(failure);
     }

@@ -6,6 +6,7 @@ import dev.fluxo.engine.model.Rules.Grain;
 import dev.fluxo.engine.model.Rules.LengthUnit;
 import dev.fluxo.engine.model.TypeKind;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -63,6 +64,13 @@ final class SqlServerTypes {
         int second = parts.group(3) == null ? 0 : Integer.parseInt(parts.group(3));
         int page = parts.group(4) == null ? UNKNOWN_PAGE : Integer.parseInt(parts.group(4));
         return of(parts.group(1), first, second, page);
+    }
+
+    /** The opposite of {@link #declared}: with the code page, and row versions by name. */
+    static String declaration(DataType type) {
+        Charset charset = type.rules().charset();
+        String name = type.rules().version() ? "rowversion" : type.sqlName();
+        return charset == null || type.rules().unit() != LengthUnit.BYTES ? name : name + " cp" + CodePages.of(charset);
     }
 
     /** As the driver describes a column of a result, whose collation it does not tell. */

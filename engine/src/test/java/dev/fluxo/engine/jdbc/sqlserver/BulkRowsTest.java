@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Values in the classes that the driver casts to. */
 class BulkRowsTest {
     private static DataType type(String declared) {
-        return new SqlServerDialect().catalog().type(declared);
+        return new SqlServerDialect().declared(declared);
     }
 
     private static @Nullable Object sent(String declared, @Nullable Object value) {
