@@ -20,6 +20,7 @@ import dev.fluxo.engine.model.Forecast;
 import dev.fluxo.engine.model.Preview;
 import dev.fluxo.engine.model.Rewound;
 import dev.fluxo.engine.model.RunResult;
+import dev.fluxo.engine.model.RunWatch;
 import dev.fluxo.engine.model.TestReport;
 import dev.fluxo.engine.plan.LockedCheck;
 import dev.fluxo.engine.plan.Selector;
@@ -111,17 +112,26 @@ public final class Engine implements AutoCloseable {
 
     /** Loads the entities. A failed entity is in the result, not thrown. */
     public RunResult run(RunOptions options) {
+        return run(options, RunWatch.NONE);
+    }
+
+    /**
+     * As {@link #run(RunOptions)}.
+     *
+     * @param watch is told how far entities are
+     */
+    public RunResult run(RunOptions options, RunWatch watch) {
         List<EntitySpec> specs = select(options.selection());
         try {
             Database control = control();
             ControlSchema.ensure(control, control.embedded());
-            return new Run(context(options, control), specs).execute();
+            return new Run(context(options, control, watch), specs).execute();
         } catch (OutOfMemoryError e) {
             throw Memory.exhausted(e);
         }
     }
 
-    private RunContext context(RunOptions options, Database control) {
+    private RunContext context(RunOptions options, Database control, RunWatch watch) {
         return new RunContext(
                 RunIds.next(),
                 options.dryRun(),
@@ -131,7 +141,8 @@ public final class Engine implements AutoCloseable {
                 options.selection().toString(),
                 databases(),
                 control,
-                stop);
+                stop,
+                watch);
     }
 
     /**
@@ -206,7 +217,7 @@ public final class Engine implements AutoCloseable {
         List<EntitySpec> specs = select(selection);
         Database control = control();
         ControlSchema.ensure(control, control.embedded());
-        return new RetryRejects(context(new RunOptions(selection, false, 1, null), control)).run(specs);
+        return new RetryRejects(context(new RunOptions(selection, false, 1, null), control, RunWatch.NONE)).run(specs);
     }
 
     /**
@@ -220,7 +231,7 @@ public final class Engine implements AutoCloseable {
         List<EntitySpec> specs = select(selection);
         Database control = control();
         ControlSchema.ensure(control, control.embedded());
-        Rewind rewind = new Rewind(context(new RunOptions(selection, false, 1, null), control), to);
+        Rewind rewind = new Rewind(context(new RunOptions(selection, false, 1, null), control, RunWatch.NONE), to);
         List<Rewound> moves = rewind.look(specs);
         if (confirm.test(moves)) {
             rewind.apply(specs, moves);

@@ -25,6 +25,11 @@ final class Console {
         redact = redactor;
     }
 
+    /** Not with {@code -q}. */
+    boolean isTalkative() {
+        return log.isInfoEnabled();
+    }
+
     /** The text may have several lines. */
     void info(String text) {
         text.lines().map(this::safe).forEach(log::info);

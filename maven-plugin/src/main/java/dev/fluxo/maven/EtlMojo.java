@@ -73,6 +73,11 @@ abstract class EtlMojo extends AbstractMojo {
         return session.getRequest().isInteractiveMode();
     }
 
+    /** Whether a person may be watching the terminal: not with {@code -B}, and not in CI, whose programs set {@code CI}. */
+    final boolean attended() {
+        return canAsk() && System.getenv("CI") == null;
+    }
+
     /** The pipelines folder as the repository names it: {@code pipelines}. */
     final String specs(Inputs inputs) {
         Path folder = base().resolve(inputs.path("etl.pipelines", pipelines, "pipelines"))

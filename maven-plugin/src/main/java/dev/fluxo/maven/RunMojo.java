@@ -7,6 +7,7 @@ import dev.fluxo.engine.report.RunFile;
 import dev.fluxo.engine.report.RunOutcome;
 import dev.fluxo.engine.report.RunTable;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -53,12 +54,21 @@ final class RunMojo extends EtlMojo {
                 inputs.count("etl.batchSize", batchSize));
         FailOn breaking = inputs.choice("etl.failOn", failOn, FailOn.PARTIAL);
         Path folder = inputs.path("etl.report", report, "target/etl");
-        return (engine, console) -> run(engine, console, options, breaking, RunFile.prepare(base(), folder));
+        return (engine, console) -> {
+            RunFile file = RunFile.prepare(base(), folder);
+            report(console, load(engine, console, options), breaking, file, engine::redact);
+        };
     }
 
-    private static void run(Engine engine, Console console, RunOptions options, FailOn breaking, RunFile file)
+    private RunResult load(Engine engine, Console console, RunOptions options) {
+        try (ProgressDisplay progress = ProgressDisplay.start(console, attended())) {
+            return engine.run(options, progress.watch());
+        }
+    }
+
+    private static void report(
+            Console console, RunResult result, FailOn breaking, RunFile file, UnaryOperator<String> redact)
             throws MojoFailureException {
-        RunResult result = engine.run(options);
         console.info(RunTable.render(result));
         for (RunOutcome.Line line : RunOutcome.lines(result)) {
             if (line.error()) {
@@ -67,7 +77,7 @@ final class RunMojo extends EtlMojo {
                 console.warn(line.text());
             }
         }
-        file.write(result, engine::redact);
+        file.write(result, redact);
         if (breaking.breaks(result.status())) {
             throw new MojoFailureException("run " + result.status().text() + ": " + RunOutcome.of(result));
         }

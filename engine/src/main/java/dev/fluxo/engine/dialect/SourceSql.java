@@ -47,6 +47,11 @@ public interface SourceSql {
         return null;
     }
 
+    /** Ends each statement of the transaction after so many seconds; null where JDBC's own time-out reaches every statement. */
+    default @Nullable Sql statementTimeout(int seconds) {
+        return null;
+    }
+
     /** The window's rows, ordered by the watermark; as many as the limit says. */
     Sql extract(Extraction extraction);
 

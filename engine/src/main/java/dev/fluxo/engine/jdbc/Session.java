@@ -31,6 +31,9 @@ public final class Session implements AutoCloseable {
     private final Connection connection;
     private final Return back;
     private boolean reading;
+    /** In seconds; 0: as the connection says. */
+    private int limit;
+
     private volatile boolean spoiled;
     private boolean stuck;
     private boolean closed;
@@ -74,6 +77,21 @@ public final class Session implements AutoCloseable {
             return rows;
         } catch (SQLException e) {
             throw readFailure(e);
+        }
+    }
+
+    /**
+     * From now on no statement takes longer. The connection is thrown away when the session closes: the driver's cancel may
+     * come late.
+     *
+     * @param seconds at least 1
+     */
+    public void limit(int seconds) {
+        spoiled = true;
+        limit = seconds;
+        Sql server = dialect().source().statementTimeout(seconds);
+        if (server != null) {
+            update(server);
         }
     }
 
@@ -260,12 +278,14 @@ public final class Session implements AutoCloseable {
 
     /** A text without binds goes to the database as it is: its question marks may be operators. */
     private Statement statement(Sql sql) throws SQLException {
-        if (sql.binds().isEmpty()) {
-            return connection.createStatement();
-        }
-        PreparedStatement statement = prepare(sql.text());
+        Statement statement = sql.binds().isEmpty() ? connection.createStatement() : prepare(sql.text());
         try {
-            Values.bind(statement, sql.binds());
+            if (statement instanceof PreparedStatement prepared) {
+                Values.bind(prepared, sql.binds());
+            }
+            if (limit > 0) {
+                statement.setQueryTimeout(limit);
+            }
             return statement;
         } catch (SQLException | RuntimeException e) {
             closeQuietly(statement);

@@ -19,6 +19,7 @@ import dev.fluxo.engine.source.FixedWindow;
 import dev.fluxo.engine.source.ReadAhead;
 import dev.fluxo.engine.source.RowWatermark;
 import dev.fluxo.engine.source.Rows;
+import dev.fluxo.engine.source.Waiting;
 import dev.fluxo.engine.source.WindowFixer;
 import dev.fluxo.engine.spec.EntitySpec;
 import dev.fluxo.engine.target.DirectLoadRefused;
@@ -44,6 +45,14 @@ final class EntityRun {
 
     /** Never throws: whatever happens is in the result, and in the audit where that can be reached. */
     EntityResult run() {
+        try {
+            return locked();
+        } finally {
+            context.watch().ended(spec.name());
+        }
+    }
+
+    private EntityResult locked() {
         try (@Nullable EntityLock lock = context.dryRun() ? null : EntityLock.acquire(context.control(), spec.name())) {
             ControlRow control = end.begin();
             if (!control.enabled()) {
@@ -92,6 +101,9 @@ final class EntityRun {
         Object cutoff = window.window().cutoff();
         progress.begin(control.watermark(), cutoff == null ? null : ValueText.write(cutoff), window.skippedNulls());
         RowWatermark watermark = new RowWatermark(plan);
+        boolean counts = context.watch().counts();
+        context.watch().reads(spec.name(), counts ? Waiting.countQuickly(plan, window.window(), source) : null);
+        boolean begins = true;
         try (Rows rows = new ReadAhead(
                         plan.entity(), new BatchReader(plan, window.window(), source, batchSize(control)));
                 Stop.Registration cancelled = context.stop().calls(rows::cancel);
@@ -99,6 +111,8 @@ final class EntityRun {
             for (Batch batch = rows.next(); batch != null; batch = rows.next()) {
                 stopIfAsked();
                 load.add(batch, watermark.of(batch.rows().get(batch.size() - 1)));
+                context.watch().read(spec.name(), batch.size(), begins ? 1 : 0);
+                begins = batch.complete();
                 if (spec.commit() == CommitMode.BATCH && batch.complete()) {
                     load.commit();
                 }

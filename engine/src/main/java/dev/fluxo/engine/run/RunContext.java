@@ -2,6 +2,7 @@ package dev.fluxo.engine.run;
 
 import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.jdbc.Databases;
+import dev.fluxo.engine.model.RunWatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param control the database that holds ctl and audit
  * @param batchSize overrides every spec's; null: as they say
+ * @param watch is told how far entities are
  */
 public record RunContext(
         String runId,
@@ -19,4 +21,5 @@ public record RunContext(
         String selection,
         Databases databases,
         Database control,
-        Stop stop) {}
+        Stop stop,
+        RunWatch watch) {}

@@ -8,6 +8,7 @@ import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.OnNull;
 import dev.fluxo.engine.model.Window;
 import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.problem.FluxoException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,25 @@ public final class Waiting {
     private Waiting() {}
 
     public static long count(EntityPlan plan, Window window, Database source) {
-        Sql count = source.dialect().source().count(plan.extraction(window, skipsNulls(plan), 0));
+        try (Session session = source.session()) {
+            return count(session, plan, window);
+        }
+    }
+
+    /** As {@link #count}, if the database counts within a second; null if it does not. What it says against that is not thrown. */
+    public static @Nullable Long countQuickly(EntityPlan plan, Window window, Database source) {
+        try (Session session = source.session()) {
+            session.limit(1);
+            return count(session, plan, window);
+        } catch (FluxoException e) {
+            return null;
+        }
+    }
+
+    private static long count(Session session, EntityPlan plan, Window window) {
+        Sql count = session.dialect().source().count(plan.extraction(window, skipsNulls(plan), 0));
         @Nullable Object[] row = new Object[1];
-        try (Session session = source.session();
-                Cursor cursor = session.open(count, List.of(DataType.integer("BIGINT", 64)), 1)) {
+        try (Cursor cursor = session.open(count, List.of(DataType.integer("BIGINT", 64)), 1)) {
             boolean more = true;
             while (more) {
                 // To the end: a cursor that is left earlier costs its connection.

@@ -72,6 +72,11 @@ final class PostgresSource implements SourceSql {
     }
 
     @Override
+    public Sql statementTimeout(int seconds) {
+        return Sql.of("SET LOCAL statement_timeout = '" + seconds + "s'");
+    }
+
+    @Override
     public Sql extract(Extraction extraction) {
         String columns = extraction.columns().stream().map(PostgresSource::read).collect(joining(", "));
         String order = extraction.watermark().stream()
