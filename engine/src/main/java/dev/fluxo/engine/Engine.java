@@ -2,11 +2,13 @@ package dev.fluxo.engine;
 
 import dev.fluxo.engine.control.ControlSchema;
 import dev.fluxo.engine.control.RunIds;
+import dev.fluxo.engine.inspect.Books;
 import dev.fluxo.engine.inspect.Doctor;
 import dev.fluxo.engine.inspect.Explainer;
 import dev.fluxo.engine.inspect.Forecaster;
 import dev.fluxo.engine.inspect.OnlineCheck;
 import dev.fluxo.engine.inspect.Previewer;
+import dev.fluxo.engine.inspect.SiteReader;
 import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.jdbc.Databases;
 import dev.fluxo.engine.model.CatalogChange;
@@ -21,6 +23,7 @@ import dev.fluxo.engine.model.Preview;
 import dev.fluxo.engine.model.Rewound;
 import dev.fluxo.engine.model.RunResult;
 import dev.fluxo.engine.model.RunWatch;
+import dev.fluxo.engine.model.Site;
 import dev.fluxo.engine.model.TestReport;
 import dev.fluxo.engine.plan.LockedCheck;
 import dev.fluxo.engine.plan.Selector;
@@ -41,6 +44,7 @@ import dev.fluxo.engine.spec.CatalogFile;
 import dev.fluxo.engine.spec.EntitySpec;
 import dev.fluxo.engine.transform.Transforms;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -261,6 +265,12 @@ public final class Engine implements AutoCloseable {
      */
     public List<Path> writeSchema(@Nullable Path folder) {
         return SchemaFiles.write(folder == null ? project.folder().resolve(".schema") : folder, Transforms.docs());
+    }
+
+    /** What the project is and what its runs did, for its documentation. Changes nothing. */
+    public Site site(Selection selection) {
+        List<EntitySpec> specs = select(selection);
+        return SiteReader.read(specs, new Books(control()), databases(), project.profile(), Instant.now());
     }
 
     /** The text with every secret masked. */

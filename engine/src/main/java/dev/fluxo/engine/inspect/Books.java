@@ -3,22 +3,26 @@ package dev.fluxo.engine.inspect;
 import dev.fluxo.engine.control.AuditHistory;
 import dev.fluxo.engine.control.ControlRow;
 import dev.fluxo.engine.control.ControlSchema;
+import dev.fluxo.engine.control.RunHistory;
 import dev.fluxo.engine.control.WatermarkStore;
 import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.Explanation.Covering;
 import dev.fluxo.engine.model.Explanation.OnRecord;
+import dev.fluxo.engine.model.Site.Load;
+import dev.fluxo.engine.model.Site.Run;
 import dev.fluxo.engine.model.Watermark;
 import dev.fluxo.engine.spec.EntitySpec;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The control tables as they are, also where there are none yet: asking makes none. */
-final class Books {
+public final class Books {
     private final Database control;
     private final boolean there;
 
-    Books(Database control) {
+    public Books(Database control) {
         this.control = control;
         this.there = ControlSchema.exists(control);
     }
@@ -33,21 +37,32 @@ final class Books {
         }
     }
 
-    List<OnRecord> rejects(String entity, String key, @Nullable Watermark watermark) {
+    List<Run> runs() {
+        return asked(List.of(), RunHistory::runs);
+    }
+
+    List<Load> loads(String entity) {
+        return asked(List.of(), session -> RunHistory.loads(session, entity));
+    }
+
+    long pendingRejects(String entity) {
+        return asked(0L, session -> RunHistory.rejects(session, entity));
+    }
+
+    private <T> T asked(T otherwise, Function<Session, T> question) {
         if (!there) {
-            return List.of();
+            return otherwise;
         }
         try (Session session = control.session()) {
-            return AuditHistory.rejects(session, entity, key, watermark);
+            return question.apply(session);
         }
     }
 
+    List<OnRecord> rejects(String entity, String key, @Nullable Watermark watermark) {
+        return asked(List.of(), session -> AuditHistory.rejects(session, entity, key, watermark));
+    }
+
     List<Covering> covering(String entity, Watermark watermark) {
-        if (!there) {
-            return List.of();
-        }
-        try (Session session = control.session()) {
-            return AuditHistory.covering(session, entity, watermark);
-        }
+        return asked(List.of(), session -> AuditHistory.covering(session, entity, watermark));
     }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** Which source columns a spec may use. A word too many only reads a column too many. */
 final class UsedNames {
-    private static final Pattern WORD = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*|(?<=`)[^`]+(?=`)");
+    static final Pattern WORD = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*|(?<=`)[^`]+(?=`)");
 
     private UsedNames() {}
 

@@ -4,11 +4,15 @@ import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The folder that goals write their files into: inside the project, wherever links lead. */
 public final class ReportFolder {
@@ -61,6 +65,26 @@ public final class ReportFolder {
             Files.deleteIfExists(file(name));
         } catch (IOException e) {
             throw unwritable(file(name), e);
+        }
+    }
+
+    /**
+     * Removes files that an earlier report wrote.
+     *
+     * @param kept names of those that stay
+     * @param mark a text that only files of ours hold
+     */
+    public void removeOthers(Set<String> kept, String mark) {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(file -> !kept.contains(String.valueOf(file.getFileName())))
+                    .toList()) {
+                if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                        && new String(Files.readAllBytes(file), StandardCharsets.UTF_8).contains(mark)) {
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException e) {
+            throw unwritable(folder, e);
         }
     }
 
