@@ -26,7 +26,7 @@ public record Calendar(List<Week> weeks) {
             List.of(RunStatus.FAILED, RunStatus.PARTIAL, RunStatus.RUNNING, RunStatus.SUCCESS);
 
     /** @param label the month, in the week that it begins in; else empty */
-    public record Week(String label, List<Day> days) {}
+    public record Week(String monday, String label, List<Day> days) {}
 
     /**
      * A day.
@@ -56,7 +56,8 @@ public record Calendar(List<Week> weeks) {
                 ofWeek.add(date.isAfter(today) ? new Day("future", "", date + ": to come") : day(date, days.get(date)));
             }
             boolean begins = monday.getDayOfMonth() <= DayOfWeek.values().length || week == 0;
-            weeks.add(new Week(begins ? monday.toString().substring(0, "2026-01".length()) : "", ofWeek));
+            weeks.add(new Week(
+                    monday.toString(), begins ? monday.toString().substring(0, "2026-01".length()) : "", ofWeek));
         }
         return new Calendar(weeks);
     }
