@@ -135,14 +135,15 @@ public final class Doctor {
     }
 
     private void index(EntityPlan plan, Database source, Table table) {
-        String first = first(plan).name();
+        String columns = WatermarkIndex.columns(plan);
+        String first = columns.replaceFirst(",.*", "");
         boolean leads = WatermarkIndex.leads(plan, table, source.catalog());
         add(
                 leads ? Verdict.SAFE : Verdict.RISKY,
                 leads
                         ? "an index of " + table.name() + " begins with " + first
                         : "no index of " + table.name() + " begins with " + first
-                                + ": each run scans and sorts the table; create one on (" + names(plan) + ")");
+                                + ": each run scans and sorts the table; create one on (" + columns + ")");
     }
 
     private void maintained(Column column, Database source, Table table) {

@@ -74,17 +74,13 @@ public final class Risks {
 
     private static void index(EntityPlan plan, Table table, Catalog source, Problems problems) {
         if (!WatermarkIndex.leads(plan, table, source)) {
-            String columns = String.join(
-                    ", ", plan.watermark().stream().map(Column::name).toList());
+            Located<String> first =
+                    Objects.requireNonNull(plan.spec().watermark()).columns().get(0);
             problems.warning(
                     Code.WATERMARK_NOT_INDEXED,
-                    Objects.requireNonNull(plan.spec().watermark())
-                            .columns()
-                            .get(0)
-                            .at(),
-                    "no index of " + table.name() + " begins with "
-                            + plan.watermark().get(0).name() + ": each run scans and sorts the table",
-                    "create one on (" + columns + ")");
+                    first.at(),
+                    "no index of " + table.name() + " begins with " + first + ": each run scans and sorts the table",
+                    "create one on (" + WatermarkIndex.columns(plan) + ")");
         }
     }
 }

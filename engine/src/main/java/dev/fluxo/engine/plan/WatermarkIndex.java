@@ -5,6 +5,8 @@ import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.Located;
 import dev.fluxo.engine.model.Table;
 import dev.fluxo.engine.model.TableName;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Whether an index helps to find the rows of a window. */
@@ -16,6 +18,13 @@ public final class WatermarkIndex {
         Located<TableName> named = plan.spec().source().table();
         TableName name = named != null ? named.value() : SingleTable.of(plan.select());
         return name == null ? null : source.table(name);
+    }
+
+    /** The watermark's columns as the spec writes them: {@code updated_at, id}. */
+    public static String columns(EntityPlan plan) {
+        return Objects.requireNonNull(plan.spec().watermark()).columns().stream()
+                .map(Located::value)
+                .collect(Collectors.joining(", "));
     }
 
     /** Whether an index of the table begins with the first watermark column; true also where that is no column of it. */
