@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxo.maven.Maven.Output;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,5 +102,50 @@ class AnalystIT {
                 .singleElement()
                 .asString()
                 .contains("-Detl.table is missing");
+    }
+
+    @Test
+    void aSnapshotStandsInForTheDatabases() throws IOException {
+        assertThat(shop.maven().run("snapshot", "-Detl.dryRun").fails().summary())
+                .contains("there is no pipelines/catalog.lock.yaml", "etl:snapshot");
+        assertThat(shop.maven().run("snapshot").succeeds().level("INFO"))
+                .contains("wrote pipelines/catalog.lock.yaml: 2 tables, 0 queries");
+        assertThat(shop.maven().run("snapshot", "-Detl.dryRun").succeeds().level("INFO"))
+                .contains("OK: pipelines/catalog.lock.yaml is as the databases are");
+
+        shop.sql("dw", "ALTER TABLE dim_customer ADD segment VARCHAR(5)");
+        Output drift = shop.maven().run("snapshot", "-Detl.dryRun").fails();
+        assertThat(drift.level("INFO")).contains("dw: table PUBLIC.DIM_CUSTOMER: column SEGMENT is new: VARCHAR(5)");
+        assertThat(drift.summary()).contains("1 difference from pipelines/catalog.lock.yaml");
+        assertThat(shop.maven().run("validate", "-Detl.online").succeeds().level("WARNING"))
+                .anyMatch(line -> line.contains("catalog.lock.yaml FLX-2015"));
+    }
+
+    @Test
+    void theDocumentationIsASite() throws IOException {
+        shop.maven().run("run").succeeds();
+        Files.writeString(shop.file("pom.txt"), "a file");
+        Output written = shop.maven().run("docs").succeeds();
+        assertThat(written.level("INFO"))
+                .singleElement()
+                .asString()
+                .startsWith("wrote ")
+                .endsWith("/target/etl/site/index.html: 1 entity, 1 run");
+        assertThat(shop.file("target/etl/site/entities/customers.html"))
+                .content()
+                .contains("dim_customer");
+
+        assertThat(shop.maven().run("docs", "-Detl.entities=custmers").fails().errors())
+                .singleElement()
+                .asString()
+                .contains("FLX-1022", "did you mean 'customers'?");
+        assertThat(shop.maven().run("docs", "-Detl.report=../elsewhere").fails().errors())
+                .singleElement()
+                .asString()
+                .contains("FLX-1025", "outside the project");
+        assertThat(shop.maven().run("docs", "-Detl.report=pom.txt").fails().errors())
+                .singleElement()
+                .asString()
+                .contains("FLX-1023", "cannot be written");
     }
 }

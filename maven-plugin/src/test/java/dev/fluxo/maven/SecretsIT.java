@@ -23,6 +23,22 @@ class SecretsIT {
     @TempDir
     Path home;
 
+    /** All that need a database; rewind only looks, since nobody confirms. */
+    private static final List<String> GOALS = List.of(
+            "init",
+            "validate",
+            "test",
+            "schema",
+            "run",
+            "status",
+            "snapshot",
+            "plan",
+            "preview",
+            "doctor",
+            "why",
+            "retry-rejects",
+            "docs");
+
     private Shop shop;
 
     @BeforeEach
@@ -51,7 +67,14 @@ class SecretsIT {
     void noGoalShowsAPassword() throws IOException {
         shop.maven().server("warehouse", "etl", OF_THE_SETTINGS);
         Output output = shop.maven()
-                .goals(List.of("init", "validate", "test", "schema", "run", "status"), "-X", "-Detl.online")
+                .goals(
+                        GOALS,
+                        "-X",
+                        "-Detl.online",
+                        "-Detl.entities=customers",
+                        "-Detl.key=1",
+                        "-Detl.to=start",
+                        "-Detl.effects")
                 .succeeds();
         assertThat(shop.rows("dw", "SELECT COUNT(*) FROM dim_customer")).containsExactly("2");
         isInNothing(output);
@@ -99,8 +122,10 @@ class SecretsIT {
     @Test
     void noGoalShowsAPasswordThatIsRefused() throws IOException {
         shop.maven().server("warehouse", "etl", OF_THE_PROJECT);
-        for (String goal : List.of("init", "run", "status", "validate")) {
-            Output output = shop.maven().run(goal, "-X", "-Detl.online").fails();
+        for (String goal : List.of("init", "run", "plan", "why", "rewind", "snapshot", "docs", "validate")) {
+            Output output = shop.maven()
+                    .run(goal, "-X", "-Detl.online", "-Detl.entities=customers", "-Detl.key=1", "-Detl.to=start")
+                    .fails();
             assertThat(output.errors()).anyMatch(line -> line.contains("FLX-3002"));
             isInNothing(output);
         }
