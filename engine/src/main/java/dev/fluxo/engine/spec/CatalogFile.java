@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class CatalogFile {
     public static final String NAME = "catalog.lock.yaml";
 
-    /** Written by a program, for a thousand entities of many columns. */
-    private static final int LARGEST = 32 << 20;
-
     private CatalogFile() {}
 
     /** Null where there is none, or, with problems, where it cannot be read. */
@@ -33,7 +30,7 @@ public final class CatalogFile {
             return null;
         }
         Problems own = new Problems();
-        Node document = new SpecFiles(real(folder), own).document(real(folder).resolve(NAME), LARGEST);
+        Node document = new SpecFiles(real(folder), own).document(real(folder).resolve(NAME), FileLimits.LOCK);
         if (document != null) {
             CatalogLanguage.LOCK.check(NAME, document, own);
         }

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds the files of a pipelines folder, and reads them as text. */
 final class SpecFiles {
     static final String PROJECT = "project.yaml";
-    private static final int LARGEST = 1 << 20;
     private static final List<String> NOT_ENTITIES = List.of(PROJECT, "project.yml", CatalogFile.NAME);
 
     private final Path folder;
@@ -79,14 +78,13 @@ final class SpecFiles {
     /** The document of a file; null, and problems, where it cannot be read. */
     @Nullable
     Node document(Path file) {
-        return document(file, LARGEST);
+        return document(file, FileLimits.SPEC);
     }
 
-    /** @param largest in bytes */
     @Nullable
-    Node document(Path file, int largest) {
-        String text = text(file, largest);
-        return text == null ? null : YamlReader.read(name(file), text, problems);
+    Node document(Path file, FileLimits limits) {
+        String text = text(file, limits.bytes());
+        return text == null ? null : YamlReader.read(name(file), text, limits.nodes(), problems);
     }
 
     private @Nullable String text(Path file, int largest) {

@@ -32,22 +32,23 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  */
 final class YamlReader {
     private static final int DEEPEST = 50;
-    /** Keys and values of one file. */
-    private static final int MOST_NODES = 100_000;
 
     private final String file;
     private final Problems problems;
     private final Iterator<Event> events;
     private Location last;
+    private final int most;
     private int nodes;
 
-    private YamlReader(String file, String text, Problems problems) {
+    private YamlReader(String file, String text, int most, Problems problems) {
         this.file = file;
+        this.most = most;
         this.problems = problems;
         // In one piece: by default each kilobyte of a long scalar copies what was read of it before.
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
                 .setBufferSize(text.length() + 1)
+                .setCodePointLimit(text.length() + 1)
                 .build();
         this.events = new Parse(settings).parseString(text).iterator();
         this.last = new Location(file, 1, 1);
@@ -55,10 +56,15 @@ final class YamlReader {
 
     /** The document; null, and problems, where it cannot be read. An empty file is a mapping without keys. */
     static @Nullable Node read(String file, String text, Problems problems) {
+        return read(file, text, FileLimits.SPEC.nodes(), problems);
+    }
+
+    /** @param most keys and values at most */
+    static @Nullable Node read(String file, String text, int most, Problems problems) {
         if (!isPrintable(file, text, problems)) {
             return null;
         }
-        YamlReader reader = new YamlReader(file, text, problems);
+        YamlReader reader = new YamlReader(file, text, most, problems);
         try {
             return reader.document();
         } catch (MarkedYamlEngineException e) {
@@ -119,9 +125,8 @@ final class YamlReader {
         if (depth > DEEPEST) {
             throw new TooMuch(Code.SPEC_UNSUPPORTED_YAML, "the YAML is nested more than " + DEEPEST + " levels deep");
         }
-        if (++nodes > MOST_NODES) {
-            throw new TooMuch(
-                    Code.SPEC_TOO_LARGE, "the file has more than " + MOST_NODES + " keys and values up to here");
+        if (++nodes > most) {
+            throw new TooMuch(Code.SPEC_TOO_LARGE, "the file has more than " + most + " keys and values up to here");
         }
         Location at = last;
         if (event instanceof AliasEvent) {
