@@ -29,8 +29,13 @@ class ValidateIT {
                         .succeeds()
                         .level("INFO"))
                 .containsExactly("OK: 1 entity, 1 test");
-        assertThat(shop.maven().run("validate", "-Detl.online").succeeds().level("INFO"))
-                .containsExactly("OK: 1 entity, 1 test");
+        Output online = shop.maven().run("validate", "-Detl.online").succeeds();
+        assertThat(online.level("INFO")).containsExactly("OK: 1 entity, 1 test, 1 warning");
+        assertThat(online.level("WARNING"))
+                .singleElement()
+                .asString()
+                .startsWith("customers.yaml:")
+                .contains("FLX-2014 no index of PUBLIC.CUSTOMER begins with updated_at");
         assertThat(shop.maven()
                         .run("validate", "-Detl.online", "-Detl.profile=empty")
                         .fails()
