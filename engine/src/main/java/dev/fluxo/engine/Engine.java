@@ -82,12 +82,14 @@ public final class Engine implements AutoCloseable {
         problems.addAll(project.problems());
         CatalogLock lock = CatalogFile.read(project.folder(), problems);
         if (online && project.spec() != null) {
-            problems.addAll(OnlineCheck.run(project.entities(), databases(), project.controlName()));
+            problems.addNew(OnlineCheck.run(project.entities(), databases(), project.controlName()));
             if (lock != null) {
                 new SnapshotFile(project, databases()).warnOfDrift(lock, problems);
             }
         } else if (lock != null) {
-            project.entities().forEach(spec -> LockedCheck.check(spec, lock, problems));
+            Problems locked = new Problems();
+            project.entities().forEach(spec -> LockedCheck.check(spec, lock, locked));
+            problems.addNew(locked.all());
         }
         return problems.all();
     }

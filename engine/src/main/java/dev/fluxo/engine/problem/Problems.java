@@ -25,6 +25,20 @@ public final class Problems {
         problems.forEach(this::add);
     }
 
+    /** Adds those that are not known by their code and place: what a second look words otherwise is the same fault. */
+    public void addNew(Iterable<Problem> problems) {
+        List<Problem> known = List.copyOf(found);
+        for (Problem problem : problems) {
+            boolean same = problem.location() != null
+                    && known.stream()
+                            .anyMatch(other -> other.code() == problem.code()
+                                    && problem.location().equals(other.location()));
+            if (!same) {
+                add(problem);
+            }
+        }
+    }
+
     public void error(Code code, @Nullable Location location, String message) {
         add(Problem.error(code, location, message, null));
     }

@@ -65,6 +65,14 @@ class SnapshotTest {
     }
 
     @Test
+    void aMistakeThatTheQueryTellsTooIsToldOnce() {
+        snapshot(true);
+        workshop.spec(Shop.SPEC.replace("limite: credit", "limite: credits"));
+        assertThat(workshop.validate(false)).hasSize(1).first().asString().contains("FLX-2003", "'credits'");
+        assertThat(workshop.validate(true)).hasSize(1);
+    }
+
+    @Test
     void theFileIsTheSameEachTime() throws IOException {
         CatalogChange first = snapshot(true);
         String text = Files.readString(file());
