@@ -69,6 +69,8 @@ final class Browser {
                 .map(LogEntry::getMessage)
                 .filter(message -> message.contains("\"Network.requestWillBeSent\""))
                 .map(message -> message.replaceAll("(?s).*\"request\":\\{.*?\"url\":\"([^\"]*)\".*", "$1"))
+                // Of the browser's own first page, which may still be loading.
+                .filter(address -> !address.startsWith("chrome:"))
                 .toList();
     }
 
