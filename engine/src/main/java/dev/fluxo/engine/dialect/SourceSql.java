@@ -72,6 +72,12 @@ public interface SourceSql {
     /** One row, one column: how many triggers, or rules of columns, act when a row of the table is updated. */
     Sql updateTriggers(TableName table);
 
+    /**
+     * One row: about how many rows the table has, and how many bytes they fill, each 0 where the database does not know
+     * without counting; then 1 where the table holds no rows of its own, as a view does not, else 0.
+     */
+    Sql size(TableName table);
+
     /** One row: how many rows have a NULL in any of the columns, then how many in each. */
     Sql countNulls(String select, List<Column> watermark);
 }

@@ -17,6 +17,7 @@ import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.source.FixedWindow;
 import dev.fluxo.engine.source.Profile;
+import dev.fluxo.engine.source.TableSize;
 import dev.fluxo.engine.source.Waiting;
 import dev.fluxo.engine.source.WindowFixer;
 import dev.fluxo.engine.spec.EntitySpec;
@@ -68,7 +69,7 @@ public final class Doctor {
         nulls(plan, profile);
         ties(plan, profile);
         type(first(plan));
-        table(plan, source);
+        table(plan, source, profile);
         fence(plan, source);
     }
 
@@ -115,7 +116,7 @@ public final class Doctor {
         }
     }
 
-    private void table(EntityPlan plan, Database source) {
+    private void table(EntityPlan plan, Database source, Profile profile) {
         Table table = WatermarkIndex.table(plan, source.catalog());
         if (table == null) {
             add(
@@ -124,7 +125,7 @@ public final class Doctor {
                             + " is used, and who sets it");
             return;
         }
-        index(plan, source, table);
+        index(plan, source, table, TableSize.of(source, table.name()).orMore(profile.rows()));
         Column column = table.columns().stream()
                 .filter(found -> found.name().equalsIgnoreCase(first(plan).name()))
                 .findFirst()
@@ -134,16 +135,25 @@ public final class Doctor {
         }
     }
 
-    private void index(EntityPlan plan, Database source, Table table) {
+    private void index(EntityPlan plan, Database source, Table table, TableSize size) {
         String columns = WatermarkIndex.columns(plan);
         String first = columns.replaceFirst(",.*", "");
-        boolean leads = WatermarkIndex.leads(plan, table, source.catalog());
-        add(
-                leads ? Verdict.SAFE : Verdict.RISKY,
-                leads
-                        ? "an index of " + table.name() + " begins with " + first
-                        : "no index of " + table.name() + " begins with " + first
-                                + ": each run scans and sorts the table; create one on (" + columns + ")");
+        if (size.view()) {
+            add(
+                    Verdict.SAFE,
+                    table.name() + " is a view: see for yourself that an index on " + columns
+                            + " of the tables below it is used");
+        } else if (WatermarkIndex.leads(plan, table, source.catalog())) {
+            add(Verdict.SAFE, "an index of " + table.name() + " begins with " + first);
+        } else {
+            String each = "no index of " + table.name() + " begins with " + first + ": each run reads and sorts all "
+                    + size.words();
+            add(
+                    size.isSmall() ? Verdict.SAFE : Verdict.RISKY,
+                    size.isSmall()
+                            ? each + ", which costs next to nothing"
+                            : each + " to find the new ones; create one on (" + columns + ")");
+        }
     }
 
     private void maintained(Column column, Database source, Table table) {

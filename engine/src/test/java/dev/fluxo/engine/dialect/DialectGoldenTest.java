@@ -95,6 +95,7 @@ public abstract class DialectGoldenTest {
         check("find", source.find(extraction(select, new Window(AFTER, null), false), List.of(id), List.of(42L)));
         check("over", source.over(select, "COUNT(*)", "WHERE 1 = 0"));
         check("update-triggers", source.updateTriggers(new TableName("core", "customers")));
+        check("size", source.size(new TableName("core", "customers")));
         check("count-nulls", source.countNulls(select, List.of(updatedAt, id)));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.Selection;
 import dev.fluxo.engine.model.Diagnosis;
+import dev.fluxo.engine.model.Diagnosis.Finding;
 import dev.fluxo.engine.model.Diagnosis.Verdict;
 import dev.fluxo.engine.report.DiagnosisText;
 import java.util.List;
@@ -61,15 +62,57 @@ class DoctorTest {
     }
 
     @Test
-    void tiesAndAMissingIndexAreRisky() {
-        workshop.source()
-                .execute(
-                        "UPDATE customer SET updated_at = TIMESTAMP '2025-01-01 00:00:00'; DROP INDEX customer_updated");
+    void tiesAreRisky() {
+        workshop.source().execute("UPDATE customer SET updated_at = TIMESTAMP '2025-01-01 00:00:00'");
         workshop.spec(Shop.SPEC.replace("[updated_at, id]", "[updated_at]"));
         assertThat(text())
                 .containsIgnoringCase("risky: up to 20 rows share one value of updated_at: a run that reads some")
-                .containsIgnoringCase("risky: no index of ")
                 .containsIgnoringCase("add: watermark: columns: [updated_at, <");
+    }
+
+    @Test
+    void aMissingIndexOfASmallTableIsNoRisk() {
+        workshop.source().execute("DROP INDEX customer_updated");
+        assertThat(findings("no index of ")).singleElement().satisfies(finding -> {
+            assertThat(finding.level()).isEqualTo(Verdict.SAFE);
+            assertThat(finding.text())
+                    .containsIgnoringCase("begins with updated_at: each run reads and sorts all 20 rows")
+                    .endsWith(", which costs next to nothing");
+        });
+    }
+
+    @Test
+    void aMissingIndexIsRiskyWhereTheTableIsLargeAlsoIfTheQueryTakesFewOfItsRows() {
+        workshop.source().execute("DROP INDEX customer_updated");
+        Shop.customers(workshop, 21, 60_000);
+        String said = "begins with updated_at: each run reads and sorts all 60000 rows";
+        assertThat(findings("no index of ")).singleElement().satisfies(finding -> {
+            assertThat(finding.level()).isEqualTo(Verdict.RISKY);
+            assertThat(finding.text())
+                    .containsIgnoringCase(said)
+                    .endsWith(" to find the new ones; create one on (updated_at, id)");
+        });
+        if (workshop.source().backend().code().equals("postgresql")) {
+            workshop.source().execute("ANALYZE customer");
+        }
+        workshop.spec(Shop.SPEC.replace("FROM customer", "FROM customer WHERE id < 10"));
+        assertThat(findings("no index of ")).singleElement().satisfies(finding -> {
+            assertThat(finding.level()).isEqualTo(Verdict.RISKY);
+            assertThat(finding.text()).containsIgnoringCase(said);
+        });
+    }
+
+    @Test
+    void aViewHasNoIndexToCreate() {
+        workshop.source().execute("CREATE VIEW all_customers AS SELECT * FROM customer");
+        workshop.spec(Shop.SPEC.replace("FROM customer", "FROM all_customers"));
+        assertThat(text()).containsIgnoringCase("all_customers is a view: see for yourself that an index");
+    }
+
+    private List<Finding> findings(String about) {
+        return diagnose().findings().stream()
+                .filter(finding -> finding.text().contains(about))
+                .toList();
     }
 
     @Test

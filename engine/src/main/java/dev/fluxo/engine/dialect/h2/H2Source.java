@@ -99,6 +99,15 @@ final class H2Source implements SourceSql {
     }
 
     @Override
+    public Sql size(TableName table) {
+        return Sql.of(
+                "SELECT COALESCE(ROW_COUNT_ESTIMATE, 0), 0, CASE WHEN TABLE_TYPE = 'VIEW' THEN 1 ELSE 0 END"
+                        + " FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?",
+                new Bind(table.schema(), TEXT),
+                new Bind(table.name(), TEXT));
+    }
+
+    @Override
     public Sql countNulls(String select, List<Column> watermark) {
         String counts = watermark.stream()
                 .map(column -> "COUNT(*) - COUNT(" + H2Names.quote(column.name()) + ")")

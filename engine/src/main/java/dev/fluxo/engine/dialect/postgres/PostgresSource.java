@@ -133,6 +133,19 @@ final class PostgresSource implements SourceSql {
                 new Bind(table.name(), TEXT));
     }
 
+    /** With its partitions, and what stands beside the rows. */
+    @Override
+    public Sql size(TableName table) {
+        return Sql.of("""
+                WITH RECURSIVE part(id, top) AS (
+                  SELECT c.oid, c.relkind FROM pg_class c WHERE c.oid = to_regclass(?)
+                  UNION ALL
+                  SELECT i.inhrelid, part.top FROM pg_inherits i JOIN part ON i.inhparent = part.id)
+                SELECT COALESCE(SUM(GREATEST(c.reltuples, 0)), 0)::bigint, COALESCE(SUM(pg_table_size(c.oid)), 0)::bigint,
+                       (MAX(part.top::text) IN ('v', 'f'))::int
+                FROM part JOIN pg_class c ON c.oid = part.id""", new Bind(PostgresNames.quote(table), TEXT));
+    }
+
     @Override
     public Sql countNulls(String select, List<Column> watermark) {
         String counts = watermark.stream()

@@ -120,6 +120,17 @@ final class SqlServerSource implements SourceSql {
     }
 
     @Override
+    public Sql size(TableName table) {
+        return Sql.of("""
+                SELECT COALESCE((SELECT SUM(p.rows) FROM sys.partitions p WHERE p.object_id = o.object_id AND p.index_id IN (0, 1)), 0),
+                       COALESCE((SELECT SUM(a.total_pages) * 8192 FROM sys.partitions p
+                                 JOIN sys.allocation_units a ON a.container_id = p.partition_id
+                                 WHERE p.object_id = o.object_id AND p.index_id IN (0, 1)), 0),
+                       CASE WHEN o.type = 'V' THEN 1 ELSE 0 END
+                FROM sys.objects o WHERE o.object_id = OBJECT_ID(?)""", new Bind(SqlServerNames.quote(table), DataType.text("nvarchar(4000)", 4_000)));
+    }
+
+    @Override
     public Sql countNulls(String select, List<Column> watermark) {
         String counts = watermark.stream()
                 .map(column -> "COUNT_BIG(*) - COUNT_BIG(" + SqlServerNames.quote(column.name()) + ")")
