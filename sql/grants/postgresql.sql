@@ -19,3 +19,4 @@ GRANT USAGE ON SCHEMA ctl, audit TO fluxo_writer;
 GRANT SELECT, INSERT, UPDATE ON ctl.etl_control TO fluxo_writer;
 GRANT SELECT ON ctl.flyway_schema_history TO fluxo_writer;
 GRANT SELECT, INSERT, UPDATE ON audit.etl_run, audit.etl_run_entity, audit.etl_reject TO fluxo_writer;
+GRANT SELECT, INSERT ON audit.etl_expectation TO fluxo_writer;

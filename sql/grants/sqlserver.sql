@@ -28,3 +28,4 @@ GRANT SELECT ON ctl.flyway_schema_history TO fluxo_writer;
 GRANT SELECT, INSERT, UPDATE ON audit.etl_run TO fluxo_writer;
 GRANT SELECT, INSERT, UPDATE ON audit.etl_run_entity TO fluxo_writer;
 GRANT SELECT, INSERT, UPDATE ON audit.etl_reject TO fluxo_writer;
+GRANT SELECT, INSERT ON audit.etl_expectation TO fluxo_writer;

@@ -21,6 +21,7 @@ import dev.fluxo.engine.model.Explanation;
 import dev.fluxo.engine.model.Forecast;
 import dev.fluxo.engine.model.Preview;
 import dev.fluxo.engine.model.Rewound;
+import dev.fluxo.engine.model.RunMode;
 import dev.fluxo.engine.model.RunResult;
 import dev.fluxo.engine.model.RunWatch;
 import dev.fluxo.engine.model.Site;
@@ -131,16 +132,17 @@ public final class Engine implements AutoCloseable {
         try {
             Database control = control();
             ControlSchema.ensure(control, control.embedded());
-            return new Run(context(options, control, watch), specs).execute();
+            return new Run(context(options.dryRun() ? RunMode.DRY_RUN : RunMode.RUN, options, control, watch), specs)
+                    .execute();
         } catch (OutOfMemoryError e) {
             throw Memory.exhausted(e);
         }
     }
 
-    private RunContext context(RunOptions options, Database control, RunWatch watch) {
+    private RunContext context(RunMode mode, RunOptions options, Database control, RunWatch watch) {
         return new RunContext(
                 RunIds.next(),
-                options.dryRun(),
+                mode,
                 threads(options.threads()),
                 options.batchSize(),
                 project.profile(),
@@ -149,6 +151,10 @@ public final class Engine implements AutoCloseable {
                 control,
                 stop,
                 watch);
+    }
+
+    private RunContext context(RunMode mode, Selection selection, Database control) {
+        return context(mode, new RunOptions(selection, false, 1, null), control, RunWatch.NONE);
     }
 
     /**
@@ -223,7 +229,7 @@ public final class Engine implements AutoCloseable {
         List<EntitySpec> specs = select(selection);
         Database control = control();
         ControlSchema.ensure(control, control.embedded());
-        return new RetryRejects(context(new RunOptions(selection, false, 1, null), control, RunWatch.NONE)).run(specs);
+        return new RetryRejects(context(RunMode.RETRY_REJECTS, selection, control)).run(specs);
     }
 
     /**
@@ -237,7 +243,7 @@ public final class Engine implements AutoCloseable {
         List<EntitySpec> specs = select(selection);
         Database control = control();
         ControlSchema.ensure(control, control.embedded());
-        Rewind rewind = new Rewind(context(new RunOptions(selection, false, 1, null), control, RunWatch.NONE), to);
+        Rewind rewind = new Rewind(context(RunMode.REWIND, selection, control), to);
         List<Rewound> moves = rewind.look(specs);
         if (confirm.test(moves)) {
             rewind.apply(specs, moves);

@@ -28,12 +28,13 @@ public final class AuditLog {
 
     public static void startRun(Session session, RunResult run, int entities) {
         session.update(Sql.of(
-                "INSERT INTO audit.etl_run (run_id, started_at, status, dry_run, profile, selection, host, os_user,"
-                        + " engine_version, entities_total) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO audit.etl_run (run_id, started_at, status, dry_run, mode, profile, selection, host, os_user,"
+                        + " engine_version, entities_total) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 Binds.text(run.runId()),
                 Binds.instant(run.startedAt()),
                 Binds.text(run.status().text()),
                 Binds.flag(run.dryRun()),
+                Binds.text(run.mode().text()),
                 Binds.text(run.profile(), 128),
                 Binds.text(run.selection(), MESSAGE),
                 Binds.text(run.origin().host(), 255),

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The tables of ctl and audit, versioned by Flyway. */
 public final class ControlSchema {
     /** Of the newest script in {@code sql/control}. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final int ATTEMPTS = 5;
     private static final int NONE = -1;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record RunResult(
         String runId,
         RunStatus status,
-        boolean dryRun,
+        RunMode mode,
         @Nullable String profile,
         String selection,
         Instant startedAt,
@@ -25,6 +25,11 @@ public record RunResult(
         List<EntityResult> entities) {
     public RunResult {
         entities = List.copyOf(entities);
+    }
+
+    /** Whether it wrote nothing but the audit. */
+    public boolean dryRun() {
+        return mode == RunMode.DRY_RUN;
     }
 
     public Duration elapsed() {

@@ -44,6 +44,7 @@ final class RunJson {
         json.put("finished_at", time(run.finishedAt()));
         json.put("status", run.status().text());
         json.put("dry_run", run.dryRun());
+        json.put("mode", run.mode().text());
         json.put("profile", run.profile());
         json.put("selection", run.selection());
         json.put("host", run.origin().host());
@@ -70,6 +71,7 @@ final class RunJson {
         json.put("rows_read", rows.read());
         json.put("rows_inserted", rows.inserted());
         json.put("rows_updated", rows.updated());
+        json.put("rows_versioned", 0L); // as long as nothing makes versions
         json.put("rows_unchanged", rows.unchanged());
         json.put("rows_deleted", rows.deleted());
         json.put("rows_superseded", rows.superseded());

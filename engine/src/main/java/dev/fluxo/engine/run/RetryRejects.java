@@ -157,7 +157,7 @@ public final class RetryRejects {
         return new RunResult(
                 context.runId(),
                 status,
-                false,
+                context.mode(),
                 context.profile(),
                 "retry-rejects: " + context.selection(),
                 started,

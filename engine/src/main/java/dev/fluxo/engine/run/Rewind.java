@@ -179,7 +179,7 @@ public final class Rewind {
         return new RunResult(
                 context.runId(),
                 RunStatus.SUCCESS,
-                false,
+                context.mode(),
                 context.profile(),
                 "rewind to " + to + ": " + context.selection(),
                 started,

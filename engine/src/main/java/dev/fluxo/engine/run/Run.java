@@ -86,7 +86,7 @@ public final class Run {
         return new RunResult(
                 context.runId(),
                 status,
-                context.dryRun(),
+                context.mode(),
                 context.profile(),
                 context.selection(),
                 started,

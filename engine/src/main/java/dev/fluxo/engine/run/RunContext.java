@@ -2,6 +2,7 @@ package dev.fluxo.engine.run;
 
 import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.jdbc.Databases;
+import dev.fluxo.engine.model.RunMode;
 import dev.fluxo.engine.model.RunWatch;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunContext(
         String runId,
-        boolean dryRun,
+        RunMode mode,
         int threads,
         @Nullable Integer batchSize,
         @Nullable String profile,
@@ -22,4 +23,9 @@ public record RunContext(
         Databases databases,
         Database control,
         Stop stop,
-        RunWatch watch) {}
+        RunWatch watch) {
+    /** Whether nothing but the audit is written. */
+    boolean dryRun() {
+        return mode == RunMode.DRY_RUN;
+    }
+}

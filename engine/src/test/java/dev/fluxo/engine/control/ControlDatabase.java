@@ -5,6 +5,7 @@ import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.EntityResult;
 import dev.fluxo.engine.model.EntityStatus;
 import dev.fluxo.engine.model.RowCounts;
+import dev.fluxo.engine.model.RunMode;
 import dev.fluxo.engine.model.RunResult;
 import dev.fluxo.engine.model.RunStatus;
 import dev.fluxo.engine.model.Watermark;
@@ -58,7 +59,7 @@ final class ControlDatabase {
         return new RunResult(
                 runId,
                 status,
-                false,
+                RunMode.RUN,
                 "demo",
                 "*",
                 STARTED,

@@ -64,16 +64,19 @@ class ControlSchemaTest {
                         "last_run_id",
                         "last_success_at",
                         "version",
-                        "updated_at");
+                        "updated_at",
+                        "definition");
         assertThat(columns(control, "audit.etl_run"))
                 .contains("run_id", "started_at", "finished_at", "status", "dry_run", "profile", "selection", "host")
                 .contains("os_user", "engine_version", "entities_total", "entities_success", "entities_failed")
-                .contains("entities_skipped", "error_message");
+                .contains("entities_skipped", "error_message", "mode");
         assertThat(columns(control, "audit.etl_run_entity"))
                 .contains("run_id", "entity_name", "status", "started_at", "finished_at", "dry_run", "batches")
                 .contains("rows_read", "rows_inserted", "rows_updated", "rows_unchanged", "rows_deleted")
                 .contains("rows_superseded", "rows_rejected", "watermark_from", "watermark_to", "cutoff", "spec_hash")
-                .contains("error_code", "error_message");
+                .contains("error_code", "error_message", "rows_versioned");
+        assertThat(columns(control, "audit.etl_expectation"))
+                .containsExactly("run_id", "entity_name", "expectation", "severity", "passed", "actual");
         assertThat(columns(control, "audit.etl_reject"))
                 .containsExactly(
                         "reject_id",
@@ -97,7 +100,7 @@ class ControlSchemaTest {
         assertThat(missing.first().hint()).contains("mvn etl:init");
         ControlSchema.ensure(control, true);
         TestDatabases.run(
-                control, "UPDATE ctl.\"flyway_schema_history\" SET \"version\" = '0' WHERE \"version\" = '2'");
+                control, "UPDATE ctl.\"flyway_schema_history\" SET \"version\" = '0' WHERE \"version\" = '3'");
         FluxoException outdated =
                 catchThrowableOfType(FluxoException.class, () -> ControlSchema.ensure(control, false));
         assertThat(outdated.first().code()).isEqualTo(Code.CONTROL_OUTDATED);
@@ -108,7 +111,7 @@ class ControlSchemaTest {
         Database control = databases.inMemory();
         ControlSchema.ensure(control, true);
         TestDatabases.run(
-                control, "UPDATE ctl.\"flyway_schema_history\" SET \"version\" = '12' WHERE \"version\" = '2'");
+                control, "UPDATE ctl.\"flyway_schema_history\" SET \"version\" = '12' WHERE \"version\" = '3'");
         ControlSchema.ensure(control, false);
         ControlSchema.ensure(control, true);
         assertThat(columns(control, "ctl.etl_control")).contains("version");

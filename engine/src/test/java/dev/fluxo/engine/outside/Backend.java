@@ -22,6 +22,11 @@ interface Backend {
         return yaml;
     }
 
+    /** Removes ctl and audit. */
+    default String dropControlTables() {
+        return "DROP SCHEMA audit CASCADE; DROP SCHEMA ctl CASCADE";
+    }
+
     /** How many sessions other than the asking one are connected to the database. */
     String otherSessions();
 

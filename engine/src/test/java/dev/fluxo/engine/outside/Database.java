@@ -78,6 +78,14 @@ final class Database implements AutoCloseable {
         return url;
     }
 
+    String user() {
+        return user;
+    }
+
+    String password() {
+        return password;
+    }
+
     /** As project.yaml describes it, without braces. */
     String yaml() {
         String login = user.isEmpty() ? "" : ", user: \"%s\", password: \"%s\"".formatted(user, password);

@@ -88,9 +88,9 @@ class RewindTest {
         assertThat(
                         workshop.warehouse()
                                 .rows(
-                                        "SELECT r.status, r.selection, e.status, e.rows_read, e.watermark_to FROM audit.etl_run r"
+                                        "SELECT r.status, r.mode, r.selection, e.status, e.rows_read, e.watermark_to FROM audit.etl_run r"
                                                 + " JOIN audit.etl_run_entity e ON e.run_id = r.run_id WHERE r.selection LIKE 'rewind%'"))
-                .containsExactly("success | rewind to start: customers | success | 0 | null");
+                .containsExactly("success | rewind | rewind to start: customers | success | 0 | null");
     }
 
     @Test

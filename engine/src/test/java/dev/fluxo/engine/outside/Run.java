@@ -18,14 +18,15 @@ record Run(RunResult result) {
     static Run audited(RunResult result, Database control) {
         Run run = new Run(result);
         assertThat(control.rows("""
-                        SELECT status, CAST(dry_run AS BOOLEAN), entities_total, entities_success, entities_failed, entities_skipped,
+                        SELECT status, CAST(dry_run AS BOOLEAN), mode, entities_total, entities_success, entities_failed, entities_skipped,
                                CASE WHEN finished_at IS NULL THEN 'open' ELSE 'ended' END
                         FROM audit.etl_run WHERE run_id = '%s'""".formatted(result.runId())))
                 .as("audit.etl_run")
-                .containsExactly("%s | %s | %d | %d | %d | %d | ended"
+                .containsExactly("%s | %s | %s | %d | %d | %d | %d | ended"
                         .formatted(
                                 result.status().text(),
                                 sql(result.dryRun()),
+                                result.mode().text(),
                                 result.entities().size(),
                                 result.count(EntityStatus.SUCCESS),
                                 result.count(EntityStatus.FAILED),

@@ -100,6 +100,12 @@ final class SqlServerBackend implements Backend {
     }
 
     @Override
+    public String dropControlTables() {
+        return "DROP TABLE audit.etl_expectation, audit.etl_reject, audit.etl_run_entity, audit.etl_run, ctl.etl_control,"
+                + " ctl.flyway_schema_history";
+    }
+
+    @Override
     public String otherSessions() {
         return "SELECT COUNT(*) - 1 FROM sys.dm_exec_sessions WHERE database_id = DB_ID() AND program_name <> 'hook'";
     }

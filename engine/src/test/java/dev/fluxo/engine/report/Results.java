@@ -3,6 +3,7 @@ package dev.fluxo.engine.report;
 import dev.fluxo.engine.model.EntityResult;
 import dev.fluxo.engine.model.EntityStatus;
 import dev.fluxo.engine.model.RowCounts;
+import dev.fluxo.engine.model.RunMode;
 import dev.fluxo.engine.model.RunOrigin;
 import dev.fluxo.engine.model.RunResult;
 import dev.fluxo.engine.model.RunStatus;
@@ -34,7 +35,7 @@ final class Results {
         return new RunResult(
                 "01a2",
                 status,
-                dryRun,
+                dryRun ? RunMode.DRY_RUN : RunMode.RUN,
                 "demo",
                 "*",
                 START,
