@@ -16,10 +16,14 @@ public enum Failure {
     CONSTRAINT,
     DUPLICATE,
     OUT_OF_SPACE,
-    OTHER;
-
-    /** Whether the same batch, sent again, may pass. */
-    public boolean isTransient() {
-        return this == DEADLOCK || this == LOCK_TIMED_OUT;
-    }
+    /** The server has no memory, locks or workers left at the moment: later the same statement may pass. */
+    BUSY,
+    /** The server ended what used more than it grants: the same again would be ended too. */
+    OVER_LIMIT,
+    READ_ONLY,
+    /** A snapshot is refused, or was lost: what is read may be had without one. */
+    NO_SNAPSHOT,
+    /** The statement has to stand alone, outside any transaction. */
+    NO_TRANSACTION,
+    OTHER
 }

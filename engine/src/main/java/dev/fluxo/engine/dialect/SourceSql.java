@@ -40,10 +40,10 @@ public interface SourceSql {
     }
 
     /**
-     * One row, one column: 1 where this database reads from a snapshot that locks nothing, if the transaction asks for it;
-     * 0 where an open cursor holds locks, so that pages are read. Null where reading never locks.
+     * The snapshot that a transaction may ask for; without it an open cursor holds locks, so that pages are read. Null where
+     * reading never locks.
      */
-    default @Nullable Sql snapshot() {
+    default @Nullable Snapshot snapshot() {
         return null;
     }
 

@@ -43,7 +43,7 @@ public final class Drafter {
             throw FluxoException.of(
                     Code.SOURCE_TABLE_MISSING,
                     "connection '" + source.name() + "' has no table '" + from + "'",
-                    "check the schema and the name");
+                    "check the schema and the name, and that the login may see it");
         }
         TableName wanted = into == null ? new TableName(null, from.name()) : into;
         Table found = target.catalog().table(wanted);

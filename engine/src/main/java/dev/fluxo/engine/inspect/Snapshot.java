@@ -90,7 +90,7 @@ public final class Snapshot {
                     missing,
                     name.at(),
                     "connection '" + database.name() + "' has no table '" + name.value() + "'",
-                    "create it, or check the schema and the name");
+                    "create it, or check the schema and the name, and that the login may see it");
         } else {
             add(database, table);
         }

@@ -180,7 +180,7 @@ final class JdbcCatalog implements Catalog {
     public List<Column> queryColumns(String select) {
         try (Session session = database.session()) {
             Sql empty = session.dialect().source().describe(select);
-            return empty == null ? prepared(session, select) : executed(session, empty);
+            return empty == null ? prepared(session, select) : session.reading(() -> executed(session, empty));
         } catch (SQLException e) {
             throw database.failures().refused(e);
         }

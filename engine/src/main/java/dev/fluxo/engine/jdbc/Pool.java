@@ -72,12 +72,13 @@ final class Pool implements AutoCloseable {
                 "raise 'pool: { size: … }' of the connection, or run with fewer threads");
     }
 
-    /** @param spoiled it is thrown away */
+    /** @param spoiled it is thrown away; the pool would reset the isolation of a connection that is gone */
     void giveBack(Connection connection, boolean spoiled) throws SQLException {
         if (spoiled) {
             pool.evictConnection(connection);
+        } else {
+            connection.close();
         }
-        connection.close();
     }
 
     @Override

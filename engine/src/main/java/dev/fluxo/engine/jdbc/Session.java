@@ -3,12 +3,12 @@ package dev.fluxo.engine.jdbc;
 import dev.fluxo.engine.dialect.BulkPath;
 import dev.fluxo.engine.dialect.Dialect;
 import dev.fluxo.engine.dialect.Failure;
+import dev.fluxo.engine.dialect.Snapshot;
 import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.problem.FluxoException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -24,15 +24,15 @@ import org.slf4j.LoggerFactory;
  */
 public final class Session implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
-    /** The level that SQL Server's driver adds to JDBC's: SQLServerConnection.TRANSACTION_SNAPSHOT. */
-    private static final int SNAPSHOT = 0x1000;
 
     private final Database database;
     private final Connection connection;
+    private final Statements statements;
     private final Return back;
     private boolean reading;
-    /** In seconds; 0: as the connection says. */
-    private int limit;
+    private boolean wrote;
+    /** Each statement is a transaction of its own. */
+    private boolean alone;
 
     private volatile boolean spoiled;
     private boolean stuck;
@@ -46,6 +46,7 @@ public final class Session implements AutoCloseable {
     Session(Database database, Connection connection, Return back) {
         this.database = database;
         this.connection = connection;
+        this.statements = new Statements(connection, this::spoil);
         this.back = back;
     }
 
@@ -56,10 +57,9 @@ public final class Session implements AutoCloseable {
     /** The number of rows changed; 0 for a statement that changes none. */
     public long update(Sql sql) {
         log(sql);
-        try (Statement statement = statement(sql)) {
-            return statement instanceof PreparedStatement prepared
-                    ? prepared.executeLargeUpdate()
-                    : statement.executeLargeUpdate(sql.text());
+        wrote = true;
+        try (Statement statement = statements.of(sql)) {
+            return Statements.update(statement, sql);
         } catch (SQLException e) {
             throw failure("writing", e);
         }
@@ -68,15 +68,40 @@ public final class Session implements AutoCloseable {
     /** The whole of a small result. */
     public <T> List<T> query(Sql sql, RowMapper<T> mapper) {
         log(sql);
-        try (Statement statement = statement(sql);
-                ResultSet result = execute(statement, sql)) {
+        try {
+            return reading(() -> rows(sql, mapper));
+        } catch (SQLException e) {
+            throw readFailure(e);
+        }
+    }
+
+    private <T> List<T> rows(Sql sql, RowMapper<T> mapper) throws SQLException {
+        try (Statement statement = statements.of(sql);
+                ResultSet result = Statements.execute(statement, sql)) {
             List<T> rows = new ArrayList<>();
             while (result.next()) {
                 rows.add(mapper.map((column, type) -> value(result, column, type)));
             }
             return rows;
+        }
+    }
+
+    /** Something that is read. */
+    interface Read<T> {
+        T result() throws SQLException;
+    }
+
+    /** What the database lets nobody read within a transaction is read outside of one, if nothing is written yet. */
+    <T> T reading(Read<T> read) throws SQLException {
+        try {
+            return read.result();
         } catch (SQLException e) {
-            throw readFailure(e);
+            if (wrote || alone || dialect().classify(e) != Failure.NO_TRANSACTION) {
+                throw e;
+            }
+            LOG.debug("{}: read again outside a transaction", database.name());
+            readAlone();
+            return read.result();
         }
     }
 
@@ -88,7 +113,7 @@ public final class Session implements AutoCloseable {
      */
     public void limit(int seconds) {
         spoiled = true;
-        limit = seconds;
+        statements.limit(seconds);
         Sql server = dialect().source().statementTimeout(seconds);
         if (server != null) {
             update(server);
@@ -112,21 +137,24 @@ public final class Session implements AutoCloseable {
             throw new IllegalStateException("the session is reading already");
         }
         log(sql);
-        Statement statement = null;
         try {
-            if (dialect().bulkPath() == BulkPath.COPY) {
-                Cursor copy = CopyCursor.open(this, sql, types);
-                reading = true;
-                return copy;
-            }
-            statement = statement(sql);
-            statement.setFetchSize(fetchSize);
-            ResultSet result = execute(statement, sql);
+            boolean copies = dialect().bulkPath() == BulkPath.COPY;
+            Cursor cursor = copies ? CopyCursor.open(this, sql, types) : reading(() -> streamed(sql, types, fetchSize));
             reading = true;
-            return new ResultCursor(this, statement, result, types);
+            return cursor;
         } catch (SQLException e) {
-            closeQuietly(statement);
             throw readFailure(e);
+        }
+    }
+
+    private Cursor streamed(Sql sql, List<DataType> types, int fetchSize) throws SQLException {
+        Statement statement = statements.of(sql);
+        try {
+            statement.setFetchSize(fetchSize);
+            return new ResultCursor(this, statement, Statements.execute(statement, sql), types);
+        } catch (SQLException e) {
+            statements.closeQuietly(statement);
+            throw e;
         }
     }
 
@@ -137,6 +165,7 @@ public final class Session implements AutoCloseable {
      * @param columns in the order of a row
      */
     public RowSink load(String table, List<Column> columns) {
+        wrote = true;
         String sql = dialect().target().load(table, columns);
         List<DataType> types = columns.stream().map(Column::type).toList();
         return switch (dialect().bulkPath()) {
@@ -157,8 +186,9 @@ public final class Session implements AutoCloseable {
     /** Prepares an INSERT for many rows of these types. */
     public RowSink inserter(String sql, List<DataType> types) {
         log(sql);
+        wrote = true;
         try {
-            return new Inserter(this, prepare(sql), types);
+            return new Inserter(this, statements.prepare(sql), types);
         } catch (SQLException e) {
             throw failure("preparing an insert", e);
         }
@@ -166,7 +196,10 @@ public final class Session implements AutoCloseable {
 
     public void commit() {
         try {
-            connection.commit();
+            if (!alone) {
+                connection.commit();
+            }
+            wrote = false;
         } catch (SQLException e) {
             throw failure("committing", e);
         }
@@ -179,7 +212,10 @@ public final class Session implements AutoCloseable {
                 connection.abort(Runnable::run);
                 return;
             }
-            connection.rollback();
+            if (!alone) {
+                connection.rollback();
+            }
+            wrote = false;
         } catch (SQLException e) {
             spoil(e);
         } catch (Error e) {
@@ -202,14 +238,23 @@ public final class Session implements AutoCloseable {
         spoiled = true;
     }
 
-    /**
-     * Reads a snapshot from the next statement on, until the session closes.
-     */
-    public void readSnapshot() {
+    /** Reads a snapshot from the next statement on, until the session closes. */
+    public void read(Snapshot snapshot) {
         try {
-            connection.setTransactionIsolation(SNAPSHOT);
+            connection.setTransactionIsolation(snapshot.level());
         } catch (SQLException e) {
             throw failure("setting the isolation", e);
+        }
+    }
+
+    /** From now on, until the session closes, each statement is a transaction of its own. */
+    public void readAlone() {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+            alone = true;
+        } catch (SQLException e) {
+            throw failure("ending a transaction", e);
         }
     }
 
@@ -256,56 +301,21 @@ public final class Session implements AutoCloseable {
     }
 
     FluxoException failure(String doing, SQLException e) {
-        spoilIfLost(e);
+        spoilIfEnded(e);
         return database.failures().translate(doing, e);
     }
 
     /** A failure of a SELECT. */
     FluxoException readFailure(SQLException e) {
-        spoilIfLost(e);
+        spoilIfEnded(e);
         return database.failures().reading(e);
     }
 
-    private void spoilIfLost(SQLException e) {
-        if (dialect().classify(e) == Failure.CONNECTION_LOST) {
+    /** A server that is busy, or that refuses so much, often ends the session without saying so. */
+    private void spoilIfEnded(SQLException e) {
+        Failure failure = dialect().classify(e);
+        if (failure == Failure.CONNECTION_LOST || failure == Failure.BUSY || failure == Failure.OVER_LIMIT) {
             spoiled = true;
-        }
-    }
-
-    private PreparedStatement prepare(String sql) throws SQLException {
-        return connection.prepareStatement(sql);
-    }
-
-    /** A text without binds goes to the database as it is: its question marks may be operators. */
-    private Statement statement(Sql sql) throws SQLException {
-        Statement statement = sql.binds().isEmpty() ? connection.createStatement() : prepare(sql.text());
-        try {
-            if (statement instanceof PreparedStatement prepared) {
-                Values.bind(prepared, sql.binds());
-            }
-            if (limit > 0) {
-                statement.setQueryTimeout(limit);
-            }
-            return statement;
-        } catch (SQLException | RuntimeException e) {
-            closeQuietly(statement);
-            throw e;
-        }
-    }
-
-    private static ResultSet execute(Statement statement, Sql sql) throws SQLException {
-        return statement instanceof PreparedStatement prepared
-                ? prepared.executeQuery()
-                : statement.executeQuery(sql.text());
-    }
-
-    private void closeQuietly(@Nullable Statement statement) {
-        if (statement != null) {
-            try {
-                statement.close();
-            } catch (SQLException e) {
-                spoil(e);
-            }
         }
     }
 }

@@ -107,7 +107,11 @@ final class SqlFailures {
             case CONSTRAINT -> Code.CONSTRAINT_VIOLATED;
             case DUPLICATE -> Code.DUPLICATE_ROW;
             case OUT_OF_SPACE -> Code.OUT_OF_SPACE;
-            case TABLE_MISSING, COLUMN_MISSING, SYNTAX, OTHER -> Code.STATEMENT_FAILED;
+            case BUSY -> Code.SERVER_BUSY;
+            case OVER_LIMIT -> Code.SERVER_LIMIT;
+            case READ_ONLY -> Code.DATABASE_READ_ONLY;
+            case NO_SNAPSHOT -> Code.SNAPSHOT_REFUSED;
+            case TABLE_MISSING, COLUMN_MISSING, SYNTAX, NO_TRANSACTION, OTHER -> Code.STATEMENT_FAILED;
         };
     }
 
@@ -127,7 +131,13 @@ final class SqlFailures {
             case CONSTRAINT -> "a type or constraint of the database refuses a row";
             case DUPLICATE -> "a unique index refuses a row: the table has one with the same values";
             case OUT_OF_SPACE -> "the database has no room left to write";
-            case TABLE_MISSING, COLUMN_MISSING, SYNTAX -> "the database refuses the statement";
+            case BUSY -> "the server has no memory, locks or workers left for a statement";
+            case OVER_LIMIT -> "the server ended what used more of it than it grants";
+            case READ_ONLY -> "the database takes no writes: it is a copy, or was set to read-only";
+            case NO_SNAPSHOT -> "the server refuses to read a snapshot, or has lost it";
+            case TABLE_MISSING -> "the database knows no such table, or this login may not see it";
+            case NO_TRANSACTION -> "the database refuses the statement within a transaction";
+            case COLUMN_MISSING, SYNTAX -> "the database refuses the statement";
             case OTHER -> "the database reports an error";
         };
     }
@@ -144,7 +154,14 @@ final class SqlFailures {
             case DUPLICATE -> "look for the other row, and for another program that writes this table";
             case CONSTRAINT -> "compare the mapping with the types and constraints of the target";
             case OUT_OF_SPACE -> "free some room, then run it again";
-            case TABLE_MISSING, COLUMN_MISSING, SYNTAX -> null;
+            case BUSY -> "run it again, with fewer threads or a smaller batch_size if it comes often";
+            case OVER_LIMIT -> "load in smaller transactions: 'commit: batch', and a smaller batch_size";
+            case READ_ONLY -> "let the connection name the primary, or open the database for writing";
+            case NO_SNAPSHOT -> "allow snapshot isolation in every database that the query names";
+            case TABLE_MISSING -> "check the name, and what the login is granted";
+            case NO_TRANSACTION ->
+                "for memory-optimized tables, let an administrator set MEMORY_OPTIMIZED_ELEVATE_TO_SNAPSHOT ON";
+            case COLUMN_MISSING, SYNTAX -> null;
             case OTHER -> "run with -X to see the driver's own message";
         };
     }

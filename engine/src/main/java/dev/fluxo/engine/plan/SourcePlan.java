@@ -59,7 +59,7 @@ record SourcePlan(String select, List<Column> columns, List<Column> watermark, N
                     Code.SOURCE_TABLE_MISSING,
                     wanted.at(),
                     "connection '" + spec.source().connection() + "' has no table '" + wanted.value() + "'",
-                    "check the schema and the name");
+                    "check the schema and the name, and that the login may see it");
             return null;
         }
         Names names = new Names(table.columns(), "table " + table.name(), Code.SOURCE_COLUMN_MISSING);

@@ -38,7 +38,7 @@ record TargetPlan(
                     Code.TARGET_TABLE_MISSING,
                     wanted.at(),
                     "connection '" + spec.target().connection() + "' has no table '" + wanted.value() + "'",
-                    "create it, or check the schema and the name");
+                    "create it, or check the schema and the name, and that the login may see it");
             return null;
         }
         Names names = new Names(table.columns(), "table " + table.name(), Code.TARGET_COLUMN_MISSING);

@@ -151,7 +151,7 @@ public enum Code {
             2001,
             Kind.USER,
             "the target table does not exist",
-            "Create the table (`mvn etl:new` prints its DDL), or correct `target.table`."),
+            "Create the table (`mvn etl:new` prints its DDL), correct `target.table`, or grant the login SELECT on it: without a grant it looks as if it were not there."),
     TARGET_COLUMN_MISSING(
             2002,
             Kind.USER,
@@ -296,6 +296,26 @@ public enum Code {
             Kind.EXTERNAL,
             "the database has no room left",
             "Make room in the database, then run again: nothing was half written."),
+    SERVER_BUSY(
+            3065,
+            Kind.EXTERNAL,
+            "the server has no memory, locks or workers left for a statement",
+            "Run it again; if it comes often, use fewer `-Detl.threads`, a smaller `batch_size`, another hour, or a larger server."),
+    DATABASE_READ_ONLY(
+            3066,
+            Kind.EXTERNAL,
+            "the database takes no writes",
+            "Connect to the primary instead of a copy, or let an administrator open the database for writing."),
+    SERVER_LIMIT(
+            3067,
+            Kind.EXTERNAL,
+            "the server ended what used more than it grants",
+            "Load in smaller transactions by `commit: batch` and a smaller `batch_size`, or raise the limit on the server."),
+    SNAPSHOT_REFUSED(
+            3068,
+            Kind.EXTERNAL,
+            "the query cannot read a snapshot",
+            "Nothing, where it is a warning: pages are read instead. One query reads a whole window where all databases that it names allow snapshots."),
 
     VALUE_DOES_NOT_FIT(
             4001,

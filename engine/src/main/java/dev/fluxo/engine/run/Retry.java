@@ -10,17 +10,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tries again what a deadlock, a lock time-out, a lost connection or a row of somebody else's rolled back. Each attempt begins at the committed
+ * Tries again what a deadlock, a lock time-out, a lost connection, a busy server or a row of somebody else's rolled back. Each attempt begins at the committed
  * watermark, so nothing is loaded twice. Waits grow and are jittered, so that two rivals do not meet again.
  */
 final class Retry {
     private static final Logger LOG = LoggerFactory.getLogger(Retry.class);
     /** ENTITY_LOCKED: our own session, which is lost, may still hold the lock for a moment. */
     private static final Set<Code> TRANSIENT =
-            Set.of(Code.DEADLOCK, Code.LOCK_TIMED_OUT, Code.CONNECTION_LOST, Code.ENTITY_LOCKED);
+            Set.of(Code.DEADLOCK, Code.LOCK_TIMED_OUT, Code.CONNECTION_LOST, Code.SERVER_BUSY, Code.ENTITY_LOCKED);
 
     private static final int MOST_ATTEMPTS = 5;
     private static final long FIRST_WAIT_MILLIS = 100;
+    /** A server that wants for memory is not helped by a question ten times a second. */
+    private static final long FIRST_WAIT_OF_BUSY_MILLIS = 1_000;
 
     private Retry() {}
 
@@ -33,7 +35,7 @@ final class Retry {
                     throw e;
                 }
                 LOG.warn("{}: {}; attempt {} of {} follows", entity, e.getMessage(), n + 1, MOST_ATTEMPTS);
-                pause(FIRST_WAIT_MILLIS << (n - 1));
+                pause(firstWait(e.first().code()) << (n - 1));
             }
         }
     }
@@ -44,6 +46,10 @@ final class Retry {
         }
         // Another program may have inserted the row since the MERGE looked for it; then the next MERGE finds it.
         return code == Code.DUPLICATE_ROW ? 2 : 1;
+    }
+
+    private static long firstWait(Code code) {
+        return code == Code.SERVER_BUSY ? FIRST_WAIT_OF_BUSY_MILLIS : FIRST_WAIT_MILLIS;
     }
 
     private static void pause(long millis) {

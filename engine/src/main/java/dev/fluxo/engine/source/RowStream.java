@@ -1,5 +1,6 @@
 package dev.fluxo.engine.source;
 
+import dev.fluxo.engine.dialect.Snapshot;
 import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.jdbc.Cursor;
 import dev.fluxo.engine.jdbc.Database;
@@ -34,6 +35,8 @@ final class RowStream implements AutoCloseable {
     private @Nullable Session session;
     private volatile @Nullable Cursor cursor;
     private @Nullable Object @Nullable [] last;
+    private boolean snapshot;
+    private boolean withoutSnapshot;
     private int limit;
     private int rowsOfPage;
     private int resumes;
@@ -63,16 +66,39 @@ final class RowStream implements AutoCloseable {
                 }
                 close();
             } catch (FluxoException e) {
-                if (e.first().code() != Code.CONNECTION_LOST
-                        || plan.watermark().isEmpty()
-                        || cancelled
-                        || ++resumes > MOST_RESUMES) {
-                    throw e;
-                }
-                LOG.warn("{}: {}; reading on from the last row", plan.entity(), e.getMessage());
-                close();
+                recover(e);
             }
         }
+    }
+
+    /** Closes what failed, if the rest can be asked for anew. */
+    private void recover(FluxoException e) {
+        if (snapshot && isOfSnapshot(e)) {
+            withoutSnapshot = true;
+            if (e.first().code() == Code.SNAPSHOT_REFUSED) {
+                LOG.warn("{}: {}; reading without a snapshot instead", plan.entity(), e.getMessage());
+            }
+        } else if (e.first().code() == Code.CONNECTION_LOST
+                && !plan.watermark().isEmpty()
+                && !cancelled
+                && ++resumes <= MOST_RESUMES) {
+            LOG.warn("{}: {}; reading on from the last row", plan.entity(), e.getMessage());
+        } else {
+            throw e;
+        }
+        close();
+    }
+
+    /**
+     * Whether the same rows may be had without a snapshot: by pages from the last row on, or from the beginning where none
+     * has come. Not all numbers of a server are known here: what it reports before the first row is tried so too.
+     */
+    private boolean isOfSnapshot(FluxoException e) {
+        boolean known = e.first().code() == Code.SNAPSHOT_REFUSED;
+        boolean perhaps = e.first().code() == Code.STATEMENT_FAILED && last == null;
+        return (known || perhaps)
+                && !cancelled
+                && (last == null || !plan.watermark().isEmpty());
     }
 
     private Cursor open() {
@@ -86,7 +112,7 @@ final class RowStream implements AutoCloseable {
         List<DataType> types = plan.sourceColumns().stream().map(Column::type).toList();
         Session opened = source.session();
         session = opened;
-        limit = isSnapshot(opened) || plan.watermark().isEmpty() ? 0 : PAGE;
+        limit = locksNothing(opened) || plan.watermark().isEmpty() ? 0 : PAGE;
         rowsOfPage = 0;
         Sql query = source.dialect().source().extract(plan.extraction(rest, skipNulls, limit));
         open = opened.open(query, types, FETCH_SIZE);
@@ -95,17 +121,20 @@ final class RowStream implements AutoCloseable {
     }
 
     /** Whether the cursor holds no locks, however long it is open. */
-    private static boolean isSnapshot(Session session) {
-        Sql ask = session.dialect().source().snapshot();
-        if (ask == null) {
+    private boolean locksNothing(Session opened) {
+        Snapshot wanted = opened.dialect().source().snapshot();
+        if (wanted == null) {
             return true;
         }
-        boolean allowed = session.query(ask, row -> row.integer(1)).get(0) != 0;
-        session.rollback();
-        if (allowed) {
-            session.readSnapshot();
+        snapshot = !withoutSnapshot
+                && opened.query(wanted.allowed(), row -> row.integer(1)).get(0) != 0;
+        if (snapshot) {
+            opened.rollback();
+            opened.read(wanted);
+        } else {
+            opened.readAlone();
         }
-        return allowed;
+        return snapshot;
     }
 
     /** Ends a read that another thread waits in. */

@@ -211,6 +211,27 @@ class SqlFailuresTest {
         }
     }
 
+    /** It may be there, and hidden from this login: a server does not say which. */
+    @Test
+    void aTableThatIsMissingMayBeHidden() {
+        try (Session session = databases.inMemory().session()) {
+            FluxoException failure = failure(session, "DELETE FROM nowhere");
+            assertThat(failure.first().message()).contains("or this login may not see it", "NOWHERE");
+            assertThat(failure.first().hint()).contains("what the login is granted");
+        }
+    }
+
+    @Test
+    void tellsADatabaseThatTakesNoWrites() {
+        TestDatabases.run(databases.open(file("")), "CREATE TABLE t (id INT)");
+        databases.closeAll();
+        try (Session session = databases.open(file(";ACCESS_MODE_DATA=r")).session()) {
+            FluxoException failure = failure(session, "DELETE FROM t");
+            assertThat(failure.first().code()).isEqualTo(Code.DATABASE_READ_ONLY);
+            assertThat(failure.first().message()).contains("takes no writes", "connection 'dw'");
+        }
+    }
+
     @Test
     void knowsALostConnectionAndGivesANewOne() {
         Database database = databases.inMemory("CREATE TABLE t (id INT)");

@@ -112,6 +112,47 @@ class TransientFaultTest {
         assertThat(workshop.run().counts("customers")).isEqualTo("read 2990, inserted 2990");
     }
 
+    /** What the server could not do now it can do a moment later. */
+    @Test
+    void aBusyServerIsAskedAgain() {
+        refuses("out_of_memory", "IF nextval('attempts') = 1 THEN ");
+        Run run = workshop.run();
+        assertThat(run.status()).isEqualTo("success");
+        assertThat(workshop.warehouse().number("SELECT last_value FROM attempts"))
+                .isEqualTo(2);
+        Same.rows(workshop.source(), Shop.SOURCE, workshop.warehouse(), Shop.TARGET);
+    }
+
+    /** What is more than the server grants is so the next time too. */
+    @Test
+    void aLimitOfTheServerIsToldAtOnce() {
+        refuses("configuration_limit_exceeded", "IF nextval('attempts') > 0 THEN ");
+        says(workshop.run().problem("customers"), "FLX-3067", "'commit: batch'", "dw");
+        assertThat(workshop.warehouse().number("SELECT last_value FROM attempts"))
+                .isEqualTo(1);
+    }
+
+    private void refuses(String condition, String when) {
+        workshop.warehouse().execute("""
+                CREATE SEQUENCE attempts;
+                CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                  %s RAISE 'not now' USING ERRCODE = '%s'; END IF;
+                  RETURN NEW;
+                END $$;
+                CREATE TRIGGER refuse BEFORE INSERT ON dim_customer FOR EACH ROW WHEN (NEW.customer_id = 2500)
+                  EXECUTE FUNCTION refuse()""".formatted(when, condition));
+    }
+
+    @Test
+    void aWarehouseThatTakesNoWritesIsTold() {
+        workshop.warehouse().execute("""
+                DO $$ BEGIN EXECUTE 'ALTER DATABASE ' || current_database() || ' SET default_transaction_read_only = on'; END $$""");
+        assertThat(workshop.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).contains("FLX-3066", "takes no writes", "'dw'"));
+    }
+
     /** A disk that is full stays full: it is said at once, and nothing is half written. */
     @Test
     void aFullDiskIsNotTriedAgain() {

@@ -23,7 +23,9 @@ final class H2Failures {
             case 50200, 90131 -> Failure.LOCK_TIMED_OUT;
             case 40001 -> Failure.DEADLOCK;
             case 23505 -> Failure.DUPLICATE;
-            case 90040, 90096, 90097 -> Failure.PERMISSION;
+            case 90040, 90096 -> Failure.PERMISSION;
+            case 90097 -> Failure.READ_ONLY;
+            case 90108 -> Failure.BUSY;
             case 42102, 42103, 42104, 90037, 90079 -> Failure.TABLE_MISSING;
             case 42122, 90059 -> Failure.COLUMN_MISSING;
             case 42000, 42001, 42131, 90016, 90022, 90054, 90068, 90110, 90156, 90157 -> Failure.SYNTAX;

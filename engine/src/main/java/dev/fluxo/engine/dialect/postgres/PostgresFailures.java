@@ -28,6 +28,9 @@ final class PostgresFailures {
             case "42703" -> Failure.COLUMN_MISSING;
             case "23505" -> Failure.DUPLICATE;
             case "53100" -> Failure.OUT_OF_SPACE;
+            case "53000", "53200" -> Failure.BUSY;
+            case "53400" -> Failure.OVER_LIMIT;
+            case "25006" -> Failure.READ_ONLY;
             default -> byClass(state.length() < CLASS ? state : state.substring(0, CLASS));
         };
     }

