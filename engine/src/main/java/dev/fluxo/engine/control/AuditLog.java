@@ -30,11 +30,11 @@ public final class AuditLog {
         session.update(Sql.of(
                 "INSERT INTO audit.etl_run (run_id, started_at, status, dry_run, mode, profile, selection, host, os_user,"
                         + " engine_version, entities_total) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                Binds.text(run.runId()),
+                Binds.id(run.runId()),
                 Binds.instant(run.startedAt()),
-                Binds.text(run.status().text()),
+                Binds.word(run.status().text()),
                 Binds.flag(run.dryRun()),
-                Binds.text(run.mode().text()),
+                Binds.word(run.mode().text()),
                 Binds.text(run.profile(), 128),
                 Binds.text(run.selection(), MESSAGE),
                 Binds.text(run.origin().host(), 255),
@@ -48,12 +48,12 @@ public final class AuditLog {
                 "UPDATE audit.etl_run SET finished_at = ?, status = ?, entities_success = ?, entities_failed = ?,"
                         + " entities_skipped = ?, error_message = ? WHERE run_id = ?",
                 Binds.instant(run.finishedAt()),
-                Binds.text(run.status().text()),
+                Binds.word(run.status().text()),
                 Binds.number(run.count(EntityStatus.SUCCESS)),
                 Binds.number(run.count(EntityStatus.FAILED)),
                 Binds.number(run.count(EntityStatus.SKIPPED)),
                 Binds.text(run.message(), MESSAGE),
-                Binds.text(run.runId())));
+                Binds.id(run.runId())));
     }
 
     /** Opens the entity's row, unless the run has opened it already. */
@@ -64,11 +64,11 @@ public final class AuditLog {
                         + " SELECT run_id, ?, ?, ?, ?, ? FROM audit.etl_run r WHERE run_id = ? AND NOT EXISTS"
                         + " (SELECT 1 FROM audit.etl_run_entity e WHERE e.run_id = r.run_id AND e.entity_name = ?)",
                 Binds.text(entity),
-                Binds.text(EntityStatus.RUNNING.text()),
+                Binds.word(EntityStatus.RUNNING.text()),
                 Binds.instant(started),
                 Binds.flag(dryRun),
                 Binds.text(specHash),
-                Binds.text(runId),
+                Binds.id(runId),
                 Binds.text(entity)));
     }
 
@@ -82,7 +82,7 @@ public final class AuditLog {
                         + " rows_superseded = ?, rows_rejected = ?, rows_skipped = ?, watermark_from = ?,"
                         + " watermark_to = ?, cutoff = ?, error_code = ?, error_message = ?"
                         + " WHERE run_id = ? AND entity_name = ?",
-                Binds.text(result.status().text()),
+                Binds.word(result.status().text()),
                 Binds.instant(result.finishedAt()),
                 Binds.number(result.batches()),
                 Binds.number(counts.read()),
@@ -98,7 +98,7 @@ public final class AuditLog {
                 Binds.text(result.cutoff()),
                 Binds.text(problem == null ? null : problem.code().id()),
                 Binds.text(problem == null ? null : problem.message(), MESSAGE),
-                Binds.text(runId),
+                Binds.id(runId),
                 Binds.text(result.entity())));
     }
 
@@ -117,7 +117,7 @@ public final class AuditLog {
                                 + " WHERE e.entity_name = ? AND e.status = ? AND e.dry_run = ?"
                                 + " ORDER BY e.started_at DESC",
                         Binds.text(entity),
-                        Binds.text(EntityStatus.RUNNING.text()),
+                        Binds.word(EntityStatus.RUNNING.text()),
                         Binds.flag(false)),
                 row -> "run " + row.text(1) + " since " + row.instant(2) + " from " + row.text(4) + " (user "
                         + row.text(3) + ")");
@@ -127,7 +127,7 @@ public final class AuditLog {
     /** Runs that have not said how they ended. */
     static List<String> runningRuns(Session session) {
         return session.query(
-                Sql.of("SELECT run_id FROM audit.etl_run WHERE status = ?", Binds.text(RunStatus.RUNNING.text())),
+                Sql.of("SELECT run_id FROM audit.etl_run WHERE status = ?", Binds.word(RunStatus.RUNNING.text())),
                 row -> String.valueOf(row.text(1)));
     }
 
@@ -135,41 +135,41 @@ public final class AuditLog {
     static void abandon(Session session, String runId, Problem why) {
         session.update(Sql.of(
                 ABANDON_ENTITIES + " AND run_id = ?",
-                Binds.text(EntityStatus.FAILED.text()),
+                Binds.word(EntityStatus.FAILED.text()),
                 Binds.instant(Instant.now()),
                 Binds.text(why.code().id()),
                 Binds.text(why.message(), MESSAGE),
-                Binds.text(EntityStatus.RUNNING.text()),
-                Binds.text(runId)));
+                Binds.word(EntityStatus.RUNNING.text()),
+                Binds.id(runId)));
         session.update(Sql.of(
                 "UPDATE audit.etl_run SET status = ?, finished_at = ?, error_message = ?,"
                         + " entities_success = (SELECT COUNT(*) FROM audit.etl_run_entity e WHERE e.run_id = ? AND e.status = ?),"
                         + " entities_failed = (SELECT COUNT(*) FROM audit.etl_run_entity e WHERE e.run_id = ? AND e.status = ?),"
                         + " entities_skipped = (SELECT COUNT(*) FROM audit.etl_run_entity e WHERE e.run_id = ? AND e.status = ?)"
                         + " WHERE run_id = ? AND status = ?",
-                Binds.text(RunStatus.FAILED.text()),
+                Binds.word(RunStatus.FAILED.text()),
                 Binds.instant(Instant.now()),
                 Binds.text(why.message(), MESSAGE),
-                Binds.text(runId),
-                Binds.text(EntityStatus.SUCCESS.text()),
-                Binds.text(runId),
-                Binds.text(EntityStatus.FAILED.text()),
-                Binds.text(runId),
-                Binds.text(EntityStatus.SKIPPED.text()),
-                Binds.text(runId),
-                Binds.text(RunStatus.RUNNING.text())));
+                Binds.id(runId),
+                Binds.word(EntityStatus.SUCCESS.text()),
+                Binds.id(runId),
+                Binds.word(EntityStatus.FAILED.text()),
+                Binds.id(runId),
+                Binds.word(EntityStatus.SKIPPED.text()),
+                Binds.id(runId),
+                Binds.word(RunStatus.RUNNING.text())));
     }
 
     /** Closes what runs that have ended left running: their failure could not be written. */
     static void abandonLeftEntities(Session session, Problem why) {
         session.update(Sql.of(
                 ABANDON_ENTITIES + " AND run_id IN (SELECT run_id FROM audit.etl_run WHERE status <> ?)",
-                Binds.text(EntityStatus.FAILED.text()),
+                Binds.word(EntityStatus.FAILED.text()),
                 Binds.instant(Instant.now()),
                 Binds.text(why.code().id()),
                 Binds.text(why.message(), MESSAGE),
-                Binds.text(EntityStatus.RUNNING.text()),
-                Binds.text(RunStatus.RUNNING.text())));
+                Binds.word(EntityStatus.RUNNING.text()),
+                Binds.word(RunStatus.RUNNING.text())));
     }
 
     /**
@@ -181,7 +181,7 @@ public final class AuditLog {
         List<Optional<Watermark>> found = session.query(
                 Sql.of(
                         "SELECT watermark_from FROM audit.etl_run_entity WHERE run_id = ? AND entity_name = ?",
-                        Binds.text(runId),
+                        Binds.id(runId),
                         Binds.text(entity)),
                 row -> Optional.ofNullable(WatermarkJson.read(row.text(1), entity)));
         if (found.isEmpty()) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Values for the control and audit tables. */
 final class Binds {
     private static final DataType TEXT = DataType.of(TypeKind.TEXT, "VARCHAR");
+    private static final int ID_LENGTH = 36;
+    private static final DataType WORD = DataType.text("VARCHAR(20)", 20);
     private static final DataType NUMBER = DataType.integer("BIGINT", 64);
     private static final DataType FLAG = DataType.of(TypeKind.BOOLEAN, "BOOLEAN");
     private static final DataType INSTANT = DataType.temporal(TypeKind.TIMESTAMP_TZ, "TIMESTAMP(6) WITH TIME ZONE", 6);
@@ -19,6 +21,17 @@ final class Binds {
 
     static Bind text(@Nullable String value) {
         return new Bind(value, TEXT);
+    }
+
+    /** The id of a run; one that is longer stays so, and is the id of none. */
+    static Bind id(@Nullable String value) {
+        int length = value == null ? ID_LENGTH : Math.max(ID_LENGTH, value.length());
+        return new Bind(value, DataType.text("CHAR(" + length + ")", length));
+    }
+
+    /** A word of our own, such as a status: its column takes no letters but those of ASCII. */
+    static Bind word(@Nullable String value) {
+        return new Bind(value, WORD);
     }
 
     /** Text cut to the length of its column, never within a surrogate pair. */

@@ -40,7 +40,7 @@ public final class RejectLog {
             return;
         }
         Bind now = Binds.instant(Instant.now());
-        Bind run = Binds.text(runId);
+        Bind run = Binds.id(runId);
         try (RowSink sink = session.inserter(
                 "UPDATE audit.etl_reject SET retried_at = ?, retried_run_id = ? WHERE reject_id = ?",
                 List.of(now.type(), run.type(), Binds.number(0).type()))) {

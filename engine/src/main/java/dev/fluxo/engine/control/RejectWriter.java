@@ -27,7 +27,7 @@ final class RejectWriter {
 
     private static List<Bind> row(String runId, String entity, Reject reject, Instant now) {
         return List.of(
-                Binds.text(runId),
+                Binds.id(runId),
                 Binds.text(entity),
                 Binds.text(reject.rowKey(), AuditLog.MESSAGE),
                 Binds.text(reject.column(), 255),

@@ -50,8 +50,8 @@ public final class WatermarkStore {
                 "UPDATE ctl.etl_control SET watermark = ?, last_status = ?, last_run_id = ?, last_success_at = ?,"
                         + " version = version + 1, updated_at = ? WHERE entity_name = ? AND version = ?",
                 Binds.text(WatermarkJson.write(watermark)),
-                Binds.text((success ? EntityStatus.SUCCESS : EntityStatus.RUNNING).text()),
-                Binds.text(runId),
+                Binds.word((success ? EntityStatus.SUCCESS : EntityStatus.RUNNING).text()),
+                Binds.id(runId),
                 Binds.instant(lastSuccess),
                 Binds.instant(now),
                 Binds.text(read.entity()),
@@ -80,7 +80,7 @@ public final class WatermarkStore {
                         "UPDATE ctl.etl_control SET watermark = ?, last_run_id = ?, version = version + 1, updated_at = ?"
                                 + " WHERE entity_name = ? AND version = ?",
                         Binds.text(WatermarkJson.write(to)),
-                        Binds.text(runId),
+                        Binds.id(runId),
                         Binds.instant(Instant.now()),
                         Binds.text(read.entity()),
                         Binds.number(read.version())))
@@ -95,11 +95,11 @@ public final class WatermarkStore {
         session.update(Sql.of(
                 "UPDATE ctl.etl_control SET last_status = ?, last_run_id = ?, updated_at = ? WHERE entity_name = ?"
                         + " AND (last_run_id IS NULL OR last_run_id <= ?)",
-                Binds.text(EntityStatus.FAILED.text()),
-                Binds.text(runId),
+                Binds.word(EntityStatus.FAILED.text()),
+                Binds.id(runId),
                 Binds.instant(Instant.now()),
                 Binds.text(entity),
-                Binds.text(runId)));
+                Binds.id(runId)));
     }
 
     private static ControlRow row(Row row) {

@@ -45,6 +45,14 @@ public interface Dialect {
         return type.sqlName();
     }
 
+    /**
+     * What stands in a statement for a value of this type: a cast where the driver would send it as another, and the column
+     * that it is compared with would be converted, row by row, instead of looked up.
+     */
+    default String parameter(DataType type) {
+        return "?";
+    }
+
     Failure classify(SQLException failure);
 
     /** The constraint, column or table that a failure names, never a value of a row; null where it names none. */

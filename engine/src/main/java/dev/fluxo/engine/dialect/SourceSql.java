@@ -22,8 +22,9 @@ public interface SourceSql {
     Sql openTransactions(DataType type, Clock clock, Fence fence);
 
     /**
-     * One row, one column: the least value that a transaction still open may write into a column whose values the database
-     * hands out itself (a row version, a transaction id). Null where the type is none of those.
+     * One row: the least value that a transaction still open may write into a column whose values the database
+     * hands out itself (a row version, a transaction id), and words that say why it cannot be relied on, or NULL. Null where
+     * the type is none of those.
      */
     default @Nullable Sql versionFence(DataType type) {
         return null;

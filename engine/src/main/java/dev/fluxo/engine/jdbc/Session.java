@@ -46,7 +46,7 @@ public final class Session implements AutoCloseable {
     Session(Database database, Connection connection, Return back) {
         this.database = database;
         this.connection = connection;
-        this.statements = new Statements(connection, this::spoil);
+        this.statements = new Statements(connection, database.dialect(), this::spoil);
         this.back = back;
     }
 
@@ -188,7 +188,7 @@ public final class Session implements AutoCloseable {
         log(sql);
         wrote = true;
         try {
-            return new Inserter(this, statements.prepare(sql), types);
+            return new Inserter(this, statements.prepare(sql, types), types);
         } catch (SQLException e) {
             throw failure("preparing an insert", e);
         }

@@ -1,24 +1,30 @@
 package dev.fluxo.engine.jdbc;
 
+import dev.fluxo.engine.dialect.Bind;
+import dev.fluxo.engine.dialect.Dialect;
 import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.model.DataType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the statements of a connection. */
 final class Statements {
     private final Connection connection;
+    private final Dialect dialect;
     private final Consumer<Exception> inDoubt;
     /** In seconds; 0: as the connection says. */
     private int limit;
 
     /** @param inDoubt told of a statement that could not be closed */
-    Statements(Connection connection, Consumer<Exception> inDoubt) {
+    Statements(Connection connection, Dialect dialect, Consumer<Exception> inDoubt) {
         this.connection = connection;
+        this.dialect = dialect;
         this.inDoubt = inDoubt;
     }
 
@@ -26,13 +32,15 @@ final class Statements {
         limit = seconds;
     }
 
-    PreparedStatement prepare(String sql) throws SQLException {
-        return connection.prepareStatement(sql);
+    /** @param types of the values that it is given, in order */
+    PreparedStatement prepare(String sql, List<DataType> types) throws SQLException {
+        return connection.prepareStatement(Placeholders.of(sql, types, dialect));
     }
 
     /** A text without binds goes to the database as it is: its question marks may be operators. */
     Statement of(Sql sql) throws SQLException {
-        Statement statement = sql.binds().isEmpty() ? connection.createStatement() : prepare(sql.text());
+        List<DataType> types = sql.binds().stream().map(Bind::type).toList();
+        Statement statement = types.isEmpty() ? connection.createStatement() : prepare(sql.text(), types);
         try {
             if (statement instanceof PreparedStatement prepared) {
                 Values.bind(prepared, sql.binds());

@@ -103,8 +103,18 @@ public final class WindowFixer {
         if (sql == null) {
             return null;
         }
-        Object fence = Objects.requireNonNull(session.query(sql, row -> new Object[] {row.value(1, column)})
-                .get(0)[0]);
+        @Nullable
+        Object[] found = session.query(sql, row -> new @Nullable Object[] {row.value(1, column), row.text(2)})
+                .get(0);
+        Object fence = Objects.requireNonNull(found[0]);
+        if (found[1] != null) {
+            warnings.warning(
+                    Code.FENCE_UNKNOWN,
+                    null,
+                    "open transactions of connection '" + source.name() + "' cannot be seen (" + found[1]
+                            + "): a row that its primary commits late may be passed",
+                    "read from the primary");
+        }
         String stored = after == null ? null : after.parts().get(0).value();
         if (stored != null && Versions.compare(ValueText.read(column.kind(), stored), fence) > 0) {
             throw ahead(stored, "connection '" + source.name() + "' is at " + ValueText.write(fence));

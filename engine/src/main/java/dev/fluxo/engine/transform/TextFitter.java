@@ -56,11 +56,14 @@ final class TextFitter extends Fitter {
         return text.codePointCount(0, text.length());
     }
 
-    /** Most texts are ASCII, which every charset holds; Unicode's own hold all but a lone half of a surrogate pair. */
+    /**
+     * Most texts are ASCII, which every charset holds; Unicode's own hold all but a lone half of a surrogate pair. Some take
+     * a letter for another that is like it: that of Japan would make a yen sign a backslash.
+     */
     private static boolean canHold(String text, Charset charset) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) > 127) {
-                return charset.newEncoder().canEncode(text);
+                return charset.newEncoder().canEncode(text) && new String(text.getBytes(charset), charset).equals(text);
             }
         }
         return true;

@@ -19,6 +19,7 @@ import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Redactor;
 import dev.fluxo.engine.source.BatchReader;
+import dev.fluxo.engine.source.WindowFixer;
 import dev.fluxo.engine.spec.SpecReader;
 import dev.fluxo.engine.spec.SpecRequest;
 import java.lang.reflect.Proxy;
@@ -89,6 +90,7 @@ public class SnapshotReadTest {
                     case "source" -> proxy(SourceSql.class, ((Dialect) real).source());
                     case "at" -> self;
                     case "snapshot" -> new Snapshot(Sql.of("SELECT 1"), SNAPSHOT);
+                    case "versionFence" -> Sql.of("SELECT CAST(9 AS BIGINT), 'it is a copy'");
                     case "classify" -> classify((Dialect) real, (SQLException) arguments[0]);
                     default -> method.invoke(real, arguments);
                 }));
@@ -201,6 +203,14 @@ public class SnapshotReadTest {
     private static String id(Session session) {
         return session.query(session.dialect().sessionId(), row -> String.valueOf(row.text(1)))
                 .get(0);
+    }
+
+    /** A readable secondary hands out versions without knowing which its primary has still to commit. */
+    @Test
+    void aFenceOfVersionsThatCannotBeReliedOnSaysSo() throws Exception {
+        assertThat(new WindowFixer(plan("watermark: { columns: [id] }\n"), source).fence())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.toString()).contains("FLX-5013", "it is a copy", "primary"));
     }
 
     private static FluxoException refused(Session session) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.model.Rules;
+import dev.fluxo.engine.model.Rules.LengthUnit;
 import dev.fluxo.engine.model.TypeKind;
 import dev.fluxo.engine.problem.Code;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -36,6 +39,10 @@ class FitsTest {
     private static final DataType DOUBLE = new DataType(TypeKind.FLOAT, "DOUBLE PRECISION", 0, 64, 0);
     private static final DataType TEXT3 = DataType.text("VARCHAR(3)", 3);
     private static final DataType TEXT = DataType.text("VARCHAR", 0);
+    /** Its encoder takes a backslash for a yen sign, and says nothing. */
+    private static final DataType JAPANESE = DataType.text("varchar(10)", 10)
+            .with(Rules.NONE.letters(LengthUnit.BYTES, Charset.forName("windows-31j"), true));
+
     private static final DataType BINARY2 = new DataType(TypeKind.BINARY, "VARBINARY(2)", 2, 0, 0);
     private static final DataType DATE = DataType.temporal(TypeKind.DATE, "DATE", 0);
     private static final DataType TIME0 = DataType.temporal(TypeKind.TIME, "TIME(0)", 0);
@@ -55,6 +62,7 @@ class FitsTest {
         return Stream.of(
                 arguments(BOOLEAN, true, true),
                 arguments(BOOLEAN, 1L, true),
+                arguments(JAPANESE, "日本", "日本"),
                 arguments(BOOLEAN, new BigDecimal("0.0"), false),
                 arguments(TINYINT, 127L, 127L),
                 arguments(TINYINT, -128L, -128L),
@@ -149,6 +157,7 @@ class FitsTest {
                         "\uD83D\uDE00\uD83D\uDE00",
                         "a text of 2 characters does not fit VARCHAR(3); it takes 4 UTF-16 units"),
                 arguments(TEXT, new byte[] {1}, "binary data does not fit VARCHAR"),
+                arguments(JAPANESE, "1 \u00a5", "it has a letter that windows-31j does not have"),
                 arguments(BINARY2, new byte[] {1, 2, 3}, "binary data does not fit VARBINARY(2); it has 3 bytes"),
                 arguments(BINARY2, "ab", "a text of 2 characters does not fit VARBINARY(2)"),
                 arguments(

@@ -12,6 +12,7 @@ import dev.fluxo.engine.dialect.UrlRules;
 import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
 import dev.fluxo.engine.model.DataType;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,12 @@ public final class PostgresDialect implements Dialect {
     @Override
     public DataType declared(String text) {
         return PostgresTypes.declared(text);
+    }
+
+    /** The driver sends every text as varchar, and a column of fixed length would be converted to text. */
+    @Override
+    public String parameter(DataType type) {
+        return type.sqlName().toLowerCase(Locale.ROOT).startsWith("char(") ? "CAST(? AS bpchar)" : "?";
     }
 
     @Override

@@ -62,7 +62,7 @@ final class PostgresSource implements SourceSql {
     @Override
     public @Nullable Sql versionFence(DataType type) {
         return type.sqlName().equals(XID8)
-                ? Sql.of("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+                ? Sql.of("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint, NULL")
                 : null;
     }
 

@@ -12,6 +12,7 @@ import dev.fluxo.engine.dialect.UrlRules;
 import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
 import dev.fluxo.engine.model.DataType;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,13 @@ public final class SqlServerDialect implements Dialect {
     @Override
     public String declaration(DataType type) {
         return SqlServerTypes.declaration(type);
+    }
+
+    /** The driver sends every text as nvarchar. */
+    @Override
+    public String parameter(DataType type) {
+        String name = type.sqlName().toLowerCase(Locale.ROOT);
+        return name.startsWith("char(") || name.startsWith("varchar(") ? "CAST(? AS " + name + ")" : "?";
     }
 
     @Override

@@ -8,6 +8,9 @@ import dev.fluxo.engine.model.TypeKind;
 
 /** Which transactions of the source are open, and since when. */
 final class SqlServerFence {
+    /** Why the transactions of a readable secondary are not the ones that write. */
+    static final String COPY = "the database is a read-only copy, and does not know the transactions of its primary";
+
     private SqlServerFence() {}
 
     /** The server's clock; a time without an offset as the clock that writes the column would show it. */
@@ -46,7 +49,7 @@ final class SqlServerFence {
                   AND (s.is_user_process = 1 OR x.is_user_transaction = 1 OR (x.session_id IS NULL AND a.transaction_type = 4))
                   AND (d.transaction_id IS NOT NULL OR s.database_id = DB_ID())%3$s;
                 IF DATABASEPROPERTYEX(DB_NAME(), 'Updateability') = N'READ_ONLY'
-                INSERT INTO @open VALUES (NULL, N'the database is a read-only copy, and does not know the transactions of its primary', NULL);
+                INSERT INTO @open VALUES (NULL, N'%4$s', NULL);
                 END TRY
                 BEGIN CATCH
                 IF ERROR_NUMBER() NOT IN (229, 297, 300, 371) THROW;
@@ -55,7 +58,8 @@ final class SqlServerFence {
                 SELECT started, holder, session FROM @open""".formatted(
                         type.kind() == TypeKind.TIMESTAMP_TZ ? "datetimeoffset(7)" : "datetime2(7)",
                         inClock(type, clock),
-                        writers));
+                        writers,
+                        COPY));
     }
 
     /** The server tells starts in its own local time, whose offset is taken to be that of now. */

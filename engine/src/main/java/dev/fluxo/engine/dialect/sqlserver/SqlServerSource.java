@@ -13,7 +13,6 @@ import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.Fence;
 import dev.fluxo.engine.model.TableName;
-import dev.fluxo.engine.model.TypeKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class SqlServerSource implements SourceSql {
     /** The level that the driver adds to JDBC's: SQLServerConnection.TRANSACTION_SNAPSHOT. */
     private static final int SNAPSHOT = 0x1000;
+
+    /**
+     * A window of a night and a first one of everything are two plans: the server would keep the one that it saw first. With
+     * it the values are known to the plan, as if they were written there.
+     */
+    private static final String FRESH_PLAN = " OPTION (RECOMPILE)";
 
     private static final WindowSql WINDOW = new WindowSql(SqlServerNames::quote, SqlServerSource::parameter);
 
@@ -41,7 +46,10 @@ final class SqlServerSource implements SourceSql {
 
     @Override
     public @Nullable Sql versionFence(DataType type) {
-        return type.rules().version() ? Sql.of("SELECT MIN_ACTIVE_ROWVERSION()") : null;
+        return type.rules().version()
+                ? Sql.of("SELECT MIN_ACTIVE_ROWVERSION(), CASE WHEN DATABASEPROPERTYEX(DB_NAME(), 'Updateability') ="
+                        + " N'READ_ONLY' THEN N'" + SqlServerFence.COPY + "' END")
+                : null;
     }
 
     @Override
@@ -85,7 +93,7 @@ final class SqlServerSource implements SourceSql {
         SelectText rows = SelectText.of(extraction.select().replace(Extraction.WINDOW, "1 = 1"));
         return new Sql(
                 rows.with() + "SELECT " + wanted + " FROM " + rows.derived("s") + " WHERE " + condition.text()
-                        + (order.isEmpty() ? "" : " ORDER BY " + order),
+                        + (order.isEmpty() ? "" : " ORDER BY " + order) + FRESH_PLAN,
                 condition.binds().stream().map(SqlServerText::bind).toList());
     }
 
@@ -101,14 +109,14 @@ final class SqlServerSource implements SourceSql {
         SelectText rows = SelectText.of(extraction.select().replace(Extraction.WINDOW, "(" + window.text() + ")"));
         return new Sql(
                 rows.with() + "SELECT " + wanted + " FROM " + rows.derived("s")
-                        + (outside ? " WHERE " + window.text() : "") + order,
+                        + (outside ? " WHERE " + window.text() : "") + order
+                        + (window.binds().isEmpty() ? "" : FRESH_PLAN),
                 window.binds().stream().map(SqlServerText::bind).toList());
     }
 
     /** A type that no Java class carries comes as its text. */
     private static String read(Column column) {
-        String name = "s." + SqlServerNames.quote(column.name());
-        return column.type().kind() == TypeKind.OTHER ? "CAST(" + name + " AS nvarchar(max))" : name;
+        return Staged.readable(column.type(), "s." + SqlServerNames.quote(column.name()));
     }
 
     @Override

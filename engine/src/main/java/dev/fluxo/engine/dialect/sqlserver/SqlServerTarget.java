@@ -110,8 +110,7 @@ final class SqlServerTarget implements TargetSql {
     }
 
     private static String shown(Column column, String alias) {
-        String reference = alias + "." + name(column);
-        return column.type().kind() == TypeKind.OTHER ? "CAST(" + reference + " AS nvarchar(max))" : reference;
+        return Staged.readable(column.type(), alias + "." + name(column));
     }
 
     @Override

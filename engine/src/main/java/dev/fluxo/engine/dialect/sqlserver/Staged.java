@@ -44,7 +44,18 @@ final class Staged {
     /** What the stage holds for the column, in the column's type. */
     static String value(Column column) {
         String name = SqlServerNames.quote(column.name());
+        if (Spatial.is(column.type())) {
+            return Spatial.value(name, column.type());
+        }
         return isText(column) ? "CAST(" + name + " AS " + column.type() + ")" : name;
+    }
+
+    /** A value of a type that no Java class carries, as its text; any other as it is. */
+    static String readable(DataType type, String reference) {
+        if (Spatial.is(type)) {
+            return Spatial.text(reference);
+        }
+        return type.kind() == TypeKind.OTHER ? "CAST(" + reference + " AS nvarchar(max))" : reference;
     }
 
     /**
@@ -60,8 +71,11 @@ final class Staged {
                 : reference;
         return switch (type.kind()) {
             case TEXT -> "CAST(" + modern + " AS varbinary(" + bytes(type) + ")), DATALENGTH(" + reference + ")";
-            case OTHER ->
-                "CAST(CAST(" + reference + " AS nvarchar(max)) AS varbinary(max)), DATALENGTH(" + reference + ")";
+            // Of the text: what the server stores of one document is not always of one length.
+            case OTHER -> {
+                String text = readable(type, reference);
+                yield "CAST(" + text + " AS varbinary(max)), DATALENGTH(" + text + ")";
+            }
             case BINARY -> modern + ", DATALENGTH(" + reference + ")";
             case TIMESTAMP_TZ -> reference + ", DATEPART(tzoffset, " + reference + ")";
             default -> reference;

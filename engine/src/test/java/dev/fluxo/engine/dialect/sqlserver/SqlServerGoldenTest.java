@@ -76,10 +76,16 @@ class SqlServerGoldenTest extends DialectGoldenTest {
                         column("offset", "datetimeoffset(7)"),
                         column("small", "smalldatetime"),
                         column("uid", "uniqueidentifier"),
-                        column("doc", "xml"))
+                        column("doc", "xml"),
+                        column("place", "geography"))
                 .toList();
         Merge merge = new Merge(
                 new TableName(null, "t]"), columns, columns.subList(0, 1), Merge.Unique.NO, null, "FLX_STAGE");
+        List<Column> key = columns.subList(0, 1);
+        check(
+                "types-extract",
+                dialect.source()
+                        .extract(new Extraction("SELECT * FROM t", columns, key, new Window(null, null), false, 0)));
         check("types-create-stage", dialect.target().createStage(merge));
         check("types-is-empty", dialect.target().isEmpty(merge));
         check("types-update", dialect.target().update(merge));

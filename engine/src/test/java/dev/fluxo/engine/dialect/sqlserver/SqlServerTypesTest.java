@@ -7,6 +7,7 @@ import dev.fluxo.engine.model.Rules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A type means the same whether the catalog declares it or the driver describes it. */
 class SqlServerTypesTest {
@@ -85,9 +86,14 @@ class SqlServerTypesTest {
         "1252, windows-1252",
         "1250, windows-1250",
         "932, windows-31j",
-        "936, GBK",
+        "936, x-mswin-936",
+        "949, x-windows-949",
+        "950, x-windows-950",
+        "1361, x-Johab",
         "874, x-windows-874",
+        "1258, windows-1258",
         "437, IBM437",
+        "850, IBM850",
         "65001, UTF-8",
         "9999, US-ASCII"
     })
@@ -95,6 +101,22 @@ class SqlServerTypesTest {
         Rules rules = SqlServerTypes.declared("varchar(10) cp" + page).rules();
         assertThat(rules.charset()).hasToString(charset);
         assertThat(rules.unit()).isEqualTo(Rules.LengthUnit.BYTES);
+    }
+
+    /** As catalog.lock.yaml keeps it. */
+    @ParameterizedTest
+    @ValueSource(
+            ints = {437, 850, 874, 932, 936, 949, 950, 1250, 1251, 1252, 1253, 1254, 1255, 1256, 1257, 1258, 1361, 65001
+            })
+    void aCodePageIsWrittenAsItIsRead(int page) {
+        String declared = "varchar(10) cp" + page;
+        assertThat(SqlServerTypes.declaration(SqlServerTypes.declared(declared)))
+                .isEqualTo(declared);
+    }
+
+    @Test
+    void theEuroIsALetterOfTheSimplifiedChinesePage() {
+        assertThat(CodePages.charset(936).newEncoder().canEncode('€')).isTrue();
     }
 
     @Test
