@@ -17,7 +17,8 @@ final class Placeholders {
         StringBuilder sql = new StringBuilder();
         boolean quoted = false;
         int next = 0;
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             quoted ^= c == '\'';
             if (c == '?' && !quoted) {
                 sql.append(parameters.get(next++));
