@@ -13,7 +13,11 @@ public enum Failure {
     TABLE_MISSING,
     COLUMN_MISSING,
     SYNTAX,
+    /** A type, a constraint, a trigger. */
     CONSTRAINT,
+    /** A foreign key. */
+    REFERENCE,
+    /** A unique index, or an exclusion constraint. */
     DUPLICATE,
     OUT_OF_SPACE,
     /** The server has no memory, locks or workers left at the moment: later the same statement may pass. */
@@ -25,5 +29,28 @@ public enum Failure {
     NO_SNAPSHOT,
     /** The statement has to stand alone, outside any transaction. */
     NO_TRANSACTION,
-    OTHER
+    OTHER;
+
+    /** Whether a value is refused or cannot be computed, whatever other rows hold. */
+    public boolean isOfValue() {
+        return this == CONSTRAINT || this == REFERENCE;
+    }
+
+    /** Whether a row is why for sure, and the others of its statement may pass. */
+    public boolean isOfRow() {
+        return isOfValue() || this == DUPLICATE;
+    }
+
+    /** Whether a row can be why: a trigger's function or a cast has all kinds of failures. */
+    public boolean mayBeOfRow() {
+        return switch (this) {
+            case CONSTRAINT, REFERENCE, DUPLICATE, TABLE_MISSING, COLUMN_MISSING, SYNTAX, OTHER -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether the row may pass once other rows are there, or have changed. */
+    public boolean dependsOnOthers() {
+        return this == REFERENCE || this == DUPLICATE;
+    }
 }

@@ -76,6 +76,26 @@ public interface TargetSql {
 
     Sql dropStage(Merge merge);
 
+    /** Run once in a transaction whose parts are tried: constraints that would wait for the commit are checked at each statement. */
+    default @Nullable Sql checkAtOnce() {
+        return null;
+    }
+
+    /** Notes where the transaction is. It may be noted anew under the same name. */
+    default List<Sql> savepoint(Merge merge, String name) {
+        return List.of(Sql.of("SAVEPOINT " + name));
+    }
+
+    /** Undoes what was done since; fails where the database has given up the whole transaction. */
+    default Sql backTo(String savepoint) {
+        return Sql.of("ROLLBACK TO SAVEPOINT " + savepoint);
+    }
+
+    /** Forgets the note; null where it costs nothing. */
+    default @Nullable Sql release(String savepoint) {
+        return Sql.of("RELEASE SAVEPOINT " + savepoint);
+    }
+
     /** How many staged rows one merge takes at most: what this database likes best. */
     int rowsPerMerge();
 }

@@ -16,7 +16,12 @@ import dev.fluxo.engine.plan.EntityPlan;
 import dev.fluxo.engine.run.Rejects;
 import dev.fluxo.engine.run.RowPipeline;
 import dev.fluxo.engine.source.BatchReader;
+import dev.fluxo.engine.target.HalvingLoader;
+import dev.fluxo.engine.target.KnownRefusals;
+import dev.fluxo.engine.target.MergeObserver;
+import dev.fluxo.engine.target.RowsRefused;
 import dev.fluxo.engine.target.StageLoader;
+import dev.fluxo.engine.target.TableLoader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -37,12 +42,22 @@ final class Rehearsal {
 
     /** @throws dev.fluxo.engine.problem.FluxoException where a run would fail */
     Effects of(Database source, Window window) {
+        try {
+            return of(source, window, false);
+        } catch (RowsRefused e) {
+            changes.clear();
+            return of(source, window, true);
+        }
+    }
+
+    private Effects of(Database source, Window window, boolean halved) {
         RowPipeline pipeline = new RowPipeline(plan);
         Rejects rejects = new Rejects(plan);
         long read = 0;
         // Sessions close last: that of the target rolls back.
         try (Session session = target.session();
-                StageLoader loader = new StageLoader(plan, session, this::look);
+                TableLoader loader =
+                        halved ? halving(session, pipeline, rejects) : new StageLoader(plan, session, this::look);
                 BatchReader rows =
                         new BatchReader(plan, window, source, plan.spec().batchSize())) {
             for (Batch batch = rows.next(); batch != null; batch = rows.next()) {
@@ -54,6 +69,16 @@ final class Rehearsal {
             rejects.check(read);
             return new Effects(merged.plus(new RowCounts(read, 0, 0, 0, 0, 0, rejects.total())), changes);
         }
+    }
+
+    /** Changes are not shown then: what is tried may be undone. */
+    private TableLoader halving(Session session, RowPipeline pipeline, Rejects rejects) {
+        return new HalvingLoader(
+                plan,
+                session,
+                MergeObserver.NONE,
+                new KnownRefusals(),
+                (row, target, refusal) -> pipeline.refused(row, target, refusal, rejects));
     }
 
     /** Called before each merge: afterwards the old values are gone. */

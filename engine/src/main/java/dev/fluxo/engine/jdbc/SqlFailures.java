@@ -43,7 +43,7 @@ final class SqlFailures {
 
     /** Reading has nothing to do with the target: a value that the source cannot compute or convert is the query's. */
     FluxoException reading(SQLException e) {
-        if (dialect.classify(e) != Failure.CONSTRAINT) {
+        if (!dialect.classify(e).isOfValue()) {
             return translate("reading", e);
         }
         ignored(e);
@@ -51,7 +51,7 @@ final class SqlFailures {
         return new FluxoException(
                 Problem.error(
                         Code.QUERY_FAILS, null, message, "correct the query of the spec, or the row that it fails on"),
-                new DriverFailure(e));
+                new DriverFailure(e, Failure.CONSTRAINT));
     }
 
     /** @param doing what was tried: {@code reading}, {@code committing} */
@@ -63,7 +63,7 @@ final class SqlFailures {
     /** The user's own query is refused before it has read a row. */
     FluxoException refused(SQLException e) {
         Failure failure = dialect.classify(e);
-        if (failure != Failure.OTHER && failure != Failure.CONSTRAINT && !QUOTABLE.contains(failure)) {
+        if (failure != Failure.OTHER && !failure.isOfValue() && !QUOTABLE.contains(failure)) {
             return translate("preparing the source query", e);
         }
         ignored(e);
@@ -86,7 +86,8 @@ final class SqlFailures {
         ignored(cause);
         String detail = QUOTABLE.contains(failure) ? ": " + firstLine(cause) : culprit(cause);
         String message = redactor.redact(words(failure) + detail + where(doing, cause));
-        return new FluxoException(Problem.error(code(failure), null, message, hint(failure)), new DriverFailure(cause));
+        return new FluxoException(
+                Problem.error(code(failure), null, message, hint(failure)), new DriverFailure(cause, failure));
     }
 
     private String where(String doing, SQLException cause) {
@@ -104,7 +105,7 @@ final class SqlFailures {
             case LOCK_TIMED_OUT -> Code.LOCK_TIMED_OUT;
             case DEADLOCK -> Code.DEADLOCK;
             case PERMISSION -> Code.PERMISSION_DENIED;
-            case CONSTRAINT -> Code.CONSTRAINT_VIOLATED;
+            case CONSTRAINT, REFERENCE -> Code.CONSTRAINT_VIOLATED;
             case DUPLICATE -> Code.DUPLICATE_ROW;
             case OUT_OF_SPACE -> Code.OUT_OF_SPACE;
             case BUSY -> Code.SERVER_BUSY;
@@ -128,7 +129,8 @@ final class SqlFailures {
                         + text(timeouts.lock());
             case DEADLOCK -> "the database ended this transaction to resolve a deadlock";
             case PERMISSION -> "the database denies a permission";
-            case CONSTRAINT -> "a type or constraint of the database refuses a row";
+            case CONSTRAINT -> "a type, constraint or trigger of the database refuses a row";
+            case REFERENCE -> "a foreign key of the database refuses a row: what it refers to is not there";
             case DUPLICATE -> "a unique index refuses a row: the table has one with the same values";
             case OUT_OF_SPACE -> "the database has no room left to write";
             case BUSY -> "the server has no memory, locks or workers left for a statement";
@@ -152,7 +154,8 @@ final class SqlFailures {
             case LOCK_TIMED_OUT -> "end the other transaction, or raise timeouts.lock of the connection";
             case PERMISSION -> "ask the database's administrator for the grant";
             case DUPLICATE -> "look for the other row, and for another program that writes this table";
-            case CONSTRAINT -> "compare the mapping with the types and constraints of the target";
+            case CONSTRAINT -> "compare the mapping with the types, constraints and triggers of the target";
+            case REFERENCE -> "load first what it refers to: see depends_on";
             case OUT_OF_SPACE -> "free some room, then run it again";
             case BUSY -> "run it again, with fewer threads or a smaller batch_size if it comes often";
             case OVER_LIMIT -> "load in smaller transactions: 'commit: batch', and a smaller batch_size";

@@ -364,6 +364,11 @@ public enum Code {
             Kind.DATA,
             "a unique index of the target refuses a row",
             "See which other rows or programs use the values of that unique index."),
+    ROW_REFUSED(
+            4060,
+            Kind.DATA,
+            "the database fails on a row",
+            "See what the target does with such a row: its triggers, functions and casts. Run with `-X` to see the driver's own message."),
 
     ENTITY_LOCKED(
             5001,

@@ -27,7 +27,7 @@ final class DryLoad implements Load {
     @Override
     public void add(Batch batch, @Nullable Watermark upTo) {
         long before = rejects.total();
-        pipeline.transform(batch, () -> new Object[width], row -> {}, rejects);
+        pipeline.transform(batch, () -> new Object[width], (row, source) -> {}, rejects);
         rejects.takePending();
         RowCounts counts = new RowCounts(batch.size(), 0, 0, 0, 0, 0, rejects.total() - before);
         progress.update(progress.figures().plus(counts, inBatch ? 0 : 1, upTo));

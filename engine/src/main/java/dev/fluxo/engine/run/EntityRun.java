@@ -23,6 +23,8 @@ import dev.fluxo.engine.source.Waiting;
 import dev.fluxo.engine.source.WindowFixer;
 import dev.fluxo.engine.spec.EntitySpec;
 import dev.fluxo.engine.target.DirectLoadRefused;
+import dev.fluxo.engine.target.KnownRefusals;
+import dev.fluxo.engine.target.RowsRefused;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +37,8 @@ final class EntityRun {
     private final EntitySpec spec;
     private final EntityEnd end;
     private final Progress progress = new Progress();
-    private boolean direct = true;
+    private final KnownRefusals refusals = new KnownRefusals();
+    private LoadWay way = LoadWay.DIRECT;
 
     EntityRun(RunContext context, EntitySpec spec) {
         this.context = context;
@@ -85,7 +88,12 @@ final class EntityRun {
             return load(plan, source, target);
         } catch (DirectLoadRefused e) {
             LOG.debug("{}: {}; going by way of a stage", spec.name(), e.getMessage());
-            direct = false;
+            way = LoadWay.STAGED;
+            return attempt(plan, source, target);
+        } catch (RowsRefused e) {
+            context.stop().throwIfAsked();
+            LOG.debug("{}: {}; looking for the rows", spec.name(), e.getMessage());
+            way = LoadWay.HALVED;
             return attempt(plan, source, target);
         } catch (FluxoException e) {
             context.stop().throwIfAsked();
@@ -125,7 +133,7 @@ final class EntityRun {
     private Load load(EntityPlan plan, Database target, ControlRow control) {
         return context.dryRun()
                 ? new DryLoad(plan, progress, end)
-                : new MergeLoad(context, plan, target, control, direct, progress, end);
+                : new MergeLoad(context, plan, target, control, way, refusals, progress, end);
     }
 
     private int batchSize(ControlRow control) {

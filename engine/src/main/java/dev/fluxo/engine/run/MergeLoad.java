@@ -11,6 +11,10 @@ import dev.fluxo.engine.plan.EntityPlan;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.target.DirectLoader;
+import dev.fluxo.engine.target.HalvingLoader;
+import dev.fluxo.engine.target.KnownRefusals;
+import dev.fluxo.engine.target.MergeObserver;
+import dev.fluxo.engine.target.RowsRefused;
 import dev.fluxo.engine.target.StageLoader;
 import dev.fluxo.engine.target.TableLoader;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +33,8 @@ final class MergeLoad implements Load {
     private final Session books;
     private final EntityPlan plan;
     private @Nullable TableLoader loader;
-    private boolean direct;
+    private LoadWay way;
+    private final KnownRefusals refusals;
     private final Stop stop;
     private boolean inBatch;
     private final RowPipeline pipeline;
@@ -41,16 +46,18 @@ final class MergeLoad implements Load {
     private long rejectsCommitted;
     private @Nullable Watermark upTo;
 
-    /** @param direct a target that is empty may be loaded without a stage */
+    /** @param refusals what earlier attempts know of rows that the database refuses */
     MergeLoad(
             RunContext context,
             EntityPlan plan,
             Database target,
             ControlRow control,
-            boolean direct,
+            LoadWay way,
+            KnownRefusals refusals,
             Progress progress,
             EntityEnd end) {
-        this.direct = direct;
+        this.way = way;
+        this.refusals = refusals;
         this.stop = context.stop();
         this.plan = plan;
         this.control = control;
@@ -105,10 +112,7 @@ final class MergeLoad implements Load {
         RowCounts counts = merged.plus(new RowCounts(read, 0, 0, 0, 0, 0, rejected));
         Figures after = progress.figures().plus(counts, batches, upTo);
         ControlRow advanced = end.advance(books, control, upTo, last, after);
-        if (books != data) {
-            data.commit();
-        }
-        commitBooks(advanced);
+        commitAll(advanced);
         control = advanced;
         progress.update(after);
         rejects.committed();
@@ -119,7 +123,19 @@ final class MergeLoad implements Load {
         if (loader instanceof DirectLoader) {
             loader.close();
             loader = null;
-            direct = false;
+            way = LoadWay.STAGED;
+        }
+    }
+
+    /** Constraints that wait for the commit may refuse rows even then. */
+    private void commitAll(ControlRow advanced) {
+        try {
+            if (books != data) {
+                data.commit();
+            }
+            commitBooks(advanced);
+        } catch (FluxoException e) {
+            throw way == LoadWay.HALVED ? e : RowsRefused.or(e);
         }
     }
 
@@ -138,11 +154,23 @@ final class MergeLoad implements Load {
     private TableLoader loader() {
         TableLoader open = loader;
         if (open == null) {
-            open = direct ? DirectLoader.open(plan, data) : null;
-            open = open == null ? new StageLoader(plan, data, (session, merge) -> stop.throwIfAsked()) : open;
+            open = way == LoadWay.DIRECT ? DirectLoader.open(plan, data) : null;
+            open = open == null ? stageLoader() : open;
             loader = open;
         }
         return open;
+    }
+
+    private TableLoader stageLoader() {
+        MergeObserver observer = (session, merge) -> stop.throwIfAsked();
+        return way == LoadWay.HALVED
+                ? new HalvingLoader(
+                        plan,
+                        data,
+                        observer,
+                        refusals,
+                        (source, row, refusal) -> pipeline.refused(source, row, refusal, rejects))
+                : new StageLoader(plan, data, observer);
     }
 
     /** Never throws: by now the work is committed or lost, and what cannot be closed in order is thrown away. */

@@ -41,11 +41,7 @@ final class Retry {
     }
 
     private static int attempts(Code code) {
-        if (TRANSIENT.contains(code)) {
-            return MOST_ATTEMPTS;
-        }
-        // Another program may have inserted the row since the MERGE looked for it; then the next MERGE finds it.
-        return code == Code.DUPLICATE_ROW ? 2 : 1;
+        return TRANSIENT.contains(code) ? MOST_ATTEMPTS : 1;
     }
 
     private static long firstWait(Code code) {

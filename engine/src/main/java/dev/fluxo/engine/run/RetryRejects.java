@@ -20,6 +20,7 @@ import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.spec.EntitySpec;
+import dev.fluxo.engine.target.RowsRefused;
 import dev.fluxo.engine.target.StageLoader;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -120,9 +121,13 @@ public final class RetryRejects {
         for (@Nullable Object[] row : rows) {
             @Nullable Object[] staged = loader.newRow();
             System.arraycopy(row, 0, staged, 0, row.length);
-            loader.add(staged);
+            loader.add(staged, row);
         }
-        return loader.flush();
+        try {
+            return loader.flush();
+        } catch (RowsRefused e) {
+            throw (FluxoException) e.getCause();
+        }
     }
 
     /** The watermark stays, but a run that lost its lock meanwhile must not commit beside this one. */

@@ -9,13 +9,14 @@ import dev.fluxo.engine.model.ValueText;
 import dev.fluxo.engine.plan.EntityPlan;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.target.Refusal;
 import dev.fluxo.engine.transform.RowFault;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,12 @@ public final class RowPipeline {
     private final int[] watermark;
     private final List<String> keyNames;
     private final List<String> watermarkNames;
+
+    /** Takes a target row and the source row that it was made of. */
+    @FunctionalInterface
+    public interface Good {
+        void accept(@Nullable Object[] target, @Nullable Object[] source);
+    }
 
     public RowPipeline(EntityPlan plan) {
         this.plan = plan;
@@ -38,13 +45,12 @@ public final class RowPipeline {
     }
 
     /** @param newRow makes an empty target row */
-    public void transform(
-            Batch batch, Supplier<@Nullable Object[]> newRow, Consumer<@Nullable Object[]> good, Rejects bad) {
+    public void transform(Batch batch, Supplier<@Nullable Object[]> newRow, Good good, Rejects bad) {
         for (@Nullable Object[] source : batch.rows()) {
             @Nullable Object[] target = newRow.get();
             RowFault fault = plan.rows().apply(source, target);
             if (fault == null) {
-                good.accept(target);
+                good.accept(target, source);
             } else if (fault.onError() == OnError.REJECT) {
                 bad.add(reject(fault, source, target));
             } else {
@@ -58,26 +64,53 @@ public final class RowPipeline {
         return names.stream().map(Located::value).toList();
     }
 
+    /** Rejects a row that only the database refuses, or fails by its name. */
+    public void refused(@Nullable Object[] source, @Nullable Object[] target, Refusal refusal, Rejects bad) {
+        Problem why = refusal.why().first();
+        String column = refusal.column();
+        Code code = why.code() == Code.STATEMENT_FAILED ? Code.ROW_REFUSED : why.code();
+        String message = (column == null ? "" : "column '" + column + "': ") + why.message();
+        if (plan.spec().onRefusal(column) == OnError.REJECT) {
+            bad.add(new Reject(rowKey(source, target), column, code.id(), message, data(source)));
+            return;
+        }
+        throw new FluxoException(
+                Problem.error(
+                        code,
+                        place(column),
+                        "row " + rowKey(source, target) + ": " + message,
+                        why.hint() + "; or write on_error: reject to set such rows aside"),
+                refusal.why());
+    }
+
     private Reject reject(RowFault fault, @Nullable Object[] source, @Nullable Object[] target) {
+        return new Reject(rowKey(source, target), fault.column(), code(fault).id(), fault.message(), data(source));
+    }
+
+    private Map<String, @Nullable String> data(@Nullable Object[] source) {
         Map<String, @Nullable String> data = new LinkedHashMap<>();
         for (int i = 0; i < source.length; i++) {
             Object value = source[i];
             data.put(plan.sourceColumns().get(i).name(), value == null ? null : ValueText.write(value));
         }
-        return new Reject(rowKey(source, target), fault.column(), code(fault).id(), fault.message(), data);
+        return data;
     }
 
     private FluxoException failure(RowFault fault, @Nullable Object[] source, @Nullable Object[] target) {
         return new FluxoException(Problem.error(
                 code(fault),
-                plan.spec().columns().stream()
-                        .map(column -> column.target())
-                        .filter(name -> name.value().equalsIgnoreCase(fault.column()))
-                        .map(name -> name.at())
-                        .findFirst()
-                        .orElse(plan.spec().at()),
+                place(fault.column()),
                 "row " + rowKey(source, target) + ": " + fault.message(),
                 "correct the row, or write on_error: reject to set such rows aside"));
+    }
+
+    private Location place(@Nullable String column) {
+        return plan.spec().columns().stream()
+                .map(spec -> spec.target())
+                .filter(name -> name.value().equalsIgnoreCase(column))
+                .map(name -> name.at())
+                .findFirst()
+                .orElse(plan.spec().at());
     }
 
     private Code code(RowFault fault) {

@@ -29,4 +29,16 @@ public record EntitySpec(
         OnError onError,
         RejectLimit maxRejects,
         List<TestSpec> tests,
-        String hash) {}
+        String hash) {
+    /**
+     * What is to be done with a row that the database refuses.
+     *
+     * @param column the target column that is to blame; null where nobody knows: then each of them may be
+     */
+    public OnError onRefusal(@Nullable String column) {
+        boolean rejects = columns.stream()
+                .filter(spec -> column == null || spec.target().value().equalsIgnoreCase(column))
+                .anyMatch(spec -> (spec.onError() == null ? onError : spec.onError()) == OnError.REJECT);
+        return rejects ? OnError.REJECT : OnError.FAIL;
+    }
+}

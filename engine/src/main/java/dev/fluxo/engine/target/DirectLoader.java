@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * target's unique index; then the caller rolls back and goes by way of a stage.
  */
 public final class DirectLoader implements TableLoader {
+    /** A stage may help. */
     private static final Set<Code> REFUSALS =
-            EnumSet.of(Code.DUPLICATE_ROW, Code.CONSTRAINT_VIOLATED, Code.STATEMENT_FAILED, Code.PERMISSION_DENIED);
+            EnumSet.of(Code.DUPLICATE_ROW, Code.STATEMENT_FAILED, Code.PERMISSION_DENIED);
 
     private final RowSink sink;
     private final int width;
@@ -61,7 +62,7 @@ public final class DirectLoader implements TableLoader {
     }
 
     @Override
-    public void add(@Nullable Object[] row) {
+    public void add(@Nullable Object[] row, @Nullable Object[] source) {
         if (loadedAt != null) {
             row[width - 1] = loadedAt;
         }
@@ -96,7 +97,9 @@ public final class DirectLoader implements TableLoader {
 
     /** What the database refuses of the rows or of this way to load them; all else would meet the other way too. */
     private static RuntimeException refused(FluxoException e) {
-        return REFUSALS.contains(e.first().code()) ? new DirectLoadRefused(String.valueOf(e.getMessage()), e) : e;
+        return REFUSALS.contains(e.first().code())
+                ? new DirectLoadRefused(String.valueOf(e.getMessage()), e)
+                : RowsRefused.or(e);
     }
 
     @Override

@@ -47,6 +47,16 @@ final class Merger {
                 : byTwo(merge, rows, superseded);
     }
 
+    /** A merge was undone: what the session has counted of it, in ways that know no undoing, is counted no more. */
+    void forget(Merge merge) {
+        Sql counted = plan.spec().target().write() == WriteMode.MERGE
+                ? sql.merge(merge).countInserted()
+                : null;
+        if (counted != null) {
+            number(counted);
+        }
+    }
+
     private RowCounts byMerge(Merge merge, long rows, long superseded) {
         Upsert upsert = sql.merge(merge);
         if (upsert.countMissing() != null) {

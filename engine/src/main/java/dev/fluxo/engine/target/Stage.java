@@ -86,16 +86,18 @@ final class Stage implements AutoCloseable {
         }
         flush();
         if (arrived != staged) {
-            throw FluxoException.of(
-                    Code.STAGE_INCOMPLETE,
-                    staged + " rows were sent to the staging table, " + arrived + " arrived",
-                    null);
+            throw incomplete(staged, arrived);
         }
         RowCounts counts = merger.merge(merge, staged, repeated);
         staged = 0;
         arrived = 0;
         empty();
         return counts;
+    }
+
+    static FluxoException incomplete(long sent, long arrived) {
+        return FluxoException.of(
+                Code.STAGE_INCOMPLETE, sent + " rows were sent to the staging table, " + arrived + " arrived", null);
     }
 
     /** Merges the stage while it is empty. */
@@ -125,9 +127,13 @@ final class Stage implements AutoCloseable {
         if (sink != null) {
             sink.close();
         }
+        drop(session, tables.stream().map(sql::dropStage).toList());
+    }
+
+    static void drop(Session session, List<Sql> drops) {
         session.rollback();
         try {
-            tables.forEach(table -> session.update(sql.dropStage(table)));
+            drops.forEach(session::update);
             session.commit();
         } catch (FluxoException e) {
             session.spoil(e);

@@ -7,6 +7,7 @@ import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.RowCounts;
 import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.problem.FluxoException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,7 @@ public final class StageLoader implements TableLoader {
     }
 
     @Override
-    public void add(@Nullable Object[] row) {
+    public void add(@Nullable Object[] row, @Nullable Object[] source) {
         row[row.length - 1] = ++sequence;
         packet.add(row);
         keys.add(row);
@@ -73,7 +74,7 @@ public final class StageLoader implements TableLoader {
         Packet full = packet;
         if (full.rows() > 0) {
             packet = session.packet(columns);
-            worker.give(full.bytes(), () -> stage.add(full));
+            worker.give(full.bytes(), () -> writing(() -> stage.add(full)));
         }
     }
 
@@ -82,13 +83,21 @@ public final class StageLoader implements TableLoader {
         boolean repeated = keys.possible();
         keys.clear();
         unmerged = 0;
-        worker.give(0, () -> counts = counts.plus(stage.merge(repeated)));
+        worker.give(0, () -> writing(() -> counts = counts.plus(stage.merge(repeated))));
+    }
+
+    private static void writing(Runnable work) {
+        try {
+            work.run();
+        } catch (FluxoException e) {
+            throw RowsRefused.or(e);
+        }
     }
 
     @Override
     public void pause() {
         send();
-        worker.give(0, stage::flush);
+        worker.give(0, () -> writing(stage::flush));
         worker.await();
     }
 

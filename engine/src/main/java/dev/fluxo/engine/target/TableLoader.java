@@ -9,8 +9,12 @@ public interface TableLoader extends AutoCloseable {
     @Nullable
     Object[] newRow();
 
-    /** Takes a row that {@link #newRow} made and the caller filled. */
-    void add(@Nullable Object[] row);
+    /**
+     * Takes a row that {@link #newRow} made and the caller filled.
+     *
+     * @param source what it was made of
+     */
+    void add(@Nullable Object[] row, @Nullable Object[] source);
 
     /** Lets go of the session for a statement of the caller's; what was added stays added. */
     void pause();

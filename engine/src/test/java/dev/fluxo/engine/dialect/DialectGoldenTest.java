@@ -126,6 +126,15 @@ public abstract class DialectGoldenTest {
             check("clear-stage", clear);
         }
         check("drop-stage", target.dropStage(merge));
+        List<Sql> savepoint = target.savepoint(merge, "flx_part");
+        for (int i = 0; i < savepoint.size(); i++) {
+            check("savepoint-" + (i + 1), savepoint.get(i));
+        }
+        check("back-to", target.backTo("flx_part"));
+        Sql release = target.release("flx_part");
+        if (release != null) {
+            check("release", release);
+        }
     }
 
     @Test

@@ -22,7 +22,9 @@ final class H2Failures {
             case 57014 -> Failure.TIMED_OUT;
             case 50200, 90131 -> Failure.LOCK_TIMED_OUT;
             case 40001 -> Failure.DEADLOCK;
+            case 23503, 23506 -> Failure.REFERENCE;
             case 23505 -> Failure.DUPLICATE;
+            case 90044, 90105 -> Failure.CONSTRAINT; // what a trigger or a function throws
             case 90040, 90096 -> Failure.PERMISSION;
             case 90097 -> Failure.READ_ONLY;
             case 90108 -> Failure.BUSY;

@@ -2,6 +2,8 @@ package dev.fluxo.engine.dialect.postgres;
 
 import dev.fluxo.engine.dialect.Failure;
 import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -11,6 +13,11 @@ final class PostgresFailures {
     private static final int CLASS = 2;
     /** The server's function that refuses a permission: its text names the object and no value, in any language. */
     private static final String ACCESS_CHECK = "aclcheck_error";
+
+    /** The server's function that refuses a row by a policy or by the check of a view. */
+    private static final String ROW_CHECK = "ExecWithCheckOptions";
+    /** The first line of what was under way, in any language: {@code PL/pgSQL function check_it() line 3 at RAISE}. */
+    private static final Pattern FUNCTION = Pattern.compile("PL/pgSQL\\S*\\s.*?([\\w.\"]+\\([\\w ,.\\[\\]\"]*\\)).*");
 
     private PostgresFailures() {}
 
@@ -23,10 +30,12 @@ final class PostgresFailures {
             case "57014" -> Failure.TIMED_OUT;
             case "55P03" -> Failure.LOCK_TIMED_OUT;
             case "40001", "40P01" -> Failure.DEADLOCK;
-            case "42501" -> Failure.PERMISSION;
+            case "42501" -> isOfRow(failure) ? Failure.CONSTRAINT : Failure.PERMISSION;
             case "42P01", "3F000" -> Failure.TABLE_MISSING;
             case "42703" -> Failure.COLUMN_MISSING;
-            case "23505" -> Failure.DUPLICATE;
+            case "23503" -> Failure.REFERENCE;
+            case "23505", "23P01" -> Failure.DUPLICATE;
+            case "54000" -> Failure.CONSTRAINT; // an index entry that is too long
             case "53100" -> Failure.OUT_OF_SPACE;
             case "53000", "53200" -> Failure.BUSY;
             case "53400" -> Failure.OVER_LIMIT;
@@ -38,24 +47,43 @@ final class PostgresFailures {
     private static Failure byClass(String stateClass) {
         return switch (stateClass) {
             case "08" -> Failure.CONNECTION_LOST;
-            case "22", "23", "44" -> Failure.CONSTRAINT;
+            case "21", "22", "23", "2F", "38", "39", "44", "P0" -> Failure.CONSTRAINT;
             case "42" -> Failure.SYNTAX;
             default -> Failure.OTHER;
         };
     }
 
+    /** A policy of the table refuses a row: no permission would change that. */
+    private static boolean isOfRow(SQLException failure) {
+        ServerErrorMessage server = server(failure);
+        return server != null && ROW_CHECK.equals(server.getRoutine());
+    }
+
+    private static @Nullable ServerErrorMessage server(SQLException failure) {
+        return failure instanceof PSQLException known ? known.getServerErrorMessage() : null;
+    }
+
     /** Constraint, column or table, which the server names apart from the text that holds the row. */
     static @Nullable String culprit(SQLException failure) {
-        ServerErrorMessage server = failure instanceof PSQLException known ? known.getServerErrorMessage() : null;
+        ServerErrorMessage server = server(failure);
         if (server != null && String.valueOf(server.getRoutine()).startsWith(ACCESS_CHECK)) {
             return server.getMessage();
         }
-        if (server == null || server.getTable() == null) {
+        if (server == null) {
             return null;
         }
-        String what = server.getConstraint() != null
-                ? " constraint " + server.getConstraint()
-                : server.getColumn() != null ? " column " + server.getColumn() : "";
-        return "table " + server.getTable() + what;
+        String constraint = server.getConstraint() == null ? "" : " constraint " + server.getConstraint();
+        if (server.getTable() != null) {
+            String column = server.getColumn() == null ? "" : " column " + server.getColumn();
+            return "table " + server.getTable() + (constraint.isEmpty() ? column : constraint);
+        }
+        return server.getDatatype() != null ? "type " + server.getDatatype() + constraint : function(server);
+    }
+
+    /** The function, of a trigger say, that raised the failure. */
+    private static @Nullable String function(ServerErrorMessage server) {
+        String where = server.getWhere() == null ? "" : server.getWhere();
+        Matcher named = FUNCTION.matcher(where.lines().findFirst().orElse(""));
+        return named.matches() ? "function " + named.group(1) : null;
     }
 }

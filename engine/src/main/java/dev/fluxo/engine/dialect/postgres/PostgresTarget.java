@@ -222,6 +222,11 @@ final class PostgresTarget implements TargetSql {
     }
 
     @Override
+    public Sql checkAtOnce() {
+        return Sql.of("SET CONSTRAINTS ALL IMMEDIATE");
+    }
+
+    @Override
     public int rowsPerMerge() {
         return ROWS_PER_MERGE;
     }

@@ -13,6 +13,8 @@ final class SqlServerFailures {
     private static final Pattern QUOTED = Pattern.compile("'([^']*)'|\"([^\"]*)\"");
     private static final int FIRST_OF_XML = 9400;
     private static final int LAST_OF_XML = 9499;
+    /** What a trigger throws has a number of its own from here on. */
+    private static final int FIRST_OF_USERS = 50_000;
 
     private SqlServerFailures() {}
 
@@ -40,6 +42,7 @@ final class SqlServerFailures {
             case 229, 230, 262, 297, 300, 371, 916, 3704, 4834, 6004, 7416, 10659, 15151, 15247 -> Failure.PERMISSION;
             case 208, 1088, 2760, 3701, 4701, 4902 -> Failure.TABLE_MISSING;
             case 207, 4104 -> Failure.COLUMN_MISSING;
+            case 547 -> isForeignKey(failure) ? Failure.REFERENCE : Failure.CONSTRAINT;
             case 2601, 2627 -> Failure.DUPLICATE;
             case 1101, 1105, 1121, 3959, 5149, 9002, 40544, 41823, 41840 -> Failure.OUT_OF_SPACE;
             default -> isOfRow(number) ? Failure.CONSTRAINT : isOfStatement(number) ? Failure.SYNTAX : Failure.OTHER;
@@ -49,12 +52,18 @@ final class SqlServerFailures {
     /** Constraints, conversions and overflows. */
     private static boolean isOfRow(int number) {
         return switch (number) {
-            case 515, 547, 8672 -> true;
+            case 511, 515, 1946, 3616, 8672 -> true;
             case 220, 232, 234, 235, 236, 237, 238, 241, 242, 244, 245, 248, 293, 295, 296, 517 -> true;
             case 2628, 3606, 3607, 8114, 8115, 8134, 8152, 8169, 9807, 13608, 13609 -> true;
             case 550, 3609, 3623, 4815, 4863, 4864, 8023, 33504 -> true;
-            default -> number >= FIRST_OF_XML && number <= LAST_OF_XML;
+            default -> number >= FIRST_OF_USERS || (number >= FIRST_OF_XML && number <= LAST_OF_XML);
         };
+    }
+
+    /** The kind of the constraint stands in the text of every language as it is. */
+    private static boolean isForeignKey(SQLException failure) {
+        String text = String.valueOf(failure.getMessage());
+        return text.contains("FOREIGN KEY") || text.contains("REFERENCE");
     }
 
     /** What is wrong with a statement itself: the server's text names no value of a row. */

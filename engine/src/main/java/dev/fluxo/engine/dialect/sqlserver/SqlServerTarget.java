@@ -162,6 +162,23 @@ final class SqlServerTarget implements TargetSql {
         return Sql.of("DROP TABLE IF EXISTS " + stage(merge));
     }
 
+    /** Saving begins no transaction; a DELETE does, where the session's transactions are implicit. */
+    @Override
+    public List<Sql> savepoint(Merge merge, String name) {
+        return List.of(Sql.of("DELETE FROM " + stage(merge) + " WHERE 1 = 0"), Sql.of("SAVE TRANSACTION " + name));
+    }
+
+    /** After some failures, a conversion's among them, the transaction is doomed or gone, and this fails. */
+    @Override
+    public Sql backTo(String savepoint) {
+        return Sql.of("ROLLBACK TRANSACTION " + savepoint);
+    }
+
+    @Override
+    public @Nullable Sql release(String savepoint) {
+        return null;
+    }
+
     @Override
     public int rowsPerMerge() {
         return ROWS_PER_MERGE;

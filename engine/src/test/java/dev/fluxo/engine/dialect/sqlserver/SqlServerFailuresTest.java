@@ -144,7 +144,11 @@ class SqlServerFailuresTest {
         "40544, OUT_OF_SPACE",
         "41823, OUT_OF_SPACE",
         "41840, OUT_OF_SPACE",
-        "50000, OTHER"
+        "50000, CONSTRAINT",
+        "51234, CONSTRAINT",
+        "3616, CONSTRAINT",
+        "1946, CONSTRAINT",
+        "511, CONSTRAINT"
     })
     void byItsNumber(int number, Failure failure) {
         assertThat(SqlServerFailures.classify(new SQLException("text", "S0001", number)))

@@ -1,0 +1,31 @@
+package dev.fluxo.engine.target;
+
+import dev.fluxo.engine.dialect.Failure;
+import dev.fluxo.engine.jdbc.DriverFailure;
+import dev.fluxo.engine.problem.FluxoException;
+
+/** Whether rows are why a statement failed. A lost connection, a deadlock, a missing right or a full disk is nobody's row. */
+final class Blame {
+    private Blame() {}
+
+    static boolean mayBeOfRow(FluxoException failure) {
+        Failure kind = DriverFailure.kind(failure);
+        return kind != null && kind.mayBeOfRow();
+    }
+
+    /** Not only perhaps. */
+    static boolean isOfRow(FluxoException failure) {
+        Failure kind = DriverFailure.kind(failure);
+        return kind != null && kind.isOfRow();
+    }
+
+    /** Whether the row may pass once others are there or have changed. */
+    static boolean dependsOnOthers(FluxoException failure) {
+        Failure kind = DriverFailure.kind(failure);
+        return kind != null && kind.dependsOnOthers();
+    }
+
+    static boolean isLostConnection(FluxoException failure) {
+        return DriverFailure.kind(failure) == Failure.CONNECTION_LOST;
+    }
+}

@@ -1,0 +1,1 @@
+ROLLBACK TRANSACTION flx_part

@@ -1,0 +1,1 @@
+SAVE TRANSACTION flx_part
