@@ -26,8 +26,10 @@ import dev.fluxo.engine.model.RunResult;
 import dev.fluxo.engine.model.RunWatch;
 import dev.fluxo.engine.model.Site;
 import dev.fluxo.engine.model.TestReport;
+import dev.fluxo.engine.model.TestReport.TestResult;
 import dev.fluxo.engine.plan.LockedCheck;
 import dev.fluxo.engine.plan.Selector;
+import dev.fluxo.engine.plan.Selector.Selected;
 import dev.fluxo.engine.plan.SpecTests;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
@@ -41,14 +43,16 @@ import dev.fluxo.engine.run.Run;
 import dev.fluxo.engine.run.RunContext;
 import dev.fluxo.engine.run.StatusReader;
 import dev.fluxo.engine.run.Stop;
+import dev.fluxo.engine.spec.BrokenSpec;
 import dev.fluxo.engine.spec.CatalogFile;
 import dev.fluxo.engine.spec.EntitySpec;
 import dev.fluxo.engine.transform.Transforms;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,9 +116,22 @@ public final class Engine implements AutoCloseable {
 
     /** Runs the tests inside the specs, without a database. */
     public TestReport test(Selection selection) {
-        return new TestReport(select(selection).stream()
-                .flatMap(spec -> SpecTests.run(spec).stream())
-                .toList());
+        Selected selected = select(selection);
+        List<TestResult> results = new ArrayList<>();
+        for (BrokenSpec broken : selected.broken()) {
+            if (broken.spec() != null && broken.lacksOnlyVariables()) {
+                results.addAll(SpecTests.run(broken.spec()));
+            } else {
+                results.add(new TestResult(broken.name(), "the spec has errors", broken.problems()));
+            }
+        }
+        selected.specs().forEach(spec -> results.addAll(SpecTests.run(spec)));
+        return new TestReport(results);
+    }
+
+    /** What is wrong with those of the entities that cannot be loaded: other methods leave them out, or fail them alone. */
+    public List<Problem> broken(Selection selection) {
+        return select(selection).problems();
     }
 
     /** Loads the entities. A failed entity is in the result, not thrown. */
@@ -128,12 +145,12 @@ public final class Engine implements AutoCloseable {
      * @param watch is told how far entities are
      */
     public RunResult run(RunOptions options, RunWatch watch) {
-        List<EntitySpec> specs = select(options.selection());
+        Selected selected = select(options.selection());
         try {
             Database control = control();
             ControlSchema.ensure(control, control.embedded());
-            return new Run(context(options.dryRun() ? RunMode.DRY_RUN : RunMode.RUN, options, control, watch), specs)
-                    .execute();
+            RunMode mode = options.dryRun() ? RunMode.DRY_RUN : RunMode.RUN;
+            return new Run(context(mode, options, control, watch), selected.specs(), selected.broken()).execute();
         } catch (OutOfMemoryError e) {
             throw Memory.exhausted(e);
         }
@@ -170,9 +187,12 @@ public final class Engine implements AutoCloseable {
      * @param effects also merge in a transaction that is rolled back, and say what that did
      */
     public List<Forecast> plan(Selection selection, boolean effects) {
-        List<EntitySpec> specs = select(selection);
+        Selected selected = select(selection);
         Forecaster forecaster = new Forecaster(control(), databases(), effects);
-        return specs.stream().map(forecaster::forecast).toList();
+        return Stream.concat(
+                        selected.broken().stream().map(Forecaster::broken),
+                        selected.specs().stream().map(forecaster::forecast))
+                .toList();
     }
 
     /**
@@ -181,9 +201,13 @@ public final class Engine implements AutoCloseable {
      * @param limit most rows of an entity
      */
     public List<Preview> preview(Selection selection, int limit) {
-        List<EntitySpec> specs = select(selection);
+        Selected selected = select(selection);
         Previewer previewer = new Previewer(control(), databases(), limit);
-        return specs.stream().map(previewer::preview).toList();
+        return Stream.concat(
+                        selected.broken().stream()
+                                .map(broken -> new Preview(broken.name(), false, List.of(), broken.first())),
+                        selected.specs().stream().map(previewer::preview))
+                .toList();
     }
 
     /**
@@ -193,7 +217,7 @@ public final class Engine implements AutoCloseable {
      * @param key the values of the target's keys, in the order of the spec, with commas between
      */
     public Explanation why(String entity, String key) {
-        List<EntitySpec> specs = select(new Selection(List.of(entity), List.of()));
+        List<EntitySpec> specs = sound(new Selection(List.of(entity), List.of()));
         if (specs.size() != 1) {
             throw FluxoException.of(
                     Code.SPEC_BAD_OPTION,
@@ -205,8 +229,10 @@ public final class Engine implements AutoCloseable {
 
     /** Whether the watermarks of entities can be trusted, from what their sources hold. */
     public List<Diagnosis> doctor(Selection selection) {
-        return select(selection).stream()
-                .map(spec -> Doctor.diagnose(databases(), spec))
+        Selected selected = select(selection);
+        return Stream.concat(
+                        selected.broken().stream().map(Doctor::broken),
+                        selected.specs().stream().map(spec -> Doctor.diagnose(databases(), spec)))
                 .toList();
     }
 
@@ -226,7 +252,7 @@ public final class Engine implements AutoCloseable {
      * not thrown.
      */
     public RunResult retryRejects(Selection selection) {
-        List<EntitySpec> specs = select(selection);
+        List<EntitySpec> specs = sound(selection);
         Database control = control();
         ControlSchema.ensure(control, control.embedded());
         return new RetryRejects(context(RunMode.RETRY_REJECTS, selection, control)).run(specs);
@@ -240,7 +266,7 @@ public final class Engine implements AutoCloseable {
      * @return what was looked at, moved or not
      */
     public List<Rewound> rewind(Selection selection, String to, Predicate<List<Rewound>> confirm) {
-        List<EntitySpec> specs = select(selection);
+        List<EntitySpec> specs = sound(selection);
         Database control = control();
         ControlSchema.ensure(control, control.embedded());
         Rewind rewind = new Rewind(context(RunMode.REWIND, selection, control), to);
@@ -259,10 +285,10 @@ public final class Engine implements AutoCloseable {
 
     /** What is known of each entity: its watermark, its lag, its last run. */
     public List<EntityState> status(Selection selection) {
-        List<EntitySpec> specs = select(selection);
+        Selected selected = select(selection);
         Database control = control();
         ControlSchema.ensure(control, control.embedded());
-        return new StatusReader(control, databases()).read(specs);
+        return new StatusReader(control, databases()).read(selected.specs(), selected.broken());
     }
 
     /**
@@ -277,7 +303,7 @@ public final class Engine implements AutoCloseable {
 
     /** What the project is and what its runs did, for its documentation. Changes nothing. */
     public Site site(Selection selection) {
-        List<EntitySpec> specs = select(selection);
+        List<EntitySpec> specs = sound(selection);
         return SiteReader.read(specs, new Books(control()), databases(), project.profile(), Instant.now());
     }
 
@@ -294,22 +320,36 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    private List<EntitySpec> select(Selection selection) {
+    private Selected select(Selection selection) {
         project.throwIfErrors();
-        return Selector.select(project.entities(), selection.entities(), selection.tags());
+        return Selector.select(project.entities(), project.broken(), selection.entities(), selection.tags());
+    }
+
+    /** Those without errors; their problems are thrown where no other is left. */
+    private List<EntitySpec> sound(Selection selection) {
+        Selected selected = select(selection);
+        if (selected.specs().isEmpty()) {
+            throw new FluxoException(selected.problems());
+        }
+        return selected.specs();
     }
 
     /** As many entities at a time as the smallest pool has connections for, or they would wait for each other. */
     private int threads(int wanted) {
         int connections = project.connections().values().stream()
-                .mapToInt(ConnectionSettings::poolSize)
+                .mapToInt(connection -> connection.written().poolSize())
                 .min()
                 .orElse(ConnectionSettings.DEFAULT_POOL_SIZE);
         return Math.max(1, Math.min(wanted, connections / SESSIONS_PER_ENTITY));
     }
 
     private Database control() {
-        return databases().get(Objects.requireNonNull(project.controlName()));
+        String name = project.controlName();
+        if (name == null || !project.connections().containsKey(name)) {
+            // Nothing says where the books are: not one entity could be read.
+            throw new FluxoException(project.problems());
+        }
+        return databases().get(name);
     }
 
     private Databases databases() {

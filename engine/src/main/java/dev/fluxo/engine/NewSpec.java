@@ -2,12 +2,12 @@ package dev.fluxo.engine;
 
 import dev.fluxo.engine.draft.Drafter;
 import dev.fluxo.engine.jdbc.Databases;
-import dev.fluxo.engine.model.ConnectionSettings;
 import dev.fluxo.engine.model.Draft;
 import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.spec.ConnectionSpec;
 import dev.fluxo.engine.spec.ProjectSpec;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -46,7 +46,7 @@ final class NewSpec {
     private record Place(String connection, TableName table) {}
 
     private Place place(String written, ProjectSpec spec, boolean source) {
-        Map<String, ConnectionSettings> connections = spec.connections();
+        Map<String, ConnectionSpec> connections = spec.connections();
         int colon = written.indexOf(':');
         if (colon > 0 && connections.containsKey(written.substring(0, colon))) {
             return new Place(written.substring(0, colon), table(written.substring(colon + 1)));

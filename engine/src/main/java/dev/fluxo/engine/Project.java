@@ -1,7 +1,6 @@
 package dev.fluxo.engine;
 
 import dev.fluxo.engine.jdbc.UrlCheck;
-import dev.fluxo.engine.model.ConnectionSettings;
 import dev.fluxo.engine.model.Located;
 import dev.fluxo.engine.model.Secret;
 import dev.fluxo.engine.plan.OfflineCheck;
@@ -9,6 +8,9 @@ import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.problem.Redactor;
+import dev.fluxo.engine.spec.BrokenSpec;
+import dev.fluxo.engine.spec.ConnectionSpec;
+import dev.fluxo.engine.spec.EntityFile;
 import dev.fluxo.engine.spec.EntitySpec;
 import dev.fluxo.engine.spec.ProjectSpec;
 import dev.fluxo.engine.spec.SpecReader;
@@ -17,14 +19,25 @@ import dev.fluxo.engine.transform.Transforms;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The specs of a folder, and whatever is wrong with them.
  *
  * @param spec null where project.yaml could not be read
+ * @param entities those without an error
+ * @param broken those with one
+ * @param readable all that could be bound, broken ones too
  */
-record Project(Path folder, @Nullable ProjectSpec spec, List<EntitySpec> entities, List<Problem> problems) {
+record Project(
+        Path folder,
+        @Nullable ProjectSpec spec,
+        List<EntitySpec> entities,
+        List<BrokenSpec> broken,
+        List<EntitySpec> readable,
+        List<Problem> problems) {
     private static final int MOST_OF_A_FILE = 100;
 
     static Project read(EngineSettings settings, Redactor redactor) {
@@ -37,13 +50,23 @@ record Project(Path folder, @Nullable ProjectSpec spec, List<EntitySpec> entitie
                 redactor,
                 Transforms.docs());
         SpecReader.Result read = SpecReader.read(request);
-        Problems problems = new Problems();
-        problems.addAll(read.problems());
-        read.readable().forEach(spec -> OfflineCheck.check(spec, problems));
+        Problems found = new Problems();
+        found.addAll(read.problems());
+        read.readable().forEach(spec -> OfflineCheck.check(spec, found));
         if (read.project() != null) {
-            read.project().connections().values().forEach(connection -> problems.addAll(UrlCheck.check(connection)));
+            read.project()
+                    .connections()
+                    .values()
+                    .forEach(connection -> found.addAll(UrlCheck.checkWritten(connection.written())));
         }
-        return new Project(settings.pipelines(), read.project(), read.entities(), problems.atMost(MOST_OF_A_FILE));
+        List<Problem> problems = found.atMost(MOST_OF_A_FILE);
+        return new Project(
+                settings.pipelines(),
+                read.project(),
+                EntityFile.sound(read.files(), problems),
+                BrokenSpec.of(read.files(), problems),
+                read.readable(),
+                problems);
     }
 
     private static SpecRequest.@Nullable Credentials credentials(@Nullable ServerLogin login) {
@@ -54,8 +77,14 @@ record Project(Path folder, @Nullable ProjectSpec spec, List<EntitySpec> entitie
         return new SpecRequest.Credentials(login.user(), password == null ? null : new Secret(password));
     }
 
+    /** What is wrong with no single entity stops all. */
     void throwIfErrors() {
-        if (problems.stream().anyMatch(Problem::isError)) {
+        Set<Problem> ofEntities =
+                broken.stream().flatMap(entity -> entity.problems().stream()).collect(Collectors.toSet());
+        List<Problem> general = problems.stream()
+                .filter(problem -> problem.isError() && !ofEntities.contains(problem))
+                .toList();
+        if (!general.isEmpty()) {
             throw new FluxoException(problems);
         }
     }
@@ -65,17 +94,28 @@ record Project(Path folder, @Nullable ProjectSpec spec, List<EntitySpec> entitie
         return spec == null ? null : spec.profile();
     }
 
-    Map<String, ConnectionSettings> connections() {
+    Map<String, ConnectionSpec> connections() {
         return spec == null ? Map.of() : spec.connections();
     }
 
-    /** The connection that holds ctl and audit; by default the only target. Null where no entity could be read. */
+    /**
+     * The connection that holds ctl and audit; by default the only target. Null where no entity could be read.
+     *
+     * @throws FluxoException if its name is a look-up that is not defined
+     */
     @Nullable
     String controlName() {
         Located<String> named = spec == null ? null : spec.control();
-        if (named != null) {
-            return named.value();
+        if (spec == null || named == null) {
+            return readable.stream()
+                    .map(entity -> entity.target().connection().value())
+                    .filter(connections()::containsKey)
+                    .findFirst()
+                    .orElse(null);
         }
-        return entities.isEmpty() ? null : entities.get(0).target().connection().value();
+        if (!spec.undefined().isEmpty()) {
+            throw new FluxoException(spec.undefined());
+        }
+        return named.value();
     }
 }

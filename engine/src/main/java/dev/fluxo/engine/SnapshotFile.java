@@ -20,6 +20,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** catalog.lock.yaml of a project, and the databases that it was taken from. */
 final class SnapshotFile {
@@ -34,7 +35,7 @@ final class SnapshotFile {
     /** @param write false: only look */
     CatalogChange take(boolean write) {
         CatalogLock before = CatalogFile.read(project.folder(), new Problems());
-        CatalogLock now = Snapshot.take(project.entities(), databases, project.profile());
+        CatalogLock now = now(before);
         if (write) {
             save(CatalogText.write(now));
         }
@@ -57,7 +58,7 @@ final class SnapshotFile {
         }
         CatalogLock now;
         try {
-            now = Snapshot.take(project.entities(), databases, project.profile());
+            now = now(lock);
         } catch (FluxoException e) {
             // The check of the specs reports the same.
             return;
@@ -66,6 +67,13 @@ final class SnapshotFile {
             problems.warning(
                     Code.CATALOG_DRIFT, Location.ofFile(CatalogFile.NAME), line, "run mvn etl:snapshot, and commit it");
         }
+    }
+
+    /** Of entities whose spec is broken nothing can be asked: what was known of them stays. */
+    private CatalogLock now(@Nullable CatalogLock before) {
+        CatalogLock now = Snapshot.take(project.entities(), databases, project.profile());
+        boolean same = before != null && Objects.equals(before.profile(), now.profile());
+        return before == null || !same || project.broken().isEmpty() ? now : now.keeping(before);
     }
 
     /** All of it or nothing: a link in its place is replaced, not followed. */

@@ -33,6 +33,7 @@ final class DocsMojo extends EtlMojo {
             console.info(
                     "wrote " + first + ": " + ProblemCount.count(site.entities().size(), "entity", "entities") + ", "
                             + ProblemCount.count(site.runs().size(), "run", "runs"));
+            console.problems(engine.broken(selection));
         };
     }
 }

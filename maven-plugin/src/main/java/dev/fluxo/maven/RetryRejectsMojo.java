@@ -25,6 +25,7 @@ final class RetryRejectsMojo extends EtlMojo {
     Work prepare(Inputs inputs) {
         Selection selection = inputs.selection(entities, tags);
         return (engine, console) -> {
+            console.problems(engine.broken(selection));
             RunResult result = engine.retryRejects(selection);
             console.info(RunTable.render(result));
             RunOutcome.lines(result).stream()

@@ -38,6 +38,7 @@ final class RewindMojo extends EtlMojo {
                 "etl.to", to, "write -Detl.to=start, -Detl.to=run:<id> or -Detl.to=2026-01-01T00:00:00");
         boolean sure = inputs.flag("etl.confirm", confirm);
         return (engine, console) -> {
+            console.problems(engine.broken(selection));
             boolean[] moved = {false};
             engine.rewind(selection, wanted, moves -> {
                 console.info(RewindTable.render(moves));

@@ -1,6 +1,7 @@
 package dev.fluxo.maven;
 
 import dev.fluxo.engine.Engine;
+import dev.fluxo.engine.Selection;
 import dev.fluxo.engine.model.CatalogChange;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -23,6 +24,7 @@ final class SnapshotMojo extends EtlMojo {
 
     private static void snapshot(Engine engine, Console console, String folder, boolean write)
             throws MojoFailureException {
+        console.problems(engine.broken(Selection.ALL));
         CatalogChange change = engine.snapshot(write);
         String file = folder + "/" + change.file();
         change.lines().forEach(console::info);

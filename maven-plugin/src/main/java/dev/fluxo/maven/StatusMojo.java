@@ -20,6 +20,9 @@ final class StatusMojo extends EtlMojo {
     @Override
     Work prepare(Inputs inputs) {
         Selection selection = inputs.selection(entities, tags);
-        return (engine, console) -> console.info(StatusTable.render(engine.status(selection)));
+        return (engine, console) -> {
+            console.info(StatusTable.render(engine.status(selection)));
+            console.problems(engine.broken(selection));
+        };
     }
 }

@@ -20,6 +20,7 @@ import dev.fluxo.engine.source.Profile;
 import dev.fluxo.engine.source.TableSize;
 import dev.fluxo.engine.source.Waiting;
 import dev.fluxo.engine.source.WindowFixer;
+import dev.fluxo.engine.spec.BrokenSpec;
 import dev.fluxo.engine.spec.EntitySpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,17 @@ public final class Doctor {
     private Doctor(Databases databases, EntitySpec spec) {
         this.databases = databases;
         this.spec = spec;
+    }
+
+    /** An entity whose spec has errors: a run would fail. */
+    public static Diagnosis broken(BrokenSpec spec) {
+        return new Diagnosis(
+                spec.name(),
+                Verdict.UNUSABLE,
+                spec.problems().stream()
+                        .map(problem -> new Finding(Verdict.UNUSABLE, problem.toString()))
+                        .toList(),
+                List.of());
     }
 
     /** Never throws: what stops a run is a finding. */

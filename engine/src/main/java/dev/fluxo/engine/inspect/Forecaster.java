@@ -13,6 +13,7 @@ import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.source.FixedWindow;
 import dev.fluxo.engine.source.Waiting;
+import dev.fluxo.engine.spec.BrokenSpec;
 import dev.fluxo.engine.spec.EntitySpec;
 
 /** What a run would do with an entity. Start reading at {@link #forecast}. */
@@ -54,6 +55,11 @@ public final class Forecaster {
         } catch (FluxoException e) {
             return Forecast.failing(spec.name(), way(spec), e.first());
         }
+    }
+
+    /** An entity whose spec has errors. */
+    public static Forecast broken(BrokenSpec spec) {
+        return Forecast.failing(spec.name(), "not known: its spec has errors", spec.first());
     }
 
     private static Problems warnings(ControlRow control, EntityPlan plan, FixedWindow window) {

@@ -9,14 +9,16 @@ import dev.fluxo.engine.problem.Redactor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The databases of a profile, each opened when it is first asked for. Thread-safe. */
 public final class Databases implements AutoCloseable {
-    private final Map<String, ConnectionSettings> settings;
+    private final Map<String, Supplier<ConnectionSettings>> settings;
     private final Redactor redactor;
     private final Map<String, Database> open = new HashMap<>();
 
-    public Databases(Map<String, ConnectionSettings> settings, Redactor redactor) {
+    /** @param settings by name, asked for when a database is opened: they may need a login that is not known before */
+    public Databases(Map<String, ? extends Supplier<ConnectionSettings>> settings, Redactor redactor) {
         this.settings = Map.copyOf(settings);
         this.redactor = redactor;
     }
@@ -31,10 +33,11 @@ public final class Databases implements AutoCloseable {
     }
 
     private Database open(String name) {
-        ConnectionSettings wanted = settings.get(name);
-        if (wanted == null) {
+        Supplier<ConnectionSettings> known = settings.get(name);
+        if (known == null) {
             throw new IllegalArgumentException("no connection is called " + name);
         }
+        ConnectionSettings wanted = known.get();
         List<Problem> unsafe =
                 UrlCheck.check(wanted).stream().filter(Problem::isError).toList();
         if (!unsafe.isEmpty()) {

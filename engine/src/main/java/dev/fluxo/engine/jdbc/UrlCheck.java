@@ -18,15 +18,28 @@ public final class UrlCheck {
 
     /** Every problem, without opening anything. */
     public static List<Problem> check(ConnectionSettings settings) {
+        return check(settings, true);
+    }
+
+    /** As {@link #check}, as far as the text tells: what is not defined here says nothing, and is checked when it is opened. */
+    public static List<Problem> checkWritten(ConnectionSettings settings) {
+        boolean known = !settings.url().contains(ConnectionSettings.UNKNOWN);
+        return check(settings, known);
+    }
+
+    private static List<Problem> check(ConnectionSettings settings, boolean known) {
         Problems problems = new Problems();
         Dialect dialect = Dialects.forUrl(settings.url());
         if (dialect == null) {
-            problems.add(unsupported(settings));
+            if (known) {
+                problems.add(unsupported(settings));
+            }
             return problems.all();
         }
         UrlRules rules = dialect.urls();
         Set<String> names = new TreeSet<>(rules.properties(settings.url()).keySet());
         settings.properties().keySet().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+        names.removeIf(name -> !known && name.contains(ConnectionSettings.UNKNOWN));
         checkCredentials(settings, rules, names, problems);
         names.removeAll(rules.credentialProperties());
         names.removeAll(rules.safeProperties());
@@ -38,7 +51,9 @@ public final class UrlCheck {
                             + ", which can make the driver run code or read files",
                     "remove it, or write allow_unsafe_url: true if you know that it is harmless");
         }
-        checkPlace(settings, rules, problems);
+        if (known) {
+            checkPlace(settings, rules, problems);
+        }
         return problems.all();
     }
 

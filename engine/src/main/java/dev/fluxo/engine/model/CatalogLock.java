@@ -2,6 +2,7 @@ package dev.fluxo.engine.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +13,27 @@ import org.jspecify.annotations.Nullable;
  * @param connections by name
  */
 public record CatalogLock(@Nullable String profile, Map<String, LockedConnection> connections) {
+    /** With what an earlier one knew besides. */
+    public CatalogLock keeping(CatalogLock before) {
+        Map<String, LockedConnection> both = new TreeMap<>(connections);
+        before.connections.forEach((name, known) -> both.merge(name, known, LockedConnection::keeping));
+        return new CatalogLock(profile, both);
+    }
+
     /**
      * @param database the dialect's name
      * @param tables by name, as the catalog has it
      * @param queries by entity
      */
-    public record LockedConnection(
-            String database, Map<String, LockedTable> tables, Map<String, LockedQuery> queries) {}
+    public record LockedConnection(String database, Map<String, LockedTable> tables, Map<String, LockedQuery> queries) {
+        private LockedConnection keeping(LockedConnection before) {
+            Map<String, LockedTable> allTables = new TreeMap<>(before.tables);
+            allTables.putAll(tables);
+            Map<String, LockedQuery> allQueries = new TreeMap<>(before.queries);
+            allQueries.putAll(queries);
+            return database.equals(before.database) ? new LockedConnection(database, allTables, allQueries) : this;
+        }
+    }
 
     /**
      * @param columns by name, in the table's order

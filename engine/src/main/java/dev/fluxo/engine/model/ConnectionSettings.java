@@ -28,6 +28,9 @@ public record ConnectionSettings(
         boolean allowUnsafeUrl,
         Location at) {
 
+    /** Stands for what is not defined where a connection is only looked at: no letter of any URL. */
+    public static final String UNKNOWN = "\uE000";
+
     public static final int DEFAULT_POOL_SIZE = 12;
 
     public ConnectionSettings {

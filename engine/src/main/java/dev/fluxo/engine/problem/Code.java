@@ -86,7 +86,7 @@ public enum Code {
             1021,
             Kind.USER,
             "a source query that the engine cannot wrap",
-            "Write one SELECT without ORDER BY and semicolon, with quotes, comments and parentheses closed."),
+            "Write one SELECT, with quotes, comments and parentheses closed."),
     SPEC_UNKNOWN_ENTITY(
             1022,
             Kind.USER,
@@ -119,6 +119,16 @@ public enum Code {
             "See that `settings-security.xml` is there, and encrypt the password again with `mvn --encrypt-password`."),
     SPEC_MANY_PROBLEMS(
             1028, Kind.USER, "more problems in a file than are listed", "Solve the problems that are listed first."),
+    SPEC_ORDER_IGNORED(
+            1070,
+            Kind.USER,
+            "a source query has an ORDER BY that is left out",
+            "Remove it: rows are read in the order of the watermark."),
+    SPEC_LIMITED_QUERY(
+            1071,
+            Kind.USER,
+            "a source query with a watermark returns only so many rows",
+            "Leave LIMIT, TOP, OFFSET or FETCH out, or the watermark: then the query is read whole in every run."),
 
     TRANSFORM_UNKNOWN(
             1101,

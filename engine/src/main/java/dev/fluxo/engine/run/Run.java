@@ -10,6 +10,7 @@ import dev.fluxo.engine.model.RunResult;
 import dev.fluxo.engine.model.RunStatus;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.spec.BrokenSpec;
 import dev.fluxo.engine.spec.EntitySpec;
 import java.time.Instant;
 import java.util.List;
@@ -19,12 +20,17 @@ import org.jspecify.annotations.Nullable;
 public final class Run {
     private final RunContext context;
     private final List<EntitySpec> specs;
+    private final List<BrokenSpec> broken;
     private final Instant started = Now.instant();
 
-    /** @param specs each after those it depends on */
-    public Run(RunContext context, List<EntitySpec> specs) {
+    /**
+     * @param specs each after those it depends on
+     * @param broken what was asked for too and cannot be loaded: it fails, and no other entity does for that
+     */
+    public Run(RunContext context, List<EntitySpec> specs, List<BrokenSpec> broken) {
         this.context = context;
         this.specs = List.copyOf(specs);
+        this.broken = List.copyOf(broken);
     }
 
     /** Runs every entity. What fails is in the result; only a control database that cannot be reached throws. */
@@ -41,7 +47,10 @@ public final class Run {
     /** A general error ends the run, and its audit row says so. */
     private List<EntityResult> entities() {
         try {
-            return new Schedule(specs, context.threads()).run(this::load, this::skip);
+            List<EntityResult> ended = broken.stream()
+                    .map(spec -> BrokenEntity.booked(context, spec))
+                    .toList();
+            return new Schedule(ended, specs, context.threads()).run(this::load, this::skip);
         } catch (RuntimeException e) {
             finish(describe(RunStatus.FAILED, List.of(), e.getMessage()));
             throw e;
@@ -66,7 +75,7 @@ public final class Run {
 
     private void start() {
         try (Session session = context.control().session()) {
-            AuditLog.startRun(session, describe(RunStatus.RUNNING, List.of(), null), specs.size());
+            AuditLog.startRun(session, describe(RunStatus.RUNNING, List.of(), null), specs.size() + broken.size());
             session.commit();
         }
     }

@@ -21,11 +21,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs entities several at a time, each after those it depends on. */
 final class Schedule {
+    private final List<EntityResult> ended;
     private final List<EntitySpec> specs;
     private final int threads;
 
-    /** @param specs each after those it depends on */
-    Schedule(List<EntitySpec> specs, int threads) {
+    /**
+     * @param ended entities that are over already: others may depend on them
+     * @param specs each after those it depends on
+     */
+    Schedule(List<EntityResult> ended, List<EntitySpec> specs, int threads) {
+        this.ended = ended;
         this.specs = specs;
         this.threads = threads;
     }
@@ -33,7 +38,7 @@ final class Schedule {
     /**
      * @param load runs an entity
      * @param skip an entity, and the dependency that did not succeed
-     * @return in the order of the specs
+     * @return those that are over, then the others in the order of the specs
      */
     List<EntityResult> run(Function<EntitySpec, EntityResult> load, BiFunction<EntitySpec, String, EntityResult> skip) {
         AtomicInteger count = new AtomicInteger();
@@ -41,6 +46,7 @@ final class Schedule {
                 Executors.newFixedThreadPool(threads, work -> new Thread(work, "fluxo-" + count.incrementAndGet()));
         try {
             Map<String, CompletableFuture<EntityResult>> running = new LinkedHashMap<>();
+            ended.forEach(result -> running.put(result.entity(), CompletableFuture.completedFuture(result)));
             for (EntitySpec spec : specs) {
                 List<CompletableFuture<EntityResult>> before = dependencies(spec, running);
                 CompletableFuture<EntityResult> result = CompletableFuture.allOf(

@@ -11,9 +11,11 @@ import dev.fluxo.engine.model.EntityState;
 import dev.fluxo.engine.model.Watermark;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.source.SourceLag;
+import dev.fluxo.engine.spec.BrokenSpec;
 import dev.fluxo.engine.spec.EntitySpec;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,18 +32,22 @@ public final class StatusReader {
         this.databases = databases;
     }
 
-    public List<EntityState> read(List<EntitySpec> specs) {
+    /** @param broken of them only the books tell */
+    public List<EntityState> read(List<EntitySpec> specs, List<BrokenSpec> broken) {
         try (Session session = control.session()) {
-            return specs.stream().map(spec -> read(session, spec)).toList();
+            return Stream.concat(
+                            broken.stream().map(spec -> read(session, spec.name(), null)),
+                            specs.stream().map(spec -> read(session, spec.name(), spec)))
+                    .toList();
         }
     }
 
-    private EntityState read(Session session, EntitySpec spec) {
-        ControlRow row = WatermarkStore.find(session, spec.name());
-        LastRun last = AuditLog.lastRun(session, spec.name());
+    private EntityState read(Session session, String entity, @Nullable EntitySpec spec) {
+        ControlRow row = WatermarkStore.find(session, entity);
+        LastRun last = AuditLog.lastRun(session, entity);
         Watermark watermark = row == null ? null : row.watermark();
         return new EntityState(
-                spec.name(),
+                entity,
                 row == null || row.enabled(),
                 watermark,
                 lag(spec, watermark),
@@ -54,8 +60,8 @@ public final class StatusReader {
     }
 
     /** A source that cannot be reached leaves the lag unknown: the rest of the status is worth showing. */
-    private @Nullable Duration lag(EntitySpec spec, @Nullable Watermark watermark) {
-        if (watermark == null || spec.watermark() == null) {
+    private @Nullable Duration lag(@Nullable EntitySpec spec, @Nullable Watermark watermark) {
+        if (watermark == null || spec == null || spec.watermark() == null) {
             return null;
         }
         try {

@@ -26,29 +26,47 @@ final class ConnectionReader {
     private final Lookups lookups;
     private final Problems problems = new Problems();
 
-    private ConnectionReader(SpecRequest request, Path folder) {
+    private ConnectionReader(SpecRequest request, Path folder, Lookups lookups) {
         this.request = request;
         this.folder = folder;
-        this.lookups = new Lookups(request, folder);
+        this.lookups = lookups;
     }
 
-    /** Null, and problems, where it has errors. */
-    static @Nullable ConnectionSettings read(SpecRequest request, Path folder, Node.Entry entry, Problems problems) {
-        ConnectionReader reader = new ConnectionReader(request, folder);
-        ProjectLanguage.CONNECTION.check(entry.key().text(), entry.value(), reader.problems);
-        ConnectionSettings settings =
-                reader.settings(entry.key().text(), entry.key().at(), Fields.of(entry.value()));
-        problems.addAll(reader.problems.all());
-        return reader.problems.hasErrors() ? null : settings;
+    /** Null, and problems, where it has errors that no environment can heal. */
+    static @Nullable ConnectionSpec read(SpecRequest request, Path folder, Node.Entry entry, Problems problems) {
+        Problems found = new Problems();
+        Lookups lookups = new Lookups(request, folder);
+        ProjectLanguage.CONNECTION.check(entry.key().text(), entry.value(), found);
+        lookups.checkSyntax(entry.value(), found);
+        checkSetup(entry.value(), found);
+        problems.addAll(found.all());
+        if (found.hasErrors()) {
+            // What stands in the open is a secret all the same.
+            new ConnectionReader(request, folder, lookups.asFarAsKnown()).settings(entry, false);
+            return null;
+        }
+        ConnectionSettings written =
+                new ConnectionReader(request, folder, lookups.asFarAsKnown()).settings(entry, false);
+        return new ConnectionSpec(written, () -> new ConnectionReader(request, folder, lookups).attempt(entry, true));
     }
 
-    private ConnectionSettings settings(String name, Location at, Fields fields) {
+    /** @param login also that of a {@code server_id}, which may have to be decrypted */
+    private ConnectionSpec.Attempt attempt(Node.Entry entry, boolean login) {
+        ConnectionSettings settings = settings(entry, login);
+        return new ConnectionSpec.Attempt(settings, problems.all());
+    }
+
+    private ConnectionSettings settings(Node.Entry entry, boolean withLogin) {
+        return settings(entry.key().text(), entry.key().at(), Fields.of(entry.value()), withLogin);
+    }
+
+    private ConnectionSettings settings(String name, Location at, Fields fields, boolean withLogin) {
         String url = resolved(fields, "url");
         Map<String, String> properties = properties(fields.node("properties"));
         UrlSecrets.hide(url == null ? "" : url, properties, request.redactor());
         String user = resolved(fields, "user");
         Secret password = secret(resolved(fields, "password"));
-        SpecRequest.Credentials login = login(fields.text("server_id"));
+        SpecRequest.Credentials login = withLogin ? login(fields.text("server_id")) : null;
         if (login != null) {
             user = login.user() == null ? user : login.user();
             password = login.password() == null ? password : login.password();
@@ -87,7 +105,9 @@ final class ConnectionReader {
         if (value == null) {
             return null;
         }
-        request.redactor().add(value);
+        if (!value.contains(ConnectionSettings.UNKNOWN)) {
+            request.redactor().add(value);
+        }
         return new Secret(value);
     }
 
@@ -140,9 +160,21 @@ final class ConnectionReader {
             return folder.resolve(lookups.resolve(script.value(), script.at(), problems))
                     .normalize();
         } catch (InvalidPathException e) {
-            problems.error(Code.SPEC_BAD_VALUE, script.at(), "setup: this is no path of a file", null);
+            noPath(script, problems);
             return null;
         }
+    }
+
+    /** Whatever a look-up in it may give. */
+    private static void checkSetup(Node connection, Problems problems) {
+        Located<String> script = Fields.of(connection).text("setup");
+        if (script != null && script.value().indexOf('\0') >= 0) {
+            noPath(script, problems);
+        }
+    }
+
+    private static void noPath(Located<String> script, Problems problems) {
+        problems.error(Code.SPEC_BAD_VALUE, script.at(), "setup: this is no path of a file", null);
     }
 
     private static Timeouts timeouts(Fields fields) {

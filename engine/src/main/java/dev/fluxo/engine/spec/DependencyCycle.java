@@ -2,8 +2,10 @@ package dev.fluxo.engine.spec;
 
 import dev.fluxo.engine.model.Located;
 import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Problems;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.Set;
 final class DependencyCycle {
     private final Map<String, List<Located<String>>> dependencies;
     private final Problems problems;
+    private final Map<String, Problem> circles = new HashMap<>();
     private final Set<String> done = new HashSet<>();
     private final List<String> path = new ArrayList<>();
 
@@ -21,8 +24,10 @@ final class DependencyCycle {
         this.problems = problems;
     }
 
-    void report() {
+    /** The problem of each entity that is in a circle. */
+    Map<String, Problem> report() {
         dependencies.keySet().forEach(this::visit);
+        return circles;
     }
 
     private void visit(String entity) {
@@ -34,11 +39,13 @@ final class DependencyCycle {
             int begin = path.indexOf(next.value());
             if (begin >= 0) {
                 String circle = String.join(" → ", path.subList(begin, path.size())) + " → " + next.value();
-                problems.error(
+                Problem problem = Problem.error(
                         Code.SPEC_DEPENDENCY_CYCLE,
                         next.at(),
                         "entities depend on each other in a circle: " + circle,
                         "remove one of these dependencies");
+                problems.add(problem);
+                path.subList(begin, path.size()).forEach(name -> circles.putIfAbsent(name, problem));
             } else {
                 visit(next.value());
             }

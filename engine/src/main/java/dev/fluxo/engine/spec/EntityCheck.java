@@ -13,19 +13,23 @@ import java.util.TreeSet;
 /** What a single entity file must keep beyond its shape. */
 final class EntityCheck {
     private final Fields entity;
+    private final String file;
     private final Problems problems;
     private final Set<String> targets = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
-    private EntityCheck(Fields entity, Problems problems) {
+    private EntityCheck(Fields entity, String file, Problems problems) {
         this.entity = entity;
+        this.file = file;
         this.problems = problems;
     }
 
-    static void check(Fields entity, Problems problems) {
-        EntityCheck check = new EntityCheck(entity, problems);
+    /** @param file the entity's own: what stands elsewhere comes from the defaults */
+    static void check(Fields entity, String file, Problems problems) {
+        EntityCheck check = new EntityCheck(entity, file, problems);
         check.columns();
         check.target();
         check.watermark();
+        check.limit();
         check.tests();
     }
 
@@ -64,12 +68,32 @@ final class EntityCheck {
         }
         Located<String> loadedAt = target.text("loaded_at");
         if (loadedAt != null && isTarget(loadedAt.value())) {
-            problems.error(
-                    Code.SPEC_DUPLICATE_COLUMN,
-                    loadedAt.at(),
-                    "'" + loadedAt.value() + "' is loaded_at and mapped in columns",
-                    "leave it out of columns: the engine sets it");
+            mappedTwice(loadedAt);
         }
+    }
+
+    /** Where the defaults say loaded_at, they may be right for others: the place is that of the entity's column. */
+    private void mappedTwice(Located<String> loadedAt) {
+        boolean preset = !loadedAt.at().file().equals(file);
+        problems.error(
+                Code.SPEC_DUPLICATE_COLUMN,
+                preset ? columnAt(loadedAt.value()) : loadedAt.at(),
+                "'" + loadedAt.value() + "' is loaded_at" + (preset ? " by the defaults (" + loadedAt.at() + ")" : "")
+                        + " and mapped in columns",
+                "leave it out of columns: the engine sets it"
+                        + (preset ? "; or name another loaded_at below target" : ""));
+    }
+
+    private Location columnAt(String name) {
+        Location at = entity.at("columns");
+        if (entity.node("columns") instanceof Node.Mapping mapping) {
+            for (Node.Entry entry : mapping.entries()) {
+                if (entry.key().text().equalsIgnoreCase(name)) {
+                    return entry.key().at();
+                }
+            }
+        }
+        return at;
     }
 
     private void watermark() {
@@ -83,6 +107,26 @@ final class EntityCheck {
                         "watermark column '" + column.value() + "' stands twice",
                         "keep one");
             }
+        }
+    }
+
+    /** Rows that come under the limit later lie behind the watermark: no run would ever read them. */
+    private void limit() {
+        Located<String> query = entity.child("source").text("query");
+        if (query == null || entity.child("watermark").texts("columns").isEmpty()) {
+            return;
+        }
+        QueryText text = QueryText.of(query.value());
+        if (!text.isLimited()) {
+            return;
+        }
+        String message = "the query returns only so many rows (LIMIT, TOP, OFFSET or FETCH): what comes under the limit"
+                + " later is behind the watermark then, and never read";
+        String hint = "leave the limit out; or the watermark, and the query is read whole in every run";
+        if (text.order() >= 0) {
+            problems.error(Code.SPEC_LIMITED_QUERY, query.at(), message, hint);
+        } else {
+            problems.warning(Code.SPEC_LIMITED_QUERY, query.at(), message, hint);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 /** The keys of an entity file: what the reader accepts and the JSON Schema describes. */
 final class EntityLanguage {
     static final int DEFAULT_BATCH_SIZE = 50_000;
-    private static final String NAME = "[a-z][a-z0-9_]*";
+    static final String NAME = "[a-z][a-z0-9_]*";
     private static final Duration LONGEST_LAG = Duration.ofDays(366);
 
     static final Shape SOURCE = new Shape(

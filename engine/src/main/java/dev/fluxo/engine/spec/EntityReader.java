@@ -57,7 +57,10 @@ final class EntityReader {
 
     private static @Nullable SourceSpec source(Fields fields) {
         Located<String> connection = fields.text("connection");
-        Located<String> query = fields.text("query");
+        Located<String> written = fields.text("query");
+        Located<String> query = written == null
+                ? null
+                : new Located<>(QueryText.of(written.value()).statement(), written.at());
         Located<TableName> table = table(fields);
         if (connection == null || (query == null) == (table == null)) {
             return null;

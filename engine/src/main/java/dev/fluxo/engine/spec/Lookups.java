@@ -1,7 +1,9 @@
 package dev.fluxo.engine.spec;
 
+import dev.fluxo.engine.model.ConnectionSettings;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Location;
+import dev.fluxo.engine.problem.Printable;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.problem.Shown;
 import java.nio.file.Path;
@@ -18,10 +20,28 @@ final class Lookups {
 
     private final SpecRequest request;
     private final String projectDir;
+    private final boolean asFarAsKnown;
+    private final boolean ofEntity;
 
     Lookups(SpecRequest request, Path folder) {
+        this(request, folder.toString().replace('\\', '/'), false, false);
+    }
+
+    private Lookups(SpecRequest request, String projectDir, boolean asFarAsKnown, boolean ofEntity) {
         this.request = request;
-        this.projectDir = folder.toString().replace('\\', '/');
+        this.projectDir = projectDir;
+        this.asFarAsKnown = asFarAsKnown;
+        this.ofEntity = ofEntity;
+    }
+
+    /** The same, but what is not defined becomes {@link ConnectionSettings#UNKNOWN}. */
+    Lookups asFarAsKnown() {
+        return new Lookups(request, projectDir, true, ofEntity);
+    }
+
+    /** The same for the values of an entity: they are no matter of a profile, but of the command. */
+    Lookups ofEntity() {
+        return new Lookups(request, projectDir, asFarAsKnown, true);
     }
 
     /** The text with every look-up replaced; what is not defined is a problem, and stays as written. */
@@ -87,10 +107,19 @@ final class Lookups {
                     Code.SPEC_UNDEFINED_VARIABLE,
                     at,
                     (env ? "environment variable " : "system property ") + Shown.of(key) + " is not defined",
-                    "set it, or choose another profile");
-            return written(name);
+                    hint(env, key));
+            return asFarAsKnown ? ConnectionSettings.UNKNOWN : written(name);
         }
         return value;
+    }
+
+    private String hint(boolean env, String key) {
+        if (!ofEntity) {
+            return "set it, or choose another profile";
+        }
+        return env
+                ? "set it where the command is started: " + Printable.line(key) + "=…"
+                : "add it to the command: -D" + Printable.line(key) + "=…";
     }
 
     private static void unknown(String name, Location at, Problems problems) {

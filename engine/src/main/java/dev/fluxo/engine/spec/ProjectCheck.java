@@ -3,9 +3,11 @@ package dev.fluxo.engine.spec;
 import dev.fluxo.engine.model.Located;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.NearestName;
+import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.problem.Shown;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +22,10 @@ final class ProjectCheck {
     private final Set<String> unreadable;
     private final Problems problems;
     private final Map<String, List<Located<String>>> dependencies = new LinkedHashMap<>();
+    private final Set<String> twice = new HashSet<>();
+    private Map<String, Problem> circles = Map.of();
 
-    /** @param unreadable what files that could not be read are called, without folder and ending */
+    /** @param unreadable what files that could not be read may call their entities */
     ProjectCheck(
             ProjectReader.@Nullable Read project, List<Fields> entities, Set<String> unreadable, Problems problems) {
         this.project = project;
@@ -37,7 +41,7 @@ final class ProjectCheck {
             connection(entity.child("target").text("connection"));
         }
         dependencies.values().forEach(names -> names.forEach(this::dependency));
-        new DependencyCycle(dependencies, problems).report();
+        circles = new DependencyCycle(dependencies, problems).report();
         control();
     }
 
@@ -50,15 +54,32 @@ final class ProjectCheck {
             }
             Located<String> earlier = seen.putIfAbsent(name.value(), name);
             if (earlier != null) {
-                problems.error(
-                        Code.SPEC_DUPLICATE_ENTITY,
-                        name.at(),
-                        "entity '" + name.value() + "' is defined twice",
-                        "it stands in " + earlier.at() + " too");
+                // Which of them is meant is not known: neither is loaded.
+                twice(name, earlier);
+                twice(earlier, name);
             } else {
                 dependencies.put(name.value(), entity.texts("depends_on"));
             }
         }
+    }
+
+    private void twice(Located<String> name, Located<String> other) {
+        if (twice.add(name.at().file())) {
+            problems.error(
+                    Code.SPEC_DUPLICATE_ENTITY,
+                    name.at(),
+                    "entity '" + name.value() + "' is defined twice",
+                    "it stands in " + other.at() + " too");
+        }
+    }
+
+    /** What is wrong with an entity though it stands in another file. */
+    List<Problem> shared(String entity, String file) {
+        Problem circle = circles.get(entity);
+        boolean elsewhere = circle != null
+                && circle.location() != null
+                && !circle.location().file().equals(file);
+        return elsewhere ? List.of(circle) : List.of();
     }
 
     private void connection(@Nullable Located<String> name) {
@@ -82,7 +103,8 @@ final class ProjectCheck {
         Set<String> targets = new TreeSet<>();
         for (Fields entity : entities) {
             Located<String> name = entity.child("target").text("connection");
-            if (name != null) {
+            // A mistyped connection is the entity's own problem, and no further target.
+            if (name != null && project != null && project.connections().contains(name.value())) {
                 targets.add(name.value());
             }
         }

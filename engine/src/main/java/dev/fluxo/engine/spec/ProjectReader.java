@@ -1,6 +1,5 @@
 package dev.fluxo.engine.spec;
 
-import dev.fluxo.engine.model.ConnectionSettings;
 import dev.fluxo.engine.model.Located;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Location;
@@ -62,28 +61,31 @@ final class ProjectReader {
                 || !(Fields.of(profiles.get(profile)).node("connections") instanceof Node.Mapping mapping)) {
             return null;
         }
-        Map<String, ConnectionSettings> connections = new LinkedHashMap<>();
+        Map<String, ConnectionSpec> connections = new LinkedHashMap<>();
         Set<String> names = new LinkedHashSet<>();
         for (Node.Entry entry : mapping.entries()) {
             names.add(entry.key().text());
-            ConnectionSettings settings = ConnectionReader.read(request, folder, entry, problems);
-            if (settings != null) {
-                connections.put(settings.name(), settings);
+            ConnectionSpec connection = ConnectionReader.read(request, folder, entry, problems);
+            if (connection != null) {
+                connections.put(entry.key().text(), connection);
             }
         }
-        Located<String> control = control(project.text("control"));
-        Read read = new Read(new ProjectSpec(profile, connections, control), names, document.at());
+        Problems undefined = new Problems();
+        Located<String> control = control(project.text("control"), undefined);
+        Read read = new Read(new ProjectSpec(profile, connections, control, undefined.all()), names, document.at());
         if (control != null) {
             read.checkConnection(control, problems);
         }
         return read;
     }
 
-    private @Nullable Located<String> control(@Nullable Located<String> written) {
-        return written == null
-                ? null
-                : new Located<>(
-                        new Lookups(request, folder).resolve(written.value(), written.at(), problems), written.at());
+    private @Nullable Located<String> control(@Nullable Located<String> written, Problems undefined) {
+        if (written == null) {
+            return null;
+        }
+        Lookups lookups = new Lookups(request, folder);
+        lookups.checkSyntax(new Node.Scalar(written.value(), false, written.at()), problems);
+        return new Located<>(lookups.resolve(written.value(), written.at(), undefined), written.at());
     }
 
     /** A variable of another profile may be undefined here, but what can never be one is wrong everywhere. */

@@ -1,7 +1,8 @@
 package dev.fluxo.engine.spec;
 
-import dev.fluxo.engine.model.ConnectionSettings;
 import dev.fluxo.engine.model.Located;
+import dev.fluxo.engine.problem.Problem;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,14 +10,17 @@ import org.jspecify.annotations.Nullable;
  * {@code project.yaml}, with the profile chosen.
  *
  * @param profile name of the chosen profile; null where the project has none
- * @param connections of the chosen profile, by name
+ * @param connections of the chosen profile, by name: what they look up is not asked for yet
  * @param control name of the connection that holds ctl and audit; null: the only target
+ * @param undefined what that name looks up and is not defined here: asked for when it is opened
  */
 public record ProjectSpec(
         @Nullable String profile,
-        Map<String, ConnectionSettings> connections,
-        @Nullable Located<String> control) {
+        Map<String, ConnectionSpec> connections,
+        @Nullable Located<String> control,
+        List<Problem> undefined) {
     public ProjectSpec {
         connections = Map.copyOf(connections);
+        undefined = List.copyOf(undefined);
     }
 }

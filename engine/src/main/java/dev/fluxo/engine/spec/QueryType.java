@@ -10,14 +10,13 @@ import java.util.regex.Pattern;
 /** A query that the engine can put a window and an order around. */
 record QueryType() implements Type {
     private static final Pattern BEGIN = Pattern.compile("[\\s(]*+(?i:select|with)\\b");
-    private static final Pattern ORDER_BY = Pattern.compile("\\b(?i:order)\\s++(?i:by)\\b");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}]*+)}}");
     private static final String WINDOW = "window";
 
     @Override
     public void check(String name, Node node, Problems problems) {
         if (node instanceof Node.Scalar scalar && Scalars.value(scalar) instanceof String text) {
-            new Check(scalar, SqlText.of(text), problems).run();
+            new Check(scalar, text, problems).run();
         } else {
             problems.error(
                     Code.SPEC_WRONG_TYPE,
@@ -35,6 +34,7 @@ record QueryType() implements Type {
     private static final class Check {
         private final Node.Scalar query;
         private final SqlText sql;
+        private final QueryText text;
         private final Problems problems;
         private final boolean lines;
         /** The line of the query that this offset is in. */
@@ -42,15 +42,16 @@ record QueryType() implements Type {
 
         private int offset;
 
-        Check(Node.Scalar query, SqlText sql, Problems problems) {
+        Check(Node.Scalar query, String text, Problems problems) {
             this.query = query;
-            this.sql = sql;
+            this.sql = SqlText.of(text);
+            this.text = QueryText.of(text);
             this.problems = problems;
             this.lines = query.text().strip().indexOf('\n') >= 0;
         }
 
         void run() {
-            String code = sql.code();
+            String code = text.code();
             if (sql.unclosed() != null) {
                 refuse(sql.unclosedAt(), sql.unclosed() + " is opened in the query and not closed", "close it");
                 return;
@@ -64,15 +65,13 @@ record QueryType() implements Type {
             }
             int semicolon = code.indexOf(';');
             if (semicolon >= 0) {
-                refuse(semicolon, "the query holds a semicolon", "write one statement, without ';'");
+                refuse(semicolon, "the query holds a semicolon", "write one statement: a ';' may only end it");
             }
             parentheses(code);
             placeholders(code);
         }
 
-        /** An ORDER BY outside of all parentheses orders the result; that of a window function or a subquery may stay. */
         private void parentheses(String code) {
-            StringBuilder outside = new StringBuilder(code);
             int depth = 0;
             for (int i = 0; i < code.length(); i++) {
                 char c = code.charAt(i);
@@ -81,19 +80,25 @@ record QueryType() implements Type {
                     refuse(i, "a parenthesis is closed in the query that was not opened", "remove it");
                     return;
                 }
-                if (depth > 0) {
-                    outside.setCharAt(i, ' ');
-                }
             }
             if (depth > 0) {
                 refuse(code.lastIndexOf('('), "a parenthesis of the query is not closed", "close it");
+            } else {
+                order();
             }
-            Matcher order = ORDER_BY.matcher(outside);
-            if (order.find()) {
+        }
+
+        /** One that only sorts is idle: rows are read in the order of the watermark. */
+        private void order() {
+            if (text.isOrderIdle()) {
+                String message = where(text.order(), "the query has an ORDER BY of its own, which is left out");
+                problems.warning(
+                        Code.SPEC_ORDER_IGNORED, query.at(), message, "remove it: the engine orders by the watermark");
+            } else if (text.order() >= 0 && !text.isLimited()) {
                 refuse(
-                        order.start(),
-                        "the query has an ORDER BY of its own",
-                        "leave it out: the engine orders by the watermark");
+                        text.order(),
+                        "the query has an ORDER BY of its own, and more behind it",
+                        "leave both out: the engine orders by the watermark");
             }
         }
 
@@ -118,8 +123,11 @@ record QueryType() implements Type {
         }
 
         private void refuse(int at, String message, String hint) {
-            String where = lines ? message + ", line " + line(at) + " of it" : message;
-            problems.error(Code.SPEC_BAD_QUERY, query.at(), where, hint);
+            problems.error(Code.SPEC_BAD_QUERY, query.at(), where(at, message), hint);
+        }
+
+        private String where(int at, String message) {
+            return lines ? message + ", line " + line(at) + " of it" : message;
         }
 
         /** Goes on from where it was last: a query may have many faults. */

@@ -81,6 +81,18 @@ final class SpecFiles {
         return document(file, FileLimits.SPEC);
     }
 
+    /** The text of an entity's file; null, and problems, where there is none. */
+    @Nullable
+    String text(Path file) {
+        return text(file, FileLimits.SPEC.bytes());
+    }
+
+    /** The document that a file's text is; null, and problems, where it is none. */
+    @Nullable
+    Node document(Path file, String text) {
+        return YamlReader.read(name(file), text, FileLimits.SPEC.nodes(), problems);
+    }
+
     @Nullable
     Node document(Path file, FileLimits limits) {
         String text = text(file, limits.bytes());

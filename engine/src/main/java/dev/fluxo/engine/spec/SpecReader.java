@@ -1,5 +1,6 @@
 package dev.fluxo.engine.spec;
 
+import dev.fluxo.engine.model.Located;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.Problem;
@@ -14,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a pipelines folder: project.yaml and one file per entity. Start reading at {@link #read}. */
@@ -23,29 +23,39 @@ public final class SpecReader {
     private final Path folder;
     private final Problems problems = new Problems();
     private final SpecFiles files;
+    private final Shape language;
 
     private SpecReader(SpecRequest request, Path folder) {
         this.request = request;
         this.folder = folder;
         this.files = new SpecFiles(folder, problems);
+        this.language = EntityLanguage.entity(request.transforms());
     }
 
     /**
      * What was read, and everything that is wrong with it.
      *
      * @param project null where it cannot be read; without those of its connections that have an error
-     * @param entities those without an error in their file
-     * @param readable all that could be bound, so that further checks can find further problems in them
+     * @param files one for each entity, sorted
      */
-    public record Result(
-            @Nullable ProjectSpec project,
-            List<EntitySpec> entities,
-            List<EntitySpec> readable,
-            List<Problem> problems) {
+    public record Result(@Nullable ProjectSpec project, List<EntityFile> files, List<Problem> problems) {
         public Result {
-            entities = List.copyOf(entities);
-            readable = List.copyOf(readable);
+            files = List.copyOf(files);
             problems = List.copyOf(problems);
+        }
+
+        /** The entities of files without an error. */
+        public List<EntitySpec> entities() {
+            return EntityFile.sound(files, problems);
+        }
+
+        /** All that could be bound, so that further checks can find further problems in them. */
+        public List<EntitySpec> readable() {
+            return files.stream()
+                    .map(EntityFile::spec)
+                    .filter(Objects::nonNull)
+                    .map(Objects::requireNonNull)
+                    .toList();
         }
     }
 
@@ -59,7 +69,7 @@ public final class SpecReader {
                     null,
                     "the pipelines folder " + folder + " does not exist",
                     "create it with a project.yaml and one file per entity, or name another by -Detl.pipelines");
-            return new Result(null, List.of(), List.of(), problems.all());
+            return new Result(null, List.of(), problems.all());
         }
         try {
             return new SpecReader(request, folder.toRealPath()).read();
@@ -69,7 +79,7 @@ public final class SpecReader {
                     null,
                     "the pipelines folder " + folder + " cannot be read",
                     "check its permissions");
-            return new Result(null, List.of(), List.of(), problems.all());
+            return new Result(null, List.of(), problems.all());
         }
     }
 
@@ -78,38 +88,108 @@ public final class SpecReader {
         ProjectReader.Read project =
                 document == null ? null : new ProjectReader(request, folder, problems).read(document);
         Node defaults = Defaults.sound(document);
-        EntityLookups lookups = new EntityLookups(new Lookups(request, folder), problems);
-        Shape language = EntityLanguage.entity(request.transforms());
-        List<Fields> entities = new ArrayList<>();
-        Set<String> unreadable = new HashSet<>();
+        List<Draft> drafts = new ArrayList<>();
         for (Path file : entityFiles()) {
-            Node entity = files.document(file);
-            if (entity == null) {
-                unreadable.add(stem(file));
-                continue;
-            }
-            Node merged = lookups.resolve(Defaults.merge(entity, defaults));
-            language.check("entity", merged, problems);
-            EntityCheck.check(Fields.of(merged), problems);
-            entities.add(Fields.of(merged));
+            drafts.add(draft(file, defaults));
         }
-        new ProjectCheck(project, entities, unreadable, problems).run();
-        List<EntitySpec> readable = entities.stream()
-                .map(entity -> new EntityReader(entity).read())
+        List<Fields> entities = drafts.stream()
+                .map(Draft::fields)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();
-        return new Result(project == null ? null : project.spec(), faultless(readable), readable, problems.all());
+        ProjectCheck check = new ProjectCheck(project, entities, unreadable(drafts), problems);
+        check.run();
+        return new Result(project == null ? null : project.spec(), files(drafts, check), problems.all());
     }
 
-    private static String stem(Path file) {
-        return String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", "");
+    /**
+     * A file on its way.
+     *
+     * @param fields null where it cannot be read
+     * @param text null where it has none
+     */
+    private record Draft(
+            String file, @Nullable Fields fields, @Nullable String text) {
+        @Nullable
+        String name() {
+            String written = fields == null ? null : fields.plain("entity");
+            return EntityNames.isName(written) ? written : null;
+        }
+    }
+
+    private Draft draft(Path file, @Nullable Node defaults) {
+        String text = files.text(file);
+        Node entity = text == null ? null : files.document(file, text);
+        if (entity == null || isEmpty(entity)) {
+            return new Draft(files.name(file), null, text);
+        }
+        EntityLookups lookups = new EntityLookups(new Lookups(request, folder).ofEntity(), problems);
+        Node merged = lookups.resolve(Defaults.merge(entity, defaults));
+        language.check("entity", merged, problems);
+        Fields fields = Fields.of(merged);
+        EntityCheck.check(fields, files.name(file), problems);
+        return new Draft(files.name(file), fields, text);
+    }
+
+    private boolean isEmpty(Node document) {
+        boolean empty =
+                document instanceof Node.Mapping mapping && mapping.entries().isEmpty();
+        if (empty) {
+            problems.error(
+                    Code.SPEC_MISSING_KEY,
+                    document.at(),
+                    "the file is empty",
+                    document.at().file().equals(SpecFiles.PROJECT)
+                            ? "begin with version: 1 and the profiles with their connections"
+                            : "begin with 'entity: dim_cliente', or delete it");
+        }
+        return empty;
+    }
+
+    /** What such a file may call its entity: whoever depends on that need not hear that there is none. */
+    private static Set<String> unreadable(List<Draft> drafts) {
+        Set<String> names = new HashSet<>();
+        for (Draft draft : drafts) {
+            if (draft.name() == null) {
+                names.add(EntityNames.ofFile(draft.file()));
+                String read = EntityNames.inText(draft.text());
+                if (read != null) {
+                    names.add(read);
+                }
+            }
+        }
+        return names;
+    }
+
+    private static List<EntityFile> files(List<Draft> drafts, ProjectCheck check) {
+        EntityNames names = new EntityNames();
+        drafts.stream()
+                .map(Draft::name)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .forEach(names::take);
+        return drafts.stream().map(draft -> file(draft, names, check)).toList();
+    }
+
+    private static EntityFile file(Draft draft, EntityNames names, ProjectCheck check) {
+        String own = draft.name();
+        String name = own != null ? own : names.standIn(EntityNames.inText(draft.text()), draft.file());
+        Fields fields = draft.fields();
+        return new EntityFile(
+                draft.file(),
+                name,
+                fields == null
+                        ? null
+                        : fields.texts("tags").stream().map(Located::value).toList(),
+                fields == null ? null : new EntityReader(fields).read(),
+                check.shared(name, draft.file()));
     }
 
     private @Nullable Node projectDocument() {
         Path file = folder.resolve(SpecFiles.PROJECT);
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            return files.document(file);
+            Node document = files.document(file);
+            return document == null || isEmpty(document) ? null : document;
         }
         boolean misnamed = Files.exists(folder.resolve("project.yml"));
         problems.error(
@@ -130,18 +210,5 @@ public final class SpecReader {
                     "add a file such as dim_cliente.yaml that begins with 'entity: dim_cliente'");
         }
         return found;
-    }
-
-    /** The entities of files without errors. */
-    private List<EntitySpec> faultless(List<EntitySpec> readable) {
-        Set<String> bad = problems.all().stream()
-                .filter(Problem::isError)
-                .map(Problem::location)
-                .filter(Objects::nonNull)
-                .map(Location::file)
-                .collect(Collectors.toSet());
-        return readable.stream()
-                .filter(entity -> !bad.contains(entity.at().file()))
-                .toList();
     }
 }

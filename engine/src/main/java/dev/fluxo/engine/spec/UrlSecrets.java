@@ -1,5 +1,6 @@
 package dev.fluxo.engine.spec;
 
+import dev.fluxo.engine.model.ConnectionSettings;
 import dev.fluxo.engine.problem.Redactor;
 import java.util.Locale;
 import java.util.Map;
@@ -21,16 +22,22 @@ final class UrlSecrets {
     static void hide(String url, Map<String, String> properties, Redactor redactor) {
         Matcher parameter = PARAMETER.matcher(url);
         while (parameter.find()) {
-            redactor.add(parameter.group(1) != null ? parameter.group(1) : parameter.group(2));
+            hide(parameter.group(1) != null ? parameter.group(1) : parameter.group(2), redactor);
         }
         Matcher authority = AUTHORITY.matcher(url);
         while (authority.find()) {
-            redactor.add(authority.group(1));
+            hide(authority.group(1), redactor);
         }
         properties.forEach((name, value) -> {
             if (NAME.matcher(name.toLowerCase(Locale.ROOT)).find()) {
-                redactor.add(value);
+                hide(value, redactor);
             }
         });
+    }
+
+    private static void hide(String secret, Redactor redactor) {
+        if (!secret.contains(ConnectionSettings.UNKNOWN)) {
+            redactor.add(secret);
+        }
     }
 }

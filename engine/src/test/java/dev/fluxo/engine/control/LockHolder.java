@@ -12,7 +12,8 @@ final class LockHolder {
     private LockHolder() {}
 
     public static void main(String[] args) throws IOException {
-        try (Databases databases = new Databases(Map.of("dw", TestDatabases.settings("dw", args[0])), new Redactor())) {
+        try (Databases databases =
+                new Databases(Map.of("dw", () -> TestDatabases.settings("dw", args[0])), new Redactor())) {
             Database control = databases.get("dw");
             String runId = RunIds.next();
             try (RunLock alive = RunLock.of(control, runId);

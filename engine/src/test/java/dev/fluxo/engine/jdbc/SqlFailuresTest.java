@@ -261,7 +261,7 @@ class SqlFailuresTest {
     @Test
     void saysWhichDriverIsMissing() {
         ConnectionSettings odd = settings("dw", "JDBC:H2:mem:x");
-        try (Databases none = new Databases(Map.of("dw", odd), new Redactor())) {
+        try (Databases none = new Databases(Map.of("dw", () -> odd), new Redactor())) {
             FluxoException failure = catchThrowableOfType(FluxoException.class, () -> none.get("dw"));
             assertThat(failure.first().code()).isEqualTo(Code.DRIVER_MISSING);
         }

@@ -99,7 +99,7 @@ public final class TestDatabases implements AfterEachCallback {
 
     public Database open(ConnectionSettings settings, @Nullable Redactor redactor) {
         Databases databases =
-                new Databases(Map.of(settings.name(), settings), redactor == null ? new Redactor() : redactor);
+                new Databases(Map.of(settings.name(), () -> settings), redactor == null ? new Redactor() : redactor);
         open.add(databases);
         Database database = databases.get(settings.name());
         watched.add(database);

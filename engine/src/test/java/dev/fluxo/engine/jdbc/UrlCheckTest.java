@@ -115,7 +115,7 @@ class UrlCheckTest {
             assertThat(problem.isError()).isTrue();
             assertThat(problem.hint()).isEqualTo("supported: h2, postgresql, sqlserver");
         });
-        try (Databases databases = new Databases(Map.of("dw", settings("dw", url)), new Redactor())) {
+        try (Databases databases = new Databases(Map.of("dw", () -> settings("dw", url)), new Redactor())) {
             FluxoException refused = catchThrowableOfType(FluxoException.class, () -> databases.get("dw"));
             assertThat(refused.first().code()).isEqualTo(Code.DATABASE_UNSUPPORTED);
         }
@@ -124,7 +124,7 @@ class UrlCheckTest {
     @Test
     void opensNoUnsafeUrl() {
         try (Databases databases = new Databases(
-                Map.of("dw", settings("dw", "jdbc:h2:mem:dw;INIT=CREATE TABLE x(a INT)")), new Redactor())) {
+                Map.of("dw", () -> settings("dw", "jdbc:h2:mem:dw;INIT=CREATE TABLE x(a INT)")), new Redactor())) {
             FluxoException refused = catchThrowableOfType(FluxoException.class, () -> databases.get("dw"));
             assertThat(refused.first().code()).isEqualTo(Code.URL_UNSAFE);
         }

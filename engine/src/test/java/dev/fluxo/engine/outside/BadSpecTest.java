@@ -3,6 +3,7 @@ package dev.fluxo.engine.outside;
 import static dev.fluxo.engine.outside.Messages.oneSays;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fluxo.engine.problem.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -76,7 +77,16 @@ class BadSpecTest {
         assertThat(Shop.SPEC).as("what the mistake replaces").contains(right);
         workshop.file("customers.yaml", Shop.SPEC.replace(right, wrong));
         oneSays(workshop.validate(false), parts(expected, "customers.yaml"));
-        oneSays(workshop.refusal(), parts(expected, "customers.yaml"));
+        oneSays(allOf(workshop.run()), parts(expected, "customers.yaml"));
+    }
+
+    /** Everything that a run says of its entities: a broken one fails, and says all that is wrong. */
+    private static List<String> allOf(Run run) {
+        assertThat(run.statuses()).containsExactly("customers failed");
+        return run.result().entities().stream()
+                .flatMap(entity -> Stream.concat(Stream.of(entity.problem()), entity.warnings().stream()))
+                .map(Problem::toString)
+                .toList();
     }
 
     @Test

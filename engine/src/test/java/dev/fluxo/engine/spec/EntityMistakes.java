@@ -121,11 +121,6 @@ final class EntityMistakes {
                     "table: core.customers, query: SELECT 1",
                     "c.yaml:2:52 FLX-1006 source has both query and table (keep one of them)"),
             ofShape(", " + TABLE, "", "c.yaml:2:1 FLX-1004 source has neither query nor table (write one of them)"),
-            ofMeaning(
-                    TABLE,
-                    "query: SELECT a FROM t ORDER BY a",
-                    "c.yaml:2:36 FLX-1021 the query has an ORDER BY of its own (leave it out: the engine orders by the"
-                            + " watermark)"),
             ofShape(
                     TABLE,
                     "query: 5",
@@ -212,8 +207,8 @@ final class EntityMistakes {
             ofMeaning(
                     "connection: oltp",
                     "connection: \"${env:NOWHERE}\"",
-                    "c.yaml:2:23 FLX-1018 environment variable 'NOWHERE' is not defined (set it, or choose another"
-                            + " profile)"));
+                    "c.yaml:2:23 FLX-1018 environment variable 'NOWHERE' is not defined (set it where the command is"
+                            + " started: NOWHERE=…)"));
 
     private EntityMistakes() {}
 }

@@ -59,6 +59,7 @@ class EntityProblemsTest {
         folder.write("a.yaml", SpecFolder.ENTITY).write("b.yaml", SpecFolder.ENTITY);
         assertThat(folder.problems())
                 .containsExactly(
+                        "a.yaml:1:9 FLX-1013 entity 'customers' is defined twice (it stands in b.yaml:1:9 too)",
                         "b.yaml:1:9 FLX-1013 entity 'customers' is defined twice (it stands in a.yaml:1:9 too)");
     }
 

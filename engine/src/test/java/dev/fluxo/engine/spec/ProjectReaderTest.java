@@ -1,6 +1,7 @@
 package dev.fluxo.engine.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.fluxo.engine.model.ConnectionSettings;
@@ -11,6 +12,7 @@ import dev.fluxo.engine.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,24 +68,12 @@ class ProjectReaderTest {
                         "project.yaml:2:10 FLX-1016 profile 'test' has no connection 'wd' (known: dw, oltp)"),
                 arguments(
                         "version: 1",
-                        "version: 1\ncontrol: ${env:C}",
-                        "project.yaml:2:10 FLX-1018 environment variable 'C' is not defined (set it, or choose another profile)"),
-                arguments(
-                        "version: 1",
                         "version: 1\ndefaults: { batch_size: x, keys: [a] }",
                         "project.yaml:2:25 FLX-1005 batch_size needs a whole number, but this is text ('x') (digits, without quotes, separators and leading zeros)|project.yaml:2:28 FLX-1003 unknown key 'keys' (known: batch_size, commit, max_rejects, on_error, source, target, watermark)"),
                 arguments(
                         "{ url: \"jdbc:h2:mem:dw\" }",
                         "{ user: sa }",
                         "project.yaml:6:7 FLX-1004 a connection has no key 'url' (The JDBC URL, without user and password.)"),
-                arguments(
-                        "\"jdbc:h2:mem:dw\"",
-                        "\"jdbc:h2:mem:${env:X}\"",
-                        "project.yaml:6:18 FLX-1018 environment variable 'X' is not defined (set it, or choose another profile)"),
-                arguments(
-                        "\"jdbc:h2:mem:dw\"",
-                        "\"jdbc:h2:mem:${sys:x.y}\"",
-                        "project.yaml:6:18 FLX-1018 system property 'x.y' is not defined (set it, or choose another profile)"),
                 arguments(
                         "\"jdbc:h2:mem:dw\"",
                         "\"jdbc:h2:mem:${script:js:1}\"",
@@ -96,10 +86,6 @@ class ProjectReaderTest {
                         "\"jdbc:h2:mem:dw\"",
                         "\"jdbc:h2:mem:${env:X\"",
                         "project.yaml:6:18 FLX-1018 a look-up begins with '${' and does not end (add })"),
-                arguments(
-                        "mem:dw\" }",
-                        "mem:dw\", server_id: prod }",
-                        "project.yaml:6:47 FLX-1026 settings.xml has no server 'prod' (add it to the servers of ~/.m2/settings.xml)"),
                 arguments(
                         "mem:dw\" }",
                         "mem:dw\", setup: \"a\\0b\" }",
@@ -131,12 +117,40 @@ class ProjectReaderTest {
         folder.write("project.yaml", TWO_PROFILES + "profile: test\n");
         assertThat(folder.problems()).isEmpty();
         folder.profile = "prod";
-        assertThat(folder.problems())
+        assertThat(folder.problems()).isEmpty();
+        assertThat(refusal("oltp"))
                 .containsExactly(
                         "project.yaml:4:39 FLX-1018 environment variable 'OLTP_HOST' is not defined (set it, or"
                                 + " choose another profile)");
         folder.environment.put("OLTP_HOST", "db1");
         assertThat(connection("oltp").url()).isEqualTo("jdbc:h2:tcp://db1/a");
+    }
+
+    @Test
+    void everyThingThatIsNotDefinedIsToldAtOnceWhenAConnectionIsOpened() {
+        folder.write(
+                "project.yaml",
+                SpecFolder.PROJECT.replace(
+                        "{ url: \"jdbc:h2:mem:dw\" }",
+                        "{ url: \"jdbc:h2:mem:${env:X}\", user: \"${sys:x.y}\", server_id: prod }"));
+        assertThat(folder.problems()).isEmpty();
+        assertThat(refusal("dw"))
+                .containsExactly(
+                        "project.yaml:6:18 FLX-1018 environment variable 'X' is not defined (set it, or choose another profile)",
+                        "project.yaml:6:48 FLX-1018 system property 'x.y' is not defined (set it, or choose another profile)",
+                        "project.yaml:6:73 FLX-1026 settings.xml has no server 'prod' (add it to the servers of ~/.m2/settings.xml)");
+        assertThat(connection(folder.read(), "oltp").get().name()).isEqualTo("oltp");
+    }
+
+    @Test
+    void whatIsNotDefinedIsNoSecret() {
+        folder.write(
+                "project.yaml",
+                SpecFolder.PROJECT.replace(
+                        "{ url: \"jdbc:h2:mem:dw\" }",
+                        "{ url: \"jdbc:h2:mem:dw;PASSWORD=${env:X}\", password: \"${env:Y}\" }"));
+        ConnectionSettings written = connection(folder.read(), "dw").written();
+        assertThat(folder.redactor.redact(written.url())).isEqualTo(written.url());
     }
 
     @Test
@@ -224,8 +238,8 @@ class ProjectReaderTest {
                 },
                 folder.redactor,
                 SpecFolder.TRANSFORMS));
-        assertThat(result.problems())
-                .extracting(Problem::toString)
+        assertThat(result.problems()).isEmpty();
+        assertThat(refusal(result, "dw"))
                 .containsExactly("project.yaml:6:47 FLX-1027 the password of server 'dw' cannot be read");
     }
 
@@ -252,16 +266,32 @@ class ProjectReaderTest {
 
     @Test
     void aConnectionWithAnErrorIsLeftOutButKnown() {
-        folder.write("project.yaml", SpecFolder.PROJECT.replace("\"jdbc:h2:mem:dw\"", "\"${env:X}\""));
+        folder.write("project.yaml", SpecFolder.PROJECT.replace("\"jdbc:h2:mem:dw\"", "\"${dns:X}\""));
         assertThat(folder.problems()).hasSize(1);
         assertThat(Objects.requireNonNull(folder.read().project()).connections())
                 .containsOnlyKeys("oltp");
     }
 
+    /** As it is opened. */
     private ConnectionSettings connection(String name) {
         SpecReader.Result result = folder.read();
         assertThat(result.problems()).isEmpty();
+        return connection(result, name).get();
+    }
+
+    private static ConnectionSpec connection(SpecReader.Result result, String name) {
         return Objects.requireNonNull(
                 Objects.requireNonNull(result.project()).connections().get(name));
+    }
+
+    /** Why it cannot be opened. */
+    private List<String> refusal(String name) {
+        return refusal(folder.read(), name);
+    }
+
+    private static List<String> refusal(SpecReader.Result result, String name) {
+        FluxoException refused = catchThrowableOfType(
+                FluxoException.class, () -> connection(result, name).get());
+        return refused.problems().stream().map(Problem::toString).toList();
     }
 }
