@@ -6,8 +6,10 @@ import dev.fluxo.engine.model.Draft;
 import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.problem.NearestName;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.spec.ConnectionSpec;
+import dev.fluxo.engine.spec.EntitySpec;
 import dev.fluxo.engine.spec.ProjectSpec;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -16,10 +18,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a drafted spec into the project. Needs no entity to be there, and none to be right. */
 final class NewSpec {
+    private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9_-]+:");
+
     private final Project project;
     private final Databases databases;
 
@@ -36,8 +41,9 @@ final class NewSpec {
         }
         Place from = place(table, spec, true);
         Place into = place(target == null ? from.table().name() : target, spec, false);
-        Draft draft = new Drafter(databases.get(from.connection()), databases.get(into.connection()))
+        Draft draft = new Drafter(databases.get(from.connection()), databases.get(into.connection()), spec.loadedAt())
                 .draft(from.table(), into.table());
+        checkName(draft);
         save(draft, force);
         return draft;
     }
@@ -50,6 +56,14 @@ final class NewSpec {
         int colon = written.indexOf(':');
         if (colon > 0 && connections.containsKey(written.substring(0, colon))) {
             return new Place(written.substring(0, colon), table(written.substring(colon + 1)));
+        }
+        if (PREFIX.matcher(written).lookingAt()) {
+            String prefix = written.substring(0, colon);
+            throw FluxoException.of(
+                    Code.SPEC_BAD_OPTION,
+                    "there is no connection '" + prefix + "'",
+                    NearestName.hintOrList(prefix, connections.keySet())
+                            + "; a colon of the table's own stands in double quotes");
         }
         String control = project.controlName();
         List<String> fitting = connections.keySet().stream()
@@ -75,6 +89,18 @@ final class NewSpec {
             return TableName.parse(text);
         } catch (IllegalArgumentException e) {
             throw FluxoException.of(Code.SPEC_BAD_OPTION, String.valueOf(e.getMessage()), "write schema.table");
+        }
+    }
+
+    /** Two files with one entity would stop the whole project. */
+    private void checkName(Draft draft) {
+        for (EntitySpec other : project.entities()) {
+            if (other.name().equals(draft.entity()) && !other.at().file().equals(draft.file())) {
+                throw FluxoException.of(
+                        Code.SPEC_BAD_OPTION,
+                        "entity '" + draft.entity() + "' is in " + other.at().file() + " already",
+                        "name another table to write: -Detl.target=…");
+            }
         }
     }
 

@@ -32,7 +32,17 @@ final class Console {
 
     /** The text may have several lines. */
     void info(String text) {
+        if (text.isEmpty()) {
+            log.info(text);
+        }
         text.lines().map(this::safe).forEach(log::info);
+    }
+
+    /** As {@link #info}, but without Maven's prefix: to copy from. */
+    void plain(String text) {
+        if (isTalkative()) {
+            raw(text);
+        }
     }
 
     /** Lines for a program, which reads them only without Maven's prefix. */

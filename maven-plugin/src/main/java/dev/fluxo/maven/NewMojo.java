@@ -29,8 +29,11 @@ final class NewMojo extends EtlMojo {
             Draft draft = engine.draft(from, into, replace);
             console.info("wrote " + specs(inputs) + "/" + draft.file() + ": read it, correct what it doubts");
             if (draft.ddl() != null) {
-                console.info("the target is missing; create it, for example, by");
-                console.info(draft.ddl());
+                console.info(
+                        draft.targetMissing()
+                                ? "the target is missing; create it, for example, by"
+                                : "the target lacks what the spec needs; add it, for example, by");
+                console.raw(draft.ddl());
             }
         };
     }

@@ -53,7 +53,13 @@ final class PlanMojo extends EtlMojo {
                 String text = engine.redact(ForecastMarkdown.render(forecasts));
                 console.info("wrote " + ReportFolder.prepare(base(), folder).write("plan.md", text));
             } else {
-                console.info(ForecastText.render(forecasts));
+                for (ForecastText.Line line : ForecastText.lines(forecasts)) {
+                    if (line.sql()) {
+                        console.plain(line.text());
+                    } else {
+                        console.info(line.text());
+                    }
+                }
             }
             finish(forecasts, console);
         };

@@ -87,9 +87,8 @@ class AnalystIT {
         Output drafted = shop.maven()
                 .run("new", "-Detl.table=customer", "-Detl.target=dim_draft")
                 .succeeds();
-        assertThat(drafted.level("INFO"))
-                .contains("wrote pipelines/dim_draft.yaml: read it, correct what it doubts")
-                .anyMatch(line -> line.startsWith("CREATE TABLE dim_draft ("));
+        assertThat(drafted.level("INFO")).contains("wrote pipelines/dim_draft.yaml: read it, correct what it doubts");
+        assertThat(drafted.lines()).contains("CREATE TABLE dim_draft (", "  id INTEGER NOT NULL,", ");");
         assertThat(shop.maven().run("validate").succeeds().errors()).isEmpty();
         assertThat(shop.maven()
                         .run("new", "-Detl.table=customer", "-Detl.target=dim_draft")

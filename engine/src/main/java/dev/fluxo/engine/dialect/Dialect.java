@@ -81,5 +81,7 @@ public interface Dialect {
 
     TargetSql target();
 
+    DdlSql ddl();
+
     LockSql locks();
 }

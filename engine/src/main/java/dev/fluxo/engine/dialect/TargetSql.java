@@ -1,7 +1,6 @@
 package dev.fluxo.engine.dialect;
 
 import dev.fluxo.engine.model.Column;
-import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.WriteMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +29,6 @@ public interface TargetSql {
      * @param columns in the order of a row
      */
     String load(String table, List<Column> columns);
-
-    /** How a new table of this database declares a column that takes what another database's column holds. */
-    String declare(DataType type);
 
     /** One row, one column: 1 where the target has no rows. */
     Sql isEmpty(Merge merge);

@@ -7,15 +7,10 @@ import dev.fluxo.engine.model.Table;
 import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
-import dev.fluxo.engine.source.PaddedTexts;
-import dev.fluxo.engine.spec.YamlText;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
+import dev.fluxo.engine.source.Sample;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,21 +18,26 @@ import org.jspecify.annotations.Nullable;
 public final class Drafter {
     private static final Pattern LOADED_AT = Pattern.compile(".*(loaded_?at|load_?(date|time|ts)|dt_?carga|etl_).*");
     private static final String NEW_LOADED_AT = "dw_loaded_at";
+    private static final String OTHER_LOADED_AT = "loaded_at";
+    private static final int LONGEST_ENTITY = 50;
 
     private final Database source;
     private final Database target;
+    private final @Nullable String loadedAtOfAll;
 
-    public Drafter(Database source, Database target) {
+    /** @param loadedAtOfAll what the project's defaults call the column; null: they say nothing of it */
+    public Drafter(Database source, Database target, @Nullable String loadedAtOfAll) {
         this.source = source;
         this.target = target;
+        this.loadedAtOfAll = loadedAtOfAll;
     }
 
     /**
      * @param from the table to read
-     * @param into the table to write; null: one of the same name
-     * @throws FluxoException if there is no table to read
+     * @param into the table to write
+     * @throws FluxoException if there is no table to read, or if it is the one to write
      */
-    public Draft draft(TableName from, @Nullable TableName into) {
+    public Draft draft(TableName from, TableName into) {
         Table table = source.catalog().table(from);
         if (table == null) {
             throw FluxoException.of(
@@ -45,104 +45,76 @@ public final class Drafter {
                     "connection '" + source.name() + "' has no table '" + from + "'",
                     "check the schema and the name, and that the login may see it");
         }
-        TableName wanted = into == null ? new TableName(null, from.name()) : into;
-        Table found = target.catalog().table(wanted);
-        List<String> keys = keys(table);
-        Mapping mapping = new Mapping(table, found, PaddedTexts.of(table, source));
-        String entity = entity(wanted.name());
-        String loadedAt = found == null ? NEW_LOADED_AT : loadedAt(found, table, mapping);
-        String yaml = yaml(entity, from, wanted, table, keys, mapping, loadedAt);
-        String ddl = found == null ? Ddl.of(wanted, table, keys, NEW_LOADED_AT, target.dialect()) : null;
-        return new Draft(entity, entity + ".yaml", yaml, ddl);
+        Table found = target.catalog().table(into);
+        if (found != null && source == target && found.name().equals(table.name())) {
+            throw FluxoException.of(
+                    Code.SPEC_BAD_OPTION,
+                    "'" + from + "' would be read and written",
+                    "name the table to write: -Detl.target=dim.DIM_CLIENTE, or connection:table");
+        }
+        Sample sample = Sample.of(table, source);
+        Mapping mapping = Mapping.of(table, found, target.dialect().ddl().longestName());
+        KeyGuess key = KeyGuess.of(table, sample, columns -> found == null || holdsKey(found, mapping, columns));
+        mapping.complete(key.columns());
+        String loadedAt = loadedAt(found, mapping);
+        String entity = entity(into.name());
+        String yaml = SpecText.of(new SpecText.Parts(
+                entity, source.name(), from, table, target.name(), into, mapping, sample, key, loadedAt));
+        return new Draft(
+                entity, entity + ".yaml", yaml, found == null, ddl(table, into, found, mapping, key, loadedAt));
     }
 
-    /** Of the shortest unique key; else the first column, which the draft doubts. */
-    private static List<String> keys(Table table) {
-        return table.uniqueKeys().stream()
-                .min(Comparator.comparingInt((List<String> key) -> key.size()))
-                .orElseGet(() -> List.of(table.columns().get(0).name()));
+    /** Best is a key that is unique in the target too. */
+    private static boolean holdsKey(Table found, Mapping mapping, List<String> columns) {
+        return mapping.holds(columns)
+                && found.uniqueKeys().stream()
+                        .anyMatch(unique -> mapping.targetsOf(columns).containsAll(unique));
     }
 
-    private static @Nullable String loadedAt(Table target, Table source, Mapping mapping) {
-        Set<String> mapped = new HashSet<>();
-        source.columns().forEach(column -> mapped.add(String.valueOf(mapping.targetOf(column))));
-        return target.columns().stream()
+    private @Nullable String ddl(
+            Table table,
+            TableName into,
+            @Nullable Table found,
+            Mapping mapping,
+            KeyGuess key,
+            @Nullable String loadedAt) {
+        Ddl ddl = new Ddl(target);
+        if (found == null) {
+            String schema = into.schema() == null ? null : target.catalog().schema(into.schema());
+            return ddl.create(into, schema, table, mapping, key.columns(), String.valueOf(loadedAt));
+        }
+        boolean there =
+                found.columns().stream().anyMatch(column -> column.name().equals(loadedAt));
+        return ddl.alter(found, mapping, key.columns(), there ? null : loadedAt);
+    }
+
+    /** Of a target that is there only what it has, unless the project's defaults want one of every table. */
+    private @Nullable String loadedAt(@Nullable Table found, Mapping mapping) {
+        String wanted = loadedAtOfAll == null ? NEW_LOADED_AT : loadedAtOfAll;
+        if (found == null) {
+            return mapping.free(wanted, OTHER_LOADED_AT);
+        }
+        List<String> fitting = found.columns().stream()
                 .filter(column -> column.type().kind().isTemporal() && !column.generated())
                 .map(Column::name)
-                .filter(name -> !mapped.contains(name))
-                .filter(name -> LOADED_AT.matcher(name.toLowerCase(Locale.ROOT)).matches())
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static String entity(String table) {
-        String name = table.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]+", "_");
-        return name.matches("[a-z].*") ? name : "t_" + name;
-    }
-
-    private String yaml(
-            String entity,
-            TableName from,
-            TableName into,
-            Table table,
-            List<String> keys,
-            Mapping mapping,
-            @Nullable String loadedAt) {
-        List<String> lines = new ArrayList<>();
-        lines.add("# yaml-language-server: $schema=./.schema/entity.schema.json");
-        lines.add(YamlText.comment("A draft of mvn etl:new from " + from + ". Read it, correct what it doubts, then:"));
-        lines.add(YamlText.comment("mvn etl:validate -Detl.online && mvn etl:preview -Detl.entities=" + entity));
-        lines.add("entity: " + entity);
-        lines.add("source:");
-        lines.add("  connection: " + YamlText.name(source.name()));
-        lines.add("  table: " + quoted(from));
-        WatermarkGuess watermark = WatermarkGuess.of(table, table.uniqueKeys().isEmpty() ? List.of() : keys);
-        if (!watermark.columns().isEmpty()) {
-            lines.add("watermark:");
-            watermark.words().forEach(words -> lines.add("  " + YamlText.comment(words)));
-            lines.add("  columns: " + YamlText.list(watermark.columns()));
-        } else {
-            watermark.words().forEach(words -> lines.add(YamlText.comment(words)));
-        }
-        lines.add("columns:                           # target column: source column, or a mapping");
-        mapping.lines().forEach(line -> lines.add("  " + line));
-        lines.add("target:");
-        lines.add("  connection: " + YamlText.name(target.name()));
-        lines.add("  table: " + quoted(into));
-        if (table.uniqueKeys().isEmpty()) {
-            lines.add("  " + YamlText.comment("DOUBT: the source has no unique key. What identifies a row?"));
-        }
-        lines.add("  keys: " + YamlText.list(targets(table, keys, mapping)));
-        if (loadedAt != null) {
-            lines.add("  loaded_at: " + YamlText.name(loadedAt)
-                    + "       # set when a row is inserted or really changes");
-        }
-        return String.join("\n", lines) + "\n";
-    }
-
-    private static List<String> targets(Table table, List<String> keys, Mapping mapping) {
-        return keys.stream()
-                .map(key -> table.columns().stream()
-                        .filter(column -> column.name().equals(key))
-                        .map(mapping::targetOf)
-                        .filter(Objects::nonNull)
-                        .map(Objects::requireNonNull)
-                        .findFirst()
-                        .orElse(key))
+                .filter(name -> !mapping.isMapped(name))
+                .filter(name -> name.equalsIgnoreCase(wanted)
+                        || LOADED_AT.matcher(name.toLowerCase(Locale.ROOT)).matches())
                 .toList();
+        return fitting.stream()
+                .filter(wanted::equalsIgnoreCase)
+                .findFirst()
+                .or(() -> fitting.stream().findFirst())
+                .orElse(loadedAtOfAll == null ? null : mapping.free(wanted, OTHER_LOADED_AT));
     }
 
-    /** As a spec takes it: in quotes where a name holds a dot or a sign. */
-    private static String quoted(TableName table) {
-        String name = part(table.name());
-        return scalar(table.schema() == null ? name : part(table.schema()) + "." + name);
-    }
-
-    private static String part(String name) {
-        return name.matches("[\\p{L}\\p{N}_$#-]+") ? name : '"' + name.replace("\"", "\"\"") + '"';
-    }
-
-    private static String scalar(String text) {
-        return text.matches("[A-Za-z_][A-Za-z0-9_.]*") ? text : "'" + text.replace("'", "''") + "'";
+    /** In the letters that the name of an entity takes. */
+    private static String entity(String table) {
+        String plain = Normalizer.normalize(table, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9_]+", "_");
+        String name = plain.matches("[a-z].*") ? plain : "t_" + plain;
+        return NewNames.cut(name, LONGEST_ENTITY);
     }
 }

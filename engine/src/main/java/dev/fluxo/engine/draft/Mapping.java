@@ -2,66 +2,138 @@ package dev.fluxo.engine.draft;
 
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.Table;
-import dev.fluxo.engine.model.TypeKind;
-import dev.fluxo.engine.spec.YamlText;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** Which source column goes into which target column. */
+/** Which source column goes into which target column, each into one of its own. */
 final class Mapping {
     private final Table source;
     private final @Nullable Table target;
-    private final Set<String> padded;
+    private final NewNames names;
+    private final Map<Column, String> into = new LinkedHashMap<>();
+    private final List<Column> added = new ArrayList<>();
 
-    /** @param padded text columns of which some values have blanks at an end */
-    Mapping(Table source, @Nullable Table target, Set<String> padded) {
+    private Mapping(Table source, @Nullable Table target, NewNames names) {
         this.source = source;
         this.target = target;
-        this.padded = padded;
+        this.names = names;
     }
 
-    /** The target column of the same name, but for letters' case and signs; null where there is none. */
-    @Nullable
-    String targetOf(Column column) {
+    /** @param target null: there is none yet, and it gets a column for each of the source */
+    static Mapping of(Table source, @Nullable Table target, int longestName) {
+        Mapping mapping = new Mapping(source, target, new NewNames(longestName));
         if (target == null) {
-            return column.name().toLowerCase(Locale.ROOT);
+            source.columns().forEach(column -> mapping.into.put(column, mapping.names.of(column.name())));
+        } else {
+            target.columns().forEach(column -> mapping.names.take(column.name()));
+            mapping.match(target, String::equals);
+            mapping.match(target, String::equalsIgnoreCase);
+            mapping.match(target, (from, to) -> normal(from).equals(normal(to)));
         }
-        return target.columns().stream()
-                .filter(found -> !found.generated() && normal(found.name()).equals(normal(column.name())))
-                .map(Column::name)
-                .findFirst()
-                .orElse(null);
+        return mapping;
+    }
+
+    private void match(Table to, BiPredicate<String, String> alike) {
+        for (Column column : source.columns()) {
+            if (!into.containsKey(column)) {
+                to.columns().stream()
+                        .filter(found -> !found.generated() && alike.test(column.name(), found.name()))
+                        .map(Column::name)
+                        .filter(name -> !into.containsValue(name))
+                        .findFirst()
+                        .ifPresent(name -> into.put(column, name));
+            }
+        }
     }
 
     private static String normal(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
-    /** The lines below {@code columns:}. */
-    List<String> lines() {
-        List<String> lines = new ArrayList<>();
-        for (Column column : source.columns()) {
-            String to = targetOf(column);
-            if (to == null) {
-                lines.add(YamlText.comment(YamlText.name(column.name()) + ": the target has no such column"));
-            } else if (column.type().kind() == TypeKind.TEXT && padded.contains(column.name())) {
-                lines.add(YamlText.name(to) + ": { from: " + YamlText.name(column.name())
-                        + ", transform: [trim] }   # some values have blanks at an end");
-            } else {
-                lines.add(YamlText.name(to) + ": " + YamlText.name(column.name()));
+    /** The target column; null where it has none. */
+    @Nullable
+    String targetOf(Column column) {
+        return into.get(column);
+    }
+
+    /** Those of a key, in its order; only of columns that have a target. */
+    List<String> targetsOf(List<String> columns) {
+        return columns.stream()
+                .map(name -> String.valueOf(into.get(column(name))))
+                .toList();
+    }
+
+    private Column column(String name) {
+        return source.columns().stream()
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether the target that is there can hold a key of these columns. */
+    boolean holds(List<String> columns) {
+        return columns.stream().allMatch(name -> into.containsKey(column(name)));
+    }
+
+    /**
+     * A key needs a target column for each of its own: where one is missing, or is filled by the database, the target has to get
+     * another.
+     */
+    void complete(List<String> columns) {
+        for (String name : columns) {
+            Column column = column(name);
+            if (!into.containsKey(column)) {
+                boolean free = names.isFree(column.name());
+                into.put(column, names.of(free ? name : source.name().name() + "_" + name));
+                added.add(column);
             }
         }
+    }
+
+    /** Of the source: those for which {@link #complete} found a new name. */
+    List<Column> added() {
+        return added;
+    }
+
+    /** For a column of the engine's own that is to be made. */
+    String free(String wanted, String otherwise) {
+        return names.of(names.isFree(wanted) ? wanted : otherwise);
+    }
+
+    boolean isMapped(String targetColumn) {
+        return into.containsValue(targetColumn);
+    }
+
+    /** Why a source column has no target column, in words. */
+    String missing(Column column) {
+        boolean filled = target != null
+                && target.columns().stream()
+                        .anyMatch(found ->
+                                found.generated() && normal(found.name()).equals(normal(column.name())));
+        return filled
+                ? "the database itself fills this column of the target (identity, computed or row version)"
+                : "the target has no such column";
+    }
+
+    /** What nothing fills: each a comment's words. */
+    List<String> leftOver(@Nullable String loadedAt) {
+        List<String> words = new ArrayList<>();
         for (Column column : target == null ? List.<Column>of() : target.columns()) {
-            boolean mapped =
-                    source.columns().stream().anyMatch(from -> column.name().equals(targetOf(from)));
-            if (!mapped && !column.generated()) {
+            if (isMapped(column.name()) || column.name().equals(loadedAt)) {
+                continue;
+            }
+            if (column.generated()) {
+                words.add(column.name() + " of the target is filled by the database");
+            } else {
                 String need = column.nullable() || column.hasDefault() ? "" : ", and must have a value";
-                lines.add(YamlText.comment(column.name() + " of the target has no source column" + need));
+                words.add(column.name() + " of the target has no source column" + need);
             }
         }
-        return lines;
+        return words;
     }
 }

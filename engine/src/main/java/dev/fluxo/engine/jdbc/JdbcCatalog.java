@@ -49,11 +49,22 @@ final class JdbcCatalog implements Catalog {
         }
     }
 
+    @Override
+    public @Nullable String schema(String name) {
+        try (Session session = database.session()) {
+            return schema(session.connection().getMetaData(), name, new TableName(null, name));
+        } catch (SQLException e) {
+            throw database.failures().translate("reading the catalog", e);
+        }
+    }
+
+    private @Nullable String schema(DatabaseMetaData metaData, String name, TableName full) throws SQLException {
+        return pick(name, names(metaData.getSchemas(), "TABLE_SCHEM"), full);
+    }
+
     private @Nullable TableName find(Connection connection, TableName wanted) throws SQLException {
         DatabaseMetaData metaData = connection.getMetaData();
-        String schema = wanted.schema() == null
-                ? connection.getSchema()
-                : pick(wanted.schema(), names(metaData.getSchemas(), "TABLE_SCHEM"), wanted);
+        String schema = wanted.schema() == null ? connection.getSchema() : schema(metaData, wanted.schema(), wanted);
         if (schema == null) {
             return null;
         }

@@ -14,6 +14,11 @@ public interface Catalog {
     @Nullable
     Table table(TableName name);
 
+    /** The schema of this name as the catalog has it, matched as {@link #table} does; null where there is none. */
+    default @Nullable String schema(String name) {
+        return name;
+    }
+
     /** The columns of each index of the table, in the order of the index. */
     List<List<String>> indexes(TableName name);
 

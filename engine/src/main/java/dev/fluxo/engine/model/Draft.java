@@ -6,7 +6,12 @@ import org.jspecify.annotations.Nullable;
  * A spec that was proposed.
  *
  * @param file where it belongs, relative to the pipelines folder
- * @param ddl creates the target table; null where there is one
+ * @param targetMissing whether there is no target table yet
+ * @param ddl creates the target table, or adds what it lacks; null where it lacks nothing
  */
 public record Draft(
-        String entity, String file, String yaml, @Nullable String ddl) {}
+        String entity,
+        String file,
+        String yaml,
+        boolean targetMissing,
+        @Nullable String ddl) {}

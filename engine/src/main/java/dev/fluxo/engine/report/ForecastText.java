@@ -18,48 +18,60 @@ import org.jspecify.annotations.Nullable;
 public final class ForecastText {
     private static final int LONGEST_VALUE = 60;
 
-    private final List<String> lines = new ArrayList<>();
+    private final List<Line> lines = new ArrayList<>();
 
     private ForecastText() {}
 
+    /** @param sql whether it is of a statement */
+    public record Line(String text, boolean sql) {}
+
     /** Several lines, without a line break at the end. */
     public static String render(List<Forecast> forecasts) {
+        return lines(forecasts).stream().map(Line::text).collect(Collectors.joining("\n"));
+    }
+
+    /** The same, line by line. */
+    public static List<Line> lines(List<Forecast> forecasts) {
         ForecastText text = new ForecastText();
         forecasts.forEach(text::entity);
-        return String.join("\n", text.lines);
+        return text.lines;
     }
 
     private void entity(Forecast forecast) {
         if (!lines.isEmpty()) {
-            lines.add("");
+            add("");
         }
-        lines.add(forecast.entity() + ": " + Printable.line(forecast.way()));
+        add(forecast.entity() + ": " + Printable.line(forecast.way()));
         if (forecast.problem() != null) {
-            lines.add("  cannot be loaded: " + forecast.problem());
+            add("  cannot be loaded: " + forecast.problem());
             return;
         }
-        lines.add("  window: " + window(forecast));
-        lines.add("  waiting: " + waiting(forecast));
+        add("  window: " + window(forecast));
+        add("  waiting: " + waiting(forecast));
         for (Problem warning : forecast.warnings()) {
-            lines.add("  warning: " + warning);
+            add("  warning: " + warning);
         }
         if (forecast.effects() != null) {
             effects(forecast.effects());
         }
         for (Statement statement : forecast.statements()) {
-            lines.add("  " + statement.title() + ":");
-            statement.sql().lines().forEach(line -> lines.add("    " + Printable.line(line)));
+            add("  " + statement.title() + ":");
+            statement.sql().lines().forEach(line -> lines.add(new Line("    " + Printable.line(line), true)));
             if (!statement.values().isEmpty()) {
-                lines.add("    -- with " + Printable.line(String.join(", ", statement.values())));
+                lines.add(new Line("    -- with " + Printable.line(String.join(", ", statement.values())), true));
             }
         }
     }
 
     private void effects(Effects effects) {
-        lines.add("  effects: " + counts(effects.counts()));
+        add("  effects: " + counts(effects.counts()));
         for (Change change : effects.changes()) {
-            lines.add("    " + Printable.line(change.key() + ": " + cells(change)));
+            add("    " + Printable.line(change.key() + ": " + cells(change)));
         }
+    }
+
+    private void add(String line) {
+        lines.add(new Line(line, false));
     }
 
     static String window(Forecast forecast) {

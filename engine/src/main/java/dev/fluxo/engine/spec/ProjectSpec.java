@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param connections of the chosen profile, by name: what they look up is not asked for yet
  * @param control name of the connection that holds ctl and audit; null: the only target
  * @param undefined what that name looks up and is not defined here: asked for when it is opened
+ * @param loadedAt what the defaults call the loaded_at column of every target; null: they say nothing of it
  */
 public record ProjectSpec(
         @Nullable String profile,
         Map<String, ConnectionSpec> connections,
         @Nullable Located<String> control,
-        List<Problem> undefined) {
+        List<Problem> undefined,
+        @Nullable String loadedAt) {
     public ProjectSpec {
         connections = Map.copyOf(connections);
         undefined = List.copyOf(undefined);

@@ -4,6 +4,7 @@ import dev.fluxo.engine.model.Clock;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.Fence;
+import dev.fluxo.engine.model.Rules;
 import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.model.TypeKind;
 import dev.fluxo.engine.model.Watermark;
@@ -11,6 +12,7 @@ import dev.fluxo.engine.model.Window;
 import dev.fluxo.engine.model.WriteMode;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Every statement of a dialect against its golden file. A subclass names the dialect. */
@@ -140,5 +142,35 @@ public abstract class DialectGoldenTest {
     @Test
     void mergeOfKeysAlone() {
         check("merge-keys-alone", dialect.target().merge(merge(List.of(id, quoted), List.of(id, quoted))));
+    }
+
+    @Test
+    void ddl() {
+        DdlSql ddl = dialect.ddl();
+        check("ddl-unquoted", ddl.unquoted("customers"));
+        check("ddl-create-schema", Sql.of(ddl.createSchema(dialect.quote("it's"))));
+        check(
+                "ddl-add-column",
+                Sql.of(ddl.addColumn("dim.customers", "customer_id", ddl.declareKey(type(TypeKind.TEXT)))));
+        StringBuilder types = new StringBuilder("CREATE TABLE types (");
+        for (TypeKind kind : TypeKind.values()) {
+            types.append("\n  c_")
+                    .append(kind.name().toLowerCase(Locale.ROOT))
+                    .append(' ')
+                    .append(ddl.declare(type(kind)))
+                    .append(',');
+        }
+        DataType letters =
+                DataType.text("varchar(10)", 10).with(Rules.NONE.letters(Rules.LengthUnit.CODE_POINTS, null, false));
+        DataType odd = DataType.decimal("numeric(2,4)", 2, 4);
+        DataType coarse = DataType.decimal("numeric(3,-2)", 3, -2);
+        check(
+                "ddl-types",
+                Sql.of(types + "\n  letters " + ddl.declare(letters) + ",\n  odd " + ddl.declare(odd) + ",\n  coarse "
+                        + ddl.declare(coarse) + "\n)"));
+    }
+
+    private static DataType type(TypeKind kind) {
+        return DataType.of(kind, kind.name());
     }
 }

@@ -1,6 +1,7 @@
 package dev.fluxo.engine.dialect.h2;
 
 import dev.fluxo.engine.dialect.BulkPath;
+import dev.fluxo.engine.dialect.DdlSql;
 import dev.fluxo.engine.dialect.Dialect;
 import dev.fluxo.engine.dialect.Failure;
 import dev.fluxo.engine.dialect.LockSql;
@@ -20,6 +21,7 @@ public final class H2Dialect implements Dialect {
     private final UrlRules urls = new H2Urls();
     private final SourceSql source = new H2Source();
     private final TargetSql target = new H2Target();
+    private final DdlSql ddl = new H2Ddl();
     private final LockSql locks = new H2Locks();
 
     @Override
@@ -90,6 +92,11 @@ public final class H2Dialect implements Dialect {
     @Override
     public TargetSql target() {
         return target;
+    }
+
+    @Override
+    public DdlSql ddl() {
+        return ddl;
     }
 
     @Override

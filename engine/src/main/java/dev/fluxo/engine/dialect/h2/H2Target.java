@@ -8,7 +8,6 @@ import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.dialect.TargetSql;
 import dev.fluxo.engine.dialect.Upsert;
 import dev.fluxo.engine.model.Column;
-import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.model.TypeKind;
 import dev.fluxo.engine.model.WriteMode;
@@ -46,25 +45,6 @@ final class H2Target implements TargetSql {
     public String load(String table, List<Column> columns) {
         return "INSERT INTO " + table + " (" + list(columns, H2Target::name) + ") VALUES ("
                 + "?, ".repeat(columns.size() - 1) + "?)";
-    }
-
-    @Override
-    public String declare(DataType type) {
-        return switch (type.kind()) {
-            case BOOLEAN -> "BOOLEAN";
-            case INTEGER -> type.precision() == 64 ? "BIGINT" : type.precision() == 32 ? "INTEGER" : "SMALLINT";
-            case DECIMAL ->
-                type.precision() == 0 ? "DECFLOAT" : "DECIMAL(" + type.precision() + ", " + type.scale() + ")";
-            case FLOAT -> type.precision() == 32 ? "REAL" : "DOUBLE PRECISION";
-            case TEXT -> type.length() == 0 ? "CLOB" : "VARCHAR(" + type.length() + ")";
-            case BINARY -> type.length() == 0 ? "BLOB" : "VARBINARY(" + type.length() + ")";
-            case DATE -> "DATE";
-            case TIME -> "TIME(" + type.scale() + ")";
-            case TIMESTAMP -> "TIMESTAMP(" + type.scale() + ")";
-            case TIMESTAMP_TZ -> "TIMESTAMP(" + type.scale() + ") WITH TIME ZONE";
-            case UUID -> "UUID";
-            case OTHER -> "CLOB";
-        };
     }
 
     @Override

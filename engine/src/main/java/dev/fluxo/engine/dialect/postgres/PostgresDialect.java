@@ -2,6 +2,7 @@ package dev.fluxo.engine.dialect.postgres;
 
 import dev.fluxo.engine.dialect.BulkPath;
 import dev.fluxo.engine.dialect.CatalogSql;
+import dev.fluxo.engine.dialect.DdlSql;
 import dev.fluxo.engine.dialect.Dialect;
 import dev.fluxo.engine.dialect.Failure;
 import dev.fluxo.engine.dialect.LockSql;
@@ -23,6 +24,7 @@ public final class PostgresDialect implements Dialect {
 
     private final UrlRules urls = new PostgresUrls();
     private final SourceSql source = new PostgresSource();
+    private final DdlSql ddl = new PostgresDdl();
     private final LockSql locks = new PostgresLocks();
     private final CatalogSql catalog = new PostgresCatalog();
     private final TargetSql target;
@@ -120,6 +122,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public TargetSql target() {
         return target;
+    }
+
+    @Override
+    public DdlSql ddl() {
+        return ddl;
     }
 
     @Override

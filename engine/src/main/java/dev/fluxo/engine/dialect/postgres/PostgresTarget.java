@@ -8,7 +8,6 @@ import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.dialect.TargetSql;
 import dev.fluxo.engine.dialect.Upsert;
 import dev.fluxo.engine.model.Column;
-import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.TypeKind;
 import dev.fluxo.engine.model.WriteMode;
 import java.util.List;
@@ -56,25 +55,6 @@ final class PostgresTarget implements TargetSql {
     @Override
     public String load(String table, List<Column> columns) {
         return "COPY " + table + " (" + list(columns, PostgresTarget::name) + ") FROM STDIN (FORMAT binary)";
-    }
-
-    @Override
-    public String declare(DataType type) {
-        return switch (type.kind()) {
-            case BOOLEAN -> "boolean";
-            case INTEGER -> type.precision() == 64 ? "bigint" : type.precision() == 32 ? "integer" : "smallint";
-            case DECIMAL ->
-                type.precision() == 0 ? "numeric" : "numeric(" + type.precision() + ", " + type.scale() + ")";
-            case FLOAT -> type.precision() == 32 ? "real" : "double precision";
-            case TEXT -> type.length() == 0 ? "text" : "varchar(" + type.length() + ")";
-            case BINARY -> "bytea";
-            case DATE -> "date";
-            case TIME -> "time(" + Math.min(6, type.scale()) + ")";
-            case TIMESTAMP -> "timestamp(" + Math.min(6, type.scale()) + ")";
-            case TIMESTAMP_TZ -> "timestamptz(" + Math.min(6, type.scale()) + ")";
-            case UUID -> "uuid";
-            case OTHER -> "text";
-        };
     }
 
     /** Also says no where a column can only be loaded by a cast. */

@@ -2,6 +2,7 @@ package dev.fluxo.engine.dialect.sqlserver;
 
 import dev.fluxo.engine.dialect.BulkPath;
 import dev.fluxo.engine.dialect.CatalogSql;
+import dev.fluxo.engine.dialect.DdlSql;
 import dev.fluxo.engine.dialect.Dialect;
 import dev.fluxo.engine.dialect.Failure;
 import dev.fluxo.engine.dialect.LockSql;
@@ -22,6 +23,7 @@ public final class SqlServerDialect implements Dialect {
     private final UrlRules urls = new SqlServerUrls();
     private final SourceSql source = new SqlServerSource();
     private final TargetSql target = new SqlServerTarget();
+    private final DdlSql ddl = new SqlServerDdl();
     private final LockSql locks = new SqlServerLocks();
     private final CatalogSql catalog = new SqlServerCatalog();
 
@@ -112,6 +114,11 @@ public final class SqlServerDialect implements Dialect {
     @Override
     public TargetSql target() {
         return target;
+    }
+
+    @Override
+    public DdlSql ddl() {
+        return ddl;
     }
 
     @Override

@@ -9,7 +9,6 @@ import dev.fluxo.engine.dialect.TargetSql;
 import dev.fluxo.engine.dialect.Upsert;
 import dev.fluxo.engine.model.Clock;
 import dev.fluxo.engine.model.Column;
-import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.TypeKind;
 import dev.fluxo.engine.model.WriteMode;
 import java.util.List;
@@ -52,29 +51,6 @@ final class SqlServerTarget implements TargetSql {
     @Override
     public List<Column> stageColumns(Merge merge) {
         return merge.stageColumns().stream().map(Staged::column).toList();
-    }
-
-    @Override
-    public String declare(DataType type) {
-        return switch (type.kind()) {
-            case BOOLEAN -> "bit";
-            case INTEGER -> type.precision() == 64 ? "bigint" : type.precision() == 32 ? "int" : "smallint";
-            case DECIMAL ->
-                type.precision() == 0
-                        ? "decimal(38, 10)"
-                        : "decimal(" + Math.min(38, type.precision()) + ", " + type.scale() + ")";
-            case FLOAT -> type.precision() == 32 ? "real" : "float";
-            case TEXT ->
-                type.length() == 0 || type.length() > 4_000 ? "nvarchar(max)" : "nvarchar(" + type.length() + ")";
-            case BINARY ->
-                type.length() == 0 || type.length() > 8_000 ? "varbinary(max)" : "varbinary(" + type.length() + ")";
-            case DATE -> "date";
-            case TIME -> "time(" + Math.min(7, type.scale()) + ")";
-            case TIMESTAMP -> "datetime2(" + Math.min(7, type.scale()) + ")";
-            case TIMESTAMP_TZ -> "datetimeoffset(" + Math.min(7, type.scale()) + ")";
-            case UUID -> "uniqueidentifier";
-            case OTHER -> "nvarchar(max)";
-        };
     }
 
     /** Also says no where the driver's bulk copy cannot send a column as what it is. */
