@@ -47,7 +47,7 @@ public final class RunHistory {
                 Sql.of(
                         "SELECT run_id, status, dry_run, started_at, finished_at, rows_read, rows_inserted, rows_updated,"
                                 + " rows_unchanged, rows_deleted, rows_superseded, rows_rejected, watermark_from,"
-                                + " watermark_to, error_code, error_message FROM audit.etl_run_entity"
+                                + " watermark_to, cutoff, error_code, error_message FROM audit.etl_run_entity"
                                 + " WHERE entity_name = ?" + latest(MOST_LOADS),
                         Binds.text(entity)),
                 row -> new Load(
@@ -67,7 +67,8 @@ public final class RunHistory {
                         watermark(row.text(13), entity),
                         watermark(row.text(14), entity),
                         row.text(15),
-                        row.text(16)));
+                        row.text(16),
+                        row.text(17)));
     }
 
     /** Rows that were rejected, and not loaded since. */

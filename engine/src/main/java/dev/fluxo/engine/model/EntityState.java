@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code etl:status} says of an entity.
  *
- * @param lag how far the watermark is behind the source's clock; null where it has no time column or no value yet
+ * @param lag how long ago the moment was up to which it is loaded; null where nothing is
+ * @param watermark how far it is loaded: as old as the latest row
  * @param lastStatus null: never run
  * @param rows inserted + updated by the last run; null: never run
  */

@@ -47,6 +47,15 @@ public record Site(@Nullable String profile, Instant made, List<Entity> entities
         public @Nullable Load last() {
             return loads.stream().filter(load -> !load.dryRun()).findFirst().orElse(null);
         }
+
+        /** Where the window of the latest load that succeeded ended, by the source's clock; null where none had an end. */
+        public @Nullable String loadedUpTo() {
+            return loads.stream()
+                    .filter(load -> !load.dryRun() && load.status() == EntityStatus.SUCCESS && load.cutoff() != null)
+                    .map(Load::cutoff)
+                    .findFirst()
+                    .orElse(null);
+        }
     }
 
     /**
@@ -90,6 +99,7 @@ public record Site(@Nullable String profile, Instant made, List<Entity> entities
      *
      * @param finished null while it runs
      * @param from the watermark that it began with; null: from the start
+     * @param cutoff where its window ended; null: it had no end
      */
     public record Load(
             String runId,
@@ -100,6 +110,7 @@ public record Site(@Nullable String profile, Instant made, List<Entity> entities
             RowCounts counts,
             @Nullable Watermark from,
             @Nullable Watermark to,
+            @Nullable String cutoff,
             @Nullable String code,
             @Nullable String message) {}
 

@@ -6,16 +6,15 @@ import dev.fluxo.engine.model.Explanation.OnRecord;
 import dev.fluxo.engine.model.Explanation.Value;
 import dev.fluxo.engine.model.RowTrace;
 import dev.fluxo.engine.model.RowTrace.ColumnTrace;
+import dev.fluxo.engine.model.RowTrace.Step;
 import dev.fluxo.engine.problem.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** What {@code etl:why} prints: the answer first, then what it rests on. */
 public final class ExplanationText {
-    private static final int LONGEST_VALUE = 60;
-
     private final List<String> lines = new ArrayList<>();
 
     private ExplanationText() {}
@@ -45,7 +44,7 @@ public final class ExplanationText {
 
     private void values(String title, List<Value> values) {
         String text = values.stream()
-                .map(value -> value.column() + "=" + value(value.value()))
+                .map(value -> value.column() + "=" + Shown.value(value.value(), true))
                 .collect(Collectors.joining(", "));
         add(title + ": " + (values.isEmpty() ? "no row" : text));
     }
@@ -53,8 +52,7 @@ public final class ExplanationText {
     private void trace(RowTrace trace) {
         add("step by step:");
         for (ColumnTrace column : trace.columns()) {
-            String steps = column.steps().stream()
-                    .map(step -> step.name() + " " + value(step.value()))
+            String steps = Stream.concat(made(column), column.steps().stream().map(ExplanationText::step))
                     .collect(Collectors.joining(" -> "));
             String end = column.fault() == null ? "" : " ! " + column.fault();
             add("  " + column.column() + ": " + steps + end);
@@ -77,7 +75,15 @@ public final class ExplanationText {
         lines.add(Printable.line("  " + line).stripTrailing());
     }
 
-    private static String value(@Nullable String value) {
-        return value == null ? "NULL" : "'" + TextWidth.cut(value, LONGEST_VALUE) + "'";
+    /** What an expression is computed from; a column that is read is a step of its own. */
+    private static Stream<String> made(ColumnTrace column) {
+        boolean read =
+                !column.steps().isEmpty() && column.from().equals(column.steps().subList(0, 1));
+        String from = column.from().stream().map(ExplanationText::step).collect(Collectors.joining(", "));
+        return read || from.isEmpty() ? Stream.empty() : Stream.of(from);
+    }
+
+    private static String step(Step step) {
+        return step.name() + " " + Shown.value(step.value(), true);
     }
 }

@@ -67,9 +67,9 @@ public final class ForecastMarkdown {
                         .append(" | ")
                         .append(escaped(cell.column()))
                         .append(" | ")
-                        .append(escaped(ForecastText.value(cell.before())))
+                        .append(escaped(Shown.value(cell.before(), true)))
                         .append(" | ")
-                        .append(escaped(ForecastText.value(cell.after())))
+                        .append(escaped(Shown.value(cell.after(), true)))
                         .append(" |\n");
             }
         }

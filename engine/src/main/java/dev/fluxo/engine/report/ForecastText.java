@@ -12,12 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What {@code etl:plan} prints: per entity the window, what it would do, and the statements. */
 public final class ForecastText {
-    private static final int LONGEST_VALUE = 60;
-
     private final List<Line> lines = new ArrayList<>();
 
     private ForecastText() {}
@@ -107,10 +104,6 @@ public final class ForecastText {
     }
 
     private static String cell(Cell cell) {
-        return cell.column() + " " + value(cell.before()) + " -> " + value(cell.after());
-    }
-
-    static String value(@Nullable String value) {
-        return value == null ? "NULL" : "'" + TextWidth.cut(value, LONGEST_VALUE) + "'";
+        return cell.column() + " " + Shown.value(cell.before(), true) + " -> " + Shown.value(cell.after(), true);
     }
 }

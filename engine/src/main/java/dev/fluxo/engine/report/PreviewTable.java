@@ -3,10 +3,12 @@ package dev.fluxo.engine.report;
 import dev.fluxo.engine.model.Preview;
 import dev.fluxo.engine.model.RowTrace;
 import dev.fluxo.engine.model.RowTrace.ColumnTrace;
+import dev.fluxo.engine.model.RowTrace.Step;
 import dev.fluxo.engine.problem.Printable;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What {@code etl:preview} prints: each row as a table of its columns, the source on the left, the target on the right. */
 public final class PreviewTable {
@@ -17,6 +19,8 @@ public final class PreviewTable {
             TextTable.Column.words("target"),
             TextTable.Column.words("value"));
     private static final int GAPS = 6;
+    /** Of an expression that names none. */
+    private static final Step NO_COLUMN = new Step("", null, false);
 
     private final int width;
     private final List<String> lines = new ArrayList<>();
@@ -49,38 +53,34 @@ public final class PreviewTable {
 
     private void row(int number, RowTrace row) {
         lines.add(cut("row " + number + (row.fault() == null ? "" : ": rejected: " + row.fault()), width));
-        int names = 2 + longest(row, trace -> from(trace)) + longest(row, ColumnTrace::column);
+        int names = 2
+                + longest(row, column -> column.from().stream().map(Step::name))
+                + longest(row, column -> Stream.of(column.column()));
         int value = Math.max(NARROWEST, (width - names - GAPS) / 2);
         TextTable table = new TextTable(COLUMNS);
         for (ColumnTrace column : row.columns()) {
-            String result = column.fault() == null ? value(column.result()) : "! " + column.fault();
-            table.row(List.of(
-                    "  " + from(column), cut(value(source(column)), value), column.column(), cut(result, value)));
+            String result =
+                    column.fault() == null ? Shown.whole(column.result(), column.text()) : "! " + column.fault();
+            List<Step> from = column.from().isEmpty() ? List.of(NO_COLUMN) : column.from();
+            for (int i = 0; i < from.size(); i++) {
+                Step read = from.get(i);
+                String source = read == NO_COLUMN ? "" : Shown.whole(read.value(), read.text());
+                table.row(List.of(
+                        "  " + read.name(),
+                        cut(source, value),
+                        i == 0 ? column.column() : "",
+                        i == 0 ? cut(result, value) : ""));
+            }
         }
         table.text().lines().forEach(lines::add);
     }
 
-    private interface Name {
-        String of(ColumnTrace column);
-    }
-
-    private static int longest(RowTrace row, Name name) {
+    private static int longest(RowTrace row, Function<ColumnTrace, Stream<String>> names) {
         return row.columns().stream()
-                .mapToInt(column -> TextWidth.of(Printable.line(name.of(column))))
+                .flatMap(names)
+                .mapToInt(name -> TextWidth.of(Printable.line(name)))
                 .max()
                 .orElse(0);
-    }
-
-    private static String from(ColumnTrace column) {
-        return column.steps().isEmpty() ? "expression" : column.steps().get(0).name();
-    }
-
-    private static @Nullable String source(ColumnTrace column) {
-        return column.steps().isEmpty() ? null : column.steps().get(0).value();
-    }
-
-    private static String value(@Nullable String value) {
-        return value == null ? "NULL" : "'" + value + "'";
     }
 
     private static String cut(String text, int most) {

@@ -9,21 +9,14 @@ import dev.fluxo.engine.jdbc.Databases;
 import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.EntityState;
 import dev.fluxo.engine.model.Watermark;
-import dev.fluxo.engine.problem.FluxoException;
-import dev.fluxo.engine.source.SourceLag;
 import dev.fluxo.engine.spec.BrokenSpec;
 import dev.fluxo.engine.spec.EntitySpec;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What is known of entities between runs. */
 public final class StatusReader {
-    private static final Logger LOG = LoggerFactory.getLogger(StatusReader.class);
-
     private final Database control;
     private final Databases databases;
 
@@ -50,26 +43,12 @@ public final class StatusReader {
                 entity,
                 row == null || row.enabled(),
                 watermark,
-                lag(spec, watermark),
+                row == null || spec == null ? null : Freshness.lag(session, spec, row, databases),
                 last == null ? null : last.runId(),
                 last == null ? null : last.status(),
                 last == null ? null : last.startedAt(),
                 row == null ? null : row.lastSuccessAt(),
                 last == null ? null : last.rows(),
                 last == null ? null : last.error());
-    }
-
-    /** A source that cannot be reached leaves the lag unknown: the rest of the status is worth showing. */
-    private @Nullable Duration lag(@Nullable EntitySpec spec, @Nullable Watermark watermark) {
-        if (watermark == null || spec == null || spec.watermark() == null) {
-            return null;
-        }
-        try {
-            Database source = databases.get(spec.source().connection().value());
-            return SourceLag.of(watermark, spec.watermark().clock(), source);
-        } catch (FluxoException e) {
-            LOG.debug("{}: no lag: {}", spec.name(), e.getMessage());
-            return null;
-        }
     }
 }

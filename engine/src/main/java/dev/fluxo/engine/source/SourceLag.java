@@ -6,31 +6,49 @@ import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.Clock;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.TypeKind;
-import dev.fluxo.engine.model.ValueText;
-import dev.fluxo.engine.model.Watermark;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.Temporal;
-import java.util.Locale;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** How far a watermark is behind the clock of its source. */
+/** How far something is behind the clock of a source. */
 public final class SourceLag {
     private SourceLag() {}
 
-    /** Null where the watermark does not begin with a time. */
-    public static @Nullable Duration of(Watermark watermark, Clock clock, Database source) {
-        Watermark.Part first = watermark.parts().get(0);
-        TypeKind kind = TypeKind.valueOf(first.type().toUpperCase(Locale.ROOT));
-        if (!kind.isTemporal()) {
+    /**
+     * How long ago a moment was, by the source's clock.
+     *
+     * @param moment of a watermark column, as text: local, or with its offset; or a date
+     * @return null where it is no time
+     */
+    public static @Nullable Duration since(String moment, Clock clock, Database source) {
+        Temporal then = temporal(moment);
+        if (then == null) {
             return null;
         }
-        DataType type = Cutoff.clockType(DataType.of(kind, first.type()));
+        TypeKind kind = then instanceof OffsetDateTime ? TypeKind.TIMESTAMP_TZ : TypeKind.TIMESTAMP;
+        DataType type = Cutoff.clockType(DataType.of(kind, kind.name()));
         try (Session session = source.session()) {
-            Instant now = Cutoff.instant(now(session, source, type, clock));
-            return Duration.between(Cutoff.instant(ValueText.read(kind, first.value())), now);
+            return Duration.between(Cutoff.instant(then), Cutoff.instant(now(session, source, type, clock)));
         }
+    }
+
+    private static @Nullable Temporal temporal(String moment) {
+        for (Function<String, Temporal> reader :
+                List.<Function<String, Temporal>>of(OffsetDateTime::parse, LocalDateTime::parse, LocalDate::parse)) {
+            try {
+                return reader.apply(moment);
+            } catch (DateTimeParseException e) {
+                continue;
+            }
+        }
+        return null;
     }
 
     /** The source's clock now, in the type that {@link Cutoff#clockType} chose. */

@@ -16,7 +16,7 @@ record ColumnCheck(String column, String text, Expression condition, OnError onE
         try {
             outcome = condition.evaluate(target);
         } catch (ValueFault fault) {
-            return fault(Code.EXPRESSION_FAILED, "check: " + fault.text());
+            return fault(Code.EXPRESSION_FAILED, "check: " + ColumnFunction.failed(fault));
         }
         if (Boolean.TRUE.equals(outcome)) {
             return null;

@@ -5,11 +5,13 @@ import dev.fluxo.engine.model.RowTrace.ColumnTrace;
 import dev.fluxo.engine.model.RowTrace.Step;
 import dev.fluxo.engine.model.ValueText;
 import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.Printable;
 import dev.fluxo.engine.transform.expression.Expression;
 import dev.fluxo.engine.transform.step.CompiledStep;
 import dev.fluxo.engine.transform.value.ValueFault;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One column: take the value or compute it, transform it, fit it. */
@@ -22,10 +24,19 @@ final class ColumnFunction {
     private final CompiledStep[] steps;
     private final @Nullable Fitter fitter;
     private final boolean nullable;
+    private final Map<String, Integer> sources;
 
-    /** @param from index of the source column; not used where there is an expression */
+    /**
+     * @param from index of the source column; not used where there is an expression
+     * @param sources where the columns stand that an expression names
+     */
     ColumnFunction(
-            ColumnRule rule, int from, @Nullable Expression expression, CompiledStep[] steps, @Nullable Fitter fitter) {
+            ColumnRule rule,
+            int from,
+            @Nullable Expression expression,
+            Map<String, Integer> sources,
+            CompiledStep[] steps,
+            @Nullable Fitter fitter) {
         this.name = rule.target().value();
         this.read = rule.from() == null ? "expression" : rule.from().value();
         this.onError = rule.onError();
@@ -34,6 +45,7 @@ final class ColumnFunction {
         this.steps = steps;
         this.fitter = fitter;
         this.nullable = rule.nullable();
+        this.sources = sources;
     }
 
     /** Puts the value at {@code index} of the target row. */
@@ -46,7 +58,7 @@ final class ColumnFunction {
             try {
                 value = expression.evaluate(source);
             } catch (ValueFault fault) {
-                return fault(Code.EXPRESSION_FAILED, "expression: " + fault.text());
+                return fault(Code.EXPRESSION_FAILED, "expression: " + failed(fault));
             }
         }
         for (CompiledStep step : steps) {
@@ -75,27 +87,45 @@ final class ColumnFunction {
     /** As {@link #apply}, but tells each step. */
     ColumnTrace trace(@Nullable Object[] source) {
         List<Step> told = new ArrayList<>();
+        List<Step> read = read(source);
         try {
             Object value = expression == null ? source[from] : expression.evaluate(source);
-            told.add(new Step(read, text(value)));
+            told.add(step(this.read, value));
             for (CompiledStep step : steps) {
                 value = value == null
                         ? step.transform().ofNull()
                         : step.transform().apply(value);
-                told.add(new Step(step.name(), text(value)));
+                told.add(step(step.name(), value));
             }
             if (value != null && fitter != null) {
                 value = fitter.fit(value);
             }
             String fault = value == null && !nullable ? "NULL, but the column does not take NULL" : null;
-            return new ColumnTrace(name, told, text(value), fault);
+            return new ColumnTrace(name, read, told, text(value), value instanceof String, fault);
         } catch (ValueFault fault) {
-            return new ColumnTrace(name, told, null, fault.text());
+            return new ColumnTrace(name, read, told, null, false, failed(fault));
         }
+    }
+
+    private List<Step> read(@Nullable Object[] source) {
+        return expression == null
+                ? List.of(step(read, source[from]))
+                : sources.entrySet().stream()
+                        .map(column -> step(column.getKey(), source[column.getValue()]))
+                        .toList();
+    }
+
+    private static Step step(String name, @Nullable Object value) {
+        return new Step(name, text(value), value instanceof String);
     }
 
     private static @Nullable String text(@Nullable Object value) {
         return value == null ? null : ValueText.write(value);
+    }
+
+    /** What failed, and where that is only a part of an expression, which. */
+    static String failed(ValueFault fault) {
+        return fault.part() == null ? fault.text() : fault.text() + " in `" + Printable.line(fault.part()) + "`";
     }
 
     private RowFault fault(Code code, String message) {

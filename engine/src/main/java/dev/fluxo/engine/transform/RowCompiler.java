@@ -10,7 +10,9 @@ import dev.fluxo.engine.transform.expression.Names;
 import dev.fluxo.engine.transform.step.CompiledStep;
 import dev.fluxo.engine.transform.step.StepCompiler;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +21,10 @@ public final class RowCompiler {
     private final Names sources;
     private final Names targets;
     private final Problems problems = new Problems();
+    private final @Nullable List<String> sourceColumns;
 
     private RowCompiler(@Nullable List<String> sourceColumns, List<String> targetColumns) {
+        this.sourceColumns = sourceColumns;
         this.sources = Names.of("source column", sourceColumns);
         this.targets = Names.of("target column", targetColumns);
     }
@@ -74,6 +78,15 @@ public final class RowCompiler {
             }
         }
         Fitter fitter = rule.type() == null ? null : Fitter.of(Objects.requireNonNull(rule.type()));
-        return new ColumnFunction(rule, index, expression, steps.toArray(CompiledStep[]::new), fitter);
+        return new ColumnFunction(rule, index, expression, named(text), steps.toArray(CompiledStep[]::new), fitter);
+    }
+
+    /** The source columns of an expression, as far as they are known. */
+    private Map<String, Integer> named(@Nullable Located<String> expression) {
+        Map<String, Integer> named = new LinkedHashMap<>();
+        if (expression != null && sourceColumns != null) {
+            Expressions.columns(expression, sources).forEach(index -> named.put(sourceColumns.get(index), index));
+        }
+        return named;
     }
 }

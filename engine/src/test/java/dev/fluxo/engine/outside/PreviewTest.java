@@ -84,4 +84,28 @@ class PreviewTest {
                 .containsIgnoringCase("FLX-2007")
                 .containsIgnoringCase("nowhere");
     }
+
+    @Test
+    void anExpressionShowsWhatItIsComputedOfAndNumbersHaveNoQuotes() {
+        workshop.spec(Shop.SPEC.replace("limite: credit", "limite: { expression: \"id > 1 ? credit * 2 : credit\" }")
+                + "on_error: reject\n");
+        assertThat(PreviewTable.render(List.of(preview(1)), 80))
+                .containsPattern("(?i)  id +1 +customer_id +1\n")
+                .containsPattern("(?i)  id +1 +limite +12\\.50?\n")
+                .containsPattern("(?i)  credit +12\\.50?");
+    }
+
+    @Test
+    void thePartOfAnExpressionThatFailsIsNamed() {
+        workshop.spec(Shop.SPEC.replace(
+                        "limite: credit", "limite: { expression: \"coalesce(credit, 0) + (100 / (id - 1)) * 2\" }")
+                + "on_error: reject\n");
+        String failed = "division by zero in `100 / (id - 1)`";
+        assertThat(PreviewTable.render(List.of(preview(1)), 200)).contains("! " + failed);
+        assertThat(preview(1).rows().get(0).fault()).isEqualTo("column 'limite': expression: " + failed);
+        workshop.run();
+        assertThat(workshop.warehouse()
+                        .rows("SELECT error_code, error_message FROM audit.etl_reject WHERE row_key = 'customer_id=1'"))
+                .containsExactly("FLX-4004 | column 'limite': expression: " + failed);
+    }
 }

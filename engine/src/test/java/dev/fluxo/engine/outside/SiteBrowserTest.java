@@ -101,6 +101,24 @@ class SiteBrowserTest {
     }
 
     @Test
+    void aPhoneShowsTheLatestDaysFirst() {
+        for (int width : new int[] {360, 1280}) {
+            show("index.html", width, "light");
+            assertThat(script("""
+                    const seen = document.querySelector('.newest').getBoundingClientRect();
+                    const inside = cell => {
+                      const box = cell.getBoundingClientRect();
+                      return box.left >= seen.left - 1 && box.right <= seen.right + 1;
+                    };
+                    const row = document.querySelector('.calendar tbody tr');
+                    return [inside(row.querySelector('td:last-child')), inside(row.querySelector('th')),
+                            inside(row.querySelector('td'))].join();"""))
+                    .as("the latest week, the day's name, the first week, at " + width)
+                    .isEqualTo(width < 500 ? "true,true,false" : "true,true,true");
+        }
+    }
+
+    @Test
     void theKeyboardReachesEveryLinkAndShowsWhereItIs() {
         show("index.html", 1280, "light");
         List<String> reached = new ArrayList<>();

@@ -12,6 +12,7 @@ import org.apache.commons.jexl3.parser.ASTIdentifier;
 import org.apache.commons.jexl3.parser.ASTNullpNode;
 import org.apache.commons.jexl3.parser.ASTReferenceExpression;
 import org.apache.commons.jexl3.parser.JexlNode;
+import org.jspecify.annotations.Nullable;
 
 /** Turns JEXL's syntax tree into our own functions. */
 final class Translator {
@@ -23,16 +24,30 @@ final class Translator {
     private final Location location;
     private final Names names;
     private final Problems problems;
+    private final @Nullable String text;
 
-    /** @param problems receives unknown names, so that all of them are told at once */
-    Translator(Tokens tokens, Location location, Names names, Problems problems) {
+    /**
+     * @param problems receives unknown names, so that all of them are told at once
+     * @param text as it is written, where each part is to say that it failed; else null
+     */
+    Translator(Tokens tokens, Location location, Names names, Problems problems, @Nullable String text) {
         this.tokens = tokens;
         this.location = location;
         this.names = names;
         this.problems = problems;
+        this.text = text;
     }
 
     Expression translate(JexlNode node) throws Refusal {
+        Expression expression = untold(node);
+        if (text == null || expression instanceof Constant || node instanceof ASTIdentifier) {
+            return expression;
+        }
+        String part = Span.text(node, tokens, text);
+        return part == null || part.equals(text.strip()) ? expression : new Part(part, expression);
+    }
+
+    private Expression untold(JexlNode node) throws Refusal {
         if (node instanceof ASTIdentifier identifier) {
             return leaf(tokens.leaf(identifier.getName()));
         }
