@@ -73,7 +73,8 @@ final class ProjectReader {
         Problems undefined = new Problems();
         Located<String> control = control(project.text("control"), undefined);
         String loadedAt = project.child("defaults").child("target").plain("loaded_at");
-        Read read = new Read(new ProjectSpec(profile, connections, control, undefined.all(), loadedAt), names, document.at());
+        Read read = new Read(
+                new ProjectSpec(profile, connections, control, undefined.all(), loadedAt), names, document.at());
         if (control != null) {
             read.checkConnection(control, problems);
         }
