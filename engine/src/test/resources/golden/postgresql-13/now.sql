@@ -1,1 +1,1 @@
-SELECT (now() AT TIME ZONE current_setting('log_timezone'))::TIMESTAMP(6)
+SELECT LOCALTIMESTAMP::TIMESTAMP(6)

@@ -1,9 +1,9 @@
-SELECT xact_start AT TIME ZONE current_setting('log_timezone'), 'process ' || pid || ' of ' || coalesce(usename, '?') || coalesce(' (' || nullif(application_name, '') || ')', ''), pid::text
+SELECT xact_start, 'process ' || pid || ' of ' || coalesce(usename, '?') || coalesce(' (' || nullif(application_name, '') || ')', ''), pid::text
 FROM pg_stat_activity
 WHERE xact_start IS NOT NULL AND pid <> pg_backend_pid() AND datname = current_database()
   AND backend_type IN ('client backend', 'logical replication worker')
 UNION ALL
-SELECT prepared AT TIME ZONE current_setting('log_timezone'), 'prepared transaction ' || gid, NULL FROM pg_prepared_xacts WHERE database = current_database()
+SELECT prepared, 'prepared transaction ' || gid, NULL FROM pg_prepared_xacts WHERE database = current_database()
 UNION ALL
 SELECT NULL, 'the server is a standby, and does not know the transactions of its primary', NULL
 WHERE pg_is_in_recovery()

@@ -1,8 +1,8 @@
 EXEC sys.sp_executesql N'SET NOCOUNT ON;
-DECLARE @open TABLE (started datetime2(7) NULL, holder nvarchar(600) NOT NULL, session varchar(10) NULL);
+DECLARE @open TABLE (started datetimeoffset(7) NULL, holder nvarchar(600) NOT NULL, session varchar(10) NULL);
 BEGIN TRY
 INSERT INTO @open
-SELECT DATEADD(millisecond, -4, CAST(a.transaction_begin_time AS datetime2(7))),
+SELECT TODATETIMEOFFSET(DATEADD(millisecond, -4, CAST(a.transaction_begin_time AS datetime2(7))), DATEPART(tzoffset, SYSDATETIMEOFFSET())),
        CASE WHEN x.session_id IS NULL THEN N''distributed transaction without a session''
             ELSE N''session '' + CAST(x.session_id AS nvarchar(10)) + N'' of '' + s.login_name
                  + COALESCE(N'' ('' + NULLIF(s.program_name, N'''') + N'')'', N'''') END,

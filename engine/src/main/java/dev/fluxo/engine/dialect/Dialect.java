@@ -4,6 +4,7 @@ import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.TableName;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,16 @@ public interface Dialect {
      * @param set the keys that the user has set, in lower case
      */
     Map<String, String> driverProperties(String url, Set<String> set, Timeouts timeouts);
+
+    /**
+     * Run once on each new connection, outside a transaction, before anything else: what must be known of a session, and what no
+     * property of the driver sets.
+     *
+     * @param set the keys that the user has set, in lower case
+     */
+    default List<Sql> opened(Set<String> set) {
+        return List.of();
+    }
 
     /** One row, one column: this session as {@link SourceSql#openTransactions} names it. */
     Sql sessionId();

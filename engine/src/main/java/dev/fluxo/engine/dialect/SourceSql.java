@@ -1,6 +1,5 @@
 package dev.fluxo.engine.dialect;
 
-import dev.fluxo.engine.model.Clock;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.Fence;
@@ -10,16 +9,35 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements that read a source. */
 public interface SourceSql {
-    /** One row, one column: the server's clock now, in the type of a watermark column. */
-    Sql now(DataType type, Clock clock);
+    /** One row, one column: the server's clock now, as a time with an offset. */
+    Sql now();
 
     /**
-     * One row per transaction that holds the cutoff back: its start in the type of the watermark column, words that say
+     * One row for each zone that the settings of the database give to its sessions: its name, whose setting it is, and its
+     * offset now in seconds. A name that the database does not tell, or an offset, is NULL.
+     */
+    Sql zones();
+
+    /** What a row of {@link #zones} means. */
+    default SaidZone zone(@Nullable String name, String who, long offset) {
+        return SaidZone.of(name, who, offset);
+    }
+
+    /**
+     * One row per transaction that holds the cutoff back: its start as a time with an offset, words that say
      * who it is, and its session as {@link Dialect#sessionId} gives it. A row without a start means that the database
      * does not show them all; its words say why. Null where the fence asks for none, or this database never says it.
      */
     @Nullable
-    Sql openTransactions(DataType type, Clock clock, Fence fence);
+    Sql openTransactions(Fence fence);
+
+    /**
+     * Whether the server tells starts in its own local time alone, with the offset of now: what began before the clocks were
+     * put back has then another one.
+     */
+    default boolean tellsLocalStarts() {
+        return false;
+    }
 
     /**
      * One row: the least value that a transaction still open may write into a column whose values the database

@@ -90,7 +90,7 @@ public final class OnlineCheck {
         }
         for (Problem problem : new WindowFixer(plan, source).fence()) {
             // Who holds the fence back now is gone at night.
-            if (problem.code() == Code.FENCE_UNKNOWN) {
+            if (problem.code() == Code.FENCE_UNKNOWN || problem.code() == Code.CLOCKS_DIFFER) {
                 WatermarkSpec watermark = Objects.requireNonNull(plan.spec().watermark());
                 problems.add(problem.at(watermark.columns().get(0).at()));
             }

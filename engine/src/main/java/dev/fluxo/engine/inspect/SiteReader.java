@@ -87,7 +87,7 @@ public final class SiteReader {
         ControlRow row = books.row(spec);
         Watermark value = row.watermark();
         Map<String, String> rules = new LinkedHashMap<>();
-        rules.put("clock", word(watermark.clock()));
+        rules.put("clock", watermark.clock().text());
         rules.put("fence", word(watermark.fence()));
         rules.put("lag", watermark.lag().toString().substring("PT".length()).toLowerCase(Locale.ROOT));
         rules.put("on_null", word(watermark.onNull()));

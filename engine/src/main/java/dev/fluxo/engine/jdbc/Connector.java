@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -25,6 +26,7 @@ final class Connector implements DataSource {
     private final String url;
     private final Properties properties;
     private final int loginSeconds;
+    private final List<Sql> opened;
     private final Sql sessionId;
     private final Set<String> sessions;
 
@@ -34,32 +36,38 @@ final class Connector implements DataSource {
                 settings.url(),
                 properties(settings, dialect),
                 Math.max(1, Math.toIntExact(settings.timeouts().connect().toSeconds())),
+                dialect.opened(set(settings, dialect)),
                 dialect.sessionId(),
                 ConcurrentHashMap.newKeySet());
     }
 
     private Connector(
-            Driver driver, String url, Properties properties, int loginSeconds, Sql sessionId, Set<String> sessions) {
+            Driver driver,
+            String url,
+            Properties properties,
+            int loginSeconds,
+            List<Sql> opened,
+            Sql sessionId,
+            Set<String> sessions) {
         this.driver = driver;
         this.url = url;
         this.properties = properties;
         this.loginSeconds = loginSeconds;
+        this.opened = opened;
         this.sessionId = sessionId;
         this.sessions = sessions;
     }
 
-    /** The same driver, login and properties for another URL. */
+    /** The same driver, login and properties for another URL, whose sessions are left as the driver opens them. */
     Connector at(String otherUrl) {
-        return new Connector(driver, otherUrl, properties, loginSeconds, sessionId, sessions);
+        return new Connector(driver, otherUrl, properties, loginSeconds, List.of(), sessionId, sessions);
     }
 
     /** What the user set, in the URL or as a property, stands: a driver refuses two values. Our time-outs fill in. */
     private static Properties properties(ConnectionSettings settings, Dialect dialect) {
         Properties properties = new Properties();
         settings.properties().forEach(properties::setProperty);
-        Set<String> set =
-                new HashSet<>(dialect.urls().properties(settings.url()).keySet());
-        settings.properties().keySet().forEach(key -> set.add(key.toLowerCase(Locale.ROOT)));
+        Set<String> set = set(settings, dialect);
         dialect.driverProperties(settings.url(), set, settings.timeouts()).forEach((key, value) -> {
             if (!set.contains(key.toLowerCase(Locale.ROOT))) {
                 properties.setProperty(key, value);
@@ -74,20 +82,36 @@ final class Connector implements DataSource {
         return properties;
     }
 
+    /** The keys that the user has set, in lower case. */
+    private static Set<String> set(ConnectionSettings settings, Dialect dialect) {
+        Set<String> set =
+                new HashSet<>(dialect.urls().properties(settings.url()).keySet());
+        settings.properties().keySet().forEach(key -> set.add(key.toLowerCase(Locale.ROOT)));
+        return set;
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
         Connection connection = driver.connect(url, (Properties) properties.clone());
         if (connection == null) {
             throw new SQLException("the driver does not accept the URL", "08001");
         }
-        try (Statement statement = connection.createStatement();
-                ResultSet id = statement.executeQuery(sessionId.text())) {
-            id.next();
-            sessions.add(id.getString(1));
+        try (Statement statement = connection.createStatement()) {
+            for (Sql sql : opened) {
+                statement.execute(sql.text());
+            }
+            sessions.add(id(statement));
             return connection;
         } catch (Throwable e) {
             connection.close();
             throw e;
+        }
+    }
+
+    private String id(Statement statement) throws SQLException {
+        try (ResultSet id = statement.executeQuery(sessionId.text())) {
+            id.next();
+            return id.getString(1);
         }
     }
 

@@ -61,11 +61,12 @@ final class Setup {
         return connector.getConnection();
     }
 
+    /** The script is what an application would do, in the zone that it would have. */
     private Connection inMemory() throws SQLException {
         Connection connection = connector.getConnection();
-        try {
-            if (isEmpty(connection)) {
-                script.run(connection);
+        try (Connection application = connector.at(settings.url()).getConnection()) {
+            if (isEmpty(application)) {
+                script.run(application);
             }
             return connection;
         } catch (Throwable e) {

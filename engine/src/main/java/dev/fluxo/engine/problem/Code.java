@@ -446,6 +446,18 @@ public enum Code {
             "a key that was asked for is no key of the target",
             "Write the key as the target shows it, with commas between columns."),
 
+    CLOCKS_DIFFER(
+            5030,
+            Kind.USER,
+            "the source's settings name several time zones, and the watermark has none",
+            "Write `clock:` with the zone of whoever writes the watermark column, such as `clock: America/Sao_Paulo`. Until then"
+                    + " nothing is lost: rows are read up to the earliest of the clocks, so they come later."),
+    CLOCK_WAITED_FOR(
+            5031,
+            Kind.EXTERNAL,
+            "the watermark is ahead of a clock that was put back for the winter",
+            "Nothing: rows of an hour that comes twice are read when it is over for good."),
+
     INTERNAL(9001, Kind.INTERNAL, "a defect of Fluxo", "Report it, with the output of `-e`.");
 
     private final String id;

@@ -21,13 +21,6 @@ final class Cutoff {
 
     private Cutoff() {}
 
-    /** The type in which the clock is read for a watermark column: a date column still needs the time of day. */
-    static DataType clockType(DataType column) {
-        return column.kind() == TypeKind.TIMESTAMP_TZ
-                ? DataType.temporal(TypeKind.TIMESTAMP_TZ, column.sqlName(), NANO_DIGITS)
-                : DataType.temporal(TypeKind.TIMESTAMP, "TIMESTAMP(9)", NANO_DIGITS);
-    }
-
     /** The moment less the lag, truncated to the precision of the column, as the column's Java class. */
     static Object of(Temporal moment, Duration lag, DataType column) {
         Temporal bound = moment.minus(lag);
@@ -47,14 +40,15 @@ final class Cutoff {
         return bound.with(ChronoField.NANO_OF_SECOND, nanos / unit * unit);
     }
 
-    /** Moments of one clock on one line, to compare them. */
-    static Instant instant(Object moment) {
-        if (moment instanceof OffsetDateTime zoned) {
-            return zoned.toInstant();
-        }
-        if (moment instanceof LocalDateTime local) {
-            return local.toInstant(ZoneOffset.UTC);
-        }
-        return ((LocalDate) moment).atStartOfDay().toInstant(ZoneOffset.UTC);
+    /** A time or a day without a zone, to compare it with others of its clock. */
+    static LocalDateTime local(Object value) {
+        return value instanceof LocalDate day ? day.atStartOfDay() : (LocalDateTime) value;
+    }
+
+    /** Whether a value of the column is later than a time of the same clock. */
+    static boolean isAfter(Object value, Temporal time) {
+        return value instanceof OffsetDateTime zoned
+                ? zoned.toInstant().isAfter(((OffsetDateTime) time).toInstant())
+                : local(value).isAfter((LocalDateTime) time);
     }
 }

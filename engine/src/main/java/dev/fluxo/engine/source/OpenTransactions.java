@@ -2,8 +2,8 @@ package dev.fluxo.engine.source;
 
 import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.jdbc.Database;
+import dev.fluxo.engine.jdbc.Row;
 import dev.fluxo.engine.jdbc.Session;
-import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.Fence;
 import dev.fluxo.engine.plan.EntityPlan;
 import dev.fluxo.engine.problem.Code;
@@ -11,7 +11,7 @@ import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.spec.WatermarkSpec;
 import java.time.Duration;
-import java.time.temporal.Temporal;
+import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -35,8 +35,9 @@ final class OpenTransactions {
     }
 
     /** The start of the oldest open transaction, or now. */
-    Temporal bound(Session session, Temporal now, DataType clockType, WatermarkSpec spec, Problems warnings) {
-        Sql sql = source.dialect().source().openTransactions(clockType, spec.clock(), spec.fence());
+    OffsetDateTime bound(Session session, SourceClock clock, WatermarkSpec spec, Problems warnings) {
+        OffsetDateTime now = clock.now();
+        Sql sql = source.dialect().source().openTransactions(spec.fence());
         if (sql == null) {
             if (spec.fence() != Fence.NONE) {
                 unknown("this database does not tell them", warnings);
@@ -45,8 +46,7 @@ final class OpenTransactions {
         }
         List<Holder> holders;
         try {
-            holders =
-                    session.query(sql, row -> new Holder((Temporal) row.value(1, clockType), row.text(2), row.text(3)));
+            holders = session.query(sql, row -> new Holder(start(row, clock), row.text(2), row.text(3)));
         } catch (FluxoException e) {
             if (!REFUSALS.contains(e.first().code())) {
                 throw e;
@@ -55,31 +55,35 @@ final class OpenTransactions {
             unknown(e.first().message(), warnings);
             return now;
         }
-        Temporal bound = now;
+        OffsetDateTime bound = now;
         Holder oldest = null;
         for (Holder holder : holders) {
             if (holder.start() == null) {
                 unknown(holder.words(), warnings);
-            } else if (!source.isOwn(holder.id())
-                    && Cutoff.instant(holder.start()).isBefore(Cutoff.instant(bound))) {
+            } else if (!source.isOwn(holder.id()) && holder.start().isBefore(bound)) {
                 bound = holder.start();
                 oldest = holder;
             }
         }
         if (oldest != null) {
-            report(oldest, bound, now, warnings);
+            report(oldest, bound, clock, warnings);
         }
         return bound;
     }
 
-    private void report(Holder holder, Temporal bound, Temporal now, Problems warnings) {
-        Duration age = Duration.between(Cutoff.instant(bound), Cutoff.instant(now));
+    private @Nullable OffsetDateTime start(Row row, SourceClock clock) {
+        OffsetDateTime start = (OffsetDateTime) row.value(1, SourceClock.momentType());
+        return start != null && source.dialect().source().tellsLocalStarts() ? clock.earliest(start) : start;
+    }
+
+    private void report(Holder holder, OffsetDateTime start, SourceClock clock, Problems warnings) {
+        Duration age = Duration.between(start, clock.now());
         LOG.info("{}: the cutoff is held back {} s by {}", plan.entity(), age.toSeconds(), holder.words());
         if (age.compareTo(TOO_OLD) > 0) {
             warnings.warning(
                     Code.FENCE_HELD_BACK,
                     null,
-                    "'" + plan.entity() + "' reads only up to " + bound + ": " + holder.words()
+                    "'" + plan.entity() + "' reads only up to " + clock.bound(start) + ": " + holder.words()
                             + " has a transaction open since then",
                     "end that transaction; its rows must not be jumped over");
         }
@@ -100,7 +104,7 @@ final class OpenTransactions {
      * @param start null: the database does not show it
      */
     private record Holder(
-            @Nullable Temporal start,
+            @Nullable OffsetDateTime start,
             @Nullable String words,
             @Nullable String id) {}
 }

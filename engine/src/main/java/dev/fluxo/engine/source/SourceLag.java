@@ -1,6 +1,5 @@
 package dev.fluxo.engine.source;
 
-import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.Clock;
@@ -13,7 +12,6 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.Temporal;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +31,9 @@ public final class SourceLag {
             return null;
         }
         TypeKind kind = then instanceof OffsetDateTime ? TypeKind.TIMESTAMP_TZ : TypeKind.TIMESTAMP;
-        DataType type = Cutoff.clockType(DataType.of(kind, kind.name()));
         try (Session session = source.session()) {
-            return Duration.between(Cutoff.instant(then), Cutoff.instant(now(session, source, type, clock)));
+            SourceClock now = SourceClock.read(session, source, DataType.of(kind, kind.name()), clock);
+            return Duration.between(now.instant(then), now.now().toInstant());
         }
     }
 
@@ -49,12 +47,5 @@ public final class SourceLag {
             }
         }
         return null;
-    }
-
-    /** The source's clock now, in the type that {@link Cutoff#clockType} chose. */
-    static Temporal now(Session session, Database source, DataType clockType, Clock clock) {
-        Sql now = source.dialect().source().now(clockType, clock);
-        return (Temporal) session.query(now, row -> Objects.requireNonNull(row.value(1, clockType)))
-                .get(0);
     }
 }

@@ -16,7 +16,7 @@ import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.spec.WatermarkSpec;
 import java.time.Duration;
-import java.time.temporal.Temporal;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -87,14 +87,15 @@ public final class WindowFixer {
         if (!column.kind().isTemporal()) {
             return spec.fence() == Fence.NONE ? null : version(session, column, after);
         }
-        DataType clockType = Cutoff.clockType(column);
         // The clock first, then the open transactions: one that begins between the two is later than the clock.
-        Temporal now = SourceLag.now(session, source, clockType, spec.clock());
+        SourceClock clock = SourceClock.read(session, source, column, spec.clock());
+        ClockDoubts.say(plan, source, clock, warnings);
+        OffsetDateTime fence = new OpenTransactions(plan, source).bound(session, clock, spec, warnings);
+        Object cutoff = Cutoff.of(clock.bound(fence.minus(lag)), Duration.ZERO, column);
         if (after != null) {
-            checkNotAhead(after, column, now);
+            checkNotAhead(after, column, clock);
         }
-        Temporal fence = new OpenTransactions(plan, source).bound(session, now, clockType, spec, warnings);
-        return Cutoff.of(fence, lag, column);
+        return cutoff;
     }
 
     /** Below what a transaction still open may write; null where the column's values are not the database's own. */
@@ -122,11 +123,15 @@ public final class WindowFixer {
         return fence;
     }
 
-    private void checkNotAhead(Watermark after, DataType column, Temporal now) {
+    /** A clock that shows an hour again, or one of several that is behind another, is waited for. */
+    private void checkNotAhead(Watermark after, DataType column, SourceClock clock) {
         String stored = after.parts().get(0).value();
         Object value = ValueText.read(column.kind(), stored);
-        if (Cutoff.instant(value).isAfter(Cutoff.instant(now))) {
-            throw ahead(stored, "the clock of connection '" + source.name() + "' says " + now);
+        if (Cutoff.isAfter(value, clock.latest())) {
+            throw ahead(stored, "the clock of connection '" + source.name() + "' says " + clock.shown());
+        }
+        if (Cutoff.isAfter(value, clock.shown())) {
+            ClockDoubts.sayWaiting(plan, source, stored, clock, warnings);
         }
     }
 

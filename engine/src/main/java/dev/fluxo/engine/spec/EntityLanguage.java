@@ -42,8 +42,10 @@ final class EntityLanguage {
                             "[updated_at, id]"),
                     Key.preset(
                             "clock",
-                            Types.choice("local", "utc"),
-                            "Which clock of the source's server writes the first column.",
+                            Types.clock(),
+                            "Whose clock writes the first column, where it has no time zone: the local one as the"
+                                    + " source's own settings give it, that of UTC, or that of a zone such as"
+                                    + " America/Sao_Paulo.",
                             "local"),
                     Key.preset(
                             "fence",

@@ -76,10 +76,15 @@ final class EntityReader {
         }
         return new WatermarkSpec(
                 columns,
-                watermark.choice("clock", Clock.LOCAL),
+                clock(watermark.plain("clock")),
                 watermark.choice("fence", Fence.SAFE),
                 watermark.duration("lag", Duration.ZERO),
                 watermark.choice("on_null", OnNull.FAIL));
+    }
+
+    private static Clock clock(@Nullable String text) {
+        Clock clock = text == null ? null : Clock.of(text);
+        return clock == null ? Clock.LOCAL : clock;
     }
 
     private static @Nullable TargetSpec target(Fields fields) {

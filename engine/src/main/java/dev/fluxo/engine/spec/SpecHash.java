@@ -58,7 +58,7 @@ public final class SpecHash {
                 ? null
                 : list(
                         watermark.columns().stream().map(Located::value).toList(),
-                        watermark.clock(),
+                        watermark.clock().text(),
                         watermark.fence(),
                         watermark.lag().toString(),
                         watermark.onNull());

@@ -1,10 +1,13 @@
 package dev.fluxo.engine.spec;
 
+import dev.fluxo.engine.model.Clock;
 import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.problem.NearestName;
 import dev.fluxo.engine.problem.Shown;
 import dev.fluxo.engine.spec.ScalarType.Refusal;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -120,6 +123,26 @@ final class Types {
                                 Shown.of(scalar.text()) + " is not one of " + list,
                                 NearestName.hint(scalar.text(), allowed)),
                 null);
+    }
+
+    /** {@code local}, {@code utc}, or the name of a zone. */
+    static Type clock() {
+        return new ScalarType(
+                "local, utc or a time zone",
+                Json.object("type", "string", "pattern", "^(local|utc|[A-Za-z_]+/[A-Za-z0-9_+/-]+)$"),
+                Types::isText,
+                scalar -> Clock.of(scalar.text()) == null
+                        ? new Refusal(Shown.of(scalar.text()) + " is not local, utc or a known time zone", zones(scalar.text()))
+                        : null,
+                "such as America/Sao_Paulo");
+    }
+
+    private static String zones(String text) {
+        List<String> known = new ArrayList<>(ZoneId.getAvailableZoneIds());
+        known.add(Clock.LOCAL.text());
+        known.add(Clock.UTC.text());
+        String hint = NearestName.hint(text, known);
+        return hint == null ? "write local, utc, or a zone such as America/Sao_Paulo" : hint;
     }
 
     /** A duration of at most this length. */

@@ -1,6 +1,5 @@
 package dev.fluxo.engine.dialect;
 
-import dev.fluxo.engine.model.Clock;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.Fence;
@@ -77,9 +76,9 @@ public abstract class DialectGoldenTest {
     @Test
     void clockAndFence() {
         SourceSql source = dialect.source();
-        check("now-local", source.now(timestamp, Clock.LOCAL));
-        check("now-utc", source.now(timestamp, Clock.UTC));
-        Sql open = source.openTransactions(timestamp, Clock.LOCAL, Fence.SAFE);
+        check("clock", source.now());
+        check("zones", source.zones());
+        Sql open = source.openTransactions(Fence.SAFE);
         if (open != null) {
             check("open-transactions", open);
         }

@@ -163,6 +163,9 @@ public final class FaultyDriver implements Driver {
                         connection,
                         () -> method.invoke(real, arguments));
             }
+            if (method.getName().startsWith("execute") && arguments != null) {
+                arguments[0] = plant.sql((String) arguments[0]);
+            }
             if (plant.isElsewhere(sql)) {
                 if (method.getName().startsWith("set")) {
                     bound.add(new Plant.Bound(method, Arrays.asList(arguments)));

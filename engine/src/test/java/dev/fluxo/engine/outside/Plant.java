@@ -26,7 +26,22 @@ enum Plant {
         boolean isElsewhere(String sql) {
             return sql.startsWith("UPDATE ctl.etl_control SET watermark");
         }
+    },
+
+    /** No bug: a clock of PostgreSQL that a test moves. */
+    CLOCK {
+        @Override
+        String sql(String sql) {
+            return sql.replace("clock_timestamp()", "timestamptz '" + clock + "'");
+        }
     };
+
+    private static volatile String clock = "";
+
+    /** What {@link #CLOCK} says from now on. */
+    static void clock(String moment) {
+        clock = moment;
+    }
 
     /** What the driver gets to see of a statement. */
     String sql(String sql) {

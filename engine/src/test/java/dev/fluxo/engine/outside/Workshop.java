@@ -175,6 +175,18 @@ final class Workshop implements BeforeEachCallback, AfterEachCallback {
         return with(engine -> engine.run(options));
     }
 
+    /** Runs all entities with the drivers that this loader finds. */
+    Run runWith(ClassLoader drivers) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(drivers);
+        try {
+            return run();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
     private Run with(Function<Engine, dev.fluxo.engine.model.RunResult> work) {
         try (Engine engine = engine()) {
             return Run.audited(work.apply(engine), warehouse);

@@ -12,6 +12,7 @@ import dev.fluxo.engine.dialect.UrlRules;
 import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
 import dev.fluxo.engine.model.DataType;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,12 @@ public final class H2Dialect implements Dialect {
     @Override
     public Map<String, String> driverProperties(String url, Set<String> set, Timeouts timeouts) {
         return H2Properties.of(url, set, timeouts);
+    }
+
+    /** A session has the zone of the process that opens it, unless it is told another. */
+    @Override
+    public List<Sql> opened(Set<String> set) {
+        return set.contains("time zone") ? List.of() : List.of(Sql.of("SET TIME ZONE 'UTC'"));
     }
 
     @Override

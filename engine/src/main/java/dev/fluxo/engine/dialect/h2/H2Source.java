@@ -7,12 +7,12 @@ import dev.fluxo.engine.dialect.Extraction;
 import dev.fluxo.engine.dialect.SourceSql;
 import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.dialect.WindowSql;
-import dev.fluxo.engine.model.Clock;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.Fence;
 import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.model.TypeKind;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +22,14 @@ final class H2Source implements SourceSql {
     private static final WindowSql WINDOW = new WindowSql(H2Names::quote, (column, place) -> "?");
 
     @Override
-    public Sql now(DataType type, Clock clock) {
-        return Sql.of("SELECT " + inClock("CURRENT_TIMESTAMP(9)", type, clock));
+    public Sql now() {
+        return Sql.of("SELECT CURRENT_TIMESTAMP(9)");
+    }
+
+    /** A session has the zone of the process that opened it. Those of others are taken to run on this machine. */
+    @Override
+    public Sql zones() {
+        return Sql.of("SELECT '" + ZoneId.systemDefault() + "', 'this machine', NULL");
     }
 
     /**
@@ -31,18 +37,18 @@ final class H2Source implements SourceSql {
      * certain. Only an administrator sees the sessions of others; for anyone else the one row has no start.
      */
     @Override
-    public @Nullable Sql openTransactions(DataType type, Clock clock, Fence fence) {
+    public @Nullable Sql openTransactions(Fence fence) {
         if (fence == Fence.NONE) {
             return null;
         }
         return Sql.of("""
-                SELECT %s AS started_at, 'session ' || SESSION_ID || ' of ' || USER_NAME AS holder, SESSION_ID
+                SELECT SESSION_START AS started_at, 'session ' || SESSION_ID || ' of ' || USER_NAME AS holder, SESSION_ID
                 FROM INFORMATION_SCHEMA.SESSIONS
                 WHERE CONTAINS_UNCOMMITTED AND SESSION_ID <> SESSION_ID()
                 UNION ALL
                 SELECT NULL, 'the user is no administrator of the database', NULL
                 FROM INFORMATION_SCHEMA.USERS WHERE USER_NAME = CURRENT_USER AND NOT IS_ADMIN
-                ORDER BY 1""".formatted(inClock("SESSION_START", type, clock)));
+                ORDER BY 1""");
     }
 
     @Override
@@ -129,14 +135,5 @@ final class H2Source implements SourceSql {
         }
         boolean unbounded = window.binds().isEmpty() && !extraction.skipNulls();
         return new Sql("(\n" + select + "\n) s" + (unbounded ? "" : " WHERE " + window.text()), window.binds());
-    }
-
-    /** A time with an offset, as the clock that writes the watermark column would show it. */
-    private static String inClock(String instant, DataType type, Clock clock) {
-        if (type.kind() == TypeKind.TIMESTAMP_TZ) {
-            return instant;
-        }
-        String zoned = clock == Clock.UTC ? instant + " AT TIME ZONE 'UTC'" : instant + " AT LOCAL";
-        return "CAST(" + zoned + " AS TIMESTAMP(9))";
     }
 }

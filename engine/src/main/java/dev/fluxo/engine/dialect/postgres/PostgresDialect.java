@@ -13,6 +13,7 @@ import dev.fluxo.engine.dialect.UrlRules;
 import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
 import dev.fluxo.engine.model.DataType;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -102,6 +103,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Map<String, String> driverProperties(String url, Set<String> set, Timeouts timeouts) {
         return PostgresTimeouts.properties(timeouts);
+    }
+
+    @Override
+    public List<Sql> opened(Set<String> set) {
+        return List.of(PostgresZones.restore());
     }
 
     @Override

@@ -4,10 +4,10 @@ import static java.util.stream.Collectors.joining;
 
 import dev.fluxo.engine.dialect.Bind;
 import dev.fluxo.engine.dialect.Extraction;
+import dev.fluxo.engine.dialect.SaidZone;
 import dev.fluxo.engine.dialect.SourceSql;
 import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.dialect.WindowSql;
-import dev.fluxo.engine.model.Clock;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.Fence;
@@ -28,8 +28,18 @@ final class PostgresSource implements SourceSql {
     }
 
     @Override
-    public Sql now(DataType type, Clock clock) {
-        return Sql.of("SELECT " + inClock("clock_timestamp()", type, clock));
+    public Sql now() {
+        return Sql.of("SELECT clock_timestamp()");
+    }
+
+    @Override
+    public Sql zones() {
+        return PostgresZones.zones();
+    }
+
+    @Override
+    public SaidZone zone(@Nullable String name, String who, long offset) {
+        return PostgresZones.zone(name, who, offset);
     }
 
     /**
@@ -38,25 +48,25 @@ final class PostgresSource implements SourceSql {
      * the transactions on its primary.
      */
     @Override
-    public @Nullable Sql openTransactions(DataType type, Clock clock, Fence fence) {
+    public @Nullable Sql openTransactions(Fence fence) {
         if (fence == Fence.NONE) {
             return null;
         }
         String writers = fence == Fence.WRITERS ? " AND backend_xid IS NOT NULL" : "";
         return Sql.of("""
-                SELECT %s, 'process ' || pid || ' of ' || coalesce(usename, '?') || coalesce(' (' || nullif(application_name, '') || ')', ''), pid::text
+                SELECT xact_start, 'process ' || pid || ' of ' || coalesce(usename, '?') || coalesce(' (' || nullif(application_name, '') || ')', ''), pid::text
                 FROM pg_stat_activity
                 WHERE xact_start IS NOT NULL AND pid <> pg_backend_pid() AND datname = current_database()
                   AND backend_type IN ('client backend', 'logical replication worker')%s
                 UNION ALL
-                SELECT %s, 'prepared transaction ' || gid, NULL FROM pg_prepared_xacts WHERE database = current_database()
+                SELECT prepared, 'prepared transaction ' || gid, NULL FROM pg_prepared_xacts WHERE database = current_database()
                 UNION ALL
                 SELECT NULL, 'the server is a standby, and does not know the transactions of its primary', NULL
                 WHERE pg_is_in_recovery()
                 UNION ALL
                 SELECT NULL, 'sessions of other users: the role lacks pg_read_all_stats', NULL
                 WHERE NOT pg_has_role('pg_read_all_stats', 'USAGE') AND EXISTS (
-                  SELECT FROM pg_stat_activity WHERE datname = current_database() AND NOT pg_has_role(usesysid, 'USAGE'))""".formatted(inClock("xact_start", type, clock), writers, inClock("prepared", type, clock)));
+                  SELECT FROM pg_stat_activity WHERE datname = current_database() AND NOT pg_has_role(usesysid, 'USAGE'))""".formatted(writers));
     }
 
     @Override
@@ -168,16 +178,5 @@ final class PostgresSource implements SourceSql {
         }
         boolean unbounded = window.binds().isEmpty() && !extraction.skipNulls();
         return new Sql("(\n" + select + "\n) s" + (unbounded ? "" : " WHERE " + window.text()), window.binds());
-    }
-
-    /**
-     * A time with a zone, as the clock that writes the watermark column would show it. The session's own zone is that of the
-     * client: the server's is the one it logs in, which is set together with its default.
-     */
-    private static String inClock(String instant, DataType type, Clock clock) {
-        if (type.kind() == TypeKind.TIMESTAMP_TZ) {
-            return instant;
-        }
-        return instant + " AT TIME ZONE " + (clock == Clock.UTC ? "'UTC'" : "current_setting('log_timezone')");
     }
 }

@@ -258,11 +258,11 @@ final class PostgresTarget implements TargetSql {
         return Stream.concat(items, last).collect(joining(", "));
     }
 
-    /** Without a zone: the server's, not that of this client. */
+    /** Without a zone: the session's, which is that of the role, the database or the server. */
     private static String clock(Column column) {
         return column.type().kind() == TypeKind.TIMESTAMP_TZ
                 ? "now()"
-                : "(now() AT TIME ZONE current_setting('log_timezone'))";
+                : "LOCALTIMESTAMP";
     }
 
     private static String list(List<Column> columns, Function<Column, String> item) {

@@ -1,10 +1,7 @@
 package dev.fluxo.engine.dialect.sqlserver;
 
 import dev.fluxo.engine.dialect.Sql;
-import dev.fluxo.engine.model.Clock;
-import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.Fence;
-import dev.fluxo.engine.model.TypeKind;
 
 /** Which transactions of the source are open, and since when. */
 final class SqlServerFence {
@@ -13,26 +10,18 @@ final class SqlServerFence {
 
     private SqlServerFence() {}
 
-    /** The server's clock; a time without an offset as the clock that writes the column would show it. */
-    static String now(DataType type, Clock clock) {
-        if (type.kind() == TypeKind.TIMESTAMP_TZ) {
-            return "SYSDATETIMEOFFSET()";
-        }
-        return clock == Clock.UTC ? "SYSUTCDATETIME()" : "SYSDATETIME()";
-    }
-
     /**
      * Transactions of clients in this database: explicit ones, single statements that still run, and distributed ones,
-     * which may have no session. Their start is told in 1/300 s, rounded, so that the bound is one of these earlier. Where
-     * the permission is missing, or this is a read-only copy, a row without a start says so.
+     * which may have no session. Their start is told in the server's local time and in 1/300 s, rounded, so that the bound is
+     * one of these earlier. Where the permission is missing, or this is a read-only copy, a row without a start says so.
      */
-    static Sql openTransactions(DataType type, Clock clock, Fence fence) {
+    static Sql openTransactions(Fence fence) {
         String writers = fence == Fence.WRITERS ? " AND w.transaction_id IS NOT NULL" : "";
         return Batch.of("""
-                DECLARE @open TABLE (started %1$s NULL, holder nvarchar(600) NOT NULL, session varchar(10) NULL);
+                DECLARE @open TABLE (started datetimeoffset(7) NULL, holder nvarchar(600) NOT NULL, session varchar(10) NULL);
                 BEGIN TRY
                 INSERT INTO @open
-                SELECT %2$s,
+                SELECT TODATETIMEOFFSET(DATEADD(millisecond, -4, CAST(a.transaction_begin_time AS datetime2(7))), DATEPART(tzoffset, SYSDATETIMEOFFSET())),
                        CASE WHEN x.session_id IS NULL THEN N'distributed transaction without a session'
                             ELSE N'session ' + CAST(x.session_id AS nvarchar(10)) + N' of ' + s.login_name
                                  + COALESCE(N' (' + NULLIF(s.program_name, N'') + N')', N'') END,
@@ -47,27 +36,14 @@ final class SqlServerFence {
                            WHERE database_id = DB_ID() AND database_transaction_begin_time IS NOT NULL) w ON w.transaction_id = a.transaction_id
                 WHERE a.transaction_type IN (1, 4) AND (x.session_id IS NULL OR x.session_id <> @@SPID)
                   AND (s.is_user_process = 1 OR x.is_user_transaction = 1 OR (x.session_id IS NULL AND a.transaction_type = 4))
-                  AND (d.transaction_id IS NOT NULL OR s.database_id = DB_ID())%3$s;
+                  AND (d.transaction_id IS NOT NULL OR s.database_id = DB_ID())%s;
                 IF DATABASEPROPERTYEX(DB_NAME(), 'Updateability') = N'READ_ONLY'
-                INSERT INTO @open VALUES (NULL, N'%4$s', NULL);
+                INSERT INTO @open VALUES (NULL, N'%s', NULL);
                 END TRY
                 BEGIN CATCH
                 IF ERROR_NUMBER() NOT IN (229, 297, 300, 371) THROW;
                 INSERT INTO @open VALUES (NULL, N'the login lacks VIEW SERVER STATE, or on Azure SQL VIEW DATABASE STATE', NULL);
                 END CATCH;
-                SELECT started, holder, session FROM @open""".formatted(
-                        type.kind() == TypeKind.TIMESTAMP_TZ ? "datetimeoffset(7)" : "datetime2(7)",
-                        inClock(type, clock),
-                        writers,
-                        COPY));
-    }
-
-    /** The server tells starts in its own local time, whose offset is taken to be that of now. */
-    private static String inClock(DataType type, Clock clock) {
-        String local = "DATEADD(millisecond, -4, CAST(a.transaction_begin_time AS datetime2(7)))";
-        if (type.kind() == TypeKind.TIMESTAMP_TZ) {
-            return "TODATETIMEOFFSET(" + local + ", DATEPART(tzoffset, SYSDATETIMEOFFSET()))";
-        }
-        return clock == Clock.UTC ? "DATEADD(minute, -DATEPART(tzoffset, SYSDATETIMEOFFSET()), " + local + ")" : local;
+                SELECT started, holder, session FROM @open""".formatted(writers, COPY));
     }
 }

@@ -5,10 +5,10 @@ import static java.util.stream.Collectors.joining;
 import dev.fluxo.engine.dialect.Bind;
 import dev.fluxo.engine.dialect.Extraction;
 import dev.fluxo.engine.dialect.Snapshot;
+import dev.fluxo.engine.dialect.SaidZone;
 import dev.fluxo.engine.dialect.SourceSql;
 import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.dialect.WindowSql;
-import dev.fluxo.engine.model.Clock;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.Fence;
@@ -35,13 +35,28 @@ final class SqlServerSource implements SourceSql {
     }
 
     @Override
-    public Sql now(DataType type, Clock clock) {
-        return Sql.of("SELECT " + SqlServerFence.now(type, clock));
+    public Sql now() {
+        return Sql.of("SELECT SYSDATETIMEOFFSET()");
     }
 
     @Override
-    public @Nullable Sql openTransactions(DataType type, Clock clock, Fence fence) {
-        return fence == Fence.NONE ? null : SqlServerFence.openTransactions(type, clock, fence);
+    public Sql zones() {
+        return SqlServerZones.zones();
+    }
+
+    @Override
+    public SaidZone zone(@Nullable String name, String who, long offset) {
+        return SqlServerZones.zone(name, who, offset);
+    }
+
+    @Override
+    public boolean tellsLocalStarts() {
+        return true;
+    }
+
+    @Override
+    public @Nullable Sql openTransactions(Fence fence) {
+        return fence == Fence.NONE ? null : SqlServerFence.openTransactions(fence);
     }
 
     @Override

@@ -7,7 +7,6 @@ import dev.fluxo.engine.dialect.Merge;
 import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.dialect.TargetSql;
 import dev.fluxo.engine.dialect.Upsert;
-import dev.fluxo.engine.model.Clock;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.TypeKind;
 import dev.fluxo.engine.model.WriteMode;
@@ -205,7 +204,7 @@ final class SqlServerTarget implements TargetSql {
     }
 
     private static String clock(Column column) {
-        return SqlServerFence.now(column.type(), Clock.LOCAL);
+        return column.type().kind() == TypeKind.TIMESTAMP_TZ ? "SYSDATETIMEOFFSET()" : "SYSDATETIME()";
     }
 
     private static String list(List<Column> columns, Function<Column, String> item) {

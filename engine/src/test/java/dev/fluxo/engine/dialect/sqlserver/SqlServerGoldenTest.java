@@ -5,7 +5,6 @@ import dev.fluxo.engine.dialect.Extraction;
 import dev.fluxo.engine.dialect.Golden;
 import dev.fluxo.engine.dialect.Merge;
 import dev.fluxo.engine.dialect.Sql;
-import dev.fluxo.engine.model.Clock;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.Fence;
 import dev.fluxo.engine.model.TableName;
@@ -31,18 +30,11 @@ class SqlServerGoldenTest extends DialectGoldenTest {
     }
 
     @Test
-    void otherClocksAndFences() {
-        check("open-transactions-utc", fence("datetime", Clock.UTC, Fence.SAFE));
-        check("open-transactions-offset-writers", fence("datetimeoffset(7)", Clock.LOCAL, Fence.WRITERS));
-        check("now-offset", dialect.source().now(SqlServerTypes.declared("datetimeoffset(7)"), Clock.LOCAL));
+    void otherFences() {
+        check("open-transactions-writers", Objects.requireNonNull(dialect.source().openTransactions(Fence.WRITERS)));
         check(
                 "version-fence",
                 Objects.requireNonNull(dialect.source().versionFence(SqlServerTypes.declared("timestamp"))));
-    }
-
-    private Sql fence(String declared, Clock clock, Fence fence) {
-        return Objects.requireNonNull(
-                dialect.source().openTransactions(SqlServerTypes.declared(declared), clock, fence));
     }
 
     @Test

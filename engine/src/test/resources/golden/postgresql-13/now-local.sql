@@ -1,1 +1,0 @@
-SELECT clock_timestamp() AT TIME ZONE current_setting('log_timezone')
