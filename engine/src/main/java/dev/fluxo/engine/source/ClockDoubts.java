@@ -34,7 +34,8 @@ final class ClockDoubts {
                 Code.CLOCK_WAITED_FOR,
                 plan.spec().at(),
                 "'" + plan.entity() + "' waits: its watermark is " + watermark + ", and the clock of connection '"
-                        + source.name() + "' shows " + clock.shown() + (clock.isAmbiguous() ? "" : " for the second time"),
+                        + source.name() + "' shows " + clock.shown()
+                        + (clock.isAmbiguous() ? "" : " for the second time"),
                 "nothing is lost: a later run reads what is written meanwhile"));
     }
 

@@ -4,11 +4,9 @@ import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.Rules.Grain;
 import dev.fluxo.engine.model.TypeKind;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 import java.time.temporal.Temporal;
 

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SourceClock {
     private static final int NANO_DIGITS = 9;
-    private static final DataType MOMENT = DataType.temporal(TypeKind.TIMESTAMP_TZ, "TIMESTAMP WITH TIME ZONE", NANO_DIGITS);
+    private static final DataType MOMENT =
+            DataType.temporal(TypeKind.TIMESTAMP_TZ, "TIMESTAMP WITH TIME ZONE", NANO_DIGITS);
 
     private final OffsetDateTime now;
     private final List<SaidZone> zones;
@@ -37,7 +38,8 @@ final class SourceClock {
     /** Asks the source for its time, and for its zones where the column wants one and the spec leaves it to the source. */
     static SourceClock read(Session session, Database source, DataType column, Clock clock) {
         SourceSql sql = source.dialect().source();
-        OffsetDateTime now = session.query(sql.now(), row -> (OffsetDateTime) Objects.requireNonNull(row.value(1, MOMENT)))
+        OffsetDateTime now = session.query(
+                        sql.now(), row -> (OffsetDateTime) Objects.requireNonNull(row.value(1, MOMENT)))
                 .get(0);
         return new SourceClock(now, zones(session, sql, column, clock));
     }
@@ -49,7 +51,8 @@ final class SourceClock {
         if (clock.zone() != null) {
             return List.of(new SaidZone(clock.text(), "the spec", clock.zone()));
         }
-        return session.query(sql.zones(), row -> sql.zone(row.text(1), Objects.requireNonNull(row.text(2)), row.integer(3)));
+        return session.query(
+                sql.zones(), row -> sql.zone(row.text(1), Objects.requireNonNull(row.text(2)), row.integer(3)));
     }
 
     /** The type of every moment that a source is asked for. */
@@ -105,7 +108,8 @@ final class SourceClock {
             return zoned.toInstant();
         }
         LocalDateTime local = Cutoff.local(value);
-        return rules().map(zone -> local.atZone(zone).withEarlierOffsetAtOverlap().toInstant())
+        return rules().map(
+                        zone -> local.atZone(zone).withEarlierOffsetAtOverlap().toInstant())
                 .min(Comparator.naturalOrder())
                 .orElseGet(() -> local.atOffset(now.getOffset()).toInstant());
     }

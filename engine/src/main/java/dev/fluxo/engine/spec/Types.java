@@ -132,7 +132,9 @@ final class Types {
                 Json.object("type", "string", "pattern", "^(local|utc|[A-Za-z_]+/[A-Za-z0-9_+/-]+)$"),
                 Types::isText,
                 scalar -> Clock.of(scalar.text()) == null
-                        ? new Refusal(Shown.of(scalar.text()) + " is not local, utc or a known time zone", zones(scalar.text()))
+                        ? new Refusal(
+                                Shown.of(scalar.text()) + " is not local, utc or a known time zone",
+                                zones(scalar.text()))
                         : null,
                 "such as America/Sao_Paulo");
     }

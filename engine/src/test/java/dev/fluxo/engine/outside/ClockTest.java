@@ -153,8 +153,9 @@ class ClockTest {
     }
 
     private void rowAt(int id, String moment) {
-        workshop.source().execute("INSERT INTO ev VALUES (%d, timestamptz '%s' AT TIME ZONE 'America/New_York')"
-                .formatted(id, moment));
+        workshop.source()
+                .execute("INSERT INTO ev VALUES (%d, timestamptz '%s' AT TIME ZONE 'America/New_York')"
+                        .formatted(id, moment));
     }
 
     private Run runAt(String moment) {
@@ -181,7 +182,10 @@ class ClockTest {
         for (String machine : List.of("Asia/Tokyo", "UTC", "Pacific/Honolulu")) {
             TimeZone.setDefault(TimeZone.getTimeZone(machine));
             workshop.run();
-            assertThat(workshop.warehouse().rows("SELECT day, dw_loaded_at BETWEEN LOCALTIMESTAMP - interval '1 hour' AND LOCALTIMESTAMP FROM dim_ev"))
+            assertThat(
+                            workshop.warehouse()
+                                    .rows(
+                                            "SELECT day, dw_loaded_at BETWEEN LOCALTIMESTAMP - interval '1 hour' AND LOCALTIMESTAMP FROM dim_ev"))
                     .as(machine)
                     .isEqualTo(List.of("2025-12-31 | TRUE"));
         }

@@ -62,9 +62,12 @@ class LocalClockTest {
     @Test
     void whatTheFirstPassHasWrittenIsNotAheadInTheSecond() {
         ZoneRules rules = rules("America/New_York");
-        assertThat(LocalClock.latest(rules, Instant.parse("2026-11-01T06:10:00Z"))).isEqualTo("2026-11-01T02:00");
-        assertThat(LocalClock.latest(rules, Instant.parse("2026-11-01T05:10:00Z"))).isEqualTo("2026-11-01T01:10");
-        assertThat(LocalClock.latest(rules, Instant.parse("2026-11-01T07:10:00Z"))).isEqualTo("2026-11-01T02:10");
+        assertThat(LocalClock.latest(rules, Instant.parse("2026-11-01T06:10:00Z")))
+                .isEqualTo("2026-11-01T02:00");
+        assertThat(LocalClock.latest(rules, Instant.parse("2026-11-01T05:10:00Z")))
+                .isEqualTo("2026-11-01T01:10");
+        assertThat(LocalClock.latest(rules, Instant.parse("2026-11-01T07:10:00Z")))
+                .isEqualTo("2026-11-01T02:10");
     }
 
     private static ZoneRules rules(String zone) {

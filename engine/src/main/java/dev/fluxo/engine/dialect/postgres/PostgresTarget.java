@@ -260,9 +260,7 @@ final class PostgresTarget implements TargetSql {
 
     /** Without a zone: the session's, which is that of the role, the database or the server. */
     private static String clock(Column column) {
-        return column.type().kind() == TypeKind.TIMESTAMP_TZ
-                ? "now()"
-                : "LOCALTIMESTAMP";
+        return column.type().kind() == TypeKind.TIMESTAMP_TZ ? "now()" : "LOCALTIMESTAMP";
     }
 
     private static String list(List<Column> columns, Function<Column, String> item) {

@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import dev.fluxo.engine.dialect.Bind;
 import dev.fluxo.engine.dialect.Extraction;
-import dev.fluxo.engine.dialect.Snapshot;
 import dev.fluxo.engine.dialect.SaidZone;
+import dev.fluxo.engine.dialect.Snapshot;
 import dev.fluxo.engine.dialect.SourceSql;
 import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.dialect.WindowSql;

@@ -9,19 +9,15 @@ import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** The zone of the server, which is that of its machine. From 2019 on it tells the name, as Windows has it. */
+/** The zone of the server, which is that of its machine. From 2019 on, and on Azure, it tells the name, as Windows has it. */
 final class SqlServerZones {
     private SqlServerZones() {}
 
     static Sql zones() {
         return Batch.of("""
                 DECLARE @zone nvarchar(128);
-                BEGIN TRY
+                IF CAST(SERVERPROPERTY('ProductMajorVersion') AS int) >= 15 OR CAST(SERVERPROPERTY('EngineEdition') AS int) IN (5, 8)
                 EXEC sys.sp_executesql N'SELECT @name = CURRENT_TIMEZONE_ID()', N'@name nvarchar(128) OUTPUT', @name = @zone OUTPUT;
-                END TRY
-                BEGIN CATCH
-                SET @zone = NULL;
-                END CATCH;
                 SELECT @zone, N'the server', DATEPART(tzoffset, SYSDATETIMEOFFSET()) * 60""");
     }
 

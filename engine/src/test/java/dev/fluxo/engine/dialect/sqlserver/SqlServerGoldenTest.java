@@ -31,7 +31,9 @@ class SqlServerGoldenTest extends DialectGoldenTest {
 
     @Test
     void otherFences() {
-        check("open-transactions-writers", Objects.requireNonNull(dialect.source().openTransactions(Fence.WRITERS)));
+        check(
+                "open-transactions-writers",
+                Objects.requireNonNull(dialect.source().openTransactions(Fence.WRITERS)));
         check(
                 "version-fence",
                 Objects.requireNonNull(dialect.source().versionFence(SqlServerTypes.declared("timestamp"))));
