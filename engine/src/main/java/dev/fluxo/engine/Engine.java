@@ -252,10 +252,17 @@ public final class Engine implements AutoCloseable {
      * not thrown.
      */
     public RunResult retryRejects(Selection selection) {
+        return retryRejects(selection, RunWatch.NONE);
+    }
+
+    /** @param watch is told how many rejects were tried */
+    public RunResult retryRejects(Selection selection, RunWatch watch) {
         List<EntitySpec> specs = sound(selection);
         Database control = control();
         ControlSchema.ensure(control, control.embedded());
-        return new RetryRejects(context(RunMode.RETRY_REJECTS, selection, control)).run(specs);
+        return new RetryRejects(
+                        context(RunMode.RETRY_REJECTS, new RunOptions(selection, false, 1, null), control, watch))
+                .run(specs);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.fluxo.maven;
 
+import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.Selection;
 import dev.fluxo.engine.model.RunResult;
 import dev.fluxo.engine.model.RunStatus;
@@ -26,7 +27,7 @@ final class RetryRejectsMojo extends EtlMojo {
         Selection selection = inputs.selection(entities, tags);
         return (engine, console) -> {
             console.problems(engine.broken(selection));
-            RunResult result = engine.retryRejects(selection);
+            RunResult result = retry(engine, console, selection);
             console.info(RunTable.render(result));
             RunOutcome.lines(result).stream()
                     .filter(RunOutcome.Line::error)
@@ -35,5 +36,11 @@ final class RetryRejectsMojo extends EtlMojo {
                 throw new MojoFailureException("retry " + result.status().text() + ": " + RunOutcome.of(result));
             }
         };
+    }
+
+    private RunResult retry(Engine engine, Console console, Selection selection) {
+        try (ProgressDisplay progress = ProgressDisplay.start(console, attended())) {
+            return engine.retryRejects(selection, progress.watch());
+        }
     }
 }

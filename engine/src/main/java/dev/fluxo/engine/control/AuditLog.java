@@ -5,6 +5,7 @@ import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.EntityResult;
 import dev.fluxo.engine.model.EntityStatus;
 import dev.fluxo.engine.model.RowCounts;
+import dev.fluxo.engine.model.RunMode;
 import dev.fluxo.engine.model.RunResult;
 import dev.fluxo.engine.model.RunStatus;
 import dev.fluxo.engine.model.Watermark;
@@ -16,11 +17,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes and reads audit.*, always in the transaction of the caller. */
 public final class AuditLog {
     static final int MESSAGE = 4_000;
+    private static final String NO_LOADS = Stream.of(RunMode.values())
+            .filter(mode -> !mode.isLoad())
+            .map(mode -> "'" + mode.text() + "'")
+            .collect(Collectors.joining(", "));
     private static final String ABANDON_ENTITIES = "UPDATE audit.etl_run_entity SET status = ?, finished_at = ?,"
             + " error_code = ?, error_message = ? WHERE status = ?";
 
@@ -198,13 +205,14 @@ public final class AuditLog {
         return found.get(0).orElse(null);
     }
 
-    /** The entity's latest row that was no dry run; null: never run. */
+    /** The entity's latest row of a run that loads: no dry run, nor what only moves a watermark or tries rejects again. Null: never run. */
     public static @Nullable LastRun lastRun(Session session, String entity) {
         List<LastRun> rows = session.query(
                 Sql.of(
-                        "SELECT run_id, status, started_at, rows_inserted + rows_updated, error_message"
-                                + " FROM audit.etl_run_entity WHERE entity_name = ? AND dry_run = ?"
-                                + " ORDER BY started_at DESC OFFSET 0 ROWS FETCH FIRST 1 ROW ONLY",
+                        "SELECT e.run_id, e.status, e.started_at, e.rows_inserted + e.rows_updated, e.error_message"
+                                + " FROM audit.etl_run_entity e JOIN audit.etl_run r ON r.run_id = e.run_id"
+                                + " WHERE e.entity_name = ? AND e.dry_run = ? AND r.mode NOT IN (" + NO_LOADS + ")"
+                                + " ORDER BY e.started_at DESC OFFSET 0 ROWS FETCH FIRST 1 ROW ONLY",
                         Binds.text(entity),
                         Binds.flag(false)),
                 row -> new LastRun(

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entity's latest audit row that was no dry run.
+ * An entity's latest audit row of a run that loads.
  *
  * @param rows inserted + updated
  */

@@ -20,14 +20,38 @@ public final class RejectLog {
      */
     public record Pending(long id, Map<String, @Nullable String> data) {}
 
-    /** Those of an entity, in the order in which they were rejected. */
-    public static List<Pending> pending(Session session, String entity) {
+    /** How many of an entity there are. */
+    public static long count(Session session, String entity) {
+        return RunHistory.rejects(session, entity);
+    }
+
+    /**
+     * Those of an entity, in the order in which they were rejected.
+     *
+     * @param after the last one that is known
+     * @param most how many at most
+     */
+    public static List<Pending> pending(Session session, String entity, long after, int most) {
         return session.query(
                 Sql.of(
                         "SELECT reject_id, row_data FROM audit.etl_reject WHERE entity_name = ? AND retried_at IS NULL"
-                                + " ORDER BY reject_id",
-                        Binds.text(entity)),
+                                + " AND reject_id > ? ORDER BY reject_id OFFSET 0 ROWS FETCH FIRST " + most
+                                + " ROWS ONLY",
+                        Binds.text(entity),
+                        Binds.number(after)),
                 row -> new Pending(row.integer(1), RowJson.read(String.valueOf(row.text(2)))));
+    }
+
+    /** Whether a run has noted that this one need not be tried again. */
+    public static boolean isDone(Session session, long id, String runId) {
+        return session.query(
+                                Sql.of(
+                                        "SELECT COUNT(*) FROM audit.etl_reject WHERE reject_id = ? AND retried_run_id = ?",
+                                        Binds.number(id),
+                                        Binds.id(runId)),
+                                row -> row.integer(1))
+                        .get(0)
+                == 1;
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.fluxo.engine.jdbc.Row;
 import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.EntityStatus;
 import dev.fluxo.engine.model.RowCounts;
+import dev.fluxo.engine.model.RunMode;
 import dev.fluxo.engine.model.RunStatus;
 import dev.fluxo.engine.model.Site.Load;
 import dev.fluxo.engine.model.Site.Run;
@@ -25,13 +26,13 @@ public final class RunHistory {
 
     public static List<Run> runs(Session session) {
         return session.query(
-                Sql.of("SELECT run_id, status, dry_run, started_at, finished_at, profile, selection, entities_success,"
+                Sql.of("SELECT run_id, status, mode, started_at, finished_at, profile, selection, entities_success,"
                         + " entities_failed, entities_skipped, error_message FROM audit.etl_run"
-                        + latest(MOST_RUNS)),
+                        + latest("", MOST_RUNS)),
                 row -> new Run(
                         text(row, 1),
                         RunStatus.valueOf(text(row, 2).toUpperCase(Locale.ROOT)),
-                        flag(row, 3),
+                        RunMode.of(row.text(3)),
                         instant(row, 4),
                         row.instant(5),
                         row.text(6),
@@ -45,15 +46,16 @@ public final class RunHistory {
     public static List<Load> loads(Session session, String entity) {
         return session.query(
                 Sql.of(
-                        "SELECT run_id, status, dry_run, started_at, finished_at, rows_read, rows_inserted, rows_updated,"
+                        "SELECT e.run_id, e.status, r.mode, e.started_at, e.finished_at, rows_read, rows_inserted, rows_updated,"
                                 + " rows_unchanged, rows_deleted, rows_superseded, rows_rejected, watermark_from,"
-                                + " watermark_to, cutoff, error_code, error_message FROM audit.etl_run_entity"
-                                + " WHERE entity_name = ?" + latest(MOST_LOADS),
+                                + " watermark_to, cutoff, error_code, e.error_message FROM audit.etl_run_entity e"
+                                + " JOIN audit.etl_run r ON r.run_id = e.run_id"
+                                + " WHERE entity_name = ?" + latest("e.", MOST_LOADS),
                         Binds.text(entity)),
                 row -> new Load(
                         text(row, 1),
                         EntityStatus.valueOf(text(row, 2).toUpperCase(Locale.ROOT)),
-                        flag(row, 3),
+                        RunMode.of(row.text(3)),
                         instant(row, 4),
                         row.instant(5),
                         new RowCounts(
@@ -81,16 +83,13 @@ public final class RunHistory {
                 .get(0);
     }
 
-    private static String latest(int most) {
-        return " ORDER BY started_at DESC, run_id DESC OFFSET 0 ROWS FETCH FIRST " + most + " ROWS ONLY";
+    private static String latest(String of, int most) {
+        return " ORDER BY " + of + "started_at DESC, " + of + "run_id DESC OFFSET 0 ROWS FETCH FIRST " + most
+                + " ROWS ONLY";
     }
 
     private static String text(Row row, int column) {
         return String.valueOf(row.text(column));
-    }
-
-    private static boolean flag(Row row, int column) {
-        return Boolean.TRUE.equals(row.value(column, Binds.flag(true).type()));
     }
 
     private static Instant instant(Row row, int column) {

@@ -88,6 +88,21 @@ public final class WatermarkStore {
     }
 
     /**
+     * Fences rivals without moving anything: rows were written beside the watermark.
+     *
+     * @return false where another run has moved it since this version
+     */
+    public static boolean touch(Session session, String entity, long version) {
+        return session.update(Sql.of(
+                        "UPDATE ctl.etl_control SET version = version + 1, updated_at = ?"
+                                + " WHERE entity_name = ? AND version = ?",
+                        Binds.instant(Instant.now()),
+                        Binds.text(entity),
+                        Binds.number(version)))
+                == 1;
+    }
+
+    /**
      * Notes a failure, unless a later run has written the row already: run ids sort by time. The watermark and its
      * version stay: a rival that is loading must not be fenced by it.
      */

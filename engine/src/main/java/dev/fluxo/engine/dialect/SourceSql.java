@@ -77,8 +77,8 @@ public interface SourceSql {
     /** Read like {@link #extract}. One row, one column: how many rows the window holds. Its limit does not count. */
     Sql count(Extraction extraction);
 
-    /** Read like {@link #extract}. The rows of the window with these values, in the order of the watermark. */
-    Sql find(Extraction extraction, List<Column> columns, List<Object> values);
+    /** Read like {@link #extract}. The rows of the window with any of these rows of values in the columns, in the order of the watermark. */
+    Sql find(Extraction extraction, List<Column> columns, List<List<Object>> values);
 
     /**
      * A query over the whole source, which is called {@code s}.

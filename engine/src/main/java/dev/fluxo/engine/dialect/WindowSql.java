@@ -1,5 +1,7 @@
 package dev.fluxo.engine.dialect;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.ValueText;
 import dev.fluxo.engine.model.Watermark;
@@ -46,15 +48,30 @@ public final class WindowSql {
         return new Sql(terms.isEmpty() ? "1 = 1" : String.join(" AND ", terms), binds);
     }
 
-    /** The condition of the window, and these values in these columns. */
-    public Sql condition(Extraction extraction, List<Column> equal, List<Object> values) {
+    /** The condition of the window, and any of these rows of values in these columns. */
+    public Sql condition(Extraction extraction, List<Column> equal, List<List<Object>> values) {
         Sql window = condition(extraction);
         List<Bind> binds = new ArrayList<>(window.binds());
-        StringBuilder text = new StringBuilder(window.text());
+        String any = values.size() > 1 && equal.size() == 1
+                ? in(equal.get(0), values, binds)
+                : values.stream().map(row -> all(equal, row, binds)).collect(joining(") OR ("));
+        boolean several = values.size() > 1 && equal.size() > 1;
+        return new Sql(window.text() + " AND " + (several ? "((" + any + "))" : any), binds);
+    }
+
+    private String in(Column column, List<List<Object>> values, List<Bind> binds) {
+        return quote.apply(column.name())
+                + values.stream()
+                        .map(row -> parameter(column, row.get(0), binds))
+                        .collect(joining(", ", " IN (", ")"));
+    }
+
+    private String all(List<Column> equal, List<Object> values, List<Bind> binds) {
+        List<String> terms = new ArrayList<>();
         for (int i = 0; i < equal.size(); i++) {
-            text.append(" AND ").append(compare(equal.get(i), "=", values.get(i), binds));
+            terms.add(compare(equal.get(i), "=", values.get(i), binds));
         }
-        return new Sql(text.toString(), binds);
+        return String.join(" AND ", terms);
     }
 
     private String after(List<Column> columns, List<Object> values, int index, List<Bind> binds) {
@@ -71,8 +88,12 @@ public final class WindowSql {
     }
 
     private String compare(Column column, String operator, Object value, List<Bind> binds) {
+        return quote.apply(column.name()) + " " + operator + " " + parameter(column, value, binds);
+    }
+
+    private String parameter(Column column, Object value, List<Bind> binds) {
         binds.add(new Bind(value, column.type()));
-        return quote.apply(column.name()) + " " + operator + " " + parameter.apply(column, binds.size());
+        return parameter.apply(column, binds.size());
     }
 
     private static List<Object> values(List<Column> columns, Watermark after) {

@@ -43,15 +43,18 @@ public record Site(@Nullable String profile, Instant made, List<Entity> entities
             List<Load> loads,
             long rejects,
             @Nullable String missing) {
-        /** The latest load that was no dry run; null where there was none. */
+        /** The latest run that loads; null where there was none. */
         public @Nullable Load last() {
-            return loads.stream().filter(load -> !load.dryRun()).findFirst().orElse(null);
+            return loads.stream()
+                    .filter(load -> load.mode().isLoad())
+                    .findFirst()
+                    .orElse(null);
         }
 
         /** Where the window of the latest load that succeeded ended, by the source's clock; null where none had an end. */
         public @Nullable String loadedUpTo() {
             return loads.stream()
-                    .filter(load -> !load.dryRun() && load.status() == EntityStatus.SUCCESS && load.cutoff() != null)
+                    .filter(load -> load.mode().isLoad() && load.status() == EntityStatus.SUCCESS && load.cutoff() != null)
                     .map(Load::cutoff)
                     .findFirst()
                     .orElse(null);
@@ -104,7 +107,7 @@ public record Site(@Nullable String profile, Instant made, List<Entity> entities
     public record Load(
             String runId,
             EntityStatus status,
-            boolean dryRun,
+            RunMode mode,
             Instant started,
             @Nullable Instant finished,
             RowCounts counts,
@@ -118,7 +121,7 @@ public record Site(@Nullable String profile, Instant made, List<Entity> entities
     public record Run(
             String id,
             RunStatus status,
-            boolean dryRun,
+            RunMode mode,
             Instant started,
             @Nullable Instant finished,
             @Nullable String profile,

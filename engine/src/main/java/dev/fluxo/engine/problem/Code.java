@@ -457,6 +457,11 @@ public enum Code {
             Kind.EXTERNAL,
             "the watermark is ahead of a clock that was put back for the winter",
             "Nothing: rows of an hour that comes twice are read when it is over for good."),
+    NOTHING_REJECTED(
+            5060,
+            Kind.USER,
+            "no rejected row of the entity waits to be tried again",
+            "Nothing: `mvn etl:retry-rejects` has nothing to do for it."),
 
     INTERNAL(9001, Kind.INTERNAL, "a defect of Fluxo", "Report it, with the output of `-e`.");
 

@@ -153,14 +153,14 @@ final class EntityEnd {
         return result;
     }
 
-    private Problem problem(RuntimeException failure) {
+    static Problem problem(RuntimeException failure) {
         if (failure instanceof FluxoException known) {
             return known.problems().stream()
                     .filter(Problem::isError)
                     .findFirst()
                     .orElse(known.first());
         }
-        LOG.debug("{}: a defect of Fluxo", spec.name(), failure);
+        LOG.debug("a defect of Fluxo", failure);
         return Problem.error(
                 Code.INTERNAL, null, "a defect of Fluxo: " + failure, "run with -X and report what is printed");
     }

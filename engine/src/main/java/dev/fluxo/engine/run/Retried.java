@@ -4,11 +4,11 @@ import dev.fluxo.engine.control.RejectLog;
 import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.ValueText;
-import dev.fluxo.engine.model.Window;
 import dev.fluxo.engine.plan.EntityPlan;
 import dev.fluxo.engine.source.RowFinder;
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,40 +17,50 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rejected rows as the source has them now.
  *
- * @param good target rows
- * @param stillBad how many rows are refused as before
- * @param done rejects that need not be tried again: their row passes, or the source has it no more
+ * @param found what the source still has
+ * @param unknown how many rejects do not say which row they are of: the spec has changed since
+ * @param gone rejects whose row the source has no more
  */
-record Retried(List<@Nullable Object[]> good, long stillBad, List<Long> done) {
-    static Retried of(EntityPlan plan, Database source, List<RejectLog.Pending> pending) {
+record Retried(List<Found> found, long unknown, List<Long> gone) {
+    /** A source row, and the rejects that are of it. */
+    record Found(List<@Nullable Object> row, List<Long> rejects) {
+        @Nullable
+        Object[] source() {
+            return row.toArray();
+        }
+    }
+
+    /** What identifies a row on the source: the keys, where they are copied of columns; else the watermark that it had. */
+    static List<Column> identity(EntityPlan plan) {
         List<Column> keys = RowFinder.keys(plan);
-        List<Column> by = keys == null ? plan.watermark() : keys;
-        Map<List<Object>, List<Long>> rows = new LinkedHashMap<>();
+        return keys == null ? plan.watermark() : keys;
+    }
+
+    static Retried of(EntityPlan plan, Database source, List<RejectLog.Pending> pending) {
+        List<Column> by = identity(plan);
+        Map<List<Object>, List<Long>> rejects = new LinkedHashMap<>();
         long unknown = 0;
         for (RejectLog.Pending reject : pending) {
             List<Object> values = values(by, reject.data());
             if (values == null || values.isEmpty()) {
                 unknown++;
             } else {
-                rows.computeIfAbsent(values, any -> new ArrayList<>()).add(reject.id());
+                rejects.computeIfAbsent(values, any -> new ArrayList<>()).add(reject.id());
             }
         }
-        List<@Nullable Object[]> good = new ArrayList<>();
-        List<Long> done = new ArrayList<>();
-        long bad = unknown;
-        for (Map.Entry<List<Object>, List<Long>> row : rows.entrySet()) {
-            @Nullable Object[] found = RowFinder.latest(plan, source, new Window(null, null), by, row.getKey());
-            @Nullable Object[] target = new Object[plan.merge().columns().size()];
-            if (found == null) {
-                done.addAll(row.getValue());
-            } else if (plan.rows().apply(found, target) == null) {
-                good.add(target);
-                done.addAll(row.getValue());
+        Map<List<Object>, @Nullable Object[]> rows =
+                rejects.isEmpty() ? Map.of() : RowFinder.latest(plan, source, by, rejects.keySet());
+        List<Found> found = new ArrayList<>();
+        List<Long> gone = new ArrayList<>();
+        rejects.forEach((key, ids) -> {
+            @Nullable Object[] row = rows.get(key);
+            if (row == null) {
+                gone.addAll(ids);
             } else {
-                bad++;
+                found.add(new Found(Arrays.asList(row), ids));
             }
-        }
-        return new Retried(good, bad, done);
+        });
+        return new Retried(found, unknown, gone);
     }
 
     /** What identifies the row on the source; null where the audit does not have it: the spec has changed since. */

@@ -93,7 +93,21 @@ public abstract class DialectGoldenTest {
         String inside = "SELECT * FROM core.customers WHERE {{window}}";
         check("extract-inside", source.extract(extraction(inside, new Window(AFTER, CUTOFF), false)));
         check("count", source.count(extraction(select, new Window(AFTER, CUTOFF), true)));
-        check("find", source.find(extraction(select, new Window(AFTER, null), false), List.of(id), List.of(42L)));
+        check(
+                "find",
+                source.find(extraction(select, new Window(AFTER, null), false), List.of(id), List.of(List.of(42L))));
+        check(
+                "find-several",
+                source.find(
+                        extraction(select, new Window(null, null), false),
+                        List.of(id),
+                        List.of(List.of(42L), List.of(43L))));
+        check(
+                "find-several-composite",
+                source.find(
+                        extraction(select, new Window(null, null), false),
+                        List.of(id, quoted),
+                        List.of(List.of(42L, "a"), List.of(43L, "b"))));
         check("over", source.over(select, "COUNT(*)", "WHERE 1 = 0"));
         check("update-triggers", source.updateTriggers(new TableName("core", "customers")));
         check("size", source.size(new TableName("core", "customers")));

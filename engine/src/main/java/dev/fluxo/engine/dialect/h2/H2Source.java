@@ -67,7 +67,7 @@ final class H2Source implements SourceSql {
     }
 
     @Override
-    public Sql find(Extraction extraction, List<Column> columns, List<Object> values) {
+    public Sql find(Extraction extraction, List<Column> columns, List<List<Object>> values) {
         Sql condition = WINDOW.condition(extraction, columns, values);
         String wanted = extraction.columns().stream()
                 .map(column -> "s." + H2Names.quote(column.name()))

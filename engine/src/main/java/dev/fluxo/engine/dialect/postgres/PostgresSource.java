@@ -107,7 +107,7 @@ final class PostgresSource implements SourceSql {
     }
 
     @Override
-    public Sql find(Extraction extraction, List<Column> columns, List<Object> values) {
+    public Sql find(Extraction extraction, List<Column> columns, List<List<Object>> values) {
         Sql condition = WINDOW.condition(extraction, columns, values);
         String wanted = extraction.columns().stream().map(PostgresSource::read).collect(joining(", "));
         String order = extraction.watermark().stream()

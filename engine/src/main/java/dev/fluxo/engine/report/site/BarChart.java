@@ -50,7 +50,7 @@ public record BarChart(String title, String top, String summary, List<Bar> bars)
     private static BarChart of(String title, List<Load> loads, ToDoubleFunction<Load> value, Text text) {
         List<Load> shown = new ArrayList<>();
         for (Load load : loads) {
-            if (!load.dryRun() && shown.size() < MOST) {
+            if (load.mode().isLoad() && shown.size() < MOST) {
                 shown.add(0, load);
             }
         }

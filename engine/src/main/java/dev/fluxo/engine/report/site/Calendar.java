@@ -39,7 +39,7 @@ public record Calendar(List<Week> weeks) {
     static Calendar of(List<Run> runs, Instant now) {
         Map<LocalDate, Map<RunStatus, Integer>> days = new HashMap<>();
         for (Run run : runs) {
-            if (!run.dryRun()) {
+            if (run.mode().isLoad()) {
                 days.computeIfAbsent(day(run.started()), any -> new EnumMap<>(RunStatus.class))
                         .merge(run.status(), 1, Integer::sum);
             }
