@@ -54,7 +54,8 @@ public record Site(@Nullable String profile, Instant made, List<Entity> entities
         /** Where the window of the latest load that succeeded ended, by the source's clock; null where none had an end. */
         public @Nullable String loadedUpTo() {
             return loads.stream()
-                    .filter(load -> load.mode().isLoad() && load.status() == EntityStatus.SUCCESS && load.cutoff() != null)
+                    .filter(load ->
+                            load.mode().isLoad() && load.status() == EntityStatus.SUCCESS && load.cutoff() != null)
                     .map(Load::cutoff)
                     .findFirst()
                     .orElse(null);
