@@ -19,9 +19,6 @@ public final class PreviewTable {
             TextTable.Column.words("target"),
             TextTable.Column.words("value"));
     private static final int GAPS = 6;
-    /** Of an expression that names none. */
-    private static final Step NO_COLUMN = new Step("", null, false);
-
     private final int width;
     private final List<String> lines = new ArrayList<>();
 
@@ -61,18 +58,25 @@ public final class PreviewTable {
         for (ColumnTrace column : row.columns()) {
             String result =
                     column.fault() == null ? Shown.whole(column.result(), column.text()) : "! " + column.fault();
-            List<Step> from = column.from().isEmpty() ? List.of(NO_COLUMN) : column.from();
-            for (int i = 0; i < from.size(); i++) {
-                Step read = from.get(i);
-                String source = read == NO_COLUMN ? "" : Shown.whole(read.value(), read.text());
+            String[] source = sources(column, value);
+            for (int i = 0; i < source.length; i += 2) {
                 table.row(List.of(
-                        "  " + read.name(),
-                        cut(source, value),
+                        "  " + source[i],
+                        source[i + 1],
                         i == 0 ? column.column() : "",
                         i == 0 ? cut(result, value) : ""));
             }
         }
         table.text().lines().forEach(lines::add);
+    }
+
+    /** Name, value, name, value; blanks for an expression that names no column. */
+    private static String[] sources(ColumnTrace column, int width) {
+        return column.from().isEmpty()
+                ? new String[] {"", ""}
+                : column.from().stream()
+                        .flatMap(read -> Stream.of(read.name(), cut(Shown.whole(read.value(), read.text()), width)))
+                        .toArray(String[]::new);
     }
 
     private static int longest(RowTrace row, Function<ColumnTrace, Stream<String>> names) {

@@ -11,7 +11,6 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.Temporal;
-import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -38,14 +37,18 @@ public final class SourceLag {
     }
 
     private static @Nullable Temporal temporal(String moment) {
-        for (Function<String, Temporal> reader :
-                List.<Function<String, Temporal>>of(OffsetDateTime::parse, LocalDateTime::parse, LocalDate::parse)) {
-            try {
-                return reader.apply(moment);
-            } catch (DateTimeParseException e) {
-                continue;
-            }
+        if (moment.length() == LocalDate.EPOCH.toString().length()) {
+            return read(LocalDate::parse, moment);
         }
-        return null;
+        Temporal zoned = read(OffsetDateTime::parse, moment);
+        return zoned == null ? read(LocalDateTime::parse, moment) : zoned;
+    }
+
+    private static @Nullable Temporal read(Function<String, Temporal> reader, String moment) {
+        try {
+            return reader.apply(moment);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 }

@@ -11,6 +11,7 @@ import dev.fluxo.engine.transform.expression.Expressions;
 import dev.fluxo.engine.transform.expression.Names;
 import dev.fluxo.engine.transform.value.ValueFault;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +29,7 @@ class ExpressionPartTest {
         Problems problems = new Problems();
         Expression compiled = Expressions.compile(located(expression), "x", NAMES, problems);
         assertThat(problems.all()).isEmpty();
-        return catchThrowableOfType(ValueFault.class, () -> compiled.evaluate(ROW));
+        return catchThrowableOfType(ValueFault.class, () -> Objects.requireNonNull(compiled).evaluate(ROW));
     }
 
     @ParameterizedTest
