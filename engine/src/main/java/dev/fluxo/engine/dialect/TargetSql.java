@@ -72,6 +72,16 @@ public interface TargetSql {
 
     Sql dropStage(Merge merge);
 
+    /**
+     * Gives up the values of the columns in the rows of the target whose staged values differ: what keeps rows from exchanging
+     * unique values. Null where uniqueness is checked at the end of a statement, so that they can.
+     *
+     * @param columns at least one; they take NULL
+     */
+    default @Nullable Sql vacate(Merge merge, List<Column> columns) {
+        return null;
+    }
+
     /** Run once in a transaction whose parts are tried: constraints that would wait for the commit are checked at each statement. */
     default @Nullable Sql checkAtOnce() {
         return null;

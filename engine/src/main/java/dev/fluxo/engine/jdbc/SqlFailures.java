@@ -153,7 +153,9 @@ final class SqlFailures {
             case TIMED_OUT -> "raise timeouts.statement of the connection, or make the query faster";
             case LOCK_TIMED_OUT -> "end the other transaction, or raise timeouts.lock of the connection";
             case PERMISSION -> "ask the database's administrator for the grant";
-            case DUPLICATE -> "look for the other row, and for another program that writes this table";
+            case DUPLICATE ->
+                "look for the other row: the source has these values twice, or rows exchange them (let the index be checked"
+                        + " at the end, DEFERRABLE, or its column take NULL), or another program writes this table";
             case CONSTRAINT -> "compare the mapping with the types, constraints and triggers of the target";
             case REFERENCE -> "load first what it refers to: see depends_on";
             case OUT_OF_SPACE -> "free some room, then run it again";

@@ -31,7 +31,8 @@ final class Rules {
                     column.check(),
                     onError,
                     into == null ? null : into.type(),
-                    into == null || (into.nullable() && !key)));
+                    into == null || (into.nullable() && !key),
+                    key));
         }
         return rules;
     }

@@ -353,7 +353,7 @@ public enum Code {
             4007,
             Kind.DATA,
             "a NULL for a column that does not take it",
-            "Correct the row, use `default(…)`, or let the column take NULL."),
+            "Correct the row, use `null_to`, or let the column take NULL."),
     TOO_MANY_REJECTS(
             4008,
             Kind.DATA,
@@ -373,7 +373,7 @@ public enum Code {
             4011,
             Kind.DATA,
             "a unique index of the target refuses a row",
-            "See which other rows or programs use the values of that unique index."),
+            "See which other rows or programs use the values of that unique index. Rows that exchange their values pass where its columns take NULL, or where it is DEFERRABLE."),
     ROW_REFUSED(
             4060,
             Kind.DATA,

@@ -2,7 +2,6 @@ package dev.fluxo.engine.run;
 
 import dev.fluxo.engine.control.Reject;
 import dev.fluxo.engine.model.Batch;
-import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.Located;
 import dev.fluxo.engine.model.OnError;
 import dev.fluxo.engine.model.ValueText;
@@ -84,7 +83,7 @@ public final class RowPipeline {
     }
 
     private Reject reject(RowFault fault, @Nullable Object[] source, @Nullable Object[] target) {
-        return new Reject(rowKey(source, target), fault.column(), code(fault).id(), fault.message(), data(source));
+        return new Reject(rowKey(source, target), fault.column(), fault.code().id(), fault.message(), data(source));
     }
 
     private Map<String, @Nullable String> data(@Nullable Object[] source) {
@@ -98,7 +97,7 @@ public final class RowPipeline {
 
     private FluxoException failure(RowFault fault, @Nullable Object[] source, @Nullable Object[] target) {
         return new FluxoException(Problem.error(
-                code(fault),
+                fault.code(),
                 place(fault.column()),
                 "row " + rowKey(source, target) + ": " + fault.message(),
                 "correct the row, or write on_error: reject to set such rows aside"));
@@ -111,11 +110,6 @@ public final class RowPipeline {
                 .map(name -> name.at())
                 .findFirst()
                 .orElse(plan.spec().at());
-    }
-
-    private Code code(RowFault fault) {
-        boolean key = plan.merge().keys().stream().map(Column::name).anyMatch(fault.column()::equalsIgnoreCase);
-        return key && fault.code() == Code.VALUE_REQUIRED ? Code.KEY_NULL : fault.code();
     }
 
     /** The row's key in the target; where that is not known yet, its place in the watermark. */

@@ -25,6 +25,10 @@ final class Blame {
         return kind != null && kind.dependsOnOthers();
     }
 
+    static boolean isDuplicate(FluxoException failure) {
+        return DriverFailure.kind(failure) == Failure.DUPLICATE;
+    }
+
     static boolean isLostConnection(FluxoException failure) {
         return DriverFailure.kind(failure) == Failure.CONNECTION_LOST;
     }

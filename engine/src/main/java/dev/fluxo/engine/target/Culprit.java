@@ -44,6 +44,17 @@ final class Culprit {
         return plan.spec().columns().get(suspect).target().value();
     }
 
+    /** A column without whose value the row would pass; null where there is none. */
+    @Nullable
+    Column any(StagedRow row) {
+        for (int i = 0; i < merge.columns().size(); i++) {
+            if (passesWithout(row, i)) {
+                return merge.columns().get(i);
+            }
+        }
+        return null;
+    }
+
     private @Nullable Integer only(StagedRow row) {
         Integer found = null;
         for (int i = 0; i < merge.columns().size(); i++) {

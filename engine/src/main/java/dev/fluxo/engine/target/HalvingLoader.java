@@ -47,7 +47,7 @@ public final class HalvingLoader implements TableLoader {
         this.knownBefore = known.size();
         this.culprit = new Culprit(plan, trial);
         this.taker = taker;
-        this.latecomers = new Latecomers(trial, halving, this::refuse);
+        this.latecomers = new Latecomers(trial, halving, new Exchange(trial, culprit), this::refuse);
         this.width = plan.merge().columns().size() + 1;
     }
 

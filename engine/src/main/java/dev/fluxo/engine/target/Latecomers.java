@@ -21,6 +21,7 @@ final class Latecomers {
 
     private final Trial trial;
     private final Halving halving;
+    private final Exchange exchange;
     private final Halving.Single refused;
     /** By their place in the order of the watermark. */
     private final Map<Long, Waiting> waiting = new TreeMap<>();
@@ -28,9 +29,10 @@ final class Latecomers {
     private record Waiting(StagedRow row, FluxoException why) {}
 
     /** @param refused takes what is refused for good */
-    Latecomers(Trial trial, Halving halving, Halving.Single refused) {
+    Latecomers(Trial trial, Halving halving, Exchange exchange, Halving.Single refused) {
         this.trial = trial;
         this.halving = halving;
+        this.exchange = exchange;
         this.refused = refused;
     }
 
@@ -61,6 +63,11 @@ final class Latecomers {
     /** All rows are in: what is refused now is refused for good. */
     void end() {
         tryAgain();
+        List<StagedRow> twice = waiting.values().stream()
+                .filter(one -> Blame.isDuplicate(one.why()))
+                .map(Waiting::row)
+                .toList();
+        exchange.run(twice).forEach(row -> waiting.remove(row.sequence()));
         for (Long place : new ArrayList<>(waiting.keySet())) {
             giveUp(place);
         }

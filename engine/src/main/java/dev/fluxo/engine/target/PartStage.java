@@ -5,6 +5,7 @@ import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.dialect.TargetSql;
 import dev.fluxo.engine.jdbc.RowSink;
 import dev.fluxo.engine.jdbc.Session;
+import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.RowCounts;
 import dev.fluxo.engine.model.WriteMode;
 import dev.fluxo.engine.plan.EntityPlan;
@@ -63,6 +64,16 @@ final class PartStage {
         RowCounts counts = merger.merge(merge, rows.size(), true);
         session.update(Sql.of("DELETE FROM " + sql.stage(merge)));
         return counts;
+    }
+
+    /** Lets the rows' counterparts in the target give up their values in the columns. */
+    void vacate(List<StagedRow> rows, List<Column> columns) {
+        Sql vacate = sql.vacate(merge, columns);
+        if (vacate != null) {
+            stage(rows);
+            session.update(vacate);
+            session.update(Sql.of("DELETE FROM " + sql.stage(merge)));
+        }
     }
 
     /** The places of those that no later row of the same key supersedes. The caller undoes it. */

@@ -4,6 +4,7 @@ import dev.fluxo.engine.dialect.Merge;
 import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.dialect.TargetSql;
 import dev.fluxo.engine.jdbc.Session;
+import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.RowCounts;
 import dev.fluxo.engine.plan.EntityPlan;
 import dev.fluxo.engine.problem.FluxoException;
@@ -66,6 +67,19 @@ final class Trial implements AutoCloseable {
     @Nullable
     FluxoException tell(List<StagedRow> rows) {
         return behindSavepoint(false, () -> stage.merge(rows));
+    }
+
+    /**
+     * As {@link #attempt} and {@link #tell}, after the rows' counterparts in the target have given up their values in the columns.
+     *
+     * @param merged those of the rows that are merged
+     */
+    @Nullable
+    FluxoException exchange(List<StagedRow> rows, List<Column> columns, List<StagedRow> merged, boolean stays) {
+        return behindSavepoint(stays, () -> {
+            stage.vacate(rows, columns);
+            counts = counts.plus(stage.merge(merged));
+        });
     }
 
     /** The places of those that no later row of the same key supersedes; null where they cannot be staged. Nothing stays. */

@@ -24,6 +24,7 @@ final class ColumnFunction {
     private final CompiledStep[] steps;
     private final @Nullable Fitter fitter;
     private final boolean nullable;
+    private final boolean key;
     private final Map<String, Integer> sources;
 
     /**
@@ -45,6 +46,7 @@ final class ColumnFunction {
         this.steps = steps;
         this.fitter = fitter;
         this.nullable = rule.nullable();
+        this.key = rule.key();
         this.sources = sources;
     }
 
@@ -78,10 +80,14 @@ final class ColumnFunction {
             }
         }
         if (value == null && !nullable) {
-            return fault(Code.VALUE_REQUIRED, "NULL, but the column does not take NULL");
+            return fault(key ? Code.KEY_NULL : Code.VALUE_REQUIRED, ofNull());
         }
         target[index] = value;
         return null;
+    }
+
+    private String ofNull() {
+        return key ? "NULL, but it is a key, and a key must have a value" : "NULL, but the column does not take NULL";
     }
 
     /** As {@link #apply}, but tells each step. */
@@ -100,7 +106,7 @@ final class ColumnFunction {
             if (value != null && fitter != null) {
                 value = fitter.fit(value);
             }
-            String fault = value == null && !nullable ? "NULL, but the column does not take NULL" : null;
+            String fault = value == null && !nullable ? ofNull() : null;
             return new ColumnTrace(name, read, told, text(value), value instanceof String, fault);
         } catch (ValueFault fault) {
             return new ColumnTrace(name, read, told, null, false, failed(fault));

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * How one target column is filled: exactly one of {@code from} and {@code expression} is present.
  *
  * @param type of the target column; null where it is not known, then values are not fitted
- * @param nullable whether the target column takes NULL; true where that is not known
+ * @param nullable whether the target column takes NULL here; true where that is not known
+ * @param key whether it is a key, which no NULL can be, whatever the column takes
  */
 public record ColumnRule(
         Located<String> target,
@@ -21,7 +22,8 @@ public record ColumnRule(
         @Nullable Located<String> check,
         OnError onError,
         @Nullable DataType type,
-        boolean nullable) {
+        boolean nullable,
+        boolean key) {
     public ColumnRule {
         steps = List.copyOf(steps);
     }

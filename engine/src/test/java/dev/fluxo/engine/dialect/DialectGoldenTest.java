@@ -145,6 +145,10 @@ public abstract class DialectGoldenTest {
         for (int i = 0; i < savepoint.size(); i++) {
             check("savepoint-" + (i + 1), savepoint.get(i));
         }
+        Sql vacate = target.vacate(merge, List.of(quoted));
+        if (vacate != null) {
+            check("vacate", vacate);
+        }
         check("back-to", target.backTo("flx_part"));
         Sql release = target.release("flx_part");
         if (release != null) {

@@ -69,7 +69,7 @@ class BadRowTest {
         Shop.tables(workshop);
         workshop.spec(Shop.SPEC.replace("customer_id: id", "customer_id: { expression: \"id == 2 ? null : id\" }"));
         Shop.customers(workshop, 1, 3);
-        says(workshop.run().problem("customers"), "FLX-4005", "customer_id");
+        says(workshop.run().problem("customers"), "FLX-4005", "customer_id", "a key must have a value");
         assertThat(workshop.warehouse().rows(Shop.TARGET)).isEmpty();
 
         workshop.spec(Shop.SPEC.replace(

@@ -28,6 +28,14 @@ enum Plant {
         }
     },
 
+    /** No bug: after a failure there is no way back to a savepoint, as after some failures of SQL Server. */
+    DOOMED {
+        @Override
+        String sql(String sql) {
+            return sql.replace("ROLLBACK TO SAVEPOINT flx_part", "ROLLBACK TO SAVEPOINT nowhere");
+        }
+    },
+
     /** No bug: a clock of PostgreSQL that a test moves. */
     CLOCK {
         @Override

@@ -182,4 +182,72 @@ class RefusedRowTest {
                 workshop.warehouse(),
                 "SELECT customer_id, limite FROM dim_customer ORDER BY customer_id");
     }
+
+    /** Rows that exchange their values, in pairs, in a ring, and in a line that ends with a new value; and one that takes a stranger's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"merge", "update_insert"})
+    void uniqueValuesMayBeExchanged(String write) {
+        workshop.warehouse().execute("ALTER TABLE dim_customer ADD CONSTRAINT one_name UNIQUE (nome)");
+        workshop.spec(spec(write, "entity") + "on_error: reject\n");
+        assertThat(workshop.run().counts("customers")).isEqualTo("read 200, inserted 200");
+        workshop.source()
+                .execute(
+                        "UPDATE customer SET updated_at = '2025-06-01' WHERE id IN (1, 2, 11, 12, 13, 21, 22, 23, 50)");
+        workshop.source().execute("UPDATE customer SET name = 'Customer 2' WHERE id = 1");
+        workshop.source().execute("UPDATE customer SET name = 'Customer 1' WHERE id = 2");
+        workshop.source().execute("UPDATE customer SET name = 'Customer 13' WHERE id = 11");
+        workshop.source().execute("UPDATE customer SET name = 'Customer 11' WHERE id = 12");
+        workshop.source().execute("UPDATE customer SET name = 'Customer 12' WHERE id = 13");
+        workshop.source().execute("UPDATE customer SET name = 'Customer 22' WHERE id = 21");
+        workshop.source().execute("UPDATE customer SET name = 'Customer 23' WHERE id = 22");
+        workshop.source().execute("UPDATE customer SET name = 'New' WHERE id = 23");
+        workshop.source().execute("UPDATE customer SET name = 'Customer 99' WHERE id = 50");
+
+        assertThat(workshop.run().counts("customers")).isEqualTo("read 9, updated 8, rejected 1");
+        assertThat(workshop.warehouse().rows(REJECTS)).containsExactly("customer_id=50 | nome | FLX-4011");
+        Same.rows(
+                workshop.source(),
+                Shop.SOURCE.replace("ORDER", "WHERE id <> 50 ORDER"),
+                workshop.warehouse(),
+                Shop.TARGET.replace("ORDER", "WHERE customer_id <> 50 ORDER"));
+        assertThat(workshop.run().counts("customers")).isEqualTo("nothing");
+    }
+
+    @Test
+    void whatCannotBeExchangedIsToldAsThat() {
+        workshop.warehouse().execute("ALTER TABLE dim_customer ALTER COLUMN nome SET NOT NULL");
+        workshop.warehouse().execute("ALTER TABLE dim_customer ADD CONSTRAINT one_name UNIQUE (nome)");
+        workshop.spec(Shop.SPEC);
+        workshop.run();
+        workshop.source().execute("UPDATE customer SET updated_at = '2025-06-01' WHERE id IN (1, 2)");
+        workshop.source().execute("UPDATE customer SET name = 'Customer 2' WHERE id = 1");
+        workshop.source().execute("UPDATE customer SET name = 'Customer 1' WHERE id = 2");
+        says(workshop.run().problem("customers"), "FLX-4011", "customer_id=1", "one_name", "exchange", "DEFERRABLE");
+    }
+
+    /** A row waits for its parent, and meanwhile a later state of it has come: that one stays. */
+    @Test
+    void whoWaitsDoesNotReplaceALaterState() {
+        workshop.source().execute("""
+                CREATE TABLE node (seq INT PRIMARY KEY, id INT, parent INT);
+                INSERT INTO node SELECT x, x, NULL FROM SYSTEM_RANGE(1, 64);
+                UPDATE node SET id = 1, parent = 64 WHERE seq IN (2, 3);
+                UPDATE node SET id = 1 WHERE seq = 40;
+                UPDATE node SET parent = 777 WHERE seq IN (20, 50)""");
+        workshop.warehouse()
+                .execute("CREATE TABLE tree (id INT PRIMARY KEY, parent INT CONSTRAINT of_tree REFERENCES tree (id))");
+        workshop.spec("""
+                entity: nodes
+                source: { connection: src, table: node }
+                watermark: { columns: [seq] }
+                columns: { id: id, parent: parent }
+                target: { connection: dw, table: tree, keys: [id] }
+                on_error: reject
+                """);
+        Run run = workshop.run("nodes");
+        assertThat(run.status()).isEqualTo("success");
+        assertThat(run.entity("nodes").counts().rejected()).isEqualTo(2);
+        assertThat(workshop.warehouse().rows("SELECT id, parent FROM tree WHERE id = 1 OR parent IS NOT NULL"))
+                .containsExactly("1 | null");
+    }
 }

@@ -129,8 +129,8 @@ class RowCompilerTest {
     @Test
     void nullForARequiredColumnIsAFault() {
         DataType type = DataType.of(TypeKind.TEXT, "VARCHAR");
-        ColumnRule rule =
-                new ColumnRule(Rows.at("nome"), Rows.at("name"), null, List.of(), null, OnError.REJECT, type, false);
+        ColumnRule rule = new ColumnRule(
+                Rows.at("nome"), Rows.at("name"), null, List.of(), null, OnError.REJECT, type, false, false);
 
         RowFault fault = Rows.compile(List.of(rule), SOURCE).apply(new Object[] {1L, null, null, null}, new Object[1]);
 
@@ -163,7 +163,8 @@ class RowCompilerTest {
                 located(check),
                 OnError.FAIL,
                 null,
-                true);
+                true,
+                false);
     }
 
     private static Located<String> located(String text) {

@@ -129,6 +129,16 @@ final class H2Target implements TargetSql {
     }
 
     @Override
+    public Sql vacate(Merge merge, List<Column> columns) {
+        return Sql.of("UPDATE " + target(merge) + " t SET " + list(columns, column -> name(column) + " = NULL")
+                + " WHERE EXISTS (SELECT 1 FROM " + stage(merge) + " s WHERE " + keysEqual(merge, "s", "t") + " AND ("
+                + columns.stream()
+                        .map(column -> exact(column, "s") + " IS DISTINCT FROM " + exact(column, "t"))
+                        .collect(joining(" OR "))
+                + "))");
+    }
+
+    @Override
     public int rowsPerMerge() {
         return ROWS_PER_MERGE;
     }

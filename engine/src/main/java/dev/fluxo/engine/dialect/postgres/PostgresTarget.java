@@ -202,6 +202,18 @@ final class PostgresTarget implements TargetSql {
     }
 
     @Override
+    public Sql vacate(Merge merge, List<Column> columns) {
+        return Sql.of("UPDATE " + target(merge) + " t SET " + list(columns, column -> name(column) + " = NULL")
+                + " FROM "
+                + stageOf(merge) + " s WHERE " + keysEqual(merge) + " AND ("
+                + columns.stream()
+                        .map(column -> exact(column, "t." + name(column)) + " IS DISTINCT FROM "
+                                + exact(column, value(column)))
+                        .collect(joining(" OR "))
+                + ")");
+    }
+
+    @Override
     public Sql checkAtOnce() {
         return Sql.of("SET CONSTRAINTS ALL IMMEDIATE");
     }
