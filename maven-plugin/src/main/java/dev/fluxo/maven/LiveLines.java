@@ -55,6 +55,8 @@ final class LiveLines implements AutoCloseable {
             // Elsewhere than on Windows, the programs that every system has tell enough: no native library is unpacked.
             Terminal terminal = TerminalBuilder.builder()
                     .system(true)
+                    // Else Ctrl-C would end the process at once, past everything that ends a run in order.
+                    .nativeSignals(false)
                     .systemOutput(TerminalBuilder.SystemOutput.SysOut)
                     .provider(windows ? "jni" : "exec")
                     .build();
