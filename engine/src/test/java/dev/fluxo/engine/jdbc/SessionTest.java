@@ -7,10 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.fluxo.engine.dialect.Bind;
+import dev.fluxo.engine.dialect.Dialect;
 import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.dialect.h2.H2Dialect;
 import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
 import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.problem.Redactor;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -120,5 +125,22 @@ class SessionTest {
         Database database = databases.open(settings("dw", "jdbc:h2:mem:set;lock_timeout=77"));
         assertThat(texts(database, "SELECT LOCK_TIMEOUT()")).containsExactly("77");
         assertThat(texts(databases.inMemory(), "SELECT LOCK_TIMEOUT()")).containsExactly("30000");
+    }
+
+    /** Of the pool or not: each connection begins in the state that the dialect wants. */
+    @Test
+    void eachConnectionIsOpenedAsTheDialectSays() {
+        Dialect dialect = PlantedDialect.of(
+                new H2Dialect(), Map.of("opened", none -> List.of(Sql.of("SET @a = 4"), Sql.of("SET @b = 2"))));
+        String url = "jdbc:h2:mem:" + UUID.randomUUID();
+        try (Database database = new Database(settings("dw", url), dialect, new Redactor());
+                Session one = database.session();
+                Session two = database.session();
+                Session dedicated = database.dedicated()) {
+            for (Session session : List.of(one, two, dedicated)) {
+                assertThat(session.query(Sql.of("SELECT @a * 10 + @b"), row -> row.integer(1)))
+                        .containsExactly(42L);
+            }
+        }
     }
 }

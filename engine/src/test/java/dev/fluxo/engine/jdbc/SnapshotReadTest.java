@@ -22,7 +22,6 @@ import dev.fluxo.engine.source.BatchReader;
 import dev.fluxo.engine.source.WindowFixer;
 import dev.fluxo.engine.spec.SpecReader;
 import dev.fluxo.engine.spec.SpecRequest;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -77,23 +76,19 @@ public class SnapshotReadTest {
     }
 
     private static Database databaseOf(String name) {
-        return new Database(
-                settings("src", "jdbc:h2:mem:" + name + UUID.randomUUID()),
-                proxy(Dialect.class, new H2Dialect()),
-                new Redactor());
+        return new Database(settings("src", "jdbc:h2:mem:" + name + UUID.randomUUID()), dialect(), new Redactor());
     }
 
-    /** The real one but for what is asked of snapshots. */
-    private static <T> T proxy(Class<T> type, T real) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> switch (method.getName()) {
-                    case "source" -> proxy(SourceSql.class, ((Dialect) real).source());
-                    case "at" -> self;
-                    case "snapshot" -> new Snapshot(Sql.of("SELECT 1"), SNAPSHOT);
-                    case "versionFence" -> Sql.of("SELECT CAST(9 AS BIGINT), 'it is a copy'");
-                    case "classify" -> classify((Dialect) real, (SQLException) arguments[0]);
-                    default -> method.invoke(real, arguments);
-                }));
+    private static Dialect dialect() {
+        Dialect h2 = new H2Dialect();
+        SourceSql source = PlantedDialect.proxy(
+                SourceSql.class,
+                h2.source(),
+                Map.of(
+                        "snapshot", none -> new Snapshot(Sql.of("SELECT 1"), SNAPSHOT),
+                        "versionFence", type -> Sql.of("SELECT CAST(9 AS BIGINT), 'it is a copy'")));
+        return PlantedDialect.of(
+                h2, Map.of("source", none -> source, "classify", failure -> classify(h2, (SQLException) failure[0])));
     }
 
     private static Failure classify(Dialect real, SQLException failure) {

@@ -1,5 +1,6 @@
 package dev.fluxo.engine.outside;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +18,9 @@ final class Backends {
     }
 
     private static List<Backend> find() {
-        List<Backend> all = new ArrayList<>(List.of(H2, POSTGRES));
+        String record = System.getProperty(SqlServer.PROPERTY + "record");
+        List<Backend> all =
+                new ArrayList<>(List.of(record == null ? H2 : new RecordedBackend(Path.of(record)), POSTGRES));
         SqlServer server = SqlServer.find();
         if (server != null) {
             all.add(new SqlServerBackend(server));

@@ -107,8 +107,15 @@ final class Database implements AutoCloseable {
     /** Executes one statement or several. Returns how many rows the last of them changed. */
     long execute(String sql) {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(translated(sql));
-            return statement.getLargeUpdateCount();
+            boolean rows = statement.execute(translated(sql));
+            long changed = 0;
+            // SQL Server tells of a statement's failure only to who asks for its result.
+            for (long count = statement.getLargeUpdateCount(); rows || count >= 0; ) {
+                changed = rows ? changed : count;
+                rows = statement.getMoreResults();
+                count = statement.getLargeUpdateCount();
+            }
+            return changed;
         } catch (SQLException e) {
             throw new AssertionError(sql, e);
         }

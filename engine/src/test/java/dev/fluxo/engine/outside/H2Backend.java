@@ -3,7 +3,7 @@ package dev.fluxo.engine.outside;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Databases in memory. */
-final class H2Backend implements Backend {
+class H2Backend implements Backend {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     @Override

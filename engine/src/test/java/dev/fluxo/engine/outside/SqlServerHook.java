@@ -16,21 +16,25 @@ final class SqlServerHook implements Runnable {
 
     /** Watches until {@link Hook#clear}. */
     static void install(Database database, String table) {
-        database.execute("CREATE TABLE hook_armed (number int PRIMARY KEY)");
         String first = database.text(
                 "SELECT name FROM sys.columns WHERE object_id = OBJECT_ID('" + table + "') AND column_id = 1");
-        database.execute("""
-                EXEC('CREATE TRIGGER hook_%1$s ON %1$s AFTER INSERT AS
-                  DECLARE @n int = (SELECT MIN(h.number) FROM hook_armed h WITH (NOLOCK) JOIN inserted i ON i.%2$s = h.number);
-                  IF @n IS NOT NULL
-                  BEGIN
-                    DECLARE @resource nvarchar(20) = CONCAT(''hook'', @n);
-                    EXEC sp_getapplock @resource, ''Exclusive'', ''Transaction'', 60000;
-                  END')""".formatted(table, first));
+        statements(table, first).forEach(database::execute);
         SqlServerHook hook = new SqlServerHook(database.another(";applicationName=hook"));
         Thread thread = new Thread(hook, "hook");
         thread.start();
         Hook.watch(hook::arm, () -> hook.close(thread));
+    }
+
+    /** @param first its first column, whose values count */
+    static List<String> statements(String table, String first) {
+        return List.of("CREATE TABLE hook_armed (number int PRIMARY KEY)", """
+                CREATE TRIGGER hook_%1$s ON %1$s AFTER INSERT AS
+                DECLARE @n int = (SELECT MIN(h.number) FROM hook_armed h WITH (NOLOCK) JOIN inserted i ON i.%2$s = h.number);
+                IF @n IS NOT NULL
+                BEGIN
+                  DECLARE @resource nvarchar(20) = CONCAT('hook', @n);
+                  EXEC sp_getapplock @resource, 'Exclusive', 'Transaction', 60000;
+                END""".formatted(table, first));
     }
 
     private synchronized void arm(long number) {

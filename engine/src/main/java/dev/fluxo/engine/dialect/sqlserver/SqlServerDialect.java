@@ -13,6 +13,7 @@ import dev.fluxo.engine.dialect.UrlRules;
 import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
 import dev.fluxo.engine.model.DataType;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -94,6 +95,18 @@ public final class SqlServerDialect implements Dialect {
     @Override
     public Map<String, String> driverProperties(String url, Set<String> set, Timeouts timeouts) {
         return SqlServerTimeouts.properties(timeouts);
+    }
+
+    /**
+     * A server or a login may turn any of it the other way ("user options", a language): then nobody would be told how many
+     * rows have changed, indexed views would refuse to be written, and a date would be read with its day for the month.
+     */
+    @Override
+    public List<Sql> opened(Set<String> set) {
+        return List.of(
+                Sql.of(
+                        "SET QUOTED_IDENTIFIER, ANSI_NULLS, ANSI_PADDING, ANSI_WARNINGS, ARITHABORT, CONCAT_NULL_YIELDS_NULL"
+                                + " ON; SET NUMERIC_ROUNDABORT, NOCOUNT, XACT_ABORT OFF; SET ROWCOUNT 0; SET LANGUAGE us_english"));
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.model.Window;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,7 @@ class SqlServerGoldenTest extends DialectGoldenTest {
     @Test
     void lockCatalogAndSchema() {
         check("lock", dialect.locks().acquire("entity:dim_cliente"));
+        check("opening", dialect.opened(Set.of()).get(0));
         check("catalog-columns", dialect.catalog().columns(new TableName("dim", "T")));
         check("catalog-unique-keys", dialect.catalog().uniqueKeys(new TableName("dim", "T")));
         check("create-control-schema", dialect.createControlSchema());

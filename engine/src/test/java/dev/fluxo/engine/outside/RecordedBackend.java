@@ -1,0 +1,57 @@
+package dev.fluxo.engine.outside;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * H2, of which each statement is also written into a file as SQL Server would get it: for a parser of Transact-SQL, where there
+ * is no server. {@code -Detl.test.sqlserver.record=FOLDER}
+ */
+final class RecordedBackend extends H2Backend {
+    private static final Set<String> KNOWN = ConcurrentHashMap.newKeySet();
+
+    private final Path folder;
+
+    RecordedBackend(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public String translate(String sql) {
+        record(TransactSql.of(sql));
+        return sql;
+    }
+
+    @Override
+    public String otherSessions() {
+        record(SqlServerBackend.OTHER_SESSIONS);
+        return super.otherSessions();
+    }
+
+    @Override
+    public void createReader(Database database, String user, String password) {
+        record(SqlServerBackend.reader(user, password));
+        super.createReader(database, user, password);
+    }
+
+    @Override
+    public void installHook(Database database, String table) {
+        SqlServerHook.statements(table, "id").forEach(this::record);
+        super.installHook(database, table);
+    }
+
+    private void record(String sql) {
+        if (KNOWN.add(sql)) {
+            try {
+                Files.createDirectories(folder);
+                Files.writeString(folder.resolve("%05d.sql".formatted(KNOWN.size())), sql);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
