@@ -22,6 +22,9 @@ interface Backend {
         return yaml;
     }
 
+    /** What is appended to a URL so that nobody waits longer for a lock. */
+    String lockTimeout(int millis);
+
     /** Removes ctl and audit. */
     default String dropControlTables() {
         return "DROP SCHEMA audit CASCADE; DROP SCHEMA ctl CASCADE";

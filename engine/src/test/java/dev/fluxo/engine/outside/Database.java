@@ -106,6 +106,15 @@ final class Database implements AutoCloseable {
 
     /** Executes one statement or several. Returns how many rows the last of them changed. */
     long execute(String sql) {
+        try {
+            return attempt(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(sql, e);
+        }
+    }
+
+    /** The same where a failure is expected. */
+    long attempt(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             boolean rows = statement.execute(translated(sql));
             long changed = 0;
@@ -116,8 +125,6 @@ final class Database implements AutoCloseable {
                 count = statement.getLargeUpdateCount();
             }
             return changed;
-        } catch (SQLException e) {
-            throw new AssertionError(sql, e);
         }
     }
 

@@ -4,9 +4,7 @@ import static dev.fluxo.engine.outside.Messages.oneSays;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxo.engine.problem.Problem;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,10 +84,7 @@ class FenceTest {
     }
 
     private static void begin(Database database, String sql) throws SQLException {
-        Connection connection = database.connection();
-        connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        database.connection().setAutoCommit(false);
+        database.execute(sql);
     }
 }

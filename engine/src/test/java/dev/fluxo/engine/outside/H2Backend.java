@@ -27,6 +27,11 @@ class H2Backend implements Backend {
     }
 
     @Override
+    public String lockTimeout(int millis) {
+        return ";LOCK_TIMEOUT=" + millis;
+    }
+
+    @Override
     public String otherSessions() {
         return "SELECT COUNT(*) - 1 FROM INFORMATION_SCHEMA.SESSIONS";
     }

@@ -111,6 +111,11 @@ final class PostgresBackend implements Backend {
 
     /** Those of hooks stay as long as the test. */
     @Override
+    public String lockTimeout(int millis) {
+        return "?options=-c%20lock_timeout%3D" + millis;
+    }
+
+    @Override
     public String otherSessions() {
         return "SELECT COUNT(*) - 1 FROM pg_stat_activity WHERE datname = current_database()"
                 + " AND backend_type = 'client backend' AND application_name <> 'hook'";

@@ -15,6 +15,7 @@ final class RecordedBackend extends H2Backend {
     private static final Set<String> KNOWN = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
+    private boolean own;
 
     RecordedBackend(Path folder) {
         this.folder = folder;
@@ -22,7 +23,9 @@ final class RecordedBackend extends H2Backend {
 
     @Override
     public String translate(String sql) {
-        record(TransactSql.of(sql));
+        if (!own) {
+            record(TransactSql.of(sql));
+        }
         return sql;
     }
 
@@ -35,13 +38,17 @@ final class RecordedBackend extends H2Backend {
     @Override
     public void createReader(Database database, String user, String password) {
         record(SqlServerBackend.reader(user, password));
+        own = true;
         super.createReader(database, user, password);
+        own = false;
     }
 
     @Override
     public void installHook(Database database, String table) {
         SqlServerHook.statements(table, "id").forEach(this::record);
+        own = true;
         super.installHook(database, table);
+        own = false;
     }
 
     private void record(String sql) {

@@ -1,10 +1,14 @@
 package dev.fluxo.engine.outside;
 
+import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A {@link SqlServer}. Each test makes databases of its own there. */
 final class SqlServerBackend implements Backend {
+    private static final Logger LOG = LoggerFactory.getLogger(SqlServerBackend.class);
     private static final AtomicInteger NUMBER = new AtomicInteger((int) (System.nanoTime() % 1_000_000));
     private static final Pattern DATABASE = Pattern.compile("(?i);databaseName=[^;]*");
     /** Those of hooks stay as long as the test. */
@@ -39,8 +43,7 @@ final class SqlServerBackend implements Backend {
     public Database create(String name) {
         String database = "flx_" + name + NUMBER.incrementAndGet();
         administer("CREATE DATABASE " + database);
-        Database created =
-                Database.open(this, url(database), user, password, () -> administer("DROP DATABASE " + database));
+        Database created = Database.open(this, url(database), user, password, () -> drop(database));
         ControlTables.create(created.yaml());
         return created;
     }
@@ -56,6 +59,16 @@ final class SqlServerBackend implements Backend {
                 : yaml.replaceAll("keys: (\\[[^\\]]*])", "keys: $1, write: update_insert");
     }
 
+    /** What a test left connected is thrown out first. */
+    private void drop(String database) {
+        try (Database master = Database.open(null, url("master"), user, password, () -> {})) {
+            master.attempt("ALTER DATABASE " + database + " SET SINGLE_USER WITH ROLLBACK IMMEDIATE");
+        } catch (SQLException e) {
+            LOG.debug("not every server that speaks the protocol knows how to: {}", e.getMessage());
+        }
+        administer("DROP DATABASE " + database);
+    }
+
     private void administer(String sql) {
         try (Database master = Database.open(null, url("master"), user, password, () -> {})) {
             master.execute(sql);
@@ -65,6 +78,11 @@ final class SqlServerBackend implements Backend {
     @Override
     public String translate(String sql) {
         return TransactSql.of(sql);
+    }
+
+    @Override
+    public String lockTimeout(int millis) {
+        return ";lockTimeout=" + millis;
     }
 
     @Override

@@ -54,7 +54,7 @@ final class SqlServerHook implements Runnable {
         List<String> waiting = database.rows("""
                 SELECT h.number FROM hook_armed h WITH (NOLOCK) WHERE EXISTS (
                   SELECT 1 FROM sys.dm_tran_locks l WHERE l.resource_type = 'APPLICATION' AND l.request_status = 'WAIT'
-                    AND l.resource_description LIKE CONCAT('%[hook', h.number, ']%'))""");
+                    AND CHARINDEX(CONCAT('[hook', h.number, ']'), l.resource_description) > 0)""");
         for (String number : waiting) {
             database.execute("DELETE FROM hook_armed WHERE number = " + number);
             try {

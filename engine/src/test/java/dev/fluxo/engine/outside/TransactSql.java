@@ -2,15 +2,29 @@ package dev.fluxo.engine.outside;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The SQL of a test, which is that of H2, as SQL Server wants it: whatever a test sends there has passed here. */
 final class TransactSql {
+    private static final Pattern LIKE = Pattern.compile("LIKE '[^']*'");
     private static final Map<String, String> WORDS = words();
 
     private TransactSql() {}
 
     private static Map<String, String> words() {
         Map<String, String> words = new LinkedHashMap<>();
+        words.put("CREATE TABLE (\\w+) AS\\s+(SELECT [^;]*)", "SELECT * INTO $1 FROM ($2) q");
+        words.put("ALTER TABLE (\\w+) RENAME COLUMN (\\w+) TO (\\w+)", "EXEC sp_rename '$1.$2', '$3', 'COLUMN'");
+        words.put("(ALTER TABLE \\w+) ADD COLUMN", "$1 ADD");
+        words.put("(ALTER TABLE \\w+ ALTER COLUMN \\w+) TYPE", "$1");
+        words.put(
+                "ALTER TABLE (\\w+) DROP PRIMARY KEY",
+                "DECLARE @key nvarchar(300) = (SELECT name FROM sys.key_constraints WHERE type = 'PK'"
+                        + " AND parent_object_id = OBJECT_ID('$1')); EXEC('ALTER TABLE $1 DROP CONSTRAINT ' + @key)");
+        words.put(
+                "DROP INDEX (\\w+)",
+                "DECLARE @table nvarchar(300) = (SELECT OBJECT_NAME(object_id) FROM sys.indexes WHERE name = '$1');"
+                        + " EXEC('DROP INDEX $1 ON ' + @table)");
         words.put("CAST\\(CURRENT_TIMESTAMP AT TIME ZONE 'UTC' AS TIMESTAMP\\)", "SYSUTCDATETIME()");
         words.put("TIMESTAMP '([^']*)'", "CAST('$1' AS datetime2(6))");
         words.put("\\bDATE '([^']*)'", "CAST('$1' AS date)");
@@ -27,7 +41,9 @@ final class TransactSql {
         words.put("\\bBOOLEAN\\b", "bit");
         words.put("\\bUUID\\b", "uniqueidentifier");
         words.put("RANDOM_UUID\\(\\)", "NEWID()");
-        words.put("REPEAT\\(", "REPLICATE(");
+        // Of a text that is not of unlimited length it would give 8 000 bytes.
+        words.put("REPEAT\\(('[^']*'),", "REPLICATE(CAST($1 AS nvarchar(max)),");
+        words.put("\\bCHAR_LENGTH\\(", "LEN(");
         words.put(
                 "SYSTEM_RANGE\\((\\d+), (\\d+)\\)",
                 "(SELECT TOP ($2 - $1 + 1) $1 - 1 + ROW_NUMBER() OVER (ORDER BY a.object_id) AS x"
@@ -38,7 +54,8 @@ final class TransactSql {
     }
 
     static String of(String sql) {
-        String translated = sql;
+        // A bracket begins a set of letters.
+        String translated = LIKE.matcher(sql).replaceAll(like -> like.group().replace("[", "[[]"));
         for (Map.Entry<String, String> word : WORDS.entrySet()) {
             translated = translated.replaceAll(word.getKey(), word.getValue());
         }
