@@ -46,7 +46,8 @@ public final class AuditHistory {
         return session
                 .query(
                         Sql.of(
-                                "SELECT run_id, started_at, status, watermark_from, watermark_to FROM audit.etl_run_entity"
+                                "SELECT run_id, started_at, status, watermark_from, watermark_to, spec_hash"
+                                        + " FROM audit.etl_run_entity"
                                         + " WHERE entity_name = ? AND dry_run = ? AND rows_read > 0"
                                         + " AND watermark_to IS NOT NULL ORDER BY started_at DESC",
                                 Binds.text(entity),
@@ -56,7 +57,8 @@ public final class AuditHistory {
                                 row.instant(2),
                                 String.valueOf(row.text(3)),
                                 WatermarkJson.read(row.text(4), entity),
-                                Objects.requireNonNull(WatermarkJson.read(row.text(5), entity))))
+                                Objects.requireNonNull(WatermarkJson.read(row.text(5), entity)),
+                                row.text(6)))
                 .stream()
                 .filter(run ->
                         compare(watermark, run.to()) <= 0 && (run.from() == null || compare(watermark, run.from()) > 0))

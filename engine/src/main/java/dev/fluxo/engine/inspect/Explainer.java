@@ -10,13 +10,14 @@ import dev.fluxo.engine.model.Explanation.Value;
 import dev.fluxo.engine.model.RowTrace;
 import dev.fluxo.engine.model.ValueText;
 import dev.fluxo.engine.model.Watermark;
-import dev.fluxo.engine.model.Window;
 import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.source.FixedWindow;
 import dev.fluxo.engine.source.RowWatermark;
 import dev.fluxo.engine.spec.EntitySpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Why a row is or is not in the target. Start reading at {@link #explain}. */
@@ -37,27 +38,93 @@ public final class Explainer {
         Database source = databases.get(spec.source().connection().value());
         Database target = databases.get(spec.target().connection().value());
         EntityPlan plan = Plans.of(spec, databases);
-        RowKey wanted = RowKey.of(plan, key);
         ControlRow control = books.row(spec);
-        Window window = Windows.of(plan, source, control).window();
-
-        SourceRow row = SourceRow.find(plan, source, wanted);
-        List<Value> loaded = TargetRow.find(plan, target, wanted);
-        RowTrace trace = row == null ? null : plan.rows().trace(row.values());
-        Watermark stands = row == null ? null : new RowWatermark(plan).of(row.values());
-        Place place = row == null ? null : Place.of(plan, source, row, window, control.watermark());
-        List<OnRecord> rejects = books.rejects(spec.name(), wanted.text(), stands);
+        Found found = Found.of(plan, source, target, RowKey.of(plan, key));
+        SourceRow row = found.row();
+        FixedWindow window = null;
+        Problem stopped = null;
+        try {
+            window = Windows.of(plan, source, control);
+        } catch (FluxoException e) {
+            stopped = e.first();
+        }
+        boolean placed = row != null && row.nulls(plan).isEmpty();
+        Watermark stands = placed ? new RowWatermark(plan).of(row.values()) : null;
+        Place place = place(plan, source, row, window, control.watermark());
+        List<OnRecord> rejects = rejects(spec.name(), found, stands);
         List<Covering> runs = stands == null ? List.of() : books.covering(spec.name(), stands);
+        Verdict.Facts facts = new Verdict.Facts(
+                plan,
+                row,
+                row == null ? LeftOut.by(plan, source, found.key()) : null,
+                place,
+                window,
+                found.trace(),
+                !found.loaded().isEmpty(),
+                differs(plan, found),
+                !rejects.isEmpty(),
+                runs,
+                control.enabled());
+        boolean hidden = stopped != null && row != null && placed && !facts.same();
         return new Explanation(
                 spec.name(),
-                wanted.text(),
-                Verdict.of(place, trace, same(trace, loaded), !loaded.isEmpty(), !rejects.isEmpty()),
+                found.key().text(),
+                hidden && stopped != null ? Verdict.stopped(stopped) : Verdict.of(facts),
                 row == null ? List.of() : values(plan, row),
-                place == null ? null : place.words(stands, control.watermark(), window.cutoff()),
-                trace,
-                loaded,
+                place == null
+                        ? null
+                        : place.words(
+                                stands,
+                                control.watermark(),
+                                window == null ? null : window.window().cutoff()),
+                found.trace(),
+                found.loaded(),
                 rejects,
                 runs);
+    }
+
+    private static @Nullable Place place(
+            EntityPlan plan,
+            Database source,
+            @Nullable SourceRow row,
+            @Nullable FixedWindow window,
+            @Nullable Watermark stored) {
+        if (row == null) {
+            return null;
+        }
+        if (!row.nulls(plan).isEmpty()) {
+            return Place.NO_VALUE;
+        }
+        return window == null ? null : Place.of(plan, source, row, window.window(), stored);
+    }
+
+    /** Under each spelling of the key that the row has. */
+    private List<OnRecord> rejects(String entity, Found found, @Nullable Watermark stands) {
+        return found.spellings().stream()
+                .flatMap(text -> books.rejects(entity, text, stands).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The target's columns, as the spec writes them, that hold something else; its first columns are those of the spec. */
+    private static List<String> differs(EntityPlan plan, Found found) {
+        RowTrace trace = found.trace();
+        List<String> columns = new ArrayList<>();
+        for (int i = 0;
+                trace != null
+                        && !found.loaded().isEmpty()
+                        && i < trace.columns().size();
+                i++) {
+            String now = trace.columns().get(i).result();
+            if (trace.columns().get(i).fault() != null
+                    || !SameValue.of(
+                            plan.merge().columns().get(i).type(),
+                            now,
+                            found.loaded().get(i).value())) {
+                columns.add(trace.columns().get(i).column());
+            }
+        }
+        return columns;
     }
 
     private static List<Value> values(EntityPlan plan, SourceRow row) {
@@ -67,18 +134,5 @@ public final class Explainer {
             values.add(new Value(plan.sourceColumns().get(i).name(), value == null ? null : ValueText.write(value)));
         }
         return values;
-    }
-
-    /** Whether the target holds what the source makes now; the target's first columns are those of the spec. */
-    private static boolean same(@Nullable RowTrace trace, List<Value> loaded) {
-        if (trace == null || loaded.isEmpty()) {
-            return false;
-        }
-        for (int i = 0; i < trace.columns().size(); i++) {
-            if (!Objects.equals(trace.columns().get(i).result(), loaded.get(i).value())) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Where a row of the source stands to the window of the next run. The database tells: it knows how its values compare. */
 enum Place {
     NO_WATERMARK,
+    /** NULL in a watermark column. */
+    NO_VALUE,
     PASSED,
     WAITING,
     NOT_DUE;
@@ -17,6 +19,9 @@ enum Place {
     static Place of(EntityPlan plan, Database source, SourceRow row, Window window, @Nullable Watermark stored) {
         if (plan.watermark().isEmpty()) {
             return NO_WATERMARK;
+        }
+        if (!row.nulls(plan).isEmpty()) {
+            return NO_VALUE;
         }
         if (row.isIn(plan, source, window)) {
             return WAITING;
@@ -28,6 +33,7 @@ enum Place {
         String stands = row == null ? "no watermark" : row.toString();
         return switch (this) {
             case NO_WATERMARK -> "the entity has no watermark";
+            case NO_VALUE -> "NULL: it stands nowhere";
             case PASSED -> stands + ": not after the watermark " + stored;
             case WAITING -> stands + ": after the watermark " + (stored == null ? "(start)" : stored);
             case NOT_DUE -> stands + ": not before the cutoff " + (cutoff == null ? "" : ValueText.write(cutoff));

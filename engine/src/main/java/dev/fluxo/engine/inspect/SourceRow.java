@@ -3,11 +3,13 @@ package dev.fluxo.engine.inspect;
 import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.model.Batch;
 import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.TypeKind;
 import dev.fluxo.engine.model.Window;
 import dev.fluxo.engine.plan.EntityPlan;
 import dev.fluxo.engine.source.BatchReader;
 import dev.fluxo.engine.source.RowFinder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,16 +34,29 @@ final class SourceRow {
     /** Null where the source has none. Where the key is transformed, all rows are looked through. */
     static @Nullable SourceRow find(EntityPlan plan, Database source, RowKey key) {
         List<Column> columns = RowFinder.keys(plan);
-        if (columns == null) {
+        if (columns == null || !alike(columns, plan.merge().keys())) {
             return scan(plan, source, key);
         }
         List<Object> is = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            is.add(RowKey.read(
+            is.add(KeyText.read(
                     columns.get(i), columns.get(i).name(), key.texts().get(i)));
         }
         @Nullable Object[] found = RowFinder.latest(plan, source, new Window(null, null), columns, is);
         return found == null ? null : new SourceRow(found, columns, is);
+    }
+
+    /** Whether a value of the one is written as one of the other: '042' of a text is 42 of a number. */
+    private static boolean alike(List<Column> from, List<Column> to) {
+        for (int i = 0; i < from.size(); i++) {
+            TypeKind left = from.get(i).type().kind();
+            TypeKind right = to.get(i).type().kind();
+            boolean numbers = left.isNumber() && right.isNumber();
+            if (left != right && !numbers) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static @Nullable SourceRow scan(EntityPlan plan, Database source, RowKey key) {
@@ -52,11 +67,8 @@ final class SourceRow {
             for (Batch batch = rows.next(); batch != null; batch = rows.next()) {
                 for (@Nullable Object[] row : batch.rows()) {
                     plan.rows().apply(row, target);
-                    boolean same = true;
-                    for (int i = 0; same && i < keys.length; i++) {
-                        same = key.values().get(i).equals(target[keys[i]]);
-                        target[keys[i]] = null;
-                    }
+                    boolean same = key.is(target, keys);
+                    Arrays.fill(target, null);
                     latest = same ? ofWatermark(plan, row) : latest;
                 }
             }
@@ -75,6 +87,14 @@ final class SourceRow {
             }
         }
         return new SourceRow(row, by, is);
+    }
+
+    /** The watermark columns that are NULL here. */
+    List<String> nulls(EntityPlan plan) {
+        return plan.watermark().stream()
+                .filter(column -> values[plan.sourceColumns().indexOf(column)] == null)
+                .map(Column::name)
+                .toList();
     }
 
     boolean isIn(EntityPlan plan, Database source, Window window) {

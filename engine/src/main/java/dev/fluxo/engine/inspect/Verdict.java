@@ -1,45 +1,127 @@
 package dev.fluxo.engine.inspect;
 
+import dev.fluxo.engine.model.Explanation.Covering;
 import dev.fluxo.engine.model.RowTrace;
+import dev.fluxo.engine.model.TableName;
+import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.source.FixedWindow;
+import dev.fluxo.engine.source.Waiting;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to "why", in one sentence with the next step. */
 final class Verdict {
+    private static final String AGAIN = "; mvn etl:rewind reads it again";
+
     private Verdict() {}
 
     /**
-     * @param place null: the source has no such row
-     * @param same the target holds what the source makes now
+     * What is known of a row.
+     *
+     * @param row null: the source does not return it
+     * @param leftOut the table that has it all the same; null: none that is known
+     * @param place null: there is no row, or nothing can be compared with it
+     * @param window what the next run reads; null where that is not known
+     * @param loaded whether the target has it
+     * @param differs the target's columns that hold something else than the source makes now
+     * @param runs whose window it stood in, the latest first
      */
-    static String of(
-            @Nullable Place place, @Nullable RowTrace trace, boolean same, boolean loaded, boolean rejectedBefore) {
-        if (place == null || trace == null) {
-            return loaded
-                    ? "the source does not return this row any more; the target keeps it, because deletes are not carried over"
-                    : "neither the source nor the target has this row";
+    record Facts(
+            EntityPlan plan,
+            @Nullable SourceRow row,
+            @Nullable TableName leftOut,
+            @Nullable Place place,
+            @Nullable FixedWindow window,
+            @Nullable RowTrace trace,
+            boolean loaded,
+            List<String> differs,
+            boolean rejectedBefore,
+            List<Covering> runs,
+            boolean enabled) {
+        boolean same() {
+            return loaded && differs.isEmpty();
         }
-        if (same) {
-            return "it is in the target as the source has it";
-        }
-        if (trace.fault() != null) {
-            return "it cannot be loaded: " + trace.fault() + "; correct the row, or the spec";
-        }
-        return switch (place) {
-            case WAITING -> "it waits: the next run " + (loaded ? "updates" : "inserts") + " it";
-            case NOT_DUE -> "it is not due yet: a run reads it once its watermark is before the cutoff";
-            case NO_WATERMARK -> "the next run reads it: without a watermark every run reads all";
-            case PASSED -> passed(loaded, rejectedBefore);
-        };
     }
 
-    private static String passed(boolean loaded, boolean rejectedBefore) {
-        if (loaded) {
-            return "the target differs, and no run will read the row again: the source changed it without moving its watermark,"
-                    + " or another program changed the target; mvn etl:rewind reads it again";
+    /** No run gets as far as to this row. */
+    static String stopped(Problem problem) {
+        return "no run reads on: " + problem.code().id() + " " + problem.message()
+                + (problem.hint() == null ? "" : "; " + problem.hint());
+    }
+
+    static String of(Facts facts) {
+        if (facts.row() == null || facts.trace() == null) {
+            return missing(facts);
         }
-        return rejectedBefore
+        if (facts.same()) {
+            return "it is in the target as the source has it";
+        }
+        if (facts.trace().fault() != null) {
+            return "it cannot be loaded: " + facts.trace().fault() + "; correct the row, or the spec";
+        }
+        String answer = switch (facts.place() == null ? Place.NO_WATERMARK : facts.place()) {
+            case NO_VALUE -> unplaced(facts);
+            case WAITING -> "it waits: the next run " + (facts.loaded() ? "updates" : "inserts") + " it";
+            case NOT_DUE -> "it is not due yet: a run reads it once its watermark is before the cutoff" + held(facts);
+            case NO_WATERMARK -> "the next run reads it: without a watermark every run reads all";
+            case PASSED -> passed(facts);
+        };
+        return facts.enabled()
+                ? answer
+                : answer + "; but the entity is disabled: no run reads it before is_enabled is 1 in ctl.etl_control";
+    }
+
+    private static String missing(Facts facts) {
+        String kept = "; the target keeps it, because deletes are not carried over";
+        if (facts.leftOut() != null) {
+            return facts.leftOut() + " has this row, but the source query leaves it out: see its conditions"
+                    + (facts.loaded() ? kept : "");
+        }
+        return facts.loaded()
+                ? "the source does not return this row any more" + kept
+                : "neither the source nor the target has this row";
+    }
+
+    private static String unplaced(Facts facts) {
+        String columns =
+                facts.row() == null ? "" : String.join(", ", facts.row().nulls(facts.plan()));
+        return Waiting.skipsNulls(facts.plan())
+                ? "runs leave it out: it has NULL in watermark column " + columns
+                        + ", and on_null is skip; give it a value there"
+                : "a run stops at it: it has NULL in watermark column " + columns
+                        + "; correct the row, or write on_null: skip to leave such rows out";
+    }
+
+    /** Who holds the cutoff back, where that is why. */
+    private static String held(Facts facts) {
+        return facts.window() == null
+                ? ""
+                : facts.window().warnings().stream()
+                        .filter(warning -> warning.code() != Code.WATERMARK_NULL)
+                        .map(warning -> "; " + warning.message())
+                        .collect(Collectors.joining());
+    }
+
+    private static String passed(Facts facts) {
+        if (facts.loaded()) {
+            Covering last = facts.runs().isEmpty() ? null : facts.runs().get(0);
+            boolean changed = last != null
+                    && last.specHash() != null
+                    && !facts.plan().spec().hash().equals(last.specHash());
+            return "the target differs in " + String.join(", ", facts.differs())
+                    + ", and no run will read the row again: "
+                    + (changed && last != null
+                            ? "the spec was changed after run " + last.runId() + " read it, or "
+                            : "")
+                    + "the source changed it without moving its watermark, or another program changed the target"
+                    + AGAIN;
+        }
+        return facts.rejectedBefore()
                 ? "it was rejected when a run read it, and it would pass now; mvn etl:retry-rejects loads it"
                 : "it stands behind the watermark, but is not in the target: it was written late, with an older watermark, or"
-                        + " someone deleted it from the target; mvn etl:rewind reads it again";
+                        + " someone deleted it from the target" + AGAIN;
     }
 }

@@ -40,11 +40,16 @@ public record Explanation(
     public record OnRecord(
             String runId, @Nullable Instant at, @Nullable String column, String code, String message) {}
 
-    /** A run of the entity. */
+    /**
+     * A run of the entity.
+     *
+     * @param specHash of the spec as it was then; null where it is not known
+     */
     public record Covering(
             String runId,
             @Nullable Instant startedAt,
             String status,
             @Nullable Watermark from,
-            Watermark to) {}
+            Watermark to,
+            @Nullable String specHash) {}
 }

@@ -123,4 +123,123 @@ class WhyTest {
         });
         assertThat(refusal).hasMessageContaining("FLX-1022").hasMessageContaining("customers");
     }
+
+    @Test
+    void aQueryThatLeavesItOutIsNamed() {
+        workshop.run();
+        workshop.spec(Shop.SPEC.replace("FROM customer", "FROM customer WHERE credit > 6"));
+        assertThat(why("3").verdict())
+                .containsIgnoringCase("customer has this row, but the source query leaves it out: see its conditions")
+                .contains("the target keeps it");
+        assertThat(why("99").verdict()).isEqualTo("neither the source nor the target has this row");
+    }
+
+    @Test
+    void aRowWithoutAWatermarkIsLeftOutOrStopsTheRun() {
+        workshop.run();
+        workshop.source().execute("UPDATE customer SET updated_at = NULL, name = 'Other' WHERE id = 3");
+        assertThat(why("3").verdict())
+                .startsWith("a run stops at it: it has NULL in watermark column")
+                .containsIgnoringCase("updated_at");
+        assertThat(why("4").verdict()).isEqualTo("it is in the target as the source has it");
+        workshop.source().execute("UPDATE customer SET name = 'Other' WHERE id = 5");
+        assertThat(why("5").verdict()).startsWith("no run reads on: FLX-");
+        workshop.spec(Shop.SPEC.replace("id] }", "id], on_null: skip }"));
+        assertThat(why("3").verdict())
+                .startsWith("runs leave it out: it has NULL in watermark column")
+                .contains("on_null is skip");
+    }
+
+    @Test
+    void aChangedMappingIsOneOfTheReasons() {
+        workshop.run();
+        workshop.spec(Shop.SPEC.replace("limite: credit", "limite: { expression: \"credit * 2\" }"));
+        assertThat(why("3").verdict())
+                .startsWith(
+                        "the target differs in limite, and no run will read the row again: the spec was changed after run ")
+                .contains("without moving its watermark", "mvn etl:rewind");
+    }
+
+    @Test
+    void whatIsWrittenOtherwiseIsNoDifference() {
+        workshop.source()
+                .execute(
+                        "CREATE TABLE priced (id DECIMAL(10, 2) PRIMARY KEY, price DECIMAL(12, 4), updated_at TIMESTAMP)");
+        workshop.warehouse().execute("CREATE TABLE dim_priced (id DECIMAL(10, 2) PRIMARY KEY, price DECIMAL(12, 1))");
+        workshop.source().execute("INSERT INTO priced VALUES (12.5, 1.5, TIMESTAMP '2025-01-01 00:00:00')");
+        workshop.spec("""
+                entity: priced
+                source: { connection: src, table: priced }
+                watermark: { columns: [updated_at, id] }
+                columns: { id: id, price: price }
+                target: { connection: dw, table: dim_priced, keys: [id] }
+                """);
+        workshop.run("priced");
+        try (Engine engine = workshop.engine()) {
+            for (String key : new String[] {"12.5", "12.50", "12.500", " 12.5 "}) {
+                assertThat(engine.why("priced", key).verdict())
+                        .as(key)
+                        .isEqualTo("it is in the target as the source has it");
+            }
+        }
+        workshop.spec(Shop.SPEC);
+        workshop.run("customers");
+        assertThat(why("3.0").verdict()).isEqualTo("it is in the target as the source has it");
+    }
+
+    @Test
+    void aKeyInOtherLettersIsFound() {
+        workshop.source()
+                .execute("CREATE TABLE coded (code VARCHAR(10) PRIMARY KEY, label VARCHAR(5), updated_at TIMESTAMP)");
+        workshop.warehouse().execute("CREATE TABLE dim_coded (code VARCHAR(10) PRIMARY KEY, label VARCHAR(5))");
+        workshop.source().execute("INSERT INTO coded VALUES ('A,1', 'x', TIMESTAMP '2025-01-01 00:00:00')");
+        workshop.spec("""
+                entity: coded
+                source: { connection: src, table: coded }
+                watermark: { columns: [updated_at, code] }
+                columns: { code: code, label: label }
+                target: { connection: dw, table: dim_coded, keys: [code] }
+                """);
+        workshop.run("coded");
+        try (Engine engine = workshop.engine()) {
+            assertThat(engine.why("coded", "a,1").verdict()).isEqualTo("it is in the target as the source has it");
+        }
+        workshop.spec("""
+                entity: coded
+                source: { connection: src, table: coded }
+                watermark: { columns: [updated_at, code] }
+                columns: { code: code, label: label }
+                target: { connection: dw, table: dim_coded, keys: [code, label] }
+                """);
+        try (Engine engine = workshop.engine()) {
+            assertThat(engine.why("coded", "\"A,1\", x").verdict())
+                    .isEqualTo("it is in the target as the source has it");
+        }
+    }
+
+    @Test
+    void aTextThatIsANumberInTheTargetIsFound() {
+        workshop.source().execute("CREATE TABLE numbered (id VARCHAR(10) PRIMARY KEY, updated_at TIMESTAMP)");
+        workshop.warehouse().execute("CREATE TABLE dim_numbered (id INT PRIMARY KEY)");
+        workshop.source().execute("INSERT INTO numbered VALUES ('042', TIMESTAMP '2025-01-01 00:00:00')");
+        workshop.spec("""
+                entity: numbered
+                source: { connection: src, table: numbered }
+                watermark: { columns: [updated_at, id] }
+                columns: { id: { from: id, transform: [to_integer] } }
+                target: { connection: dw, table: dim_numbered, keys: [id] }
+                """);
+        workshop.run("numbered");
+        try (Engine engine = workshop.engine()) {
+            assertThat(engine.why("numbered", "042").verdict()).isEqualTo("it is in the target as the source has it");
+        }
+    }
+
+    @Test
+    void aDisabledEntityWaitsForMore() {
+        workshop.run();
+        workshop.warehouse().execute("UPDATE ctl.etl_control SET is_enabled = 0");
+        workshop.source().execute("INSERT INTO customer VALUES (99, 'New', 1, TIMESTAMP '2025-06-01 00:00:00')");
+        assertThat(why("99").verdict()).startsWith("it waits: the next run inserts it; but the entity is disabled");
+    }
 }

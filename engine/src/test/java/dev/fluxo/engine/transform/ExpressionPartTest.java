@@ -29,7 +29,8 @@ class ExpressionPartTest {
         Problems problems = new Problems();
         Expression compiled = Expressions.compile(located(expression), "x", NAMES, problems);
         assertThat(problems.all()).isEmpty();
-        return catchThrowableOfType(ValueFault.class, () -> Objects.requireNonNull(compiled).evaluate(ROW));
+        return catchThrowableOfType(
+                ValueFault.class, () -> Objects.requireNonNull(compiled).evaluate(ROW));
     }
 
     @ParameterizedTest
