@@ -48,8 +48,7 @@ public final class Explainer {
         } catch (FluxoException e) {
             stopped = e.first();
         }
-        boolean placed = row != null && row.nulls(plan).isEmpty();
-        Watermark stands = placed ? new RowWatermark(plan).of(row.values()) : null;
+        Watermark stands = row == null || !row.nulls(plan).isEmpty() ? null : new RowWatermark(plan).of(row.values());
         Place place = place(plan, source, row, window, control.watermark());
         List<OnRecord> rejects = rejects(spec.name(), found, stands);
         List<Covering> runs = stands == null ? List.of() : books.covering(spec.name(), stands);
@@ -65,7 +64,7 @@ public final class Explainer {
                 !rejects.isEmpty(),
                 runs,
                 control.enabled());
-        boolean hidden = stopped != null && row != null && placed && !facts.same();
+        boolean hidden = stopped != null && row != null && row.nulls(plan).isEmpty() && !facts.same();
         return new Explanation(
                 spec.name(),
                 found.key().text(),

@@ -30,7 +30,10 @@ final class LeftOut {
         }
         try {
             Table table = source.catalog().table(name);
-            List<Column> columns = table == null ? List.of() : named(table, keys);
+            if (table == null) {
+                return null;
+            }
+            List<Column> columns = named(table, keys);
             return !columns.isEmpty() && has(source, table.name(), columns, key) ? table.name() : null;
         } catch (FluxoException e) {
             return null;

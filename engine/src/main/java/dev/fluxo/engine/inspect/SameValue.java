@@ -21,7 +21,10 @@ final class SameValue {
         if (left instanceof OffsetDateTime a && right instanceof OffsetDateTime b) {
             return a.isEqual(b);
         }
-        return left instanceof byte[] a && right instanceof byte[] b ? Arrays.equals(a, b) : left.equals(right);
+        if (left instanceof byte[] a && right instanceof byte[] b) {
+            return Arrays.equals(a, b);
+        }
+        return left.equals(right);
     }
 
     /** The same of texts of a column; null is NULL. */
