@@ -81,6 +81,12 @@ final class SqlServerBackend implements Backend {
     }
 
     @Override
+    public String dropControlTables() {
+        return "DROP TABLE audit.etl_expectation, audit.etl_reject, audit.etl_run_entity, audit.etl_run, ctl.etl_control,"
+                + " ctl.flyway_schema_history";
+    }
+
+    @Override
     public String lockTimeout(int millis) {
         return ";lockTimeout=" + millis;
     }
