@@ -87,13 +87,13 @@ public final class Engine implements AutoCloseable {
         problems.addAll(project.problems());
         CatalogLock lock = CatalogFile.read(project.folder(), problems);
         if (online && project.spec() != null) {
-            problems.addNew(OnlineCheck.run(project.entities(), databases(), project.controlName()));
+            problems.addNew(OnlineCheck.run(project.written(), databases(), project.controlName()));
             if (lock != null) {
                 new SnapshotFile(project, databases()).warnOfDrift(lock, problems);
             }
         } else if (lock != null) {
             Problems locked = new Problems();
-            project.entities().forEach(spec -> LockedCheck.check(spec, lock, locked));
+            project.written().forEach(spec -> LockedCheck.check(spec, lock, locked));
             problems.addNew(locked.all());
         }
         return problems.all();

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param spec null where project.yaml could not be read
  * @param entities those without an error
  * @param broken those with one
+ * @param written those that are written without an error, though their names and expressions may have one
  * @param readable all that could be bound, broken ones too
  */
 record Project(
@@ -36,6 +37,7 @@ record Project(
         @Nullable ProjectSpec spec,
         List<EntitySpec> entities,
         List<BrokenSpec> broken,
+        List<EntitySpec> written,
         List<EntitySpec> readable,
         List<Problem> problems) {
     private static final int MOST_OF_A_FILE = 100;
@@ -65,6 +67,7 @@ record Project(
                 read.project(),
                 EntityFile.sound(read.files(), problems),
                 BrokenSpec.of(read.files(), problems),
+                read.entities(),
                 read.readable(),
                 problems);
     }

@@ -102,6 +102,7 @@ public class SnapshotReadTest {
         refusedRow = 0;
         refusal = OTHER_DATABASE;
         refusals = 0;
+        source.close();
         source = databaseOf("snapshots");
         TestDatabases.run(
                 source,
