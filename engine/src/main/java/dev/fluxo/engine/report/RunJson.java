@@ -82,11 +82,16 @@ final class RunJson {
         json.put("cutoff", entity.cutoff());
         json.put("spec_hash", entity.specHash());
         json.put("error_code", problem == null ? null : problem.code().id());
-        json.put("error_message", problem == null ? null : redact.apply(problem.message()));
+        json.put("error_message", problem == null ? null : redact.apply(placed(problem)));
         return json;
     }
 
     private static @Nullable String time(@Nullable Instant instant) {
         return instant == null ? null : MICROSECONDS.format(instant);
+    }
+
+    /** As the audit has it: with its place, where a spec is to blame. */
+    private static String placed(Problem problem) {
+        return problem.location() == null ? problem.message() : problem.location() + " " + problem.message();
     }
 }
