@@ -104,14 +104,9 @@ public final class AuditLog {
                 Binds.text(WatermarkJson.write(result.to())),
                 Binds.text(result.cutoff()),
                 Binds.text(problem == null ? null : problem.code().id()),
-                Binds.text(problem == null ? null : placed(problem), MESSAGE),
+                Binds.text(problem == null ? null : problem.placed(), MESSAGE),
                 Binds.id(runId),
                 Binds.text(result.entity())));
-    }
-
-    /** With its place, where a spec is to blame: whoever reads the audit has no terminal. */
-    private static String placed(Problem problem) {
-        return problem.location() == null ? problem.message() : problem.location() + " " + problem.message();
     }
 
     public static void writeRejects(Session session, String runId, String entity, List<Reject> rejects) {

@@ -50,6 +50,11 @@ public record Problem(
         return new Problem(code, Severity.WARNING, location, message, hint);
     }
 
+    /** The message with its place, where a spec is to blame: for who reads it without the code and the hint. */
+    public String placed() {
+        return location == null ? message : location + " " + message;
+    }
+
     public boolean isError() {
         return severity == Severity.ERROR;
     }

@@ -82,16 +82,11 @@ final class RunJson {
         json.put("cutoff", entity.cutoff());
         json.put("spec_hash", entity.specHash());
         json.put("error_code", problem == null ? null : problem.code().id());
-        json.put("error_message", problem == null ? null : redact.apply(placed(problem)));
+        json.put("error_message", problem == null ? null : redact.apply(problem.placed()));
         return json;
     }
 
     private static @Nullable String time(@Nullable Instant instant) {
         return instant == null ? null : MICROSECONDS.format(instant);
-    }
-
-    /** As the audit has it: with its place, where a spec is to blame. */
-    private static String placed(Problem problem) {
-        return problem.location() == null ? problem.message() : problem.location() + " " + problem.message();
     }
 }
