@@ -45,7 +45,8 @@ class RunIT {
         RunJsonCheck.sameAsAudit(shop);
 
         Output status = shop.maven().run("status").succeeds();
-        assertThat(status.text()).containsPattern("customers +success +20\\S+Z +20\\S+Z +0 +(\\d+m)?\\d+(\\.\\d)?s +2025-01-02T");
+        assertThat(status.text())
+                .containsPattern("customers +success +20\\S+Z +20\\S+Z +0 +(\\d+m)?\\d+(\\.\\d)?s +2025-01-02T");
     }
 
     @Test
