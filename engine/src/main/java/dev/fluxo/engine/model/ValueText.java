@@ -20,14 +20,17 @@ public final class ValueText {
         if (value instanceof byte[] bytes) {
             return HexFormat.of().formatHex(bytes);
         }
-        if (value.equals(Infinity.END_OF_DAY)) {
-            return "24:00:00";
-        }
-        return value.toString();
+        String limit = Infinity.write(value);
+        return limit == null ? value.toString() : limit;
     }
 
     /** @throws IllegalArgumentException or {@link java.time.DateTimeException} if the text is not of the kind */
     public static Object read(TypeKind kind, String text) {
+        Object limit = Infinity.read(kind, text);
+        return limit != null ? limit : finite(kind, text);
+    }
+
+    private static Object finite(TypeKind kind, String text) {
         return switch (kind) {
             case BOOLEAN -> Boolean.valueOf(text);
             case INTEGER -> Long.valueOf(text);

@@ -205,6 +205,17 @@ class ExpressionRefusalTest {
                         "takes 1 to 2 arguments, not 3",
                         "write round(x [, n])"),
                 arguments(
+                        "at_zone(name, 'America/Sao_Paolo')",
+                        Code.TRANSFORM_ARGUMENTS,
+                        "function at_zone: 'America/Sao_Paolo' is not a known time zone, did you mean 'America/Sao_Paulo'?",
+                        "write at_zone(created_at, 'America/Sao_Paulo')"),
+                arguments(
+                        "at_zone(name, name)",
+                        Code.TRANSFORM_ARGUMENTS,
+                        "the zone of at_zone must be a text in quotes",
+                        "write at_zone("),
+                arguments("at_zone(name)", Code.TRANSFORM_ARGUMENTS, "takes 2 arguments, not 1", "write at_zone(x, 'zone')"),
+                arguments(
                         "max(1)", Code.TRANSFORM_ARGUMENTS, "takes at least 2 arguments, not 1", "write max(a, b, …)"),
                 arguments(
                         "name = 'x'",

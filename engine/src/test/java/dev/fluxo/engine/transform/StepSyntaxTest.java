@@ -61,7 +61,7 @@ class StepSyntaxTest {
         return Stream.of(
                 refused("uper", Code.TRANSFORM_UNKNOWN, "unknown transform 'uper'", "did you mean 'upper'?"),
                 refused("Trim", Code.TRANSFORM_UNKNOWN, "unknown transform 'Trim'", "did you mean 'trim'?"),
-                refused("xyzzy(1)", Code.TRANSFORM_UNKNOWN, "unknown transform 'xyzzy'", "known: capitalize, "),
+                refused("xyzzy(1)", Code.TRANSFORM_UNKNOWN, "unknown transform 'xyzzy'", "known: at_zone, capitalize, "),
                 refused(yaml("lefft", 2L), Code.TRANSFORM_UNKNOWN, "unknown transform 'lefft'", "did you mean 'left'?"),
                 refused("left", "'n' is missing: a whole number from 0", "write left(n), for example left(10)"),
                 refused("left(x)", "'n' must be a whole number", "for example left(10)"),
@@ -108,6 +108,12 @@ class StepSyntaxTest {
                 refused("to_timestamp('dd/MM/yyyy')", "does not determine a timestamp", "to_timestamp("),
                 refused("to_timestamp('dd/MM/yyyy hh:mm')", "write HH for the hours 0 to 23", "to_timestamp("),
                 refused("date_trunc(fortnight)", "'unit' must be one of year, quarter", "date_trunc(month)"),
+                refused(
+                        "at_zone(America/Sao_Paolo)",
+                        "'America/Sao_Paolo' is not a known time zone, did you mean 'America/Sao_Paulo'?",
+                        "at_zone('America/Sao_Paulo')"),
+                refused("at_zone('+25:00')", "write one such as America/Sao_Paulo, or utc", "at_zone("),
+                refused("at_zone", "'zone' is missing", "at_zone("),
                 refused(
                         "left(2",
                         "')' is expected at character 7, where the step ends; inside a [...] list",

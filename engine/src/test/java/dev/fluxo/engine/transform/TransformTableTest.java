@@ -199,6 +199,19 @@ class TransformTableTest {
                         "date_trunc(day)",
                         OffsetDateTime.parse("2026-05-17T23:00:00-03:00"),
                         OffsetDateTime.parse("2026-05-17T00:00:00-03:00")),
+                arguments(
+                        "at_zone('America/Sao_Paulo')",
+                        OffsetDateTime.parse("2027-01-01T02:30:00.000001Z"),
+                        LocalDateTime.parse("2026-12-31T23:30:00.000001")),
+                arguments(
+                        "at_zone(Europe/Lisbon)",
+                        OffsetDateTime.parse("2026-07-01T00:00:00-03:00"),
+                        LocalDateTime.parse("2026-07-01T04:00:00")),
+                arguments("at_zone(utc)", "2026-07-01 00:00:00-03:00", LocalDateTime.parse("2026-07-01T03:00:00")),
+                arguments("at_zone(UTC)", OffsetDateTime.MAX, LocalDateTime.MAX),
+                arguments("at_zone('Asia/Tokyo')", OffsetDateTime.MIN, LocalDateTime.MIN),
+                arguments("to_text", LocalDate.MAX, "infinity"),
+                arguments("to_text", OffsetDateTime.MIN, "-infinity"),
                 arguments("to_text", uuid, uuid.toString()));
     }
 
@@ -246,6 +259,11 @@ class TransformTableTest {
                 arguments("date_trunc(month)", "2026-01-31", "put to_date or to_timestamp before it"),
                 arguments("date_trunc(month)", LocalTime.NOON, "a time of day is not a date or timestamp"),
                 arguments("date_trunc(month)", 5L, "a whole number is not a date or timestamp"),
+                arguments(
+                        "at_zone(utc)", LocalDateTime.of(2026, 1, 1, 0, 0), "a timestamp has no offset, so nobody can tell"),
+                arguments("at_zone(utc)", LocalDate.EPOCH, "a date has no offset"),
+                arguments("at_zone(utc)", "2026-01-01T00:00:00", "a text of 19 characters has no offset"),
+                arguments("at_zone(utc)", 5L, "a whole number has no offset"),
                 arguments("regex_replace('(a+)+\\1b', 'b')", "a".repeat(40) + "!", "takes too many steps"),
                 arguments("regex_replace('(x|y)*', 'b')", "xy".repeat(100_000), "needs too much memory"),
                 arguments("replace('a', 'bbbbbbbbbbbbbbbbbbbb')", "a".repeat(1_000_000), "longer than"));

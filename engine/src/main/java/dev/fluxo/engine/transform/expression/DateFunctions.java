@@ -1,5 +1,6 @@
 package dev.fluxo.engine.transform.expression;
 
+import dev.fluxo.engine.transform.value.AtZone;
 import dev.fluxo.engine.transform.value.DateTrunc;
 import dev.fluxo.engine.transform.value.Kinds;
 import dev.fluxo.engine.transform.value.TemporalReader;
@@ -37,6 +38,12 @@ final class DateFunctions {
                         "date_trunc('unit', x)",
                         "The start of the year, quarter, month, week (Monday), day, hour, minute, second, millisecond or microsecond",
                         (unit, value) -> unit(Texts.of(unit)).apply(temporal(value))),
+                FunctionType.of(
+                        "at_zone(x, 'zone')",
+                        "Date and time of day that clocks in the zone show at the moment of a timestamp with a time zone",
+                        2,
+                        2,
+                        operands -> atZone(operands.get(0), operands.get(1))),
                 FunctionType.two(
                         "days_between(a, b)",
                         "How many days from a to b, times of day left out of account",
@@ -57,6 +64,21 @@ final class DateFunctions {
             }
             return temporal.getLong(field);
         });
+    }
+
+    /** @param zone must be a literal, so that it is checked before there is any row */
+    private static Expression atZone(Expression moment, Expression zone) throws Refusal {
+        String usage = "write at_zone(created_at, 'America/Sao_Paulo')";
+        if (!(zone instanceof Constant constant) || !(constant.value() instanceof String name)) {
+            throw Refusal.arguments("the zone of at_zone must be a text in quotes", usage);
+        }
+        AtZone place;
+        try {
+            place = AtZone.of(name);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.arguments("function at_zone: " + e.getMessage(), usage);
+        }
+        return Strict.unary(place::apply, moment);
     }
 
     private static LocalDate date(Object value) {

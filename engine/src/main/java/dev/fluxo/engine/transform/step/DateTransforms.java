@@ -1,6 +1,8 @@
 package dev.fluxo.engine.transform.step;
 
+import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.TypeKind;
+import dev.fluxo.engine.transform.value.AtZone;
 import dev.fluxo.engine.transform.value.DateTrunc;
 import dev.fluxo.engine.transform.value.Kinds;
 import dev.fluxo.engine.transform.value.TemporalReader;
@@ -45,7 +47,23 @@ final class DateTransforms {
                                         + " hour, minute, second, millisecond or microsecond",
                                 arguments ->
                                         DateTrunc.valueOf(arguments.text("unit").toUpperCase(Locale.ROOT))::apply)
-                        .with(DateTransforms::truncated));
+                        .with(DateTransforms::truncated),
+                new TransformType(
+                                "at_zone",
+                                List.of(Param.text("zone")),
+                                "at_zone('America/Sao_Paulo')",
+                                "Date and time of day that clocks in a zone show at a moment: of a timestamp with a time zone it makes"
+                                        + " one without; any other value is an error of the row",
+                                arguments -> AtZone.of(arguments.text("zone"))::apply)
+                        .with(DateTransforms::local));
+    }
+
+    /** Texts tell their moment too. */
+    private static Flow local(Flow before, Arguments arguments) {
+        DataType type = before.type();
+        return type != null && type.kind() == TypeKind.TIMESTAMP_TZ
+                ? before.of(DataType.temporal(TypeKind.TIMESTAMP, Flow.TIMESTAMP.sqlName(), type.scale()))
+                : before.of(null);
     }
 
     /** Of texts, only the pattern or the text itself tells whether there is an offset. */
