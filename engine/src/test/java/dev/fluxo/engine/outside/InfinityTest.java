@@ -43,7 +43,8 @@ class InfinityTest {
 
         workshop.source().execute("INSERT INTO price VALUES (2, '-infinity', '2026-01-01'), (0, '-infinity', NULL)");
         assertThat(workshop.run().counts("prices")).isEqualTo("read 1, inserted 1");
-        assertThat(workshop.warehouse().rows("SELECT id, valid_from::text, valid_to::text, shown FROM prices ORDER BY id"))
+        assertThat(workshop.warehouse()
+                        .rows("SELECT id, valid_from::text, valid_to::text, shown FROM prices ORDER BY id"))
                 .containsExactly("1 | -infinity | infinity | infinity", "2 | -infinity | 2026-01-01 | 2026-01-01");
     }
 
@@ -65,7 +66,8 @@ class InfinityTest {
     void anOlderSpellingOfTheWatermarkIsRead() {
         workshop.run();
         workshop.warehouse()
-                .execute("UPDATE ctl.etl_control SET watermark = replace(watermark, '-infinity', '-999999999-01-01T00:00')");
+                .execute(
+                        "UPDATE ctl.etl_control SET watermark = replace(watermark, '-infinity', '-999999999-01-01T00:00')");
         workshop.source().execute("INSERT INTO price VALUES (2, '2026-01-01', NULL)");
         assertThat(workshop.run().counts("prices")).isEqualTo("read 1, inserted 1");
         assertThat(List.of(workshop.watermark("prices"))).noneMatch(text -> text.contains("infinity"));

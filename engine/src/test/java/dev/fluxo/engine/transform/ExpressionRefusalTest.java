@@ -214,7 +214,11 @@ class ExpressionRefusalTest {
                         Code.TRANSFORM_ARGUMENTS,
                         "the zone of at_zone must be a text in quotes",
                         "write at_zone("),
-                arguments("at_zone(name)", Code.TRANSFORM_ARGUMENTS, "takes 2 arguments, not 1", "write at_zone(x, 'zone')"),
+                arguments(
+                        "at_zone(name)",
+                        Code.TRANSFORM_ARGUMENTS,
+                        "takes 2 arguments, not 1",
+                        "write at_zone(x, 'zone')"),
                 arguments(
                         "max(1)", Code.TRANSFORM_ARGUMENTS, "takes at least 2 arguments, not 1", "write max(a, b, …)"),
                 arguments(

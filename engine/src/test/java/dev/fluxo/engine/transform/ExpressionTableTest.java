@@ -246,7 +246,10 @@ class ExpressionTableTest {
                 row("a =~ '(a+)+\\1b'", "takes too many steps", "a".repeat(40)),
                 row("hour(a)", "a date has no time of day", DAY),
                 row("year(a)", "a whole number is not a date or timestamp", 5L),
-                row("at_zone(a, 'utc')", "a timestamp has no offset, so nobody can tell its time in another zone", MOMENT),
+                row(
+                        "at_zone(a, 'utc')",
+                        "a timestamp has no offset, so nobody can tell its time in another zone",
+                        MOMENT),
                 row("date(a)", "is not a date as 2026-01-31", "2026-02-30"),
                 row("add_days(a, 1)", "the date is out of range", LocalDate.MAX),
                 row("add_days(a, b)", "must be a whole number", DAY, new BigDecimal("1.5")),

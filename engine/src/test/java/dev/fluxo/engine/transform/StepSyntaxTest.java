@@ -61,7 +61,11 @@ class StepSyntaxTest {
         return Stream.of(
                 refused("uper", Code.TRANSFORM_UNKNOWN, "unknown transform 'uper'", "did you mean 'upper'?"),
                 refused("Trim", Code.TRANSFORM_UNKNOWN, "unknown transform 'Trim'", "did you mean 'trim'?"),
-                refused("xyzzy(1)", Code.TRANSFORM_UNKNOWN, "unknown transform 'xyzzy'", "known: at_zone, capitalize, "),
+                refused(
+                        "xyzzy(1)",
+                        Code.TRANSFORM_UNKNOWN,
+                        "unknown transform 'xyzzy'",
+                        "known: at_zone, capitalize, "),
                 refused(yaml("lefft", 2L), Code.TRANSFORM_UNKNOWN, "unknown transform 'lefft'", "did you mean 'left'?"),
                 refused("left", "'n' is missing: a whole number from 0", "write left(n), for example left(10)"),
                 refused("left(x)", "'n' must be a whole number", "for example left(10)"),

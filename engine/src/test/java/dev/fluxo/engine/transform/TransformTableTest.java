@@ -260,7 +260,9 @@ class TransformTableTest {
                 arguments("date_trunc(month)", LocalTime.NOON, "a time of day is not a date or timestamp"),
                 arguments("date_trunc(month)", 5L, "a whole number is not a date or timestamp"),
                 arguments(
-                        "at_zone(utc)", LocalDateTime.of(2026, 1, 1, 0, 0), "a timestamp has no offset, so nobody can tell"),
+                        "at_zone(utc)",
+                        LocalDateTime.of(2026, 1, 1, 0, 0),
+                        "a timestamp has no offset, so nobody can tell"),
                 arguments("at_zone(utc)", LocalDate.EPOCH, "a date has no offset"),
                 arguments("at_zone(utc)", "2026-01-01T00:00:00", "a text of 19 characters has no offset"),
                 arguments("at_zone(utc)", 5L, "a whole number has no offset"),
