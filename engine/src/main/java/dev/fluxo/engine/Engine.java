@@ -51,6 +51,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,11 @@ public final class Engine implements AutoCloseable {
     /** How many entities the folder holds that could be read. */
     public int entities() {
         return project.entities().size();
+    }
+
+    /** Whether the folder holds no entity, not even one that cannot be read. */
+    public boolean isEmpty() {
+        return project.entities().isEmpty() && project.broken().isEmpty();
     }
 
     /** Runs the tests inside the specs, without a database. */
@@ -284,9 +290,19 @@ public final class Engine implements AutoCloseable {
         return moves;
     }
 
-    /** Creates or upgrades the control tables; false where there was nothing to do. */
+    /**
+     * Creates or upgrades the control tables; false where there was nothing to do. A project needs no entities for that, only
+     * to say which connection they are in, where it has several.
+     */
     public boolean init() {
-        project.throwIfErrors();
+        project.throwIfErrorsBut(Code.SPEC_EMPTY_FOLDER);
+        if (project.controlName() == null) {
+            throw FluxoException.of(
+                    Code.SPEC_MISSING_KEY,
+                    "project.yaml does not say which connection holds ctl and audit, and there is no entity whose target would",
+                    "write control: with one of "
+                            + String.join(", ", new TreeSet<>(project.connections().keySet())));
+        }
         return ControlSchema.ensure(control(), true);
     }
 

@@ -4,6 +4,7 @@ import dev.fluxo.engine.jdbc.UrlCheck;
 import dev.fluxo.engine.model.Located;
 import dev.fluxo.engine.model.Secret;
 import dev.fluxo.engine.plan.OfflineCheck;
+import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Problems;
@@ -82,10 +83,15 @@ record Project(
 
     /** What is wrong with no single entity stops all. */
     void throwIfErrors() {
+        throwIfErrorsBut(null);
+    }
+
+    /** @param allowed what is no problem for who asks; null: nothing */
+    void throwIfErrorsBut(@Nullable Code allowed) {
         Set<Problem> ofEntities =
                 broken.stream().flatMap(entity -> entity.problems().stream()).collect(Collectors.toSet());
         List<Problem> general = problems.stream()
-                .filter(problem -> problem.isError() && !ofEntities.contains(problem))
+                .filter(problem -> problem.isError() && problem.code() != allowed && !ofEntities.contains(problem))
                 .toList();
         if (!general.isEmpty()) {
             throw new FluxoException(problems);
@@ -102,7 +108,8 @@ record Project(
     }
 
     /**
-     * The connection that holds ctl and audit; by default the only target. Null where no entity could be read.
+     * The connection that holds ctl and audit; by default the only target, or the only connection. Null where no entity could be
+     * read and there are several.
      *
      * @throws FluxoException if its name is a look-up that is not defined
      */
@@ -114,7 +121,7 @@ record Project(
                     .map(entity -> entity.target().connection().value())
                     .filter(connections()::containsKey)
                     .findFirst()
-                    .orElse(null);
+                    .orElse(connections().size() == 1 ? connections().keySet().iterator().next() : null);
         }
         if (!spec.undefined().isEmpty()) {
             throw new FluxoException(spec.undefined());

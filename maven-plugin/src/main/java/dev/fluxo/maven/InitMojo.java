@@ -11,6 +11,9 @@ final class InitMojo extends EtlMojo {
             boolean changed = engine.init();
             console.info(
                     "OK: the tables in ctl and audit " + (changed ? "were created or upgraded" : "are up to date"));
+            if (engine.isEmpty()) {
+                console.info("there are no entities yet: mvn etl:new -Detl.table=… drafts one");
+            }
         };
     }
 }

@@ -66,9 +66,9 @@ public final class AuditHistory {
                 .toList();
     }
 
-    /** As Java compares the values: text may sort otherwise in a database. Watermarks of other columns never match. */
+    /** As Java compares the values: text may sort otherwise in a database. Watermarks of other columns or types never match. */
     private static int compare(Watermark left, Watermark right) {
-        if (!left.columns().equals(right.columns())) {
+        if (!left.columns().equals(right.columns()) || !left.types().equals(right.types())) {
             return 1;
         }
         for (int i = 0; i < left.parts().size(); i++) {

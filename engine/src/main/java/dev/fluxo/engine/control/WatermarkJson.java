@@ -61,6 +61,15 @@ final class WatermarkJson {
         throw new FluxoException(unreadable(entity));
     }
 
+    /** The same, but one that is not readable is a watermark of no column, whose value is its text. */
+    static @Nullable Watermark readLoosely(@Nullable String json, String entity) {
+        try {
+            return read(json, entity);
+        } catch (FluxoException e) {
+            return new Watermark(List.of(new Watermark.Part("not readable", "text", String.valueOf(json))));
+        }
+    }
+
     /** What reads back when the window is bound must read back here, where the row can be named. */
     private static void check(Watermark.Part part) {
         ValueText.read(TypeKind.valueOf(part.type().toUpperCase(Locale.ROOT)), part.value());
@@ -71,6 +80,7 @@ final class WatermarkJson {
                 Code.WATERMARK_CHANGED,
                 null,
                 "the watermark of '" + entity + "' in ctl.etl_control is not readable",
-                "restore its JSON, or set it to NULL to load the entity from the beginning");
+                "restore its JSON, or load the entity from the beginning: mvn etl:rewind -Detl.entities=" + entity
+                        + " -Detl.to=start");
     }
 }

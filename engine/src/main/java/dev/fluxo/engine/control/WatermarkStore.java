@@ -7,6 +7,7 @@ import dev.fluxo.engine.model.EntityStatus;
 import dev.fluxo.engine.model.Watermark;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and moves watermarks in ctl.etl_control, always in the transaction of the caller. */
@@ -15,18 +16,36 @@ public final class WatermarkStore {
 
     /** The entity's row; null where it was never run. */
     public static @Nullable ControlRow find(Session session, String entity) {
+        return find(session, entity, WatermarkJson::read);
+    }
+
+    /** As {@link #find}, but a watermark that is not readable is one of no column: so that it can be moved all the same. */
+    public static @Nullable ControlRow findLoosely(Session session, String entity) {
+        return find(session, entity, WatermarkJson::readLoosely);
+    }
+
+    private static @Nullable ControlRow find(
+            Session session, String entity, BiFunction<@Nullable String, String, @Nullable Watermark> reader) {
         List<ControlRow> rows = session.query(
                 Sql.of(
                         "SELECT entity_name, is_enabled, watermark, batch_size, cutoff_lag_seconds, last_run_id,"
                                 + " last_success_at, version FROM ctl.etl_control WHERE entity_name = ?",
                         Binds.text(entity)),
-                WatermarkStore::row);
+                row -> row(row, reader));
         return rows.isEmpty() ? null : rows.get(0);
     }
 
     /** The entity's row, created where it is missing. The caller holds the entity's lock. */
     public static ControlRow read(Session session, String entity) {
-        ControlRow found = find(session, entity);
+        return orNew(session, entity, find(session, entity));
+    }
+
+    /** As {@link #read}, but a watermark that is not readable is one of no column. */
+    public static ControlRow readLoosely(Session session, String entity) {
+        return orNew(session, entity, findLoosely(session, entity));
+    }
+
+    private static ControlRow orNew(Session session, String entity, @Nullable ControlRow found) {
         if (found != null) {
             return found;
         }
@@ -117,12 +136,13 @@ public final class WatermarkStore {
                 Binds.id(runId)));
     }
 
-    private static ControlRow row(Row row) {
+    private static ControlRow row(
+            Row row, BiFunction<@Nullable String, String, @Nullable Watermark> reader) {
         String entity = String.valueOf(row.text(1));
         return new ControlRow(
                 entity,
                 row.integer(2) != 0,
-                WatermarkJson.read(row.text(3), entity),
+                reader.apply(row.text(3), entity),
                 row.isNull(4) ? null : Math.toIntExact(row.integer(4)),
                 row.isNull(5) ? null : Math.toIntExact(row.integer(5)),
                 row.text(6),

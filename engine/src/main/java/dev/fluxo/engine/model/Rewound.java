@@ -1,5 +1,6 @@
 package dev.fluxo.engine.model;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,7 +8,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from where it is; null: nothing is loaded yet
  * @param to null: the beginning
- * @param again rows that the next run reads once more
+ * @param again rows that the next run reads once more; null where that is not known
+ * @param notes what else a person should know of it
  */
 public record Rewound(
-        String entity, @Nullable Watermark from, @Nullable Watermark to, long again) {}
+        String entity,
+        @Nullable Watermark from,
+        @Nullable Watermark to,
+        @Nullable Long again,
+        List<String> notes) {
+    public Rewound {
+        notes = List.copyOf(notes);
+    }
+}

@@ -21,6 +21,10 @@ public record Watermark(List<Part> parts) {
         return parts.stream().map(Part::column).toList();
     }
 
+    public List<String> types() {
+        return parts.stream().map(Part::type).toList();
+    }
+
     /** {@code updated_at=2026-01-01T00:00:00, id=42}: for people. */
     @Override
     public String toString() {

@@ -413,7 +413,7 @@ public enum Code {
             5009,
             Kind.USER,
             "the stored watermark is of other columns than the spec's",
-            "Set `watermark` to NULL in `ctl.etl_control`, which loads the entity from the beginning."),
+            "Say where to begin: `mvn etl:rewind -Detl.to=start`, or with a value of the first watermark column."),
     INTERRUPTED(5010, Kind.EXTERNAL, "the run was interrupted", "Run it again: it goes on from the last commit."),
     STAGE_INCOMPLETE(
             5012,
@@ -457,6 +457,11 @@ public enum Code {
             Kind.EXTERNAL,
             "the watermark is ahead of a clock that was put back for the winter",
             "Nothing: rows of an hour that comes twice are read when it is over for good."),
+    WATERMARK_TYPE_CHANGED(
+            5040,
+            Kind.USER,
+            "a watermark column has another type than when the watermark was stored",
+            "Say where to begin: `mvn etl:rewind -Detl.to=start`, or with a value of the column. Until then nothing is read: what comes after the stored value in the new type is not known."),
     NOTHING_REJECTED(
             5060,
             Kind.USER,

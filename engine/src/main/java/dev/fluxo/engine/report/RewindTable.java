@@ -2,7 +2,10 @@ package dev.fluxo.engine.report;
 
 import dev.fluxo.engine.model.Rewound;
 import dev.fluxo.engine.model.Watermark;
+import dev.fluxo.engine.problem.Printable;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code etl:rewind} shows before it moves anything. */
@@ -19,9 +22,18 @@ public final class RewindTable {
     public static String render(List<Rewound> moves) {
         TextTable table = new TextTable(COLUMNS);
         for (Rewound move : moves) {
-            table.row(List.of(move.entity(), place(move.from()), place(move.to()), Long.toString(move.again())));
+            table.row(List.of(
+                    move.entity(),
+                    place(move.from()),
+                    place(move.to()),
+                    move.again() == null ? "not known" : Long.toString(move.again())));
         }
-        return table.text();
+        return Stream.concat(
+                        Stream.of(table.text()),
+                        moves.stream()
+                                .flatMap(move -> move.notes().stream()
+                                        .map(note -> Printable.line(move.entity() + ": " + note))))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String place(@Nullable Watermark watermark) {

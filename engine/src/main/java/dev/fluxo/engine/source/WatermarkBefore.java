@@ -1,5 +1,6 @@
 package dev.fluxo.engine.source;
 
+import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.Rules.Grain;
@@ -16,22 +17,36 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The watermark after which exactly the rows from a value on are read: as near before it as its column can tell. */
 public final class WatermarkBefore {
     private WatermarkBefore() {}
 
     /**
+     * @param watermark null: the beginning
+     * @param note for the user: in which zone the text was read; null where it needed none
+     */
+    public record Found(@Nullable Watermark watermark, @Nullable String note) {}
+
+    /**
      * @param text of the first watermark column: {@code 2026-01-01}, {@code 2026-01-01T08:30:00}, {@code 42}
+     * @param source whose zone a time without an offset is in
      * @throws IllegalArgumentException with words for the user, if it is no value of the column, or nothing is before it
      */
-    public static Watermark of(EntityPlan plan, String text) {
+    public static Found of(EntityPlan plan, String text, Database source) {
+        boolean zoned = plan.watermark().get(0).type().kind() == TypeKind.TIMESTAMP_TZ;
+        TypedTime time = zoned ? TypedTime.read(plan, text, source) : null;
+        return time == null
+                ? new Found(of(plan, text), null)
+                : new Found(of(plan, time.moment().toString()), time.note());
+    }
+
+    private static Watermark of(EntityPlan plan, String text) {
         WatermarkSpec spec = Objects.requireNonNull(plan.spec().watermark(), "an entity with a watermark");
         List<Watermark.Part> parts = new ArrayList<>();
         for (int i = 0; i < plan.watermark().size(); i++) {
@@ -39,7 +54,7 @@ public final class WatermarkBefore {
             Object value = i == 0 ? before(plan.watermark().get(0), text) : any(type.kind());
             parts.add(new Watermark.Part(
                     spec.columns().get(i).value(),
-                    type.kind().name().toLowerCase(Locale.ROOT),
+                    WatermarkFit.word(type.kind()),
                     ValueText.write(value)));
         }
         return new Watermark(parts);
@@ -51,7 +66,7 @@ public final class WatermarkBefore {
             return switch (type.kind()) {
                 case DATE -> Cutoff.of(LocalDate.parse(text).atStartOfDay(), Duration.ofDays(1), type);
                 case TIMESTAMP -> Cutoff.of(local(text), tick(type), type);
-                case TIMESTAMP_TZ -> Cutoff.of(zoned(text), tick(type), type);
+                case TIMESTAMP_TZ -> Cutoff.of(OffsetDateTime.parse(text), tick(type), type);
                 case INTEGER -> Math.subtractExact(Long.parseLong(text), 1);
                 case DECIMAL -> new BigDecimal(text).subtract(BigDecimal.ONE.movePointLeft(type.scale()));
                 default ->
@@ -75,14 +90,11 @@ public final class WatermarkBefore {
                 BigDecimal.ONE.movePointRight(9 - Math.min(9, type.scale())).longValueExact());
     }
 
-    private static Temporal local(String text) {
+    /** A day is its first moment. */
+    static LocalDateTime local(String text) {
         return text.length() == "2026-01-01".length()
                 ? LocalDate.parse(text).atStartOfDay()
                 : LocalDateTime.parse(text.replace(' ', 'T'));
-    }
-
-    private static Temporal zoned(String text) {
-        return OffsetDateTime.parse(text.replace(' ', 'T'));
     }
 
     /** The first column decides: no row that is wanted has the value before. */

@@ -3,7 +3,6 @@ package dev.fluxo.engine.source;
 import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.jdbc.Session;
-import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.Fence;
 import dev.fluxo.engine.model.ValueText;
@@ -35,14 +34,14 @@ public final class WindowFixer {
     /**
      * @param after where the last run came to; null: nowhere yet
      * @param lag how far to stay behind the fence; null: as the spec says
-     * @throws FluxoException if the watermark is of other columns or ahead of the clock, or NULLs forbid the load
+     * @throws FluxoException if the watermark is of other columns, of another type, or ahead of the clock, or NULLs forbid the load
      */
     public FixedWindow fix(@Nullable Watermark after, @Nullable Duration lag) {
         WatermarkSpec spec = plan.spec().watermark();
         if (spec == null) {
             return new FixedWindow(new Window(null, null), 0, List.of());
         }
-        checkColumns(after);
+        WatermarkFit.check(plan, after);
         try (Session session = source.session()) {
             Object cutoff = cutoff(session, spec, after, lag == null ? spec.lag() : lag);
             long skipped = new NullCheck(plan, spec).run(session, warnings);
@@ -59,27 +58,6 @@ public final class WindowFixer {
             }
         }
         return warnings.all();
-    }
-
-    private void checkColumns(@Nullable Watermark after) {
-        List<String> columns = plan.watermark().stream().map(Column::name).toList();
-        if (after == null || sameNames(after.columns(), columns)) {
-            return;
-        }
-        throw new FluxoException(Problem.error(
-                Code.WATERMARK_CHANGED,
-                plan.spec().at(),
-                "the stored watermark of '" + plan.entity() + "' is of the columns " + after.columns()
-                        + ", the spec's is of " + columns,
-                "set watermark to NULL in ctl.etl_control to load the entity from the beginning"));
-    }
-
-    private static boolean sameNames(List<String> stored, List<String> columns) {
-        boolean same = stored.size() == columns.size();
-        for (int i = 0; same && i < columns.size(); i++) {
-            same = stored.get(i).equalsIgnoreCase(columns.get(i));
-        }
-        return same;
     }
 
     private @Nullable Object cutoff(Session session, WatermarkSpec spec, @Nullable Watermark after, Duration lag) {

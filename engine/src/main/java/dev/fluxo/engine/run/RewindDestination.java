@@ -1,0 +1,155 @@
+package dev.fluxo.engine.run;
+
+import dev.fluxo.engine.control.AuditLog;
+import dev.fluxo.engine.control.ControlRow;
+import dev.fluxo.engine.control.WatermarkStore;
+import dev.fluxo.engine.jdbc.Database;
+import dev.fluxo.engine.jdbc.Session;
+import dev.fluxo.engine.model.Rewound;
+import dev.fluxo.engine.model.TypeKind;
+import dev.fluxo.engine.model.ValueText;
+import dev.fluxo.engine.model.Watermark;
+import dev.fluxo.engine.model.Window;
+import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.plan.Planner;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.source.Waiting;
+import dev.fluxo.engine.source.WatermarkBefore;
+import dev.fluxo.engine.source.WatermarkFit;
+import dev.fluxo.engine.source.WindowFixer;
+import dev.fluxo.engine.spec.EntitySpec;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where a watermark would be moved, and what the next run would read again then. */
+final class RewindDestination {
+    private static final Logger LOG = LoggerFactory.getLogger(RewindDestination.class);
+    private static final String START = "start";
+    private static final String RUN = "run:";
+
+    private final RunContext context;
+    private final String to;
+
+    RewindDestination(RunContext context, String to) {
+        this.context = context;
+        this.to = to;
+    }
+
+    /** @throws FluxoException where it cannot be moved there */
+    Rewound of(EntitySpec spec) {
+        if (spec.watermark() == null) {
+            throw impossible(spec, "it has no watermark: every run reads it from the beginning");
+        }
+        ControlRow control = row(spec);
+        Watermark now = control.watermark();
+        if (now == null) {
+            throw impossible(spec, "nothing is loaded yet");
+        }
+        return to.equals(START) ? toStart(spec, control, now) : toPlace(spec, control, now);
+    }
+
+    /** Whatever is wrong with the source, the spec or what is stored: from the beginning all is read. */
+    private Rewound toStart(EntitySpec spec, ControlRow control, Watermark now) {
+        Long again = null;
+        try {
+            again = again(plan(spec), control, now, null);
+        } catch (FluxoException e) {
+            LOG.debug("{}: how many rows are read again is not known: {}", spec.name(), e.getMessage());
+        }
+        return new Rewound(spec.name(), now, null, again, List.of());
+    }
+
+    private Rewound toPlace(EntitySpec spec, ControlRow control, Watermark now) {
+        EntityPlan plan = plan(spec);
+        WatermarkBefore.Found wanted = wanted(spec, plan);
+        if (isAfter(wanted.watermark(), now)) {
+            throw impossible(spec, "it stands at " + now + ", which is before that");
+        }
+        return new Rewound(
+                spec.name(),
+                now,
+                wanted.watermark(),
+                again(plan, control, now, wanted.watermark()),
+                wanted.note() == null ? List.of() : List.of(wanted.note()));
+    }
+
+    private EntityPlan plan(EntitySpec spec) {
+        Database source = context.databases().get(spec.source().connection().value());
+        Database target = context.databases().get(spec.target().connection().value());
+        return Planner.plan(spec, source.catalog(), source.dialect(), target.catalog());
+    }
+
+    private @Nullable Long again(EntityPlan plan, ControlRow control, Watermark now, @Nullable Watermark wanted) {
+        Database source =
+                context.databases().get(plan.spec().source().connection().value());
+        try {
+            Window then =
+                    new WindowFixer(plan, source).fix(wanted, control.lag()).window();
+            long next = WatermarkFit.problem(plan, now) == null
+                    ? Waiting.count(plan, new Window(now, then.cutoff()), source)
+                    : 0;
+            return Math.max(0, Waiting.count(plan, then, source) - next);
+        } catch (FluxoException e) {
+            LOG.debug("{}: how many rows are read again is not known: {}", plan.entity(), e.getMessage());
+            return null;
+        }
+    }
+
+    private ControlRow row(EntitySpec spec) {
+        try (Session session = context.control().session()) {
+            ControlRow found = WatermarkStore.findLoosely(session, spec.name());
+            return found == null ? ControlRow.unknown(spec.name()) : found;
+        }
+    }
+
+    private WatermarkBefore.Found wanted(EntitySpec spec, EntityPlan plan) {
+        if (to.startsWith(RUN)) {
+            try (Session session = context.control().session()) {
+                Watermark before = AuditLog.watermarkBefore(
+                        session, to.substring(RUN.length()).strip(), spec.name());
+                Problem misfit = WatermarkFit.problem(plan, before);
+                if (misfit != null) {
+                    throw impossible(spec, "before that run, " + misfit.message());
+                }
+                return new WatermarkBefore.Found(before, null);
+            }
+        }
+        try {
+            return WatermarkBefore.of(
+                    plan,
+                    to,
+                    context.databases().get(spec.source().connection().value()));
+        } catch (IllegalArgumentException e) {
+            throw impossible(spec, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Values of two types have no order. */
+    @SuppressWarnings("unchecked")
+    private static boolean isAfter(@Nullable Watermark wanted, Watermark now) {
+        if (wanted == null) {
+            return false;
+        }
+        Watermark.Part left = wanted.parts().get(0);
+        Watermark.Part right = now.parts().get(0);
+        if (!left.type().equals(right.type())) {
+            return false;
+        }
+        TypeKind kind = TypeKind.valueOf(right.type().toUpperCase(Locale.ROOT));
+        Object value = ValueText.read(kind, left.value());
+        return value instanceof Comparable
+                && ((Comparable<Object>) value).compareTo(ValueText.read(kind, right.value())) > 0;
+    }
+
+    private FluxoException impossible(EntitySpec spec, String why) {
+        return FluxoException.of(
+                Code.REWIND_IMPOSSIBLE,
+                "'" + spec.name() + "' cannot be moved to " + to + ": " + why,
+                "write start, run:<id> of audit.etl_run, or a value of the first watermark column");
+    }
+}

@@ -1,0 +1,75 @@
+package dev.fluxo.engine.source;
+
+import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.TypeKind;
+import dev.fluxo.engine.model.Watermark;
+import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.problem.Problem;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a stored watermark is one of the columns that mark a row as new today. Of other columns, or of another type, it says
+ * nothing of where to go on: 10 comes after 9 as a number, and before it as a text.
+ */
+public final class WatermarkFit {
+    private static final String NEXT = "say where to begin: mvn etl:rewind -Detl.entities=%s -Detl.to=start, or with a value of %s in"
+            + " place of start";
+
+    private WatermarkFit() {}
+
+    /** What keeps a run from going on from there; null where nothing does. */
+    public static @Nullable Problem problem(EntityPlan plan, @Nullable Watermark stored) {
+        if (stored == null || plan.watermark().isEmpty()) {
+            return null;
+        }
+        List<String> columns = plan.watermark().stream().map(Column::name).toList();
+        String next = NEXT.formatted(plan.entity(), columns.get(0));
+        if (!sameNames(stored.columns(), columns)) {
+            return Problem.error(
+                    Code.WATERMARK_CHANGED,
+                    plan.spec().at(),
+                    "the stored watermark of '" + plan.entity() + "' is of the columns " + stored.columns()
+                            + ", the spec's is of " + columns,
+                    next);
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            Watermark.Part part = stored.parts().get(i);
+            Column column = plan.watermark().get(i);
+            if (!part.type().equals(word(column.type().kind()))) {
+                return Problem.error(
+                        Code.WATERMARK_TYPE_CHANGED,
+                        plan.spec().at(),
+                        "watermark column '" + part.column() + "' of '" + plan.entity() + "' was of the type " + part.type()
+                                + " when the watermark " + part.value() + " was stored, and is " + column.type()
+                                + " now: what comes after it is not known",
+                        next);
+            }
+        }
+        return null;
+    }
+
+    /** @throws FluxoException with what keeps a run from going on from there */
+    static void check(EntityPlan plan, @Nullable Watermark stored) {
+        Problem problem = problem(plan, stored);
+        if (problem != null) {
+            throw new FluxoException(problem);
+        }
+    }
+
+    /** As a stored watermark names a kind. */
+    static String word(TypeKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean sameNames(List<String> stored, List<String> columns) {
+        boolean same = stored.size() == columns.size();
+        for (int i = 0; same && i < columns.size(); i++) {
+            same = stored.get(i).equalsIgnoreCase(columns.get(i));
+        }
+        return same;
+    }
+}
