@@ -301,7 +301,8 @@ public final class Engine implements AutoCloseable {
                     Code.SPEC_MISSING_KEY,
                     "project.yaml does not say which connection holds ctl and audit, and there is no entity whose target would",
                     "write control: with one of "
-                            + String.join(", ", new TreeSet<>(project.connections().keySet())));
+                            + String.join(
+                                    ", ", new TreeSet<>(project.connections().keySet())));
         }
         return ControlSchema.ensure(control(), true);
     }

@@ -121,7 +121,10 @@ record Project(
                     .map(entity -> entity.target().connection().value())
                     .filter(connections()::containsKey)
                     .findFirst()
-                    .orElse(connections().size() == 1 ? connections().keySet().iterator().next() : null);
+                    .orElse(
+                            connections().size() == 1
+                                    ? connections().keySet().iterator().next()
+                                    : null);
         }
         if (!spec.undefined().isEmpty()) {
             throw new FluxoException(spec.undefined());

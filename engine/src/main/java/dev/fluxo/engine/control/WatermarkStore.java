@@ -136,8 +136,7 @@ public final class WatermarkStore {
                 Binds.id(runId)));
     }
 
-    private static ControlRow row(
-            Row row, BiFunction<@Nullable String, String, @Nullable Watermark> reader) {
+    private static ControlRow row(Row row, BiFunction<@Nullable String, String, @Nullable Watermark> reader) {
         String entity = String.valueOf(row.text(1));
         return new ControlRow(
                 entity,

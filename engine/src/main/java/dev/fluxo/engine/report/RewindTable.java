@@ -31,8 +31,8 @@ public final class RewindTable {
         return Stream.concat(
                         Stream.of(table.text()),
                         moves.stream()
-                                .flatMap(move -> move.notes().stream()
-                                        .map(note -> Printable.line(move.entity() + ": " + note))))
+                                .flatMap(move ->
+                                        move.notes().stream().map(note -> Printable.line(move.entity() + ": " + note))))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -121,9 +121,7 @@ final class RewindDestination {
         }
         try {
             return WatermarkBefore.of(
-                    plan,
-                    to,
-                    context.databases().get(spec.source().connection().value()));
+                    plan, to, context.databases().get(spec.source().connection().value()));
         } catch (IllegalArgumentException e) {
             throw impossible(spec, String.valueOf(e.getMessage()));
         }

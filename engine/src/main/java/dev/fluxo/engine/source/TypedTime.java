@@ -49,8 +49,8 @@ record TypedTime(OffsetDateTime moment, @Nullable String note) {
         OffsetDateTime moment = earliest(local, zone);
         return new TypedTime(
                 moment,
-                "'" + iso + "' is read as " + moment + ", in " + zone + ", the time zone of connection '" + source.name()
-                        + "'");
+                "'" + iso + "' is read as " + moment + ", in " + zone + ", the time zone of connection '"
+                        + source.name() + "'");
     }
 
     private static @Nullable ZoneId zone(EntityPlan plan, Database source) {

@@ -31,7 +31,8 @@ public final class WatermarkBefore {
      * @param watermark null: the beginning
      * @param note for the user: in which zone the text was read; null where it needed none
      */
-    public record Found(@Nullable Watermark watermark, @Nullable String note) {}
+    public record Found(
+            @Nullable Watermark watermark, @Nullable String note) {}
 
     /**
      * @param text of the first watermark column: {@code 2026-01-01}, {@code 2026-01-01T08:30:00}, {@code 42}
@@ -53,9 +54,7 @@ public final class WatermarkBefore {
             DataType type = plan.watermark().get(i).type();
             Object value = i == 0 ? before(plan.watermark().get(0), text) : any(type.kind());
             parts.add(new Watermark.Part(
-                    spec.columns().get(i).value(),
-                    WatermarkFit.word(type.kind()),
-                    ValueText.write(value)));
+                    spec.columns().get(i).value(), WatermarkFit.word(type.kind()), ValueText.write(value)));
         }
         return new Watermark(parts);
     }

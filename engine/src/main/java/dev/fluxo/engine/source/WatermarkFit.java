@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * nothing of where to go on: 10 comes after 9 as a number, and before it as a text.
  */
 public final class WatermarkFit {
-    private static final String NEXT = "say where to begin: mvn etl:rewind -Detl.entities=%s -Detl.to=start, or with a value of %s in"
-            + " place of start";
+    private static final String NEXT =
+            "say where to begin: mvn etl:rewind -Detl.entities=%s -Detl.to=start, or with a value of %s in"
+                    + " place of start";
 
     private WatermarkFit() {}
 
@@ -43,7 +44,8 @@ public final class WatermarkFit {
                 return Problem.error(
                         Code.WATERMARK_TYPE_CHANGED,
                         plan.spec().at(),
-                        "watermark column '" + part.column() + "' of '" + plan.entity() + "' was of the type " + part.type()
+                        "watermark column '" + part.column() + "' of '" + plan.entity() + "' was of the type "
+                                + part.type()
                                 + " when the watermark " + part.value() + " was stored, and is " + column.type()
                                 + " now: what comes after it is not known",
                         next);
