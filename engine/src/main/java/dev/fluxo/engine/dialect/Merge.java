@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys those of them that identify a row
  * @param unique how far the catalog vouches for the keys
  * @param loadedAt the column that the engine sets when a row is inserted or changed; null for none
- * @param stage name of the staging table, unique in the session
+ * @param stage name of the staging table, unique in the session: see {@link StageName}
  */
 public record Merge(
         TableName target,
@@ -25,8 +25,7 @@ public record Merge(
         Unique unique,
         @Nullable Column loadedAt,
         String stage) {
-    /** The staging table's own column: the place of a row in the order of the watermark. */
-    public static final String SEQUENCE = "flx_seq";
+    private static final String SEQUENCE = "flx_seq";
 
     /** Whether an index lets no key come twice. */
     public enum Unique {
@@ -44,8 +43,17 @@ public record Merge(
 
     /** The columns of the stage, in order: those of a target row, then the sequence. */
     public List<Column> stageColumns() {
-        Column sequence = Column.ofQuery(SEQUENCE, DataType.integer("BIGINT", 64));
+        Column sequence = Column.ofQuery(sequence(), DataType.integer("BIGINT", 64));
         return Stream.concat(columns.stream(), Stream.of(sequence)).toList();
+    }
+
+    /** The staging table's own column: the place of a row in the order of the watermark. No column of the target is called so. */
+    public String sequence() {
+        StringBuilder name = new StringBuilder(SEQUENCE);
+        while (columns.stream().anyMatch(column -> column.name().equalsIgnoreCase(name.toString()))) {
+            name.append('_');
+        }
+        return name.toString();
     }
 
     /** The mapped columns that are not keys: what an update sets. */

@@ -2,6 +2,7 @@ package dev.fluxo.engine.plan;
 
 import dev.fluxo.engine.dialect.Dialect;
 import dev.fluxo.engine.dialect.Merge;
+import dev.fluxo.engine.dialect.StageName;
 import dev.fluxo.engine.model.Catalog;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.problem.FluxoException;
@@ -35,7 +36,7 @@ public final class Planner {
             throw new IllegalStateException("no plan for " + spec.name() + ", and no problem says why");
         }
         // Unique in a session, which loads one entity.
-        String staged = "FLX_STAGE_" + spec.name();
+        String staged = StageName.of(spec.name());
         Merge merge = new Merge(into.table(), into.columns(), into.keys(), into.unique(), into.loadedAt(), staged);
         return new EntityPlan(spec, from.select(), from.columns(), from.watermark(), rows, merge, problems.all());
     }

@@ -80,7 +80,7 @@ final class PartStage {
     List<Long> latest(List<StagedRow> rows) {
         stage(rows);
         session.update(sql.dropSuperseded(merge));
-        String sequence = session.dialect().quote(Merge.SEQUENCE);
+        String sequence = session.dialect().quote(merge.sequence());
         return session.query(Sql.of("SELECT " + sequence + " FROM " + sql.stage(merge)), row -> row.integer(1));
     }
 

@@ -22,12 +22,10 @@ final class H2Target implements TargetSql {
     /** H2 merges many small stages faster than one large one: an index probe per row, on pages still in its cache. */
     private static final int ROWS_PER_MERGE = 5_000;
 
-    private static final String SEQUENCE = H2Names.quote(Merge.SEQUENCE);
-
     @Override
     public Sql createStage(Merge merge) {
         return Sql.of("CREATE LOCAL TEMPORARY TABLE " + stage(merge) + " NOT PERSISTENT TRANSACTIONAL AS SELECT "
-                + list(merge.columns(), H2Target::name) + ", CAST(0 AS BIGINT) AS " + SEQUENCE + " FROM "
+                + list(merge.columns(), H2Target::name) + ", CAST(0 AS BIGINT) AS " + sequence(merge) + " FROM "
                 + target(merge) + " WHERE 1 = 0");
     }
 
@@ -59,7 +57,7 @@ final class H2Target implements TargetSql {
 
     @Override
     public Sql dropSuperseded(Merge merge) {
-        return Sql.of("DELETE FROM " + stage(merge) + " WHERE " + SEQUENCE + " NOT IN (SELECT MAX(" + SEQUENCE
+        return Sql.of("DELETE FROM " + stage(merge) + " WHERE " + sequence(merge) + " NOT IN (SELECT MAX(" + sequence(merge)
                 + ") FROM " + stage(merge) + " GROUP BY " + list(merge.keys(), H2Target::name) + ")");
     }
 
@@ -68,7 +66,7 @@ final class H2Target implements TargetSql {
         return Sql.of("SELECT " + list(merge.columns(), column -> "s." + name(column))
                 + ", " + list(merge.values(), column -> "t." + name(column)) + " FROM " + stage(merge)
                 + " s JOIN " + target(merge) + " t ON " + keysEqual(merge, "t", "s") + " WHERE " + differs(merge)
-                + " ORDER BY s." + SEQUENCE + " FETCH FIRST " + limit + " ROWS ONLY");
+                + " ORDER BY s." + sequence(merge) + " FETCH FIRST " + limit + " ROWS ONLY");
     }
 
     @Override
@@ -196,6 +194,10 @@ final class H2Target implements TargetSql {
 
     private static String list(List<Column> columns, Function<Column, String> item) {
         return columns.stream().map(item).collect(joining(", "));
+    }
+
+    private static String sequence(Merge merge) {
+        return H2Names.quote(merge.sequence());
     }
 
     private static String name(Column column) {

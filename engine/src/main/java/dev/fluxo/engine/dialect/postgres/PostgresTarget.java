@@ -20,8 +20,6 @@ final class PostgresTarget implements TargetSql {
     /** The server merges while the next rows are read. */
     private static final int ROWS_PER_MERGE = 20_000;
 
-    private static final String SEQUENCE = PostgresNames.quote(Merge.SEQUENCE);
-
     private final boolean hasMerge;
 
     /** @param hasMerge the server knows MERGE: from version 15 on */
@@ -34,10 +32,10 @@ final class PostgresTarget implements TargetSql {
         String columns = merge.columns().stream()
                 .map(column -> PostgresTypes.isBinary(column.type()) ? name(column) : "NULL::text AS " + name(column))
                 .collect(joining(", "));
-        return Sql.of("CREATE TEMPORARY TABLE " + stage(merge) + " AS SELECT " + columns + ", 0::bigint AS " + SEQUENCE
+        return Sql.of("CREATE TEMPORARY TABLE " + stage(merge) + " AS SELECT " + columns + ", 0::bigint AS " + sequence(merge)
                 + " FROM " + target(merge) + " WITH NO DATA"
                 + (hasMerge
-                        ? "; CREATE TEMPORARY SEQUENCE " + counter(merge) + " OWNED BY " + stage(merge) + "." + SEQUENCE
+                        ? "; CREATE TEMPORARY SEQUENCE " + counter(merge) + " OWNED BY " + stage(merge) + "." + sequence(merge)
                         : ""));
     }
 
@@ -89,9 +87,9 @@ final class PostgresTarget implements TargetSql {
         String sameKey = merge.keys().stream()
                 .map(key -> value(key) + " = d." + name(key))
                 .collect(joining(" AND "));
-        return Sql.of("DELETE FROM " + stage(merge) + " s USING (SELECT " + keys + ", max(" + SEQUENCE
-                + ") AS last FROM " + stage(merge) + " s GROUP BY " + list(merge.keys(), PostgresTarget::value)
-                + " HAVING count(*) > 1) d WHERE " + sameKey + " AND s." + SEQUENCE + " < d.last");
+        return Sql.of("DELETE FROM " + stage(merge) + " s USING (SELECT " + keys + ", max(" + sequence(merge)
+                + ") AS " + sequence(merge) + " FROM " + stage(merge) + " s GROUP BY " + list(merge.keys(), PostgresTarget::value)
+                + " HAVING count(*) > 1) d WHERE " + sameKey + " AND s." + sequence(merge) + " < d." + sequence(merge));
     }
 
     @Override
@@ -99,7 +97,7 @@ final class PostgresTarget implements TargetSql {
         return Sql.of("SELECT " + list(merge.columns(), column -> shown(column, value(column))) + ", "
                 + list(merge.values(), column -> shown(column, "t." + name(column))) + " FROM " + stageOf(merge)
                 + " s JOIN " + target(merge) + " t ON " + keysEqual(merge) + " WHERE " + differs(merge)
-                + " ORDER BY s." + SEQUENCE + " LIMIT " + limit);
+                + " ORDER BY s." + sequence(merge) + " LIMIT " + limit);
     }
 
     private static String shown(Column column, String reference) {
@@ -152,14 +150,17 @@ final class PostgresTarget implements TargetSql {
         return "pg_temp." + PostgresNames.quote(merge.stage() + "_inserted");
     }
 
-    /** Rows that would not change are left out first: a conflict locks its row even when nothing changes. */
+    /**
+     * Rows that would not change are left out first: a conflict locks its row even when nothing changes. The target has an
+     * alias, for it may be called {@code excluded}.
+     */
     private static Sql byConflict(Merge merge) {
         String change = merge.values().isEmpty()
                 ? "NOTHING"
                 : "UPDATE SET " + assignments(merge, column -> "EXCLUDED." + name(column));
         String same = merge.values().isEmpty() ? "" : " AND NOT (" + differs(merge) + ")";
-        return Sql.of("INSERT INTO " + target(merge) + " (" + insertColumns(merge) + ") SELECT " + insertValues(merge)
-                + " FROM " + stageOf(merge) + " s WHERE NOT EXISTS (SELECT FROM " + target(merge) + " t WHERE "
+        return Sql.of("INSERT INTO " + target(merge) + " AS t (" + insertColumns(merge) + ") SELECT "
+                + insertValues(merge) + " FROM " + stageOf(merge) + " s WHERE NOT EXISTS (SELECT FROM " + target(merge) + " t WHERE "
                 + keysEqual(merge) + same + ") ON CONFLICT (" + list(merge.keys(), PostgresTarget::name)
                 + ") DO " + change);
     }
@@ -277,6 +278,10 @@ final class PostgresTarget implements TargetSql {
 
     private static String list(List<Column> columns, Function<Column, String> item) {
         return columns.stream().map(item).collect(joining(", "));
+    }
+
+    private static String sequence(Merge merge) {
+        return PostgresNames.quote(merge.sequence());
     }
 
     private static String name(Column column) {

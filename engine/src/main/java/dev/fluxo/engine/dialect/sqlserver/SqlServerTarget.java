@@ -20,14 +20,13 @@ final class SqlServerTarget implements TargetSql {
     /** The server merges while the next rows are read. */
     private static final int ROWS_PER_MERGE = 50_000;
 
-    private static final String SEQUENCE = SqlServerNames.quote(Merge.SEQUENCE);
     /** No row comes or goes between the look and the write. */
     private static final String LOCKED = " WITH (UPDLOCK, HOLDLOCK)";
 
     /** With the target's own collations: none of the columns is an identity, for those are not mapped. */
     @Override
     public Sql createStage(Merge merge) {
-        return Sql.of("SELECT TOP (0) " + list(merge.columns(), Staged::empty) + ", CAST(0 AS bigint) AS " + SEQUENCE
+        return Sql.of("SELECT TOP (0) " + list(merge.columns(), Staged::empty) + ", CAST(0 AS bigint) AS " + sequence(merge)
                 + " INTO " + stage(merge) + " FROM " + target(merge));
     }
 
@@ -71,10 +70,10 @@ final class SqlServerTarget implements TargetSql {
 
     @Override
     public Sql dropSuperseded(Merge merge) {
-        return Sql.of("DELETE FROM " + stage(merge) + " WHERE " + SEQUENCE + " IN (SELECT " + SEQUENCE
+        return Sql.of("DELETE FROM " + stage(merge) + " WHERE " + sequence(merge) + " IN (SELECT " + sequence(merge)
                 + " FROM (SELECT "
-                + SEQUENCE + ", ROW_NUMBER() OVER (PARTITION BY " + list(merge.keys(), Staged::value) + " ORDER BY "
-                + SEQUENCE + " DESC) AS n FROM " + stage(merge) + ") d WHERE d.n > 1)");
+                + sequence(merge) + ", ROW_NUMBER() OVER (PARTITION BY " + list(merge.keys(), Staged::value) + " ORDER BY "
+                + sequence(merge) + " DESC) AS n FROM " + stage(merge) + ") d WHERE d.n > 1)");
     }
 
     @Override
@@ -209,6 +208,10 @@ final class SqlServerTarget implements TargetSql {
 
     private static String list(List<Column> columns, Function<Column, String> item) {
         return columns.stream().map(item).collect(joining(", "));
+    }
+
+    private static String sequence(Merge merge) {
+        return SqlServerNames.quote(merge.sequence());
     }
 
     private static String name(Column column) {
