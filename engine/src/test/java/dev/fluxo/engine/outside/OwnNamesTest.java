@@ -128,8 +128,7 @@ class OwnNamesTest {
     }
 
     private static String rows(List<String> words, int from, int to) {
-        return "INSERT INTO things SELECT " + list(words, word -> "x") + " FROM SYSTEM_RANGE(" + from + ", " + to
-                + ")";
+        return "INSERT INTO things SELECT " + list(words, word -> "x") + " FROM SYSTEM_RANGE(" + from + ", " + to + ")";
     }
 
     private static String list(List<String> words, Function<String, String> item) {
@@ -143,7 +142,8 @@ class OwnNamesTest {
     /** As the database folds names that are not quoted, and the one that is. */
     private List<String> words() throws IOException, URISyntaxException {
         String database = workshop.warehouse().backend().code();
-        Path golden = Path.of(OwnNamesTest.class.getResource("/golden/" + database).toURI());
+        Path golden =
+                Path.of(OwnNamesTest.class.getResource("/golden/" + database).toURI());
         Set<String> words = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         words.addAll(List.of("flx_seq", "excluded"));
         try (Stream<Path> files = Files.list(golden)) {

@@ -57,8 +57,8 @@ final class H2Target implements TargetSql {
 
     @Override
     public Sql dropSuperseded(Merge merge) {
-        return Sql.of("DELETE FROM " + stage(merge) + " WHERE " + sequence(merge) + " NOT IN (SELECT MAX(" + sequence(merge)
-                + ") FROM " + stage(merge) + " GROUP BY " + list(merge.keys(), H2Target::name) + ")");
+        return Sql.of("DELETE FROM " + stage(merge) + " WHERE " + sequence(merge) + " NOT IN (SELECT MAX("
+                + sequence(merge) + ") FROM " + stage(merge) + " GROUP BY " + list(merge.keys(), H2Target::name) + ")");
     }
 
     @Override

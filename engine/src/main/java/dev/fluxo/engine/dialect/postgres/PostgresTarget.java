@@ -32,11 +32,13 @@ final class PostgresTarget implements TargetSql {
         String columns = merge.columns().stream()
                 .map(column -> PostgresTypes.isBinary(column.type()) ? name(column) : "NULL::text AS " + name(column))
                 .collect(joining(", "));
-        return Sql.of("CREATE TEMPORARY TABLE " + stage(merge) + " AS SELECT " + columns + ", 0::bigint AS " + sequence(merge)
-                + " FROM " + target(merge) + " WITH NO DATA"
-                + (hasMerge
-                        ? "; CREATE TEMPORARY SEQUENCE " + counter(merge) + " OWNED BY " + stage(merge) + "." + sequence(merge)
-                        : ""));
+        return Sql.of(
+                "CREATE TEMPORARY TABLE " + stage(merge) + " AS SELECT " + columns + ", 0::bigint AS " + sequence(merge)
+                        + " FROM " + target(merge) + " WITH NO DATA"
+                        + (hasMerge
+                                ? "; CREATE TEMPORARY SEQUENCE " + counter(merge) + " OWNED BY " + stage(merge) + "."
+                                        + sequence(merge)
+                                : ""));
     }
 
     /** All statements join by hashing the stage or by probing the target. */
@@ -88,7 +90,8 @@ final class PostgresTarget implements TargetSql {
                 .map(key -> value(key) + " = d." + name(key))
                 .collect(joining(" AND "));
         return Sql.of("DELETE FROM " + stage(merge) + " s USING (SELECT " + keys + ", max(" + sequence(merge)
-                + ") AS " + sequence(merge) + " FROM " + stage(merge) + " s GROUP BY " + list(merge.keys(), PostgresTarget::value)
+                + ") AS " + sequence(merge) + " FROM " + stage(merge) + " s GROUP BY "
+                + list(merge.keys(), PostgresTarget::value)
                 + " HAVING count(*) > 1) d WHERE " + sameKey + " AND s." + sequence(merge) + " < d." + sequence(merge));
     }
 
@@ -160,7 +163,8 @@ final class PostgresTarget implements TargetSql {
                 : "UPDATE SET " + assignments(merge, column -> "EXCLUDED." + name(column));
         String same = merge.values().isEmpty() ? "" : " AND NOT (" + differs(merge) + ")";
         return Sql.of("INSERT INTO " + target(merge) + " AS t (" + insertColumns(merge) + ") SELECT "
-                + insertValues(merge) + " FROM " + stageOf(merge) + " s WHERE NOT EXISTS (SELECT FROM " + target(merge) + " t WHERE "
+                + insertValues(merge) + " FROM " + stageOf(merge) + " s WHERE NOT EXISTS (SELECT FROM " + target(merge)
+                + " t WHERE "
                 + keysEqual(merge) + same + ") ON CONFLICT (" + list(merge.keys(), PostgresTarget::name)
                 + ") DO " + change);
     }

@@ -26,8 +26,8 @@ final class SqlServerTarget implements TargetSql {
     /** With the target's own collations: none of the columns is an identity, for those are not mapped. */
     @Override
     public Sql createStage(Merge merge) {
-        return Sql.of("SELECT TOP (0) " + list(merge.columns(), Staged::empty) + ", CAST(0 AS bigint) AS " + sequence(merge)
-                + " INTO " + stage(merge) + " FROM " + target(merge));
+        return Sql.of("SELECT TOP (0) " + list(merge.columns(), Staged::empty) + ", CAST(0 AS bigint) AS "
+                + sequence(merge) + " INTO " + stage(merge) + " FROM " + target(merge));
     }
 
     /** The statements join by hashing the stage or by probing the target: the server chooses by the size of both. */
@@ -72,7 +72,8 @@ final class SqlServerTarget implements TargetSql {
     public Sql dropSuperseded(Merge merge) {
         return Sql.of("DELETE FROM " + stage(merge) + " WHERE " + sequence(merge) + " IN (SELECT " + sequence(merge)
                 + " FROM (SELECT "
-                + sequence(merge) + ", ROW_NUMBER() OVER (PARTITION BY " + list(merge.keys(), Staged::value) + " ORDER BY "
+                + sequence(merge) + ", ROW_NUMBER() OVER (PARTITION BY " + list(merge.keys(), Staged::value)
+                + " ORDER BY "
                 + sequence(merge) + " DESC) AS n FROM " + stage(merge) + ") d WHERE d.n > 1)");
     }
 
