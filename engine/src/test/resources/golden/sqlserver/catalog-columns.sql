@@ -12,7 +12,9 @@ SELECT c.name,
        CAST(c.is_nullable AS int),
        CASE WHEN c.is_identity = 1 OR c.is_computed = 1 OR c.generated_always_type <> 0 OR n.name = 'timestamp'
             THEN 1 ELSE 0 END,
-       CASE WHEN c.default_object_id <> 0 THEN 1 ELSE 0 END
+       CASE WHEN c.default_object_id <> 0 THEN 1 ELSE 0 END,
+       CASE WHEN n.name IN ('char', 'varchar', 'nchar', 'nvarchar', 'varbinary', 'datetimeoffset', 'sql_variant')
+            THEN 1 ELSE 0 END
 FROM sys.columns c
 CROSS APPLY (SELECT CAST(TYPE_NAME(CASE WHEN c.system_type_id = 240 THEN c.user_type_id ELSE c.system_type_id END) AS nvarchar(128)) AS name) n
 WHERE c.object_id = OBJECT_ID(?)

@@ -6,7 +6,8 @@ import dev.fluxo.engine.model.TableName;
 public interface CatalogSql {
     /**
      * A row per column, in order: its name, its type as {@link Dialect#declared} reads it, then as 1 or 0 whether it takes NULL, whether the database
-     * alone writes it (identity, computed, row version), and whether it has a default.
+     * alone writes it (identity, computed, row version), whether it has a default, and whether values that it calls equal may be spelled
+     * differently and an update may change the one spelling into the other.
      */
     Sql columns(TableName table);
 

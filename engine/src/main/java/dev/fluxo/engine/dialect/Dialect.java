@@ -33,6 +33,14 @@ public interface Dialect {
         return null;
     }
 
+    /**
+     * A row per column whose texts are compared by a collation, which may call two of them equal that are spelled differently: its
+     * name. Null where {@link #catalog} or the type tells.
+     */
+    default @Nullable Sql collated(TableName table) {
+        return null;
+    }
+
     BulkPath bulkPath();
 
     /** The type of a column, from what JDBC says of it. */

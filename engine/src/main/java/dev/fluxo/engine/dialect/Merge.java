@@ -56,18 +56,29 @@ public record Merge(
         return name.toString();
     }
 
-    /** The mapped columns that are not keys: what an update sets. */
+    /**
+     * What an update sets: the mapped columns that are not keys, and the keys that can be equal to those of the target and yet
+     * spelled differently, so that the latest spelling stays.
+     */
     public List<Column> values() {
-        return columns.stream().filter(column -> !keys.contains(column)).toList();
+        return columns.stream()
+                .filter(column -> !keys.contains(column) || column.type().rules().loose())
+                .toList();
+    }
+
+    /** The keys that can be equal to those of the target and yet spelled differently. */
+    public List<Column> looseKeys() {
+        return keys.stream().filter(key -> key.type().rules().loose()).toList();
     }
 
     /**
      * What an update sets, in the order in which stage and target are best compared: the first difference ends it. A row that
-     * changed has a new time nearly always, and text costs most.
+     * changed has a new time nearly always, text costs most, and a key is hardly ever spelled anew.
      */
     public List<Column> compared() {
         return values().stream()
-                .sorted(Comparator.comparingInt(column -> effort(column.type().kind())))
+                .sorted(Comparator.comparing((Column column) -> keys.contains(column))
+                        .thenComparing(column -> effort(column.type().kind())))
                 .toList();
     }
 

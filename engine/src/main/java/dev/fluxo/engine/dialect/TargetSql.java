@@ -57,10 +57,18 @@ public interface TargetSql {
      */
     Sql find(Merge merge, List<Object> key);
 
+    /**
+     * Run before a merge: brings the rows whose keys are spelled anew to what is staged, where an update cannot. Its count is that of the
+     * rows it changed. Null where an update does it.
+     */
+    default @Nullable Sql respell(Merge merge) {
+        return null;
+    }
+
     /** Inserts and changes, in one statement. */
     Upsert merge(Merge merge);
 
-    /** Changes the rows that differ. Runs before {@link #insert}, and only where there are columns other than keys. */
+    /** Changes the rows that differ. Runs before {@link #insert}, and only where there are {@link Merge#values}. */
     Sql update(Merge merge);
 
     /** Inserts the rows that are missing. */

@@ -60,7 +60,8 @@ public final class Explainer {
                 window,
                 found.trace(),
                 !found.loaded().isEmpty(),
-                differs(plan, found),
+                differs(plan, found, true),
+                differs(plan, found, false),
                 !rejects.isEmpty(),
                 runs,
                 control.enabled());
@@ -105,8 +106,12 @@ public final class Explainer {
                 .toList();
     }
 
-    /** The target's columns, as the spec writes them, that hold something else; its first columns are those of the spec. */
-    private static List<String> differs(EntityPlan plan, Found found) {
+    /**
+     * The target's columns, as the spec writes them, that hold something else; its first columns are those of the spec.
+     *
+     * @param carried those that a merge would set; or else the others, which are keys that it may not spell anew
+     */
+    private static List<String> differs(EntityPlan plan, Found found, boolean carried) {
         RowTrace trace = found.trace();
         List<String> columns = new ArrayList<>();
         for (int i = 0;
@@ -115,11 +120,13 @@ public final class Explainer {
                         && i < trace.columns().size();
                 i++) {
             String now = trace.columns().get(i).result();
-            if (trace.columns().get(i).fault() != null
+            boolean set = plan.merge().values().contains(plan.merge().columns().get(i));
+            if (set == carried
+                    && (trace.columns().get(i).fault() != null
                     || !SameValue.of(
                             plan.merge().columns().get(i).type(),
                             now,
-                            found.loaded().get(i).value())) {
+                            found.loaded().get(i).value()))) {
                 columns.add(trace.columns().get(i).column());
             }
         }

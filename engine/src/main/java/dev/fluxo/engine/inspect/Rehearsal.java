@@ -99,9 +99,11 @@ final class Rehearsal {
             String after = text(row.value(i + 1, column.type()));
             if (merge.keys().contains(column)) {
                 keys.add(name + "=" + after);
-                continue;
             }
             int place = merge.values().indexOf(column);
+            if (place < 0) {
+                continue;
+            }
             String before = text(row.value(width + place + 1, column.type()));
             if (!Objects.equals(before, after)) {
                 cells.add(new Cell(name, before, after));

@@ -29,6 +29,7 @@ final class Statements {
         all.add("load", Sql.of(target.load(target.stage(merge), target.stageColumns(merge))));
         all.add("drop superseded", target.dropSuperseded(merge));
         target.beforeMerge(merge).forEach(sql -> all.add("before merge", sql));
+        all.add("respell keys", target.respell(merge));
         if (write == WriteMode.MERGE) {
             Upsert upsert = target.merge(merge);
             all.add("count inserts", upsert.countMissing());

@@ -26,7 +26,8 @@ final class Verdict {
      * @param place null: there is no row, or nothing can be compared with it
      * @param window what the next run reads; null where that is not known
      * @param loaded whether the target has it
-     * @param differs the target's columns that hold something else than the source makes now
+     * @param differs the target's columns that hold something else than the source makes now, and would be set
+     * @param kept keys that the target spells otherwise, and that no merge may spell anew
      * @param runs whose window it stood in, the latest first
      */
     record Facts(
@@ -38,6 +39,7 @@ final class Verdict {
             @Nullable RowTrace trace,
             boolean loaded,
             List<String> differs,
+            List<String> kept,
             boolean rejectedBefore,
             List<Covering> runs,
             boolean enabled) {
@@ -57,7 +59,11 @@ final class Verdict {
             return missing(facts);
         }
         if (facts.same()) {
-            return "it is in the target as the source has it";
+            return "it is in the target as the source has it"
+                    + (facts.kept().isEmpty()
+                            ? ""
+                            : "; but for the spelling of " + String.join(", ", facts.kept())
+                                    + ", which a foreign key ON UPDATE RESTRICT keeps as it is");
         }
         if (facts.trace().fault() != null) {
             return "it cannot be loaded: " + facts.trace().fault() + "; correct the row, or the spec";

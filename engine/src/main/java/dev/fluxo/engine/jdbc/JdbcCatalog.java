@@ -42,7 +42,7 @@ final class JdbcCatalog implements Catalog {
             }
             CatalogSql sql = session.dialect().catalog();
             return sql == null
-                    ? new Table(found, columns(connection, found), uniqueKeys(connection.getMetaData(), found))
+                    ? new Table(found, columns(session, found), uniqueKeys(connection.getMetaData(), found))
                     : new Table(found, columns(session, sql, found), uniqueKeys(session, sql, found));
         } catch (SQLException e) {
             throw database.failures().translate("reading the catalog", e);
@@ -102,10 +102,14 @@ final class JdbcCatalog implements Catalog {
                 sql.columns(table),
                 row -> new Column(
                         String.valueOf(row.text(1)),
-                        session.dialect().declared(String.valueOf(row.text(2))),
+                        spelled(session.dialect().declared(String.valueOf(row.text(2))), row.integer(6) != 0),
                         row.integer(3) != 0,
                         row.integer(4) != 0,
                         row.integer(5) != 0));
+    }
+
+    private static DataType spelled(DataType type, boolean loosely) {
+        return loosely ? type.with(type.rules().loosely()) : type;
     }
 
     private static List<List<String>> uniqueKeys(Session session, CatalogSql sql, TableName table) {
@@ -117,7 +121,10 @@ final class JdbcCatalog implements Catalog {
         return List.copyOf(keys.values());
     }
 
-    private List<Column> columns(Connection connection, TableName table) throws SQLException {
+    private List<Column> columns(Session session, TableName table) throws SQLException {
+        Sql collated = session.dialect().collated(table);
+        Set<String> loose = collated == null ? Set.of() : Set.copyOf(session.query(collated, row -> String.valueOf(row.text(1))));
+        Connection connection = session.connection();
         DatabaseMetaData metaData = connection.getMetaData();
         String escape = metaData.getSearchStringEscape();
         List<Column> columns = new ArrayList<>();
@@ -137,7 +144,8 @@ final class JdbcCatalog implements Catalog {
                                 found.getInt("DECIMAL_DIGITS"));
                 boolean nullable = found.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls;
                 boolean hasDefault = found.getString("COLUMN_DEF") != null;
-                columns.add(new Column(found.getString("COLUMN_NAME"), type, nullable, generated, hasDefault));
+                String name = String.valueOf(found.getString("COLUMN_NAME"));
+                columns.add(new Column(name, spelled(type, loose.contains(name)), nullable, generated, hasDefault));
             }
         }
         return columns;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param nul whether a text can hold U+0000
  * @param infinity whether infinity (and NaN of a decimal) is a value: {@link Infinity}
  * @param version whether the database itself hands out ever greater values: row versions, transaction ids
+ * @param loose whether values that the database calls equal may be spelled differently: 'ana' and 'ANA', one moment in two zones
  */
 public record Rules(
         @Nullable Comparable<?> least,
@@ -23,9 +24,10 @@ public record Rules(
         @Nullable Charset charset,
         boolean nul,
         boolean infinity,
-        boolean version) {
+        boolean version,
+        boolean loose) {
     /** Nothing beyond what the type says. */
-    public static final Rules NONE = new Rules(null, null, Grain.DIGITS, LengthUnit.UTF16, null, true, false, false);
+    public static final Rules NONE = new Rules(null, null, Grain.DIGITS, LengthUnit.UTF16, null, true, false, false, false);
 
     /** Which moments a column of times can hold. */
     public enum Grain {
@@ -46,22 +48,26 @@ public record Rules(
     }
 
     public Rules between(@Nullable Comparable<?> from, @Nullable Comparable<?> to) {
-        return new Rules(from, to, grain, unit, charset, nul, infinity, version);
+        return new Rules(from, to, grain, unit, charset, nul, infinity, version, loose);
     }
 
     public Rules inGrains(Grain other) {
-        return new Rules(least, most, other, unit, charset, nul, infinity, version);
+        return new Rules(least, most, other, unit, charset, nul, infinity, version, loose);
     }
 
     public Rules letters(LengthUnit counted, @Nullable Charset of, boolean withNul) {
-        return new Rules(least, most, grain, counted, of, withNul, infinity, version);
+        return new Rules(least, most, grain, counted, of, withNul, infinity, version, loose);
     }
 
     public Rules withInfinity() {
-        return new Rules(least, most, grain, unit, charset, nul, true, version);
+        return new Rules(least, most, grain, unit, charset, nul, true, version, loose);
     }
 
     public Rules handedOut() {
-        return new Rules(least, most, grain, unit, charset, nul, infinity, true);
+        return new Rules(least, most, grain, unit, charset, nul, infinity, true, loose);
+    }
+
+    public Rules loosely() {
+        return new Rules(least, most, grain, unit, charset, nul, infinity, version, true);
     }
 }

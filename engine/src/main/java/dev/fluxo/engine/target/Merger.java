@@ -42,9 +42,13 @@ final class Merger {
         long rows = staged - superseded;
         sql.beforeMerge(merge).forEach(session::update);
         observer.beforeMerge(session, merge);
-        return plan.spec().target().write() == WriteMode.MERGE
+        Sql respell = sql.respell(merge);
+        long respelled = respell == null ? 0 : session.update(respell);
+        RowCounts merged = plan.spec().target().write() == WriteMode.MERGE
                 ? byMerge(merge, rows, superseded)
                 : byTwo(merge, rows, superseded);
+        // To the statements above those rows were unchanged.
+        return merged.plus(new RowCounts(0, 0, respelled, -respelled, 0, 0, 0));
     }
 
     /** A merge was undone: what the session has counted of it, in ways that know no undoing, is counted no more. */

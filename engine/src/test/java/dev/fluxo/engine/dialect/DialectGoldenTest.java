@@ -161,6 +161,21 @@ public abstract class DialectGoldenTest {
         check("merge-keys-alone", dialect.target().merge(merge(List.of(id, quoted), List.of(id, quoted))));
     }
 
+    /** A key that can be equal to that of the target and yet spelled differently. */
+    @Test
+    void mergeOfALooseKey() {
+        TargetSql target = dialect.target();
+        Column loose = column("CODE", quoted.type().with(quoted.type().rules().loosely()));
+        Merge merge = merge(List.of(loose, updatedAt), List.of(loose));
+        check("loose-merge", target.merge(merge));
+        check("loose-update", target.update(merge));
+        Sql respell = target.respell(merge);
+        if (respell != null) {
+            check("loose-respell", respell);
+        }
+        check("loose-merge-keys-alone", target.merge(merge(List.of(loose), List.of(loose))));
+    }
+
     @Test
     void ddl() {
         DdlSql ddl = dialect.ddl();

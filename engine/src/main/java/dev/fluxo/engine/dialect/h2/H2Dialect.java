@@ -1,5 +1,6 @@
 package dev.fluxo.engine.dialect.h2;
 
+import dev.fluxo.engine.dialect.Bind;
 import dev.fluxo.engine.dialect.BulkPath;
 import dev.fluxo.engine.dialect.DdlSql;
 import dev.fluxo.engine.dialect.Dialect;
@@ -11,6 +12,8 @@ import dev.fluxo.engine.dialect.TargetSql;
 import dev.fluxo.engine.dialect.UrlRules;
 import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
 import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.model.TableName;
+import dev.fluxo.engine.model.TypeKind;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,16 @@ public final class H2Dialect implements Dialect {
     @Override
     public String quote(String identifier) {
         return H2Names.quote(identifier);
+    }
+
+    /** By the database's own collation: see SET COLLATION. */
+    @Override
+    public Sql collated(TableName table) {
+        DataType text = DataType.of(TypeKind.TEXT, "VARCHAR");
+        return new Sql(
+                "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"
+                        + " AND COLLATION_NAME <> 'OFF'",
+                List.of(new Bind(table.schema(), text), new Bind(table.name(), text)));
     }
 
     @Override

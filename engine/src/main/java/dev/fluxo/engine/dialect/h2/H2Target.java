@@ -8,11 +8,11 @@ import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.dialect.TargetSql;
 import dev.fluxo.engine.dialect.Upsert;
 import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.model.TypeKind;
 import dev.fluxo.engine.model.WriteMode;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class H2Target implements TargetSql {
     /** H2 merges many small stages faster than one large one: an index probe per row, on pages still in its cache. */
     private static final int ROWS_PER_MERGE = 5_000;
+
+    /** So many letters are no more bytes than a VARBINARY takes. */
+    private static final int MOST_LETTERS = 1 << 18;
 
     @Override
     public Sql createStage(Merge merge) {
@@ -78,6 +81,11 @@ final class H2Target implements TargetSql {
                                 .map(column -> name(column) + " = ?")
                                 .collect(joining(" AND ")),
                 Bind.all(merge.keys(), key));
+    }
+
+    @Override
+    public @Nullable Sql respell(Merge merge) {
+        return merge.looseKeys().isEmpty() ? null : H2Respelling.of(merge, stage(merge), target(merge));
     }
 
     @Override
@@ -141,7 +149,7 @@ final class H2Target implements TargetSql {
         return ROWS_PER_MERGE;
     }
 
-    private static String keysEqual(Merge merge, String left, String right) {
+    static String keysEqual(Merge merge, String left, String right) {
         return merge.keys().stream()
                 .map(key -> left + "." + name(key) + " = " + right + "." + name(key))
                 .collect(joining(" AND "));
@@ -158,11 +166,17 @@ final class H2Target implements TargetSql {
     }
 
     /** Compared to the last letter and offset, also where the column's own equality is looser. */
-    private static String exact(Column column, String alias) {
+    static String exact(Column column, String alias) {
         String reference = alias + "." + name(column);
-        boolean looser = column.type().sqlName().toUpperCase(Locale.ROOT).startsWith("VARCHAR_IGNORECASE")
-                || column.type().kind() == TypeKind.TIMESTAMP_TZ;
-        return looser ? "CAST(" + reference + " AS VARCHAR)" : reference;
+        DataType type = column.type();
+        if (!type.rules().loose()) {
+            return reference;
+        }
+        if (type.kind() != TypeKind.TEXT) {
+            return "CAST(" + reference + " AS VARCHAR)";
+        }
+        boolean fits = type.length() > 0 && type.length() <= MOST_LETTERS;
+        return "CAST(" + reference + (fits ? " AS VARBINARY)" : " AS CLOB)");
     }
 
     private static String assignments(Merge merge, Function<Column, String> assignment) {
@@ -184,7 +198,7 @@ final class H2Target implements TargetSql {
         return Stream.concat(items, last).collect(joining(", "));
     }
 
-    private static String clock(Column column) {
+    static String clock(Column column) {
         return switch (column.type().kind()) {
             case TIMESTAMP_TZ -> "CURRENT_TIMESTAMP(9)";
             case DATE -> "CURRENT_DATE";
@@ -200,7 +214,7 @@ final class H2Target implements TargetSql {
         return H2Names.quote(merge.sequence());
     }
 
-    private static String name(Column column) {
+    static String name(Column column) {
         return H2Names.quote(column.name());
     }
 

@@ -1,6 +1,7 @@
 package dev.fluxo.engine.dialect.h2;
 
 import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.model.Rules;
 import dev.fluxo.engine.model.TypeKind;
 import java.sql.Types;
 import java.util.Locale;
@@ -67,7 +68,7 @@ final class H2Types {
             // Digits without a scale: of unknown precision, so that only H2 itself checks a value against it.
             case "DECFLOAT" -> DataType.decimal("DECFLOAT(" + precision + ")", 0, 0);
             case "REAL" -> new DataType(TypeKind.FLOAT, name, 0, 32, 0);
-            case "VARCHAR_IGNORECASE" -> text(name, precision);
+            case "VARCHAR_IGNORECASE" -> text(name, precision).with(Rules.NONE.loosely());
             default -> byJdbcType(jdbcType, typeName, precision, scale);
         };
     }
@@ -92,7 +93,8 @@ final class H2Types {
             case Types.TIME -> DataType.temporal(TypeKind.TIME, "TIME(" + scale + ")", scale);
             case Types.TIMESTAMP -> DataType.temporal(TypeKind.TIMESTAMP, "TIMESTAMP(" + scale + ")", scale);
             case Types.TIMESTAMP_WITH_TIMEZONE ->
-                DataType.temporal(TypeKind.TIMESTAMP_TZ, "TIMESTAMP(" + scale + ") WITH TIME ZONE", scale);
+                DataType.temporal(TypeKind.TIMESTAMP_TZ, "TIMESTAMP(" + scale + ") WITH TIME ZONE", scale)
+                        .with(Rules.NONE.loosely());
             default -> DataType.of(TypeKind.OTHER, typeName);
         };
     }

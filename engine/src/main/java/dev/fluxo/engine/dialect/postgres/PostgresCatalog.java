@@ -11,6 +11,7 @@ import dev.fluxo.engine.model.TypeKind;
 final class PostgresCatalog implements CatalogSql {
     private static final DataType TEXT = DataType.of(TypeKind.TEXT, "text");
 
+    /** A foreign key ON UPDATE RESTRICT refuses another spelling of what it refers to, though it is equal. */
     @Override
     public Sql columns(TableName table) {
         return Sql.of("""
@@ -18,8 +19,15 @@ final class PostgresCatalog implements CatalogSql {
                        format_type(information_schema._pg_truetypid(a, t), information_schema._pg_truetypmod(a, t)),
                        (NOT (a.attnotnull OR (t.typtype = 'd' AND t.typnotnull)))::int,
                        (a.attidentity <> '' OR a.attgenerated <> '')::int,
-                       (a.atthasdef OR t.typdefault IS NOT NULL)::int
+                       (a.atthasdef OR t.typdefault IS NOT NULL)::int,
+                       (CASE WHEN b.typname IN ('text', 'varchar', 'bpchar', 'name') THEN NOT coalesce(c.collisdeterministic, true)
+                             ELSE b.typtype <> 'e' AND b.typname NOT IN ('bool', 'int2', 'int4', 'int8', 'oid', 'xid8', 'float4',
+                                  'float8', 'numeric', 'date', 'time', 'timetz', 'timestamp', 'timestamptz', 'uuid', 'bytea') END
+                        AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.contype = 'f' AND k.confupdtype = 'r'
+                                        AND k.confrelid = a.attrelid AND a.attnum = ANY (k.confkey)))::int
                 FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
+                JOIN pg_type b ON b.oid = information_schema._pg_truetypid(a, t)
+                LEFT JOIN pg_collation c ON c.oid = a.attcollation
                 WHERE a.attrelid = to_regclass(?) AND a.attnum > 0 AND NOT a.attisdropped
                 ORDER BY a.attnum""", name(table));
     }
