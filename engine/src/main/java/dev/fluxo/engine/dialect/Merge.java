@@ -62,7 +62,8 @@ public record Merge(
      */
     public List<Column> values() {
         return columns.stream()
-                .filter(column -> !keys.contains(column) || column.type().rules().loose())
+                .filter(column ->
+                        !keys.contains(column) || column.type().rules().loose())
                 .toList();
     }
 

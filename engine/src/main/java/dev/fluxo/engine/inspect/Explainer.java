@@ -123,10 +123,10 @@ public final class Explainer {
             boolean set = plan.merge().values().contains(plan.merge().columns().get(i));
             if (set == carried
                     && (trace.columns().get(i).fault() != null
-                    || !SameValue.of(
-                            plan.merge().columns().get(i).type(),
-                            now,
-                            found.loaded().get(i).value()))) {
+                            || !SameValue.of(
+                                    plan.merge().columns().get(i).type(),
+                                    now,
+                                    found.loaded().get(i).value()))) {
                 columns.add(trace.columns().get(i).column());
             }
         }

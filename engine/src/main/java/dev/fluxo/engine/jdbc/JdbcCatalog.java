@@ -123,7 +123,8 @@ final class JdbcCatalog implements Catalog {
 
     private List<Column> columns(Session session, TableName table) throws SQLException {
         Sql collated = session.dialect().collated(table);
-        Set<String> loose = collated == null ? Set.of() : Set.copyOf(session.query(collated, row -> String.valueOf(row.text(1))));
+        Set<String> loose =
+                collated == null ? Set.of() : Set.copyOf(session.query(collated, row -> String.valueOf(row.text(1))));
         Connection connection = session.connection();
         DatabaseMetaData metaData = connection.getMetaData();
         String escape = metaData.getSearchStringEscape();

@@ -27,7 +27,8 @@ public record Rules(
         boolean version,
         boolean loose) {
     /** Nothing beyond what the type says. */
-    public static final Rules NONE = new Rules(null, null, Grain.DIGITS, LengthUnit.UTF16, null, true, false, false, false);
+    public static final Rules NONE =
+            new Rules(null, null, Grain.DIGITS, LengthUnit.UTF16, null, true, false, false, false);
 
     /** Which moments a column of times can hold. */
     public enum Grain {

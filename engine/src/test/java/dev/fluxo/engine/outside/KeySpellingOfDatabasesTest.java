@@ -29,8 +29,9 @@ class KeySpellingOfDatabasesTest {
         private void open(String column) {
             workshop.source().execute(PRODUCT);
             workshop.warehouse()
-                    .execute("CREATE COLLATION loose (provider = icu, locale = 'und-u-ks-level2', deterministic = false);"
-                            + " CREATE TABLE dim_product (code " + column + " PRIMARY KEY, name text)");
+                    .execute(
+                            "CREATE COLLATION loose (provider = icu, locale = 'und-u-ks-level2', deterministic = false);"
+                                    + " CREATE TABLE dim_product (code " + column + " PRIMARY KEY, name text)");
             workshop.spec(SPEC);
             workshop.run();
         }

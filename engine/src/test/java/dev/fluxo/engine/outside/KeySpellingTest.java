@@ -67,8 +67,7 @@ class KeySpellingTest {
                 .isEqualTo(before);
         assertThat(workshop.warehouse().rows("SELECT code FROM dim_product WHERE code = 'ana'"))
                 .containsExactly("ANA");
-        assertThat(workshop.warehouse()
-                        .rows("SELECT code FROM dim_product WHERE at = TIMESTAMP '2000-01-01 00:00:00'"))
+        assertThat(workshop.warehouse().rows("SELECT code FROM dim_product WHERE at = TIMESTAMP '2000-01-01 00:00:00'"))
                 .containsExactly("bob");
     }
 
