@@ -5,12 +5,16 @@ import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.jdbc.RowSink;
 import dev.fluxo.engine.jdbc.Session;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Rejected rows that may be tried again. */
 public final class RejectLog {
+    private static final int PAGE = 1_000;
+
     private RejectLog() {}
 
     /**
@@ -40,6 +44,32 @@ public final class RejectLog {
                         Binds.text(entity),
                         Binds.number(after)),
                 row -> new Pending(row.integer(1), RowJson.read(String.valueOf(row.text(2)))));
+    }
+
+    /** Those that do not wait already: the same row, rejected for the same reason. */
+    public static List<Reject> unknown(Session session, String entity, List<Reject> rejects) {
+        Map<List<@Nullable String>, Reject> unknown = new LinkedHashMap<>();
+        rejects.forEach(reject ->
+                unknown.put(Arrays.asList(reject.code(), reject.column(), RowJson.write(reject.data())), reject));
+        long after = 0;
+        while (!unknown.isEmpty()) {
+            List<Long> page = session.query(
+                    Sql.of(
+                            "SELECT reject_id, error_code, column_name, row_data FROM audit.etl_reject"
+                                    + " WHERE entity_name = ? AND retried_at IS NULL AND reject_id > ?"
+                                    + " ORDER BY reject_id OFFSET 0 ROWS FETCH FIRST " + PAGE + " ROWS ONLY",
+                            Binds.text(entity),
+                            Binds.number(after)),
+                    row -> {
+                        unknown.remove(Arrays.asList(row.text(2), row.text(3), row.text(4)));
+                        return row.integer(1);
+                    });
+            if (page.size() < PAGE) {
+                break;
+            }
+            after = page.get(page.size() - 1);
+        }
+        return List.copyOf(unknown.values());
     }
 
     /** Whether a run has noted that this one need not be tried again. */

@@ -38,7 +38,10 @@ public final class WindowSql {
             columns.forEach(column -> terms.add(quote.apply(column.name()) + " IS NOT NULL"));
         }
         Watermark after = extraction.window().after();
-        if (after != null) {
+        Object again = extraction.window().again();
+        if (again != null) {
+            terms.add(compare(columns.get(0), ">=", again, binds));
+        } else if (after != null) {
             terms.add(after(columns, values(columns, after), 0, binds));
         }
         Object cutoff = extraction.window().cutoff();

@@ -41,12 +41,16 @@ public final class Forecaster {
                     source.dialect().source().extract(plan.extraction(window.window(), Waiting.skipsNulls(plan), 0));
             Object cutoff = window.window().cutoff();
             Effects tried = effects ? new Rehearsal(plan, target).of(source, window.window()) : null;
+            long waiting = Waiting.count(plan, window.window(), source);
             return new Forecast(
                     spec.name(),
                     way(spec),
                     control.watermark(),
                     cutoff == null ? null : ValueText.write(cutoff),
-                    Waiting.count(plan, window.window(), source),
+                    waiting,
+                    window.window().again() == null
+                            ? 0
+                            : waiting - Waiting.count(plan, window.window().onlyNew(), source),
                     window.skippedNulls(),
                     Statements.of(plan, extract, target.dialect().target()),
                     tried,

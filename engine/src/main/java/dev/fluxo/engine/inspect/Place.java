@@ -14,6 +14,8 @@ enum Place {
     NO_VALUE,
     PASSED,
     WAITING,
+    /** Passed, but read again. */
+    AGAIN,
     NOT_DUE;
 
     static Place of(EntityPlan plan, Database source, SourceRow row, Window window, @Nullable Watermark stored) {
@@ -23,8 +25,11 @@ enum Place {
         if (!row.nulls(plan).isEmpty()) {
             return NO_VALUE;
         }
-        if (row.isIn(plan, source, window)) {
+        if (row.isIn(plan, source, window.onlyNew())) {
             return WAITING;
+        }
+        if (window.again() != null && row.isIn(plan, source, window)) {
+            return AGAIN;
         }
         return stored != null && row.isIn(plan, source, new Window(null, window.cutoff())) ? PASSED : NOT_DUE;
     }
@@ -36,6 +41,7 @@ enum Place {
             case NO_VALUE -> "NULL: it stands nowhere";
             case PASSED -> stands + ": not after the watermark " + stored;
             case WAITING -> stands + ": after the watermark " + (stored == null ? "(start)" : stored);
+            case AGAIN -> stands + ": not after the watermark " + stored + ", but within its lookback";
             case NOT_DUE -> stands + ": not before the cutoff " + (cutoff == null ? "" : ValueText.write(cutoff));
         };
     }

@@ -32,7 +32,8 @@ public final class Previewer {
             EntityPlan plan = Plans.of(spec, databases);
             ControlRow control = books.row(spec);
             Window window = Windows.of(plan, source, control).window();
-            List<RowTrace> waiting = rows(plan, window, source);
+            List<RowTrace> news = rows(plan, window.onlyNew(), source);
+            List<RowTrace> waiting = news.isEmpty() && window.again() != null ? rows(plan, window, source) : news;
             return waiting.isEmpty()
                     ? new Preview(spec.name(), false, rows(plan, new Window(null, null), source), null)
                     : new Preview(spec.name(), true, waiting, null);

@@ -60,6 +60,7 @@ final class Rehearsal {
                         halved ? halving(session, pipeline, rejects) : new StageLoader(plan, session, this::look);
                 BatchReader rows =
                         new BatchReader(plan, window, source, plan.spec().batchSize())) {
+            loader.together(window.again() != null);
             for (Batch batch = rows.next(); batch != null; batch = rows.next()) {
                 pipeline.transform(batch, loader::newRow, loader::add, rejects);
                 rejects.takePending();

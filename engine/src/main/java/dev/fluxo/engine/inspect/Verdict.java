@@ -71,6 +71,9 @@ final class Verdict {
         String answer = switch (facts.place() == null ? Place.NO_WATERMARK : facts.place()) {
             case NO_VALUE -> unplaced(facts);
             case WAITING -> "it waits: the next run " + (facts.loaded() ? "updates" : "inserts") + " it";
+            case AGAIN ->
+                "it stands behind the watermark, but within its lookback: the next run "
+                        + (facts.loaded() ? "updates" : "inserts") + " it";
             case NOT_DUE -> "it is not due yet: a run reads it once its watermark is before the cutoff" + held(facts);
             case NO_WATERMARK -> "the next run reads it: without a watermark every run reads all";
             case PASSED -> passed(facts);
@@ -128,6 +131,7 @@ final class Verdict {
         return facts.rejectedBefore()
                 ? "it was rejected when a run read it, and it would pass now; mvn etl:retry-rejects loads it"
                 : "it stands behind the watermark, but is not in the target: it was written late, with an older watermark, or"
-                        + " someone deleted it from the target" + AGAIN;
+                        + " someone deleted it from the target" + AGAIN
+                        + "; a longer watermark.lookback reads late rows in every run";
     }
 }

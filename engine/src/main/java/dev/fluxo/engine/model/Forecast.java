@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param after where the last run came to; null: it would begin at the beginning
  * @param cutoff upper bound of the window as text; null where it has none
  * @param waiting rows in the window; null where that is not known
+ * @param again those of them that an earlier run has read: watermark.lookback
  * @param skippedNulls rows left out because a watermark column is NULL
  * @param statements in the order in which a run would execute them
  * @param effects null where nobody asked for them
@@ -23,6 +24,7 @@ public record Forecast(
         @Nullable Watermark after,
         @Nullable String cutoff,
         @Nullable Long waiting,
+        long again,
         long skippedNulls,
         List<Statement> statements,
         @Nullable Effects effects,
@@ -35,7 +37,7 @@ public record Forecast(
 
     /** An entity that cannot be loaded. */
     public static Forecast failing(String entity, String way, Problem problem) {
-        return new Forecast(entity, way, null, null, null, 0, List.of(), null, List.of(), problem);
+        return new Forecast(entity, way, null, null, null, 0, 0, List.of(), null, List.of(), problem);
     }
 
     /**

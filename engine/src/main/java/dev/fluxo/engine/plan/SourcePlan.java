@@ -89,6 +89,7 @@ record SourcePlan(String select, List<Column> columns, List<Column> watermark, N
             }
         }
         if (found.size() == watermark.columns().size()) {
+            WatermarkTypes.checkFirst(found.get(0), watermark, problems);
             WatermarkTypes.checkFence(found, watermark, problems);
         }
         return found;

@@ -29,6 +29,28 @@ final class WatermarkTypes {
         }
     }
 
+    /** A time of day alone begins anew each day, and only a time can be read again from so much earlier on. */
+    static void checkFirst(Column first, WatermarkSpec watermark, Problems problems) {
+        Located<String> name = watermark.columns().get(0);
+        if (first.type().kind() == TypeKind.TIME) {
+            problems.error(
+                    Code.WATERMARK_TYPE,
+                    name.at(),
+                    "the watermark begins with '" + name.value() + "', which is " + first.type()
+                            + ": a time of day begins anew each day, and rows of the next one lie behind it",
+                    "begin with the day or with a timestamp, such as [sold_on, " + name.value() + "]");
+        } else if (!watermark.lookback().isZero() && !first.type().kind().isTemporal()) {
+            problems.error(
+                    Code.LOOKBACK_WITHOUT_TIME,
+                    name.at(),
+                    "lookback is a length of time, but the watermark begins with '" + name.value() + "', which is "
+                            + first.type(),
+                    first.type().rules().version()
+                            ? "leave lookback out: the database hands these values out itself, and none comes late"
+                            : "begin with the time that the source sets at every change, or leave lookback out");
+        }
+    }
+
     /** Only a time or a version as the first column tells which rows can still be written. */
     static void checkFence(List<Column> columns, WatermarkSpec watermark, Problems problems) {
         DataType first = columns.get(0).type();

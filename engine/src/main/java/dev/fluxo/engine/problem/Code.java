@@ -235,6 +235,12 @@ public enum Code {
             "catalog.lock.yaml does not know what an entity reads or writes",
             "Run `mvn etl:snapshot` where the databases can be reached, and commit the file."),
 
+    LOOKBACK_WITHOUT_TIME(
+            2035,
+            Kind.USER,
+            "lookback for a watermark that does not begin with a time",
+            "Begin the watermark with the time that the source sets at every change, or leave `lookback` out."),
+
     CONNECT_FAILED(
             3001,
             Kind.EXTERNAL,
@@ -457,6 +463,11 @@ public enum Code {
             Kind.EXTERNAL,
             "the watermark is ahead of a clock that was put back for the winter",
             "Nothing: rows of an hour that comes twice are read when it is over for good."),
+    ROWS_FAR_AHEAD(
+            5035,
+            Kind.DATA,
+            "rows whose watermark lies far in the future",
+            "Correct them in the source, or leave them out in the query: until their time comes no run reads them."),
     WATERMARK_TYPE_CHANGED(
             5040,
             Kind.USER,

@@ -78,6 +78,7 @@ public final class ForecastText {
 
     static String waiting(Forecast forecast) {
         String rows = rows(forecast.waiting() == null ? 0 : forecast.waiting());
+        rows = forecast.again() == 0 ? rows : rows + ", " + forecast.again() + " of them read again";
         return forecast.skippedNulls() == 0
                 ? rows
                 : rows + ", and " + rows(forecast.skippedNulls()) + " without a watermark";

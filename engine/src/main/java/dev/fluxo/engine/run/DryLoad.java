@@ -25,7 +25,7 @@ final class DryLoad implements Load {
     }
 
     @Override
-    public void add(Batch batch, @Nullable Watermark upTo) {
+    public void add(Batch batch, @Nullable Watermark upTo, boolean again) {
         long before = rejects.total();
         pipeline.transform(batch, () -> new Object[width], (row, source) -> {}, rejects);
         rejects.takePending();

@@ -3,6 +3,7 @@ package dev.fluxo.engine.run;
 import dev.fluxo.engine.control.AuditLog;
 import dev.fluxo.engine.control.ControlRow;
 import dev.fluxo.engine.control.Reject;
+import dev.fluxo.engine.control.RejectLog;
 import dev.fluxo.engine.control.WatermarkStore;
 import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.EntityResult;
@@ -98,8 +99,15 @@ final class EntityEnd {
         return now.version() == advanced.version() && context.runId().equals(now.lastRunId());
     }
 
+    /** A row that is read again in each run is rejected in each, and kept once. */
     void writeRejects(Session books, List<Reject> rejects) {
-        AuditLog.writeRejects(books, context.runId(), spec.name(), rejects);
+        boolean again =
+                spec.watermark() != null && !spec.watermark().lookback().isZero();
+        AuditLog.writeRejects(
+                books,
+                context.runId(),
+                spec.name(),
+                again ? RejectLog.unknown(books, spec.name(), rejects) : rejects);
     }
 
     /** What a failed attempt rejected: written with the failure, because its own transaction is rolled back. */

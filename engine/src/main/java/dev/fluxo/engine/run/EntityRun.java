@@ -17,7 +17,6 @@ import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.source.BatchReader;
 import dev.fluxo.engine.source.FixedWindow;
 import dev.fluxo.engine.source.ReadAhead;
-import dev.fluxo.engine.source.RowWatermark;
 import dev.fluxo.engine.source.Rows;
 import dev.fluxo.engine.source.Waiting;
 import dev.fluxo.engine.source.WindowFixer;
@@ -108,7 +107,7 @@ final class EntityRun {
         progress.warn(window.warnings());
         Object cutoff = window.window().cutoff();
         progress.begin(control.watermark(), cutoff == null ? null : ValueText.write(cutoff), window.skippedNulls());
-        RowWatermark watermark = new RowWatermark(plan);
+        Reached reached = new Reached(plan, window.window());
         boolean counts = context.watch().counts();
         context.watch().reads(spec.name(), counts ? Waiting.countQuickly(plan, window.window(), source) : null);
         boolean begins = true;
@@ -118,10 +117,11 @@ final class EntityRun {
                 Load load = load(plan, target, control)) {
             for (Batch batch = rows.next(); batch != null; batch = rows.next()) {
                 stopIfAsked();
-                load.add(batch, watermark.of(batch.rows().get(batch.size() - 1)));
+                boolean again = reached.again();
+                load.add(batch, reached.after(batch), again);
                 context.watch().read(spec.name(), batch.size(), begins ? 1 : 0);
                 begins = batch.complete();
-                if (spec.commit() == CommitMode.BATCH && batch.complete()) {
+                if (spec.commit() == CommitMode.BATCH && batch.complete() && !reached.again()) {
                     load.commit();
                 }
             }

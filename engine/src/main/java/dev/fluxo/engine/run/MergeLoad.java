@@ -75,8 +75,9 @@ final class MergeLoad implements Load {
     }
 
     @Override
-    public void add(Batch batch, @Nullable Watermark newUpTo) {
+    public void add(Batch batch, @Nullable Watermark newUpTo, boolean again) {
         TableLoader open = loader();
+        open.together(again);
         pipeline.transform(batch, open::newRow, open::add, rejects);
         read += batch.size();
         readInAll += batch.size();

@@ -7,6 +7,7 @@ import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.Clock;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.TypeKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -15,6 +16,7 @@ import java.time.temporal.Temporal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -112,6 +114,19 @@ final class SourceClock {
                         zone -> local.atZone(zone).withEarlierOffsetAtOverlap().toInstant())
                 .min(Comparator.naturalOrder())
                 .orElseGet(() -> local.atOffset(now.getOffset()).toInstant());
+    }
+
+    /**
+     * A time of the column so much earlier: on the wall, and in truth. Where clocks were changed between the two, the
+     * earlier of them.
+     */
+    Temporal before(Object value, Duration back) {
+        if (value instanceof OffsetDateTime zoned) {
+            return zoned.minus(back);
+        }
+        LocalDateTime local = Cutoff.local(value);
+        return rules().map(zone -> LocalDateTime.ofInstant(local.atZone(zone).toInstant().minus(back), zone))
+                .reduce(local.minus(back), BinaryOperator.minBy(Comparator.naturalOrder()));
     }
 
     /** A moment that was told in the local time of the server with the offset of now: when it was at the earliest. */

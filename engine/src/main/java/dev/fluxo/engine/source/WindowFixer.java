@@ -25,6 +25,7 @@ public final class WindowFixer {
     private final EntityPlan plan;
     private final Database source;
     private final Problems warnings = new Problems();
+    private @Nullable Object again;
 
     public WindowFixer(EntityPlan plan, Database source) {
         this.plan = plan;
@@ -45,7 +46,7 @@ public final class WindowFixer {
         try (Session session = source.session()) {
             Object cutoff = cutoff(session, spec, after, lag == null ? spec.lag() : lag);
             long skipped = new NullCheck(plan, spec).run(session, warnings);
-            return new FixedWindow(new Window(after, cutoff), skipped, warnings.all());
+            return new FixedWindow(new Window(after, cutoff, again), skipped, warnings.all());
         }
     }
 
@@ -72,6 +73,7 @@ public final class WindowFixer {
         Object cutoff = Cutoff.of(clock.bound(fence.minus(lag)), Duration.ZERO, column);
         if (after != null) {
             checkNotAhead(after, column, clock);
+            again = Lookback.from(after, spec.lookback(), clock, cutoff, column);
         }
         return cutoff;
     }

@@ -55,6 +55,12 @@ final class EntityLanguage {
                             "safe"),
                     Key.preset("lag", Types.duration(LONGEST_LAG), "Stay this far behind the fence.", "0s"),
                     Key.preset(
+                            "lookback",
+                            Types.duration(LONGEST_LAG),
+                            "Also read again what is this far behind the watermark: for sources whose applications write"
+                                    + " the time by clocks of their own. Rows read again and unchanged count as unchanged.",
+                            "0s"),
+                    Key.preset(
                             "on_null",
                             Types.choice("fail", "skip"),
                             "What a NULL in a watermark column does: fail before anything is loaded, or leave the row"

@@ -79,6 +79,7 @@ final class EntityReader {
                 clock(watermark.plain("clock")),
                 watermark.choice("fence", Fence.SAFE),
                 watermark.duration("lag", Duration.ZERO),
+                watermark.duration("lookback", Duration.ZERO),
                 watermark.choice("on_null", OnNull.FAIL));
     }
 

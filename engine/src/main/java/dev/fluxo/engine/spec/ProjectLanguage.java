@@ -80,7 +80,7 @@ final class ProjectLanguage {
                     Key.optional("source", only(EntityLanguage.SOURCE, "connection"), "Defaults of source.", "{}"),
                     Key.optional(
                             "watermark",
-                            only(EntityLanguage.WATERMARK, "clock", "fence", "lag", "on_null"),
+                            only(EntityLanguage.WATERMARK, "clock", "fence", "lag", "lookback", "on_null"),
                             "Defaults of watermark, for entities that have one.",
                             "{ lag: 30s }"),
                     Key.optional(

@@ -54,14 +54,20 @@ public final class SpecHash {
     }
 
     private static @Nullable Object watermark(@Nullable WatermarkSpec watermark) {
-        return watermark == null
-                ? null
-                : list(
-                        watermark.columns().stream().map(Located::value).toList(),
-                        watermark.clock().text(),
-                        watermark.fence(),
-                        watermark.lag().toString(),
-                        watermark.onNull());
+        if (watermark == null) {
+            return null;
+        }
+        List<@Nullable Object> meaning = list(
+                watermark.columns().stream().map(Located::value).toList(),
+                watermark.clock().text(),
+                watermark.fence(),
+                watermark.lag().toString(),
+                watermark.onNull());
+        if (!watermark.lookback().isZero()) {
+            // Only where there is one: hashes of before there was this key stay as they are.
+            meaning.add(watermark.lookback().toString());
+        }
+        return meaning;
     }
 
     private static Map<String, @Nullable Object> columns(List<ColumnSpec> columns) {

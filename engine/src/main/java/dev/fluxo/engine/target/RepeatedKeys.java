@@ -41,6 +41,12 @@ final class RepeatedKeys {
         return Arrays.stream(keys).mapToObj(index -> String.valueOf(row[index])).toList();
     }
 
+    /** There are too many to keep: from now on nothing is known of them. */
+    void lose() {
+        seen.clear();
+        repeated = true;
+    }
+
     boolean possible() {
         return repeated || !known;
     }

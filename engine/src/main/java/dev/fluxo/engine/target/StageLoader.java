@@ -30,6 +30,7 @@ public final class StageLoader implements TableLoader {
     private Packet packet;
     private long sequence;
     private int unmerged;
+    private boolean together;
     /** The worker's, whenever that is at work. */
     private RowCounts counts = RowCounts.ZERO;
 
@@ -61,13 +62,22 @@ public final class StageLoader implements TableLoader {
     public void add(@Nullable Object[] row, @Nullable Object[] source) {
         row[row.length - 1] = ++sequence;
         packet.add(row);
-        keys.add(row);
-        if (++unmerged >= enough) {
+        if (unmerged < rowsPerMerge) {
+            keys.add(row);
+        } else {
+            keys.lose();
+        }
+        if (++unmerged >= enough && !together) {
             enough = Math.min(2 * enough, rowsPerMerge);
             merge();
         } else if (packet.bytes() >= PACKET_BYTES) {
             send();
         }
+    }
+
+    @Override
+    public void together(boolean wanted) {
+        together = wanted;
     }
 
     private void send() {

@@ -16,6 +16,12 @@ public interface TableLoader extends AutoCloseable {
      */
     void add(@Nullable Object[] row, @Nullable Object[] source);
 
+    /**
+     * Whether the rows that are added from now on have to come into the target by one statement: read one after the other they
+     * are states that it has had before. A loader that cannot do so brings them there in their order.
+     */
+    default void together(boolean wanted) {}
+
     /** Lets go of the session for a statement of the caller's; what was added stays added. */
     void pause();
 

@@ -90,6 +90,7 @@ public abstract class DialectGoldenTest {
         String select = "SELECT * FROM core.customers";
         check("extract-first", source.extract(extraction(select, new Window(null, CUTOFF), false)));
         check("extract-next", source.extract(extraction(select, new Window(AFTER, CUTOFF), true)));
+        check("extract-again", source.extract(extraction(select, new Window(AFTER, CUTOFF, CUTOFF), false)));
         String inside = "SELECT * FROM core.customers WHERE {{window}}";
         check("extract-inside", source.extract(extraction(inside, new Window(AFTER, CUTOFF), false)));
         check("count", source.count(extraction(select, new Window(AFTER, CUTOFF), true)));
