@@ -1,7 +1,9 @@
 package dev.fluxo.engine.model;
 
+import dev.fluxo.engine.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param watermark how far it is loaded: as old as the latest row
  * @param lastStatus null: never run
  * @param rows inserted + updated by the last run; null: never run
+ * @param warnings what keeps rows from being read, as far as the source can be asked
  */
 public record EntityState(
         String entity,
@@ -22,4 +25,9 @@ public record EntityState(
         @Nullable Instant lastStartedAt,
         @Nullable Instant lastSuccessAt,
         @Nullable Long rows,
-        @Nullable String error) {}
+        @Nullable String error,
+        List<Problem> warnings) {
+    public EntityState {
+        warnings = List.copyOf(warnings);
+    }
+}

@@ -53,8 +53,9 @@ public final class StatusTable {
     }
 
     private static Stream<String> why(EntityState state) {
-        return state.error() == null
-                ? Stream.empty()
-                : Stream.of(Printable.line(state.entity() + ": " + state.error()));
+        return Stream.concat(
+                        Stream.ofNullable(state.error()).map(error -> state.entity() + ": " + error),
+                        state.warnings().stream().map(warning -> state.entity() + ": warning: " + warning))
+                .map(Printable::line);
     }
 }

@@ -9,14 +9,23 @@ import dev.fluxo.engine.jdbc.Databases;
 import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.EntityState;
 import dev.fluxo.engine.model.Watermark;
+import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.plan.Planner;
+import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.source.WindowFixer;
 import dev.fluxo.engine.spec.BrokenSpec;
 import dev.fluxo.engine.spec.EntitySpec;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is known of entities between runs. */
 public final class StatusReader {
+    private static final Logger LOG = LoggerFactory.getLogger(StatusReader.class);
+
     private final Database control;
     private final Databases databases;
 
@@ -49,6 +58,20 @@ public final class StatusReader {
                 last == null ? null : last.startedAt(),
                 row == null ? null : row.lastSuccessAt(),
                 last == null ? null : last.rows(),
-                last == null ? null : last.error());
+                last == null ? null : last.error(),
+                watermark == null || spec == null ? List.of() : obstacles(spec));
+    }
+
+    /** A source that cannot be asked hides only these. */
+    private List<Problem> obstacles(EntitySpec spec) {
+        try {
+            Database source = databases.get(spec.source().connection().value());
+            Database target = databases.get(spec.target().connection().value());
+            EntityPlan plan = Planner.plan(spec, source.catalog(), source.dialect(), target.catalog());
+            return new WindowFixer(plan, source).obstacles();
+        } catch (FluxoException e) {
+            LOG.debug("{}: the source cannot be asked: {}", spec.name(), e.getMessage());
+            return List.of();
+        }
     }
 }

@@ -26,6 +26,7 @@ public final class WindowFixer {
     private final Database source;
     private final Problems warnings = new Problems();
     private @Nullable Object again;
+    private @Nullable SourceClock clock;
 
     public WindowFixer(EntityPlan plan, Database source) {
         this.plan = plan;
@@ -43,11 +44,33 @@ public final class WindowFixer {
             return new FixedWindow(new Window(null, null), 0, List.of());
         }
         WatermarkFit.check(plan, after);
+        @Nullable Object cutoff;
+        long skipped;
         try (Session session = source.session()) {
-            Object cutoff = cutoff(session, spec, after, lag == null ? spec.lag() : lag);
-            long skipped = new NullCheck(plan, spec).run(session, warnings);
-            return new FixedWindow(new Window(after, cutoff, again), skipped, warnings.all());
+            cutoff = cutoff(session, spec, after, lag == null ? spec.lag() : lag);
+            skipped = new NullCheck(plan, spec).run(session, warnings);
         }
+        lookAhead();
+        return new FixedWindow(new Window(after, cutoff, again), skipped, warnings.all());
+    }
+
+    /** Where the watermark is a time. */
+    private void lookAhead() {
+        Problem problem = clock == null ? null : FarAhead.look(plan, source, clock);
+        warnings.addAll(problem == null ? List.of() : List.of(problem));
+    }
+
+    /** What {@code etl:status} says beside the books: what keeps rows from being read. */
+    public List<Problem> obstacles() {
+        WatermarkSpec spec = plan.spec().watermark();
+        DataType column = spec == null ? null : plan.watermark().get(0).type();
+        if (spec != null && column != null && column.kind().isTemporal()) {
+            try (Session session = source.session()) {
+                clock = SourceClock.read(session, source, column, spec.clock());
+            }
+            lookAhead();
+        }
+        return warnings.all();
     }
 
     /** What is to be said of the fence now. */
@@ -67,13 +90,14 @@ public final class WindowFixer {
             return spec.fence() == Fence.NONE ? null : version(session, column, after);
         }
         // The clock first, then the open transactions: one that begins between the two is later than the clock.
-        SourceClock clock = SourceClock.read(session, source, column, spec.clock());
-        ClockDoubts.say(plan, source, clock, warnings);
-        OffsetDateTime fence = new OpenTransactions(plan, source).bound(session, clock, spec, warnings);
-        Object cutoff = Cutoff.of(clock.bound(fence.minus(lag)), Duration.ZERO, column);
+        SourceClock now = SourceClock.read(session, source, column, spec.clock());
+        clock = now;
+        ClockDoubts.say(plan, source, now, warnings);
+        OffsetDateTime fence = new OpenTransactions(plan, source).bound(session, now, spec, warnings);
+        Object cutoff = Cutoff.of(now.bound(fence.minus(lag)), Duration.ZERO, column);
         if (after != null) {
-            checkNotAhead(after, column, clock);
-            again = Lookback.from(after, spec.lookback(), clock, cutoff, column);
+            checkNotAhead(after, column, now);
+            again = Lookback.from(after, spec.lookback(), now, cutoff, column);
         }
         return cutoff;
     }

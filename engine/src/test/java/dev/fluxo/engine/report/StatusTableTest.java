@@ -34,15 +34,17 @@ class StatusTableTest {
                         time,
                         time,
                         12L,
-                        null),
-                new EntityState("dim_produto", false, null, null, "r", EntityStatus.FAILED, time, null, 0L, "no\nway"),
-                new EntityState("fato", true, null, null, null, null, null, null, null, null)));
+                        null,
+                        List.of(Problem.warning(Code.ROWS_FAR_AHEAD, null, "2 rows are ahead", null))),
+                new EntityState("dim_produto", false, null, null, "r", EntityStatus.FAILED, time, null, 0L, "no\nway", List.of()),
+                new EntityState("fato", true, null, null, null, null, null, null, null, null, List.of())));
         assertThat(table.lines())
                 .containsExactly(
                         "entity       status            last run              last success          rows    lag  watermark",
                         "dim_cliente  success           2026-01-02T03:04:05Z  2026-01-02T03:04:05Z    12  1d03h  2026-01-01T00:00:00,42",
                         "dim_produto  failed, disabled  2026-01-02T03:04:05Z  -                        0      -  -",
                         "fato         never run         -                     -                        -      -  -",
+                        "dim_cliente: warning: FLX-5035 2 rows are ahead",
                         "dim_produto: no way");
     }
 
