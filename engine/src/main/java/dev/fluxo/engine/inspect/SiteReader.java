@@ -90,7 +90,9 @@ public final class SiteReader {
         rules.put("clock", watermark.clock().text());
         rules.put("fence", word(watermark.fence()));
         rules.put("lag", watermark.lag().toString().substring("PT".length()).toLowerCase(Locale.ROOT));
-        rules.put("lookback", watermark.lookback().toString().substring("PT".length()).toLowerCase(Locale.ROOT));
+        rules.put(
+                "lookback",
+                watermark.lookback().toString().substring("PT".length()).toLowerCase(Locale.ROOT));
         rules.put("on_null", word(watermark.onNull()));
         return new WatermarkState(
                 watermark.columns().stream().map(Located::value).toList(),

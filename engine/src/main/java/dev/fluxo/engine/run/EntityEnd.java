@@ -101,13 +101,9 @@ final class EntityEnd {
 
     /** A row that is read again in each run is rejected in each, and kept once. */
     void writeRejects(Session books, List<Reject> rejects) {
-        boolean again =
-                spec.watermark() != null && !spec.watermark().lookback().isZero();
+        boolean again = spec.watermark() != null && !spec.watermark().lookback().isZero();
         AuditLog.writeRejects(
-                books,
-                context.runId(),
-                spec.name(),
-                again ? RejectLog.unknown(books, spec.name(), rejects) : rejects);
+                books, context.runId(), spec.name(), again ? RejectLog.unknown(books, spec.name(), rejects) : rejects);
     }
 
     /** What a failed attempt rejected: written with the failure, because its own transaction is rolled back. */

@@ -19,10 +19,8 @@ final class Lookback {
      * @return null where nothing is read again. So too where the cutoff does not lie beyond the watermark: a state that is
      *     hidden by it may be in the target, and an older one of its key, read without it, would take its place
      */
-    static @Nullable Object from(
-            Watermark stored, Duration back, SourceClock clock, Object cutoff, DataType column) {
-        Object value = ValueText.read(
-                column.kind(), stored.parts().get(0).value());
+    static @Nullable Object from(Watermark stored, Duration back, SourceClock clock, Object cutoff, DataType column) {
+        Object value = ValueText.read(column.kind(), stored.parts().get(0).value());
         if (back.isZero() || Infinity.is(value) || !isBelow(value, cutoff)) {
             return null;
         }

@@ -125,7 +125,8 @@ final class SourceClock {
             return zoned.minus(back);
         }
         LocalDateTime local = Cutoff.local(value);
-        return rules().map(zone -> LocalDateTime.ofInstant(local.atZone(zone).toInstant().minus(back), zone))
+        return rules().map(zone ->
+                        LocalDateTime.ofInstant(local.atZone(zone).toInstant().minus(back), zone))
                 .reduce(local.minus(back), BinaryOperator.minBy(Comparator.naturalOrder()));
     }
 

@@ -15,9 +15,4 @@ import java.util.List;
  * @param lookback how far behind the watermark rows are read again
  */
 public record WatermarkSpec(
-        List<Located<String>> columns,
-        Clock clock,
-        Fence fence,
-        Duration lag,
-        Duration lookback,
-        OnNull onNull) {}
+        List<Located<String>> columns, Clock clock, Fence fence, Duration lag, Duration lookback, OnNull onNull) {}

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @OnEveryDatabase
 class LookbackTest {
     /** Everything of the target, with the time at which it was written. */
-    private static final String TARGET = "SELECT customer_id, nome, limite, dw_loaded_at FROM dim_customer ORDER BY customer_id";
+    private static final String TARGET =
+            "SELECT customer_id, nome, limite, dw_loaded_at FROM dim_customer ORDER BY customer_id";
 
     @RegisterExtension
     final Workshop workshop;
@@ -153,8 +154,7 @@ class LookbackTest {
         workshop.source().execute(insert.formatted(1, last));
         assertThat(workshop.run().counts("daily")).isEqualTo("read 1, inserted 1");
         workshop.source().execute(insert.formatted(2, first));
-        workshop.source()
-                .execute(insert.formatted(3, first.replace("2025-", "2024-")));
+        workshop.source().execute(insert.formatted(3, first.replace("2025-", "2024-")));
         assertThat(workshop.run().counts("daily")).isEqualTo("read 2, inserted 1, unchanged 1");
     }
 
@@ -166,7 +166,8 @@ class LookbackTest {
         try (Engine engine = workshop.engine()) {
             Forecast plan = engine.plan(Selection.ALL, true).get(0);
             assertThat(ForecastText.render(List.of(plan)))
-                    .contains("waiting: 11 rows, 11 of them read again", "effects: 1 inserted, 0 updated, 10 unchanged");
+                    .contains(
+                            "waiting: 11 rows, 11 of them read again", "effects: 1 inserted, 0 updated, 10 unchanged");
             assertThat(engine.preview(Selection.ALL, 20).get(0).rows()).hasSize(11);
             assertThat(engine.why("customers", "99").verdict())
                     .isEqualTo("it stands behind the watermark, but within its lookback: the next run inserts it");

@@ -36,7 +36,18 @@ class StatusTableTest {
                         12L,
                         null,
                         List.of(Problem.warning(Code.ROWS_FAR_AHEAD, null, "2 rows are ahead", null))),
-                new EntityState("dim_produto", false, null, null, "r", EntityStatus.FAILED, time, null, 0L, "no\nway", List.of()),
+                new EntityState(
+                        "dim_produto",
+                        false,
+                        null,
+                        null,
+                        "r",
+                        EntityStatus.FAILED,
+                        time,
+                        null,
+                        0L,
+                        "no\nway",
+                        List.of()),
                 new EntityState("fato", true, null, null, null, null, null, null, null, null, List.of())));
         assertThat(table.lines())
                 .containsExactly(
