@@ -54,6 +54,9 @@ final class LeftOut {
             values.add(KeyText.read(
                     columns.get(i), columns.get(i).name(), key.texts().get(i)));
         }
+        if (!RowKey.fits(values, columns)) {
+            return false;
+        }
         String select = "SELECT "
                 + columns.stream()
                         .map(column -> source.dialect().quote(column.name()))

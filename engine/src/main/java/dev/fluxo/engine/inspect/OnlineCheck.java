@@ -5,6 +5,7 @@ import dev.fluxo.engine.dialect.SourceSql;
 import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.jdbc.Databases;
 import dev.fluxo.engine.jdbc.Session;
+import dev.fluxo.engine.model.Table;
 import dev.fluxo.engine.plan.EntityPlan;
 import dev.fluxo.engine.plan.Risks;
 import dev.fluxo.engine.problem.Code;
@@ -12,6 +13,7 @@ import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Problems;
+import dev.fluxo.engine.source.TableSize;
 import dev.fluxo.engine.source.WindowFixer;
 import dev.fluxo.engine.spec.EntitySpec;
 import dev.fluxo.engine.spec.WatermarkSpec;
@@ -60,7 +62,7 @@ public final class OnlineCheck {
             Database source = databases.get(spec.source().connection().value());
             Database target = databases.get(spec.target().connection().value());
             problems.addAll(plan.warnings());
-            Risks.warn(plan, source.catalog(), problems);
+            Risks.warn(plan, source.catalog(), table -> cheap(source, table), problems);
             attempt(spec.source().connection().at(), () -> read(plan, source));
             attempt(spec.target().table().at(), () -> MergeTrial.run(plan, target));
         });
@@ -80,6 +82,16 @@ public final class OnlineCheck {
             reached.put(connection, known);
         }
         return known;
+    }
+
+    /** As doctor weighs it. A size that cannot be told is not small. */
+    private static boolean cheap(Database source, Table table) {
+        try {
+            TableSize size = TableSize.of(source, table.name());
+            return size.view() || size.isSmall();
+        } catch (FluxoException e) {
+            return false;
+        }
     }
 
     /** No row is read, and the fence is asked for: what the login may not see is said here. */

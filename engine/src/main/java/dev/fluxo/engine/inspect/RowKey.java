@@ -6,6 +6,7 @@ import dev.fluxo.engine.model.ValueText;
 import dev.fluxo.engine.plan.EntityPlan;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.transform.Fits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -73,6 +74,12 @@ record RowKey(List<String> texts, List<Object> values, String text) {
                 .toList();
         RowKey other = found.size() == texts.size() ? of(plan, found) : this;
         return other.text().equals(text) ? null : other;
+    }
+
+    /** Whether the columns can hold it: a database would cut or round what is compared with them, and find another row. */
+    static boolean fits(List<Object> key, List<Column> columns) {
+        return IntStream.range(0, columns.size())
+                .allMatch(i -> Fits.exactly(key.get(i), columns.get(i).type()));
     }
 
     /** How it may be spelled otherwise: in capitals, in small letters. */

@@ -42,6 +42,9 @@ final class SourceRow {
             is.add(KeyText.read(
                     columns.get(i), columns.get(i).name(), key.texts().get(i)));
         }
+        if (!RowKey.fits(is, columns)) {
+            return null;
+        }
         @Nullable Object[] found = RowFinder.latest(plan, source, new Window(null, null), columns, is);
         return found == null ? null : new SourceRow(found, columns, is);
     }

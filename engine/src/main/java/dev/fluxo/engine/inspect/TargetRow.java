@@ -17,6 +17,9 @@ final class TargetRow {
 
     /** The mapped columns in their order, then when it was loaded; empty where the target has none. */
     static List<Value> find(EntityPlan plan, Database target, RowKey key) {
+        if (!RowKey.fits(key.values(), plan.merge().keys())) {
+            return List.of();
+        }
         try (Session session = target.session()) {
             List<List<Value>> rows = session.query(
                     session.dialect().target().find(plan.merge(), key.values()), row -> values(plan, row));

@@ -35,7 +35,7 @@ public final class LockedCheck {
             if (source != null && target != null) {
                 EntityPlan plan = Planner.plan(spec, source, source.dialect(), target);
                 problems.addAll(plan.warnings());
-                Risks.warn(plan, source, problems);
+                Risks.warn(plan, source, table -> false, problems);
             } else if (source != null) {
                 SourcePlan.of(spec, source, source.dialect(), problems);
             } else if (target != null) {

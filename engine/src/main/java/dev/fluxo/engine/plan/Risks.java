@@ -11,6 +11,7 @@ import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.spec.ColumnSpec;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,11 @@ import org.jspecify.annotations.Nullable;
 public final class Risks {
     private Risks() {}
 
-    /** @param source the catalog that the plan was made with */
-    public static void warn(EntityPlan plan, Catalog source, Problems problems) {
+    /**
+     * @param source the catalog that the plan was made with
+     * @param cheap whether it costs next to nothing to read the table whole, or nobody can tell what does
+     */
+    public static void warn(EntityPlan plan, Catalog source, Predicate<Table> cheap, Problems problems) {
         Table table = WatermarkIndex.table(plan, source);
         for (int i = 0; i < plan.spec().columns().size(); i++) {
             ColumnSpec column = plan.spec().columns().get(i);
@@ -31,7 +35,7 @@ public final class Risks {
             }
         }
         if (!plan.watermark().isEmpty() && table != null) {
-            index(plan, table, source, problems);
+            index(plan, table, source, cheap, problems);
         }
     }
 
@@ -72,8 +76,9 @@ public final class Risks {
                         .anyMatch(column -> column.nullable() && column.name().equalsIgnoreCase(name));
     }
 
-    private static void index(EntityPlan plan, Table table, Catalog source, Problems problems) {
-        if (!WatermarkIndex.leads(plan, table, source)) {
+    private static void index(
+            EntityPlan plan, Table table, Catalog source, Predicate<Table> cheap, Problems problems) {
+        if (!WatermarkIndex.leads(plan, table, source) && !cheap.test(table)) {
             Located<String> first =
                     Objects.requireNonNull(plan.spec().watermark()).columns().get(0);
             problems.warning(

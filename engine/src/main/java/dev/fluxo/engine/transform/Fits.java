@@ -2,6 +2,7 @@ package dev.fluxo.engine.transform;
 
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.TypeKind;
+import dev.fluxo.engine.transform.value.ValueFault;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -17,6 +18,16 @@ public final class Fits {
     public static boolean never(TypeKind from, DataType to) {
         Set<TypeKind> accepted = ACCEPTED.get(to.kind());
         return accepted == null || !accepted.contains(from);
+    }
+
+    /** Whether a column of the type can hold just this value: not cut, not rounded, within its range. */
+    public static boolean exactly(Object value, DataType to) {
+        try {
+            Fitter.of(to).fit(value);
+            return true;
+        } catch (ValueFault e) {
+            return false;
+        }
     }
 
     private static Map<TypeKind, Set<TypeKind>> accepted() {

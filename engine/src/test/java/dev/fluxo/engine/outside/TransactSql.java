@@ -48,6 +48,7 @@ final class TransactSql {
                 "SYSTEM_RANGE\\((\\d+), (\\d+)\\)",
                 "(SELECT TOP ($2 - $1 + 1) $1 - 1 + ROW_NUMBER() OVER (ORDER BY a.object_id) AS x"
                         + " FROM sys.all_columns a CROSS JOIN sys.all_columns b) v");
+        words.put("^ANALYZE$", "EXEC sp_updatestats");
         words.put("CREATE SCHEMA (\\w+)", "EXEC('CREATE SCHEMA $1')");
         words.put("(?<!N)'(?:[^']|'')*'", "N$0");
         return words;

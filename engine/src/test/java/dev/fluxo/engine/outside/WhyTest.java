@@ -217,6 +217,54 @@ class WhyTest {
         }
     }
 
+    /** What is compared with a column is not cut to its length first, nor rounded to its digits. */
+    @Test
+    void aKeyThatNoColumnHoldsIsNotThatOfAnotherRow() {
+        workshop.source().execute("""
+                CREATE TABLE coded (code VARCHAR(5), part DECIMAL(6, 2), updated_at TIMESTAMP, PRIMARY KEY (code, part));
+                INSERT INTO coded VALUES ('abcde', 1.01, TIMESTAMP '2025-01-01 00:00:00')""");
+        workshop.warehouse()
+                .execute("CREATE TABLE dim_coded (code VARCHAR(5), part DECIMAL(6, 2), PRIMARY KEY (code, part))");
+        workshop.spec("""
+                entity: coded
+                source: { connection: src, table: coded }
+                watermark: { columns: [updated_at, code] }
+                columns: { code: code, part: part }
+                target: { connection: dw, table: dim_coded, keys: [code, part] }
+                """);
+        workshop.run("coded");
+        try (Engine engine = workshop.engine()) {
+            assertThat(engine.why("coded", "abcde, 1.01").verdict())
+                    .isEqualTo("it is in the target as the source has it");
+            for (String key : new String[] {"abcdefgh, 1.01", "abcde, 1.006", "abcde, 123456.01"}) {
+                assertThat(engine.why("coded", key).verdict())
+                        .as(key)
+                        .isEqualTo("neither the source nor the target has this row");
+            }
+        }
+    }
+
+    /** The source has the row, and the target cannot: that is the answer, not a row whose key begins alike. */
+    @Test
+    void aKeyThatIsTooLongForTheTargetIsTheReason() {
+        workshop.source().execute("""
+                CREATE TABLE coded (code VARCHAR(10) PRIMARY KEY, updated_at TIMESTAMP);
+                INSERT INTO coded VALUES ('abcde', TIMESTAMP '2025-01-01 00:00:00'), ('abcdefgh', TIMESTAMP '2025-01-02 00:00:00')""");
+        workshop.warehouse().execute("CREATE TABLE dim_coded (code VARCHAR(5) PRIMARY KEY)");
+        workshop.spec("""
+                entity: coded
+                source: { connection: src, table: coded }
+                watermark: { columns: [updated_at, code] }
+                columns: { code: code }
+                target: { connection: dw, table: dim_coded, keys: [code] }
+                on_error: reject
+                """);
+        workshop.run("coded");
+        try (Engine engine = workshop.engine()) {
+            assertThat(engine.why("coded", "abcdefgh").verdict()).startsWith("it cannot be loaded: column 'code'");
+        }
+    }
+
     @Test
     void aTextThatIsANumberInTheTargetIsFound() {
         workshop.source().execute("CREATE TABLE numbered (id VARCHAR(10) PRIMARY KEY, updated_at TIMESTAMP)");
