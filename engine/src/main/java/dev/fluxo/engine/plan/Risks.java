@@ -76,8 +76,7 @@ public final class Risks {
                         .anyMatch(column -> column.nullable() && column.name().equalsIgnoreCase(name));
     }
 
-    private static void index(
-            EntityPlan plan, Table table, Catalog source, Predicate<Table> cheap, Problems problems) {
+    private static void index(EntityPlan plan, Table table, Catalog source, Predicate<Table> cheap, Problems problems) {
         if (!WatermarkIndex.leads(plan, table, source) && !cheap.test(table)) {
             Located<String> first =
                     Objects.requireNonNull(plan.spec().watermark()).columns().get(0);

@@ -91,7 +91,9 @@ class NightTest {
     @Test
     void aWatermarkWithoutAnIndexIsWarnedOf() {
         workshop.spec(SPEC.formatted("short", "small", "at_day").replace("[changed, id]", "[at_day, id]"));
-        assertThat(workshop.validate(true)).as("of a table that is read in no time").isEmpty();
+        assertThat(workshop.validate(true))
+                .as("of a table that is read in no time")
+                .isEmpty();
         workshop.source().execute("""
                 INSERT INTO thing (id, short, wide, at_day, changed)
                 SELECT x, 'a', 'b', DATE '2025-01-01', TIMESTAMP '2025-01-01 00:00:00' FROM SYSTEM_RANGE(1, 60000)""");
