@@ -88,7 +88,7 @@ public final class Engine implements AutoCloseable {
         problems.addAll(project.problems());
         CatalogLock lock = CatalogFile.read(project.folder(), problems);
         if (online && project.spec() != null) {
-            problems.addNew(OnlineCheck.run(project.written(), databases(), project.controlName()));
+            problems.addNew(OnlineCheck.run(project.written(), databases(), project.controlName(), project.order()));
             if (lock != null) {
                 new SnapshotFile(project, databases()).warnOfDrift(lock, problems);
             }
@@ -194,7 +194,7 @@ public final class Engine implements AutoCloseable {
      */
     public List<Forecast> plan(Selection selection, boolean effects) {
         Selected selected = select(selection);
-        Forecaster forecaster = new Forecaster(control(), databases(), effects);
+        Forecaster forecaster = new Forecaster(control(), databases(), project.order(), effects);
         return Stream.concat(
                         selected.broken().stream().map(Forecaster::broken),
                         selected.specs().stream().map(forecaster::forecast))

@@ -3,6 +3,7 @@ package dev.fluxo.engine;
 import dev.fluxo.engine.jdbc.UrlCheck;
 import dev.fluxo.engine.model.Located;
 import dev.fluxo.engine.model.Secret;
+import dev.fluxo.engine.plan.LoadOrder;
 import dev.fluxo.engine.plan.OfflineCheck;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
@@ -55,7 +56,11 @@ record Project(
         SpecReader.Result read = SpecReader.read(request);
         Problems found = new Problems();
         found.addAll(read.problems());
-        read.readable().forEach(spec -> OfflineCheck.check(spec, found));
+        LoadOrder order = order(read.project(), read.readable());
+        for (EntitySpec spec : read.readable()) {
+            OfflineCheck.check(spec, found);
+            order.warnOfReads(spec, found);
+        }
         if (read.project() != null) {
             read.project()
                     .connections()
@@ -71,6 +76,15 @@ record Project(
                 read.entities(),
                 read.readable(),
                 problems);
+    }
+
+    private static LoadOrder order(@Nullable ProjectSpec project, List<EntitySpec> readable) {
+        return new LoadOrder(readable, project == null ? Map.of() : project.connections());
+    }
+
+    /** Which of the entities must be loaded before which. */
+    LoadOrder order() {
+        return order(spec, readable);
     }
 
     private static SpecRequest.@Nullable Credentials credentials(@Nullable ServerLogin login) {

@@ -87,7 +87,8 @@ final class Console {
                 message + " (run it again with -e, and report what it prints)", new Defect(failure, this::safe));
     }
 
-    private String safe(String line) {
+    /** In one line, without secrets. */
+    String safe(String line) {
         return Printable.line(redact.apply(line));
     }
 }

@@ -3,8 +3,11 @@ package dev.fluxo.maven;
 import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.EngineSettings;
 import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Problems;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -39,14 +42,17 @@ abstract class EtlMojo extends AbstractMojo {
     /** What a goal does with the engine. */
     interface Work {
         void run(Engine engine, Console console) throws MojoFailureException;
+
+        /** The goal could not even begin: what it leaves for programs then. */
+        default void refused(List<Problem> problems, UnaryOperator<String> redact) {}
     }
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         Console console = new Console(getLog());
+        Inputs inputs = new Inputs(this::systemProperty, System::getenv);
+        Work work = prepare(inputs);
         try {
-            Inputs inputs = new Inputs(this::systemProperty, System::getenv);
-            Work work = prepare(inputs);
             EngineSettings settings = settings(inputs);
             check(inputs, console);
             ThirdParties.quieten(getLog());
@@ -56,6 +62,7 @@ abstract class EtlMojo extends AbstractMojo {
                 work.run(engine, console);
             }
         } catch (FluxoException e) {
+            work.refused(e.problems(), console::safe);
             console.fail(e);
         } catch (RuntimeException e) {
             throw console.defect(e);
@@ -80,10 +87,8 @@ abstract class EtlMojo extends AbstractMojo {
 
     /** The pipelines folder as the repository names it: {@code pipelines}. */
     final String specs(Inputs inputs) {
-        Path folder = base().resolve(inputs.path("etl.pipelines", pipelines, "pipelines"))
-                .normalize();
-        Path shown = folder.startsWith(base()) ? base().relativize(folder) : folder;
-        return shown.toString().replace('\\', '/');
+        Path folder = base().resolve(inputs.path("etl.pipelines", pipelines, "pipelines"));
+        return Repository.path(folder, base(), System::getenv);
     }
 
     private EngineSettings settings(Inputs inputs) {

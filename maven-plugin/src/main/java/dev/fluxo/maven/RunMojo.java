@@ -3,10 +3,12 @@ package dev.fluxo.maven;
 import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.RunOptions;
 import dev.fluxo.engine.model.RunResult;
+import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.report.RunFile;
 import dev.fluxo.engine.report.RunOutcome;
 import dev.fluxo.engine.report.RunTable;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -54,9 +56,18 @@ final class RunMojo extends EtlMojo {
                 inputs.count("etl.batchSize", batchSize));
         FailOn breaking = inputs.choice("etl.failOn", failOn, FailOn.PARTIAL);
         Path folder = inputs.path("etl.report", report, "target/etl");
-        return (engine, console) -> {
-            RunFile file = RunFile.prepare(base(), folder);
-            report(console, load(engine, console, options), breaking, file, engine::redact);
+        return new Work() {
+            @Override
+            public void run(Engine engine, Console console) throws MojoFailureException {
+                RunFile file = RunFile.prepare(base(), folder);
+                report(console, load(engine, console, options), breaking, file, engine::redact);
+            }
+
+            @Override
+            public void refused(List<Problem> problems, UnaryOperator<String> redact) {
+                RunFile.refused(
+                        base(), folder, options.dryRun(), options.selection().toString(), problems, redact);
+            }
         };
     }
 

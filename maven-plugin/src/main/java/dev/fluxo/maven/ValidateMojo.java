@@ -14,12 +14,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Checks every spec and runs its tests, without a database. */
-@Mojo(name = "validate", aggregator = true, requiresProject = false, threadSafe = true)
+@Mojo(
+        name = "validate",
+        defaultPhase = LifecyclePhase.VALIDATE,
+        aggregator = true,
+        requiresProject = false,
+        threadSafe = true)
 final class ValidateMojo extends EtlMojo {
     /** Also compare the specs with the databases' catalogs. */
     @Parameter(property = "etl.online")

@@ -88,10 +88,30 @@ class RunIT {
         Output entity = shop.maven().run("run", "-Detl.entities=custmers").fails();
         assertThat(entity.errors()).singleElement().asString().contains("FLX-1022", "did you mean 'customers'?");
         assertThat(entity.summary()).isEqualTo("1 error");
-        assertThat(shop.file("target/etl/run.json")).doesNotExist();
+        assertThat(shop.file("target/etl/run.json"))
+                .content()
+                .doesNotContain("of an earlier run")
+                .contains("\"run_id\" : null", "\"status\" : \"failed\"", "\"code\" : \"FLX-1022\"");
 
         Output profile = shop.maven().run("run", "-Detl.profile=tests").fails();
         assertThat(profile.errors()).singleElement().asString().contains("FLX-1017", "did you mean 'test'?");
+    }
+
+    @Test
+    void aRunThatCannotBeginSaysSoInItsFile() throws IOException {
+        Path file = shop.file("target/etl/run.json");
+        Files.writeString(shop.file("pipelines/project.yaml"), "version: 1\nprofils: {}\n");
+        shop.maven().run("run").fails();
+        assertThat(file)
+                .content()
+                .contains("\"status\" : \"failed\"", "FLX-1003", "\"file\" : \"project.yaml\"", "\"line\" : 2");
+        Files.delete(file);
+        shop.project("");
+        shop.project(", user: nobody");
+        shop.maven().run("run", "-Detl.dryRun", "-Detl.report=target/other").fails();
+        assertThat(shop.file("target/other/run.json"))
+                .content()
+                .contains("\"status\" : \"failed\"", "\"dry_run\" : true", "\"code\" : \"FLX-3002\"");
     }
 
     @Test

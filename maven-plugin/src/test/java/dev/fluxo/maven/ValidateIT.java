@@ -6,6 +6,7 @@ import dev.fluxo.maven.Maven.Output;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,35 @@ class ValidateIT {
         shop.maven().run("validate", "-Detl.format=sarif").fails();
         assertThat(Files.readString(shop.file("target/etl/validate.sarif")))
                 .contains("\"version\":\"2.1.0\"", "pipelines/customers.yaml");
+    }
+
+    @Test
+    void pathsAreThoseOfTheRepository() throws IOException {
+        shop.spec("customers", Shop.CUSTOMERS.replace("watermark:", "watermrak:"));
+        Files.createDirectory(home.resolve(".git"));
+        assertThat(shop.maven().run("validate", "-Detl.format=github").fails().lines())
+                .anyMatch(line -> line.startsWith("::error file=project/pipelines/customers.yaml,line=4,"));
+    }
+
+    /** {@code mvn validate}, and all that follows it, with a POM that binds the goal and names no phase. */
+    @Test
+    void runsInThePhaseValidate() throws IOException {
+        Files.writeString(shop.file("pom.xml"), """
+                <project xmlns="http://maven.apache.org/POM/4.0.0">
+                  <modelVersion>4.0.0</modelVersion>
+                  <groupId>shop</groupId><artifactId>shop</artifactId><version>1</version><packaging>pom</packaging>
+                  <build><plugins><plugin>
+                    <groupId>dev.fluxo</groupId><artifactId>etl-maven-plugin</artifactId><version>%s</version>
+                    <executions><execution><goals><goal>validate</goal></goals></execution></executions>
+                  </plugin></plugins></build>
+                </project>
+                """.formatted(System.getProperty("it.version")));
+        Maven maven = shop.maven();
+        assertThat(maven.finish(maven.start(List.of("validate"))).succeeds().level("INFO"))
+                .containsExactly("OK: 1 entity, 1 test");
+        shop.spec("customers", Shop.CUSTOMERS.replace("watermark:", "watermrak:"));
+        assertThat(maven.finish(maven.start(List.of("validate"))).fails().errors())
+                .anySatisfy(line -> assertThat(line).contains("FLX-1003"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.fluxo.engine.model.Forecast;
 import dev.fluxo.engine.model.Forecast.Effects;
 import dev.fluxo.engine.model.ValueText;
 import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.plan.LoadOrder;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problems;
@@ -20,12 +21,14 @@ import dev.fluxo.engine.spec.EntitySpec;
 public final class Forecaster {
     private final Books books;
     private final Databases databases;
+    private final LoadOrder order;
     private final boolean effects;
 
     /** @param effects also merge, and roll back */
-    public Forecaster(Database control, Databases databases, boolean effects) {
+    public Forecaster(Database control, Databases databases, LoadOrder order, boolean effects) {
         this.books = new Books(control);
         this.databases = databases;
+        this.order = order;
         this.effects = effects;
     }
 
@@ -54,7 +57,7 @@ public final class Forecaster {
                     window.skippedNulls(),
                     Statements.of(plan, extract, target.dialect().target()),
                     tried,
-                    warnings(control, plan, window).all(),
+                    warnings(control, plan, window, target).all(),
                     null);
         } catch (FluxoException e) {
             return Forecast.failing(spec.name(), way(spec), e.first());
@@ -66,10 +69,12 @@ public final class Forecaster {
         return Forecast.failing(spec.name(), "not known: its spec has errors", spec.first());
     }
 
-    private static Problems warnings(ControlRow control, EntityPlan plan, FixedWindow window) {
+    private Problems warnings(ControlRow control, EntityPlan plan, FixedWindow window, Database target) {
         Problems warnings = new Problems();
         warnings.addAll(plan.warnings());
         warnings.addAll(window.warnings());
+        order.warnOfReads(plan.spec(), warnings);
+        order.warnOfForeignKeys(plan.spec(), target.catalog(), warnings);
         if (!control.enabled()) {
             warnings.warning(
                     Code.ENTITY_DISABLED,

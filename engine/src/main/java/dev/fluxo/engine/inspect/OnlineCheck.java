@@ -7,6 +7,7 @@ import dev.fluxo.engine.jdbc.Databases;
 import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.Table;
 import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.plan.LoadOrder;
 import dev.fluxo.engine.plan.Risks;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
@@ -30,19 +31,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OnlineCheck {
     private final Databases databases;
+    private final LoadOrder order;
     private final Map<String, Boolean> reached = new HashMap<>();
     private final Problems problems = new Problems();
 
-    private OnlineCheck(Databases databases) {
+    private OnlineCheck(Databases databases, LoadOrder order) {
         this.databases = databases;
+        this.order = order;
     }
 
     /**
      * @param control the connection of the control tables; null: not known, since no entity could be read
      * @return sorted by file and line
      */
-    public static List<Problem> run(List<EntitySpec> specs, Databases databases, @Nullable String control) {
-        OnlineCheck check = new OnlineCheck(databases);
+    public static List<Problem> run(
+            List<EntitySpec> specs, Databases databases, @Nullable String control, LoadOrder order) {
+        OnlineCheck check = new OnlineCheck(databases, order);
         specs.forEach(check::entity);
         if (control != null) {
             check.control(control);
@@ -63,6 +67,7 @@ public final class OnlineCheck {
             Database target = databases.get(spec.target().connection().value());
             problems.addAll(plan.warnings());
             Risks.warn(plan, source.catalog(), table -> cheap(source, table), problems);
+            order.warnOfForeignKeys(spec, target.catalog(), problems);
             attempt(spec.source().connection().at(), () -> read(plan, source));
             attempt(spec.target().table().at(), () -> MergeTrial.run(plan, target));
         });

@@ -1,10 +1,12 @@
 package dev.fluxo.engine.jdbc;
 
 import dev.fluxo.engine.dialect.CatalogSql;
+import dev.fluxo.engine.dialect.Extraction;
 import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.model.Catalog;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.model.ForeignKey;
 import dev.fluxo.engine.model.Table;
 import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.problem.Code;
@@ -19,6 +21,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -197,10 +200,41 @@ final class JdbcCatalog implements Catalog {
     }
 
     @Override
+    public List<ForeignKey> foreignKeys(TableName wanted) {
+        Set<ForeignKey> keys = new LinkedHashSet<>();
+        try (Session session = database.session()) {
+            Connection connection = session.connection();
+            TableName name = find(connection, wanted);
+            if (name == null) {
+                return List.of();
+            }
+            try (ResultSet found =
+                    connection.getMetaData().getImportedKeys(connection.getCatalog(), name.schema(), name.name())) {
+                while (found.next()) {
+                    TableName refers = new TableName(found.getString("PKTABLE_SCHEM"), found.getString("PKTABLE_NAME"));
+                    keys.add(new ForeignKey(String.valueOf(found.getString("FK_NAME")), refers));
+                }
+            }
+            return List.copyOf(keys);
+        } catch (SQLException e) {
+            throw database.failures().translate("reading the catalog", e);
+        }
+    }
+
+    @Override
     public List<Column> queryColumns(String select) {
         try (Session session = database.session()) {
             Sql empty = session.dialect().source().describe(select);
             return empty == null ? prepared(session, select) : session.reading(() -> executed(session, empty));
+        } catch (SQLException e) {
+            throw database.failures().refused(e);
+        }
+    }
+
+    @Override
+    public List<Column> resultColumns(String query) {
+        try (Session session = database.session()) {
+            return prepared(session, query.replace(Extraction.WINDOW, "1 = 1"));
         } catch (SQLException e) {
             throw database.failures().refused(e);
         }

@@ -22,10 +22,20 @@ public interface Catalog {
     /** The columns of each index of the table, in the order of the index. */
     List<List<String>> indexes(TableName name);
 
+    /** The foreign keys of the table of this name, matched as {@link #table} does; empty also where they are not known. */
+    default List<ForeignKey> foreignKeys(TableName name) {
+        return List.of();
+    }
+
     /**
      * The columns of the result of a SELECT, which is prepared and not executed.
      *
      * @throws dev.fluxo.engine.problem.FluxoException with QUERY_FAILS if the database refuses the query
      */
     List<Column> queryColumns(String select);
+
+    /** As {@link #queryColumns}, but of a query as it is, which no other was put around. */
+    default List<Column> resultColumns(String query) {
+        return queryColumns(query);
+    }
 }

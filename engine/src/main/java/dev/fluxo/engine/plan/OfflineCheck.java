@@ -8,7 +8,9 @@ import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.spec.EntitySpec;
 import dev.fluxo.engine.spec.WatermarkSpec;
+import dev.fluxo.engine.transform.ColumnRule;
 import dev.fluxo.engine.transform.RowCompiler;
+import dev.fluxo.engine.transform.TypeCheck;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,13 @@ public final class OfflineCheck {
 
     public static void check(EntitySpec spec, Problems problems) {
         List<String> names = sourceNames(spec);
-        RowCompiler.compile(Rules.of(spec, null), names, problems);
+        List<ColumnRule> rules = Rules.of(spec, null);
+        RowCompiler.compile(rules, names, problems);
+        TypeCheck.check(rules, null, problems);
+        Located<String> query = spec.source().query();
+        if (query != null) {
+            RepeatedColumns.checkText(query, problems);
+        }
         WatermarkSpec watermark = spec.watermark();
         if (watermark == null) {
             return;

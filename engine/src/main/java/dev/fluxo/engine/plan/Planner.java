@@ -9,8 +9,10 @@ import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.spec.ColumnSpec;
 import dev.fluxo.engine.spec.EntitySpec;
+import dev.fluxo.engine.transform.ColumnRule;
 import dev.fluxo.engine.transform.RowCompiler;
 import dev.fluxo.engine.transform.RowFunction;
+import dev.fluxo.engine.transform.TypeCheck;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,9 @@ public final class Planner {
         RowFunction rows = null;
         if (from != null && into != null) {
             List<String> names = from.columns().stream().map(Column::name).toList();
-            rows = RowCompiler.compile(Rules.of(spec, into), names, problems);
+            List<ColumnRule> rules = Rules.of(spec, into);
+            rows = RowCompiler.compile(rules, names, problems);
+            TypeCheck.check(rules, from.columns(), problems);
             checkTypes(spec, from, into, problems);
         }
         problems.throwIfErrors();

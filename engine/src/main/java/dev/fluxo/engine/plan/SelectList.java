@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +24,16 @@ final class SelectList {
     /** The names in order; null where the text does not tell them. */
     static @Nullable List<String> of(String query) {
         List<String> tokens = SqlTokens.of(query);
-        return tokens == null ? null : new SelectList(tokens).names();
+        return tokens == null ? null : new SelectList(tokens).names(SqlTokens::unquote);
     }
 
-    private @Nullable List<String> names() {
+    /** As {@link #of}, but each name as it is written, with its quotes. */
+    static @Nullable List<String> written(String query) {
+        List<String> tokens = SqlTokens.of(query);
+        return tokens == null ? null : new SelectList(tokens).names(UnaryOperator.identity());
+    }
+
+    private @Nullable List<String> names(UnaryOperator<String> as) {
         int start = mainSelect();
         if (start < 0) {
             return null;
@@ -48,7 +55,7 @@ final class SelectList {
             }
         }
         names.add(name(item));
-        return names.contains("") ? null : names;
+        return names.contains("") ? null : names.stream().map(as).toList();
     }
 
     /** Index behind the SELECT (DISTINCT) whose list names the result; -1 where that is not plain to see. */
@@ -81,13 +88,13 @@ final class SelectList {
         }
         String last = item.get(size - 1);
         if (size == 1) {
-            return SqlTokens.unquote(last);
+            return last;
         }
         String before = item.get(size - 2);
         boolean aliased = before.equalsIgnoreCase("as") || before.equals(")") || isName(before);
         boolean qualified = before.equals(".") && item.stream().allMatch(token -> token.equals(".") || isName(token));
         boolean caseEnd = last.equalsIgnoreCase("end");
-        return (aliased || qualified) && !caseEnd ? SqlTokens.unquote(last) : "";
+        return (aliased || qualified) && !caseEnd ? last : "";
     }
 
     private static boolean isName(String token) {

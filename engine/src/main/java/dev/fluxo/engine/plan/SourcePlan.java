@@ -44,9 +44,11 @@ record SourcePlan(String select, List<Column> columns, List<Column> watermark, N
         try {
             columns = catalog.queryColumns(dialect.source().whole(query.value()));
         } catch (FluxoException e) {
+            RepeatedColumns.checkRefused(query, catalog, e);
             throw new FluxoException(
                     e.problems().stream().map(problem -> problem.at(query.at())).toList());
         }
+        RepeatedColumns.check(columns, query.at());
         Names names = new Names(columns, "the source query", Code.SOURCE_COLUMN_MISSING);
         return new SourcePlan(query.value(), columns, watermark(spec, names, problems), names);
     }

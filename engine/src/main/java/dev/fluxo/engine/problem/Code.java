@@ -234,12 +234,31 @@ public enum Code {
             Kind.USER,
             "catalog.lock.yaml does not know what an entity reads or writes",
             "Run `mvn etl:snapshot` where the databases can be reached, and commit the file."),
-
     LOOKBACK_WITHOUT_TIME(
             2035,
             Kind.USER,
             "lookback for a watermark that does not begin with a time",
             "Begin the watermark with the time that the source sets at every change, or leave `lookback` out."),
+    QUERY_COLUMN_TWICE(
+            2070,
+            Kind.USER,
+            "a source query returns two columns of one name",
+            "Name the columns one by one in place of a `*`, and give one of the two another name by `AS`."),
+    ORDER_BY_FOREIGN_KEY(
+            2071,
+            Kind.USER,
+            "a foreign key of the target refers to the target of an entity that need not be loaded before",
+            "Add that entity to `depends_on`: else rows may come before those that they refer to."),
+    EXPRESSION_TYPE(
+            2072,
+            Kind.USER,
+            "an expression fails on every row, by the types of its columns",
+            "Convert or compare as the hint says; functions are in [transforms.md](transforms.md)."),
+    READS_ANOTHER_TARGET(
+            2073,
+            Kind.USER,
+            "an entity reads what another one writes, and does not wait for it",
+            "Add that entity to `depends_on`: else rows of this run are read by the next one only."),
 
     CONNECT_FAILED(
             3001,

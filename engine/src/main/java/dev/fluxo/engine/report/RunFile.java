@@ -2,7 +2,10 @@ package dev.fluxo.engine.report;
 
 import dev.fluxo.engine.model.RunResult;
 import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.problem.Problem;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** {@code run.json}: the last run, for programs. While a run is going on there is none. */
@@ -34,6 +37,28 @@ public final class RunFile {
      */
     public void write(RunResult run, UnaryOperator<String> redact) {
         folder.write(NAME, new RunJson(redact).text(run));
+    }
+
+    /**
+     * Writes of a run that could not begin why it could not, in place of what an earlier run left. Where the folder cannot be
+     * written, that is left out: whoever waits for the file has the exit status.
+     *
+     * @param project as in {@link #prepare}
+     * @param redact masks secrets in free text
+     */
+    public static void refused(
+            Path project,
+            Path folder,
+            boolean dryRun,
+            String selection,
+            List<Problem> problems,
+            UnaryOperator<String> redact) {
+        try {
+            String text = new RunJson(redact).refused(Instant.now(), dryRun, selection, problems);
+            prepare(project, folder).folder.write(NAME, text);
+        } catch (FluxoException e) {
+            // The problems themselves are reported, and are more than this one.
+        }
     }
 
     /** Absolute, without symbolic links. */

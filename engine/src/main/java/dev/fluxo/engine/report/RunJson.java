@@ -3,12 +3,16 @@ package dev.fluxo.engine.report;
 import dev.fluxo.engine.model.EntityResult;
 import dev.fluxo.engine.model.EntityStatus;
 import dev.fluxo.engine.model.RowCounts;
+import dev.fluxo.engine.model.RunMode;
 import dev.fluxo.engine.model.RunResult;
+import dev.fluxo.engine.model.RunStatus;
+import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.Problem;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +35,49 @@ final class RunJson {
 
     /** Ends with a line break; the same run always gives the same text. */
     String text(RunResult run) {
+        return text(run(run));
+    }
+
+    /** A run that could not begin: no books know of it, so it has no id. */
+    String refused(Instant at, boolean dryRun, String selection, List<Problem> problems) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("run_id", null);
+        json.put("started_at", time(at));
+        json.put("finished_at", time(at));
+        json.put("status", RunStatus.FAILED.text());
+        json.put("dry_run", dryRun);
+        json.put("mode", (dryRun ? RunMode.DRY_RUN : RunMode.RUN).text());
+        json.put("selection", selection);
+        json.put("entities_total", 0);
+        json.put("entities_success", 0);
+        json.put("entities_failed", 0);
+        json.put("entities_skipped", 0);
+        json.put(
+                "error_message",
+                problems.isEmpty() ? null : redact.apply(problems.get(0).placed()));
+        json.put("entities", List.of());
+        json.put("problems", problems.stream().map(this::problem).toList());
+        return text(json);
+    }
+
+    private Map<String, @Nullable Object> problem(Problem problem) {
+        Location at = problem.location();
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("code", problem.code().id());
+        json.put("severity", problem.isError() ? "error" : "warning");
+        json.put("file", at == null ? null : at.file());
+        json.put("line", at == null || at.line() == 0 ? null : at.line());
+        json.put("column", at == null || at.line() == 0 ? null : at.column());
+        json.put("message", redact.apply(problem.message()));
+        json.put("hint", problem.hint() == null ? null : redact.apply(problem.hint()));
+        return json;
+    }
+
+    private static String text(Map<String, @Nullable Object> json) {
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter()
                 .withObjectIndenter(new DefaultIndenter("  ", "\n"))
                 .withArrayIndenter(new DefaultIndenter("  ", "\n"));
-        return JSON.writer().with(printer).writeValueAsString(run(run)) + "\n";
+        return JSON.writer().with(printer).writeValueAsString(json) + "\n";
     }
 
     private Map<String, @Nullable Object> run(RunResult run) {

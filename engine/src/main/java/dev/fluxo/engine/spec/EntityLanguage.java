@@ -79,10 +79,7 @@ final class EntityLanguage {
                             "Target columns that identify a row: the MERGE key.",
                             "[customer_id]"),
                     Key.preset(
-                            "strategy",
-                            Types.choice("type1"),
-                            "What history is kept. type1: the latest values.",
-                            "type1"),
+                            "strategy", Types.strategy(), "What history is kept. type1: the latest values.", "type1"),
                     Key.preset(
                             "write",
                             Types.choice("merge", "update_insert"),

@@ -38,6 +38,11 @@ record Key(
         return new Key(name, type, false, description, null, example);
     }
 
+    /** The same key of another type. */
+    Key of(Type other, boolean needed) {
+        return new Key(name, other, needed, description, preset, example);
+    }
+
     Map<String, Object> schema() {
         Map<String, Object> schema = Json.object("description", description);
         schema.putAll(type.schema());

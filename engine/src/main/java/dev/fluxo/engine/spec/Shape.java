@@ -50,11 +50,13 @@ record Shape(String name, List<Key> keys, List<String> exactlyOne) implements Ty
                 return;
             }
         }
-        problems.error(
-                Code.SPEC_UNKNOWN_KEY,
-                entry.key().at(),
-                "unknown key " + Shown.of(written),
-                NearestName.hintOrList(written, names()));
+        problems.error(Code.SPEC_UNKNOWN_KEY, entry.key().at(), "unknown key " + Shown.of(written), hint(written));
+    }
+
+    /** A word that other tools have is meant so, however near another key is to it. */
+    private String hint(String written) {
+        String peer = name.startsWith("defaults") ? null : PeerWords.hint(written, this);
+        return peer == null ? NearestName.hintOrList(written, names()) : peer;
     }
 
     /** Nothing behind a colon is rarely meant: more often the lines below are not indented. */

@@ -125,6 +125,21 @@ final class Types {
                 null);
     }
 
+    /** What history is kept: others know more ways than there are here yet. */
+    static Type strategy() {
+        return new ScalarType(
+                "one of type1",
+                Json.object("enum", List.of("type1")),
+                Types::isText,
+                scalar -> scalar.text().equals("type1")
+                        ? null
+                        : new Refusal(
+                                Shown.of(scalar.text()) + " is not one of type1",
+                                "there is only type1 yet: rows are merged by their keys, and the latest values kept."
+                                        + " History (type2), append and replace are not built in yet"),
+                null);
+    }
+
     /** {@code local}, {@code utc}, or the name of a zone. */
     static Type clock() {
         return new ScalarType(

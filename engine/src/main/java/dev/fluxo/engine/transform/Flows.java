@@ -1,6 +1,8 @@
 package dev.fluxo.engine.transform;
 
+import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.TransformStep;
+import dev.fluxo.engine.model.TypeKind;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.transform.step.CompiledStep;
 import dev.fluxo.engine.transform.step.Flow;
@@ -19,5 +21,11 @@ public final class Flows {
             flow = compiled == null ? flow : compiled.effect().apply(flow);
         }
         return flow;
+    }
+
+    /** Whether a value of this kind, sent through the steps, fits the column in no case. */
+    static boolean never(List<TransformStep> steps, TypeKind kind, DataType into) {
+        Flow arriving = through(steps, new Flow(DataType.of(kind, kind.name()), false));
+        return arriving.type() != null && Fits.never(arriving.type().kind(), into);
     }
 }

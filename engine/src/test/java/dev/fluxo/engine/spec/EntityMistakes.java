@@ -52,7 +52,7 @@ final class EntityMistakes {
                     "{ columns: [updated_at, id] }",
                     "updated_at",
                     "c.yaml:3:12 FLX-1005 watermark needs keys and values, but this is text (known keys: columns,"
-                            + " clock, fence, lag, on_null)"),
+                            + " clock, fence, lag, lookback, on_null)"),
             ofShape("[updated_at, id]", "[]", "c.yaml:3:23 FLX-1006 columns is empty (name at least one)"),
             ofShape(
                     "[updated_at, id]",
@@ -108,6 +108,31 @@ final class EntityMistakes {
                     "[updated_at, id] }",
                     "[id], lag: -5s }",
                     "c.yaml:3:34 FLX-1006 lag: '-5s' is no duration (write a number and ms, s, m, h or d, such as 30s)"),
+            ofShape(
+                    "target: {",
+                    "destination: {",
+                    "c.yaml:1:1 FLX-1004 an entity has no key 'target' (Where rows go.)",
+                    "c.yaml:8:1 FLX-1003 unknown key 'destination' (here it is called 'target')"),
+            ofShape(
+                    "keys: [customer_id]",
+                    "primaryKey: [customer_id]",
+                    "c.yaml:8:1 FLX-1004 target has no key 'keys' (Target columns that identify a row: the MERGE key.)",
+                    "c.yaml:8:48 FLX-1003 unknown key 'primaryKey' (here it is called 'keys')"),
+            ofShape(
+                    END,
+                    "cursor-field: updated_at\ntarget:",
+                    "c.yaml:8:1 FLX-1003 unknown key 'cursor-field' (it stands at watermark.columns)"),
+            ofShape(
+                    END,
+                    "schedule: daily\ntarget:",
+                    "c.yaml:8:1 FLX-1003 unknown key 'schedule' (Fluxo has no scheduler: let cron, CI or an orchestrator"
+                            + " start mvn etl:run)"),
+            ofShape(
+                    "keys: [customer_id]",
+                    "keys: [customer_id], strategy: type2",
+                    "c.yaml:8:79 FLX-1006 strategy: 'type2' is not one of type1 (there is only type1 yet: rows are merged"
+                            + " by their keys, and the latest values kept. History (type2), append and replace are not"
+                            + " built in yet)"),
             ofMeaning(
                     "[updated_at, id] }",
                     "[id], lag: 9999d }",

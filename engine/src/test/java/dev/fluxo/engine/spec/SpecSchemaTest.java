@@ -138,6 +138,69 @@ class SpecSchemaTest {
         assertThat(errors(PROJECT, yaml)).isNotEmpty();
     }
 
+    /** Whatever the defaults may give may be left out of an entity: the reader takes both together, an editor sees one file. */
+    @Test
+    void anEntityMayLackWhatTheDefaultsGive() {
+        for (Key key : ProjectLanguage.DEFAULTS.keys()) {
+            for (Key below : key.type() instanceof Shape shape ? shape.keys() : List.of(key)) {
+                assertThat(requiredBy(ENTITY, key == below ? List.of() : List.of(key.name())))
+                        .doesNotContain(below.name());
+            }
+        }
+        String bare = SpecFolder.ENTITY.replace("connection: oltp, ", "").replace("connection: dw, ", "");
+        assertThat(errors(ENTITY, bare)).isEmpty();
+        assertThat(errors(ENTITY, bare.replace("keys: [customer_id]", ""))).isNotEmpty();
+        Node defaults = YamlReader.read(
+                "project.yaml", "{ source: { connection: oltp }, target: { connection: dw } }", new Problems());
+        Problems problems = new Problems();
+        Node merged = Defaults.merge(Objects.requireNonNull(YamlReader.read("c.yaml", bare, problems)), defaults);
+        EntityLanguage.entity(List.of()).check("c.yaml", merged, problems);
+        assertThat(problems.all()).isEmpty();
+    }
+
+    private static List<String> requiredBy(JsonNode schema, List<String> path) {
+        JsonNode shape = schema;
+        for (String name : path) {
+            shape = shape.get("properties").get(name);
+        }
+        return shape.get("required").valueStream().map(JsonNode::asString).toList();
+    }
+
+    /** Each key, and one that does not exist beside it: the reader and the schema take and refuse the same. */
+    @Test
+    void readerAndSchemaKnowTheSameKeys() {
+        String project = """
+                version: 1
+                profiles: { a: { connections: { dw: { url: 'jdbc:h2:mem:dw' } } } }
+                """;
+        for (Key key : ProjectLanguage.PROJECT.keys()) {
+            agree(ProjectLanguage.PROJECT, PROJECT, project, key.name(), key.example());
+        }
+        for (Key key : ProjectLanguage.DEFAULTS.keys()) {
+            agree(
+                    ProjectLanguage.PROJECT,
+                    PROJECT,
+                    project,
+                    "defaults",
+                    "{ " + key.name() + ": " + key.example() + " }");
+        }
+        agree(ProjectLanguage.PROJECT, PROJECT, project, "defaults", "{ tags: [a] }");
+        for (Key key : EntityLanguage.entity(List.of()).keys()) {
+            agree(EntityLanguage.entity(List.of()), ENTITY, SpecFolder.ENTITY, key.name(), key.example());
+            agree(EntityLanguage.entity(List.of()), ENTITY, SpecFolder.ENTITY, key.name() + "x", key.example());
+        }
+    }
+
+    private static void agree(Shape language, JsonNode schema, String yaml, String key, String value) {
+        String text =
+                yaml.lines().anyMatch(line -> line.startsWith(key + ":")) ? yaml : yaml + key + ": " + value + "\n";
+        Problems problems = new Problems();
+        language.check("f", Objects.requireNonNull(YamlReader.read("f", text, problems)), problems);
+        assertThat(errors(schema, text).isEmpty())
+                .as("%s: %s", key, problems.all())
+                .isEqualTo(!problems.hasErrors());
+    }
+
     @Test
     void transformsAreSuggestedWithTheirSignature() {
         JsonNode schema = JSON.readTree(SpecSchema.entity(SpecFolder.TRANSFORMS));

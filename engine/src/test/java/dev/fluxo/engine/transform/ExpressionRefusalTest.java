@@ -252,6 +252,49 @@ class ExpressionRefusalTest {
                 arguments(
                         "name LIKE 'x%'",
                         Code.EXPRESSION_SYNTAX, "near 'LIKE' at character 6", "expressions are not SQL"),
+                arguments(
+                        "CASE WHEN name = 'x' THEN 1 ELSE 2 END",
+                        Code.EXPRESSION_FORBIDDEN,
+                        "'=' at character 16",
+                        "write == to compare; expressions are not SQL: write condition ? a : b for CASE WHEN"),
+                arguments(
+                        "CASE name WHEN 'x' THEN 1 END",
+                        Code.EXPRESSION_SYNTAX,
+                        "near 'name' at character 6",
+                        "condition ? a : b for CASE WHEN"),
+                arguments(
+                        "name IS NOT NULL AND name != ''",
+                        Code.EXPRESSION_SYNTAX,
+                        "near 'IS' at character 6",
+                        "x == null or x != null for IS NULL, !a for NOT, null in small letters"),
+                arguments("name == 'a' OR name == 'b'", Code.EXPRESSION_SYNTAX, "near 'OR'", "a || b for OR"),
+                arguments("name IN ('a', 'b')", Code.EXPRESSION_SYNTAX, "near 'IN'", "one_of(x, a, b) for IN"),
+                arguments(
+                        "name BETWEEN 1 AND 2",
+                        Code.EXPRESSION_SYNTAX,
+                        "near 'BETWEEN'",
+                        "x >= a && x <= b for BETWEEN"),
+                arguments("CAST(name AS int)", Code.EXPRESSION_SYNTAX, "near 'AS'", "to_integer(x), to_decimal(x)"),
+                arguments("name::date", Code.EXPRESSION_SYNTAX, "near ':'", "date(x) for a cast"),
+                arguments("name ~ '^x'", Code.EXPRESSION_FORBIDDEN, "'~' at character 6", "write x =~ 'pattern'"),
+                arguments(
+                        "name == NULL",
+                        Code.EXPRESSION_UNKNOWN_NAME,
+                        "there is no source column 'NULL'",
+                        "write null in small letters"),
+                arguments(
+                        "NVL(name, 'x')",
+                        Code.EXPRESSION_UNKNOWN_NAME,
+                        "there is no function 'NVL'",
+                        "write coalesce(a, b)"),
+                arguments("if(name == 'x', 1, 2)", Code.EXPRESSION_FORBIDDEN, "'if'", "write condition ? a : b"),
+                arguments(
+                        "days_between(name, CURRENT_DATE)",
+                        Code.EXPRESSION_UNKNOWN_NAME,
+                        "'CURRENT_DATE'",
+                        "there is no clock here"),
+                arguments(
+                        "now()", Code.EXPRESSION_UNKNOWN_NAME, "there is no function 'now'", "there is no clock here"),
                 arguments("", Code.EXPRESSION_SYNTAX, "it is empty", null),
                 arguments("  ", Code.EXPRESSION_SYNTAX, "it is empty", null),
                 arguments(
@@ -300,6 +343,14 @@ class ExpressionRefusalTest {
                 assertThat(problem.hint()).contains(hint);
             }
         });
+    }
+
+    /** A word of SQL inside a text, or as a name in backticks, is none. */
+    @Test
+    void aTextIsNoSql() {
+        assertThat(Rows.expressionProblems("name + + 'CASE WHEN' + `IS`", "name", "IS"))
+                .extracting(Problem::hint)
+                .containsOnlyNulls();
     }
 
     @Test

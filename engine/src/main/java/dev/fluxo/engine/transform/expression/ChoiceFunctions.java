@@ -8,26 +8,29 @@ final class ChoiceFunctions {
 
     static List<FunctionType> all() {
         return List.of(
+                FunctionType.of("coalesce(a, b, …)", "The first that is not NULL", 1, FunctionType.ANY, Logic::coalesce)
+                        .typed(LogicTypes::union),
                 FunctionType.of(
-                        "coalesce(a, b, …)", "The first that is not NULL", 1, FunctionType.ANY, Logic::coalesce),
+                                "is_null(x)",
+                                "Whether it is NULL, as x == null",
+                                1,
+                                1,
+                                operands -> Logic.isNull(operands.get(0)))
+                        .typed(LogicTypes::isNull),
                 FunctionType.of(
-                        "is_null(x)",
-                        "Whether it is NULL, as x == null",
-                        1,
-                        1,
-                        operands -> Logic.isNull(operands.get(0))),
-                FunctionType.of(
-                        "iif(condition, a, b)",
-                        "a where the condition is true, else b, as condition ? a : b",
-                        3,
-                        3,
-                        operands -> Logic.choice(operands.get(0), operands.get(1), operands.get(2))),
+                                "iif(condition, a, b)",
+                                "a where the condition is true, else b, as condition ? a : b",
+                                3,
+                                3,
+                                operands -> Logic.choice(operands.get(0), operands.get(1), operands.get(2)))
+                        .typed(LogicTypes::choice),
                 FunctionType.strict(
-                        "one_of(x, a, b, …)",
-                        "Whether x equals one of the others; NULL if any of them is NULL",
-                        2,
-                        FunctionType.ANY,
-                        ChoiceFunctions::oneOf));
+                                "one_of(x, a, b, …)",
+                                "Whether x equals one of the others; NULL if any of them is NULL",
+                                2,
+                                FunctionType.ANY,
+                                ChoiceFunctions::oneOf)
+                        .typed(ComparisonTypes::oneOf));
     }
 
     private static Object oneOf(Object[] values) {

@@ -1,5 +1,6 @@
 package dev.fluxo.engine.transform.expression;
 
+import dev.fluxo.engine.model.TypeKind;
 import dev.fluxo.engine.transform.value.AtZone;
 import dev.fluxo.engine.transform.value.DateTrunc;
 import dev.fluxo.engine.transform.value.Kinds;
@@ -15,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Functions of dates and timestamps. Where one is expected, an ISO text is taken as one. */
 final class DateFunctions {
@@ -23,37 +25,52 @@ final class DateFunctions {
     static List<FunctionType> all() {
         return List.of(
                 FunctionType.one(
-                        "date(x)", "Date from text as 2026-01-31, or the day of a timestamp", DateFunctions::date),
+                                "date(x)",
+                                "Date from text as 2026-01-31, or the day of a timestamp",
+                                DateFunctions::date)
+                        .gives(TypeKind.DATE, Typing.DAYS),
                 FunctionType.one(
-                        "timestamp(x)",
-                        "Timestamp from text as 2026-01-31T23:59:59, or the start of a date",
-                        DateFunctions::timestamp),
-                part("year(x)", "The year", ChronoField.YEAR),
-                part("month(x)", "The month, 1 to 12", ChronoField.MONTH_OF_YEAR),
-                part("day(x)", "The day of the month, 1 to 31", ChronoField.DAY_OF_MONTH),
-                part("hour(x)", "The hour, 0 to 23", ChronoField.HOUR_OF_DAY),
-                part("minute(x)", "The minute, 0 to 59", ChronoField.MINUTE_OF_HOUR),
-                part("day_of_week(x)", "The day of the week, Monday is 1, Sunday 7", ChronoField.DAY_OF_WEEK),
+                                "timestamp(x)",
+                                "Timestamp from text as 2026-01-31T23:59:59, or the start of a date",
+                                DateFunctions::timestamp)
+                        .follows(DateFunctions::timed, Typing.DAYS),
+                part("year(x)", "The year", ChronoField.YEAR).gives(TypeKind.INTEGER, Typing.DAYS),
+                part("month(x)", "The month, 1 to 12", ChronoField.MONTH_OF_YEAR)
+                        .gives(TypeKind.INTEGER, Typing.DAYS),
+                part("day(x)", "The day of the month, 1 to 31", ChronoField.DAY_OF_MONTH)
+                        .gives(TypeKind.INTEGER, Typing.DAYS),
+                part("hour(x)", "The hour, 0 to 23", ChronoField.HOUR_OF_DAY).gives(TypeKind.INTEGER, Typing.HOURS),
+                part("minute(x)", "The minute, 0 to 59", ChronoField.MINUTE_OF_HOUR)
+                        .gives(TypeKind.INTEGER, Typing.HOURS),
+                part("day_of_week(x)", "The day of the week, Monday is 1, Sunday 7", ChronoField.DAY_OF_WEEK)
+                        .gives(TypeKind.INTEGER, Typing.DAYS),
                 FunctionType.two(
-                        "date_trunc('unit', x)",
-                        "The start of the year, quarter, month, week (Monday), day, hour, minute, second, millisecond or microsecond",
-                        (unit, value) -> unit(Texts.of(unit)).apply(temporal(value))),
+                                "date_trunc('unit', x)",
+                                "The start of the year, quarter, month, week (Monday), day, hour, minute, second, millisecond or microsecond",
+                                (unit, value) -> unit(Texts.of(unit)).apply(temporal(value)))
+                        .typed(Typing.follows(1, DateFunctions::read, List.of(Set.of(TypeKind.TEXT), Typing.DAYS))),
                 FunctionType.of(
-                        "at_zone(x, 'zone')",
-                        "Date and time of day that clocks in the zone show at the moment of a timestamp with a time zone",
-                        2,
-                        2,
-                        operands -> atZone(operands.get(0), operands.get(1))),
+                                "at_zone(x, 'zone')",
+                                "Date and time of day that clocks in the zone show at the moment of a timestamp with a time zone",
+                                2,
+                                2,
+                                operands -> atZone(operands.get(0), operands.get(1)))
+                        .gives(TypeKind.TIMESTAMP, Set.of(TypeKind.TEXT, TypeKind.TIMESTAMP_TZ), Set.of(TypeKind.TEXT)),
                 FunctionType.two(
-                        "days_between(a, b)",
-                        "How many days from a to b, times of day left out of account",
-                        (a, b) -> ChronoUnit.DAYS.between(date(a), date(b))),
+                                "days_between(a, b)",
+                                "How many days from a to b, times of day left out of account",
+                                (a, b) -> ChronoUnit.DAYS.between(date(a), date(b)))
+                        .gives(TypeKind.INTEGER, Typing.DAYS),
                 FunctionType.two(
-                        "add_days(x, n)", "n days later", (value, n) -> add(temporal(value), n, ChronoUnit.DAYS)),
+                                "add_days(x, n)",
+                                "n days later",
+                                (value, n) -> add(temporal(value), n, ChronoUnit.DAYS))
+                        .follows(DateFunctions::read, Typing.DAYS, Typing.WHOLE),
                 FunctionType.two(
-                        "add_months(x, n)",
-                        "n months later, at most the last day of that month",
-                        (value, n) -> add(temporal(value), n, ChronoUnit.MONTHS)));
+                                "add_months(x, n)",
+                                "n months later, at most the last day of that month",
+                                (value, n) -> add(temporal(value), n, ChronoUnit.MONTHS))
+                        .follows(DateFunctions::read, Typing.DAYS, Typing.WHOLE));
     }
 
     private static FunctionType part(String signature, String description, ChronoField field) {
@@ -94,6 +111,15 @@ final class DateFunctions {
         }
         Temporal temporal = temporal(value);
         return temporal instanceof LocalDate date ? date.atStartOfDay() : temporal;
+    }
+
+    /** The kind that an operand is taken as. */
+    private static Set<TypeKind> read(TypeKind kind) {
+        return kind == TypeKind.TEXT ? Set.of(TypeKind.DATE, TypeKind.TIMESTAMP) : Set.of(kind);
+    }
+
+    private static Set<TypeKind> timed(TypeKind kind) {
+        return Set.of(kind == TypeKind.TIMESTAMP_TZ ? kind : TypeKind.TIMESTAMP);
     }
 
     private static Temporal temporal(Object value) {

@@ -1,9 +1,12 @@
 package dev.fluxo.engine.transform.expression;
 
+import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.Located;
+import dev.fluxo.engine.model.TypeKind;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Problems;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.jexl3.parser.JexlNode;
@@ -59,7 +62,7 @@ public final class Expressions {
                 expression = new Explained(expression, inParts.translate(tree));
             }
         } catch (Refusal refusal) {
-            found.error(refusal.code(), text.at(), refusal.text(), refusal.hint());
+            found.error(refusal.code(), text.at(), refusal.text(), hint(refusal, text.value()));
         } catch (StackOverflowError e) {
             Refusal refusal = Refusal.syntax("it is nested too deeply", "compute it in the source query");
             found.error(refusal.code(), text.at(), refusal.text(), refusal.hint());
@@ -68,5 +71,44 @@ public final class Expressions {
                 .forEach(problem -> problems.error(
                         problem.code(), problem.location(), where + ": " + problem.message(), problem.hint()));
         return found.hasErrors() ? null : expression;
+    }
+
+    /** Where the expression has words of SQL, what to write for them; a sign is told beside, as its own hint says it. */
+    private static @Nullable String hint(Refusal refusal, String text) {
+        boolean worded = refusal.code() == Code.EXPRESSION_SYNTAX || refusal.code() == Code.EXPRESSION_FORBIDDEN;
+        String sql = worded ? SqlWords.hint(text) : null;
+        return sql == null || refusal.hint() == null
+                ? (sql == null ? refusal.hint() : sql)
+                : refusal.hint() + "; " + sql;
+    }
+
+    /**
+     * Which kinds of values an expression gives, and a problem for each part of it that fails on every row.
+     *
+     * @param where as in {@link #compile}
+     * @param types of the columns, in the order of the names; null: not known
+     * @return empty: always NULL, or it does not compile
+     */
+    public static Set<TypeKind> kinds(
+            Located<String> text, String where, Names names, @Nullable List<DataType> types, Problems problems) {
+        if (compile(text, where, names, new Problems()) == null) {
+            return Set.of();
+        }
+        try {
+            Tokens tokens = Lexer.read(text.value());
+            TypeWalk walk = new TypeWalk(tokens, text, names, types);
+            Possible given = walk.of(JexlTree.parse(tokens));
+            for (Mismatch mismatch : walk.found()) {
+                problems.error(Code.EXPRESSION_TYPE, text.at(), where + ": " + mismatch.text(), mismatch.hint());
+            }
+            return given.kinds();
+        } catch (Refusal refusal) {
+            throw new IllegalStateException("an expression that compiles was refused: " + refusal.text(), refusal);
+        }
+    }
+
+    /** {@code a text or a date}: for messages. */
+    public static String words(Set<TypeKind> kinds) {
+        return Possible.words(kinds);
     }
 }

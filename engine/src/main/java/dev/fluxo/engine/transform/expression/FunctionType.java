@@ -1,15 +1,25 @@
 package dev.fluxo.engine.transform.expression;
 
 import dev.fluxo.engine.model.TransformDoc;
+import dev.fluxo.engine.model.TypeKind;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A function of the expression language.
  *
  * @param most arguments; {@link #ANY}: no limit
+ * @param typing what it gives for arguments of some types
  */
 record FunctionType(
-        String name, String signature, String description, int least, int most, Operators.Operator implementation) {
+        String name,
+        String signature,
+        String description,
+        int least,
+        int most,
+        Operators.Operator implementation,
+        Typing typing) {
     static final int ANY = Integer.MAX_VALUE;
 
     /** One argument; NULL if it is NULL. */
@@ -30,7 +40,31 @@ record FunctionType(
     static FunctionType of(
             String signature, String description, int least, int most, Operators.Operator implementation) {
         return new FunctionType(
-                signature.substring(0, signature.indexOf('(')), signature, description, least, most, implementation);
+                signature.substring(0, signature.indexOf('(')),
+                signature,
+                description,
+                least,
+                most,
+                implementation,
+                Typing.UNKNOWN);
+    }
+
+    FunctionType typed(Typing known) {
+        return new FunctionType(name, signature, description, least, most, implementation, known);
+    }
+
+    /** Always of one kind: see {@link Typing#gives}. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // they are only read
+    final FunctionType gives(TypeKind kind, Set<TypeKind>... takes) {
+        return typed(Typing.gives(kind, List.of(takes)));
+    }
+
+    /** Of kinds that follow from the first argument's: see {@link Typing#follows}. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // they are only read
+    final FunctionType follows(Function<TypeKind, Set<TypeKind>> result, Set<TypeKind>... takes) {
+        return typed(Typing.follows(0, result, List.of(takes)));
     }
 
     Expression call(List<Expression> arguments) throws Refusal {

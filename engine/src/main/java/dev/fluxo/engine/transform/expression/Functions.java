@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All functions of the expression language. None depends on the clock or on chance: a row read twice must give the same. */
 public final class Functions {
@@ -33,14 +34,23 @@ public final class Functions {
         return ALL.stream().map(FunctionType::doc).toList();
     }
 
+    static @Nullable FunctionType find(String name) {
+        return BY_NAME.get(name);
+    }
+
     static Expression call(Leaf.Name name, List<Expression> arguments) throws Refusal {
         FunctionType type = BY_NAME.get(name.name());
         if (type != null) {
             return type.call(arguments);
         }
         if (STATEMENTS.contains(name.name()) || FORBIDDEN.containsKey(name.name())) {
-            throw Refusal.forbidden("'" + name.name() + "'", name.at(), FORBIDDEN.get(name.name()));
+            throw Refusal.forbidden(
+                    "'" + name.name() + "'",
+                    name.at(),
+                    FORBIDDEN.getOrDefault(name.name(), SqlWords.ofFunction(name.name())));
         }
-        throw Refusal.unknownFunction(name.name(), NearestName.hintOrList(name.name(), BY_NAME.keySet()));
+        String sql = SqlWords.ofFunction(name.name());
+        throw Refusal.unknownFunction(
+                name.name(), sql != null ? sql : NearestName.hintOrList(name.name(), BY_NAME.keySet()));
     }
 }

@@ -38,6 +38,7 @@ final class Lexer {
             Map.entry("===", "write =="),
             Map.entry("!==", "write !="),
             Map.entry("<>", "write !="),
+            Map.entry("~", "write x =~ 'pattern'"),
             Map.entry("?:", "write a ?? b for b where a is NULL"),
             Map.entry("//", "write comments in the YAML, after #"),
             Map.entry("/*", "write comments in the YAML, after #"),

@@ -1,5 +1,6 @@
 package dev.fluxo.engine.transform.expression;
 
+import dev.fluxo.engine.model.TypeKind;
 import dev.fluxo.engine.transform.value.DecimalReader;
 import dev.fluxo.engine.transform.value.NumberText;
 import dev.fluxo.engine.transform.value.Numbers;
@@ -19,35 +20,43 @@ final class NumberFunctions {
 
     static List<FunctionType> all() {
         return List.of(
-                FunctionType.one("abs(x)", "Without its sign", Arithmetic::abs),
+                FunctionType.one("abs(x)", "Without its sign", Arithmetic::abs)
+                        .follows(ArithmeticTypes::negated, Typing.NUMBERS),
                 FunctionType.strict(
-                        "round(x [, n])",
-                        "n digits after the point (0 where left out), halves away from zero",
-                        1,
-                        2,
-                        values -> Numbers.round(values[0], values.length == 1 ? 0 : digits(values[1]))),
-                FunctionType.one("floor(x)", "The next whole number down", value -> whole(value, RoundingMode.FLOOR)),
-                FunctionType.one("ceil(x)", "The next whole number up", value -> whole(value, RoundingMode.CEILING)),
+                                "round(x [, n])",
+                                "n digits after the point (0 where left out), halves away from zero",
+                                1,
+                                2,
+                                values -> Numbers.round(values[0], values.length == 1 ? 0 : digits(values[1])))
+                        .follows(ArithmeticTypes::negated, Typing.NUMBERS),
+                FunctionType.one("floor(x)", "The next whole number down", value -> whole(value, RoundingMode.FLOOR))
+                        .follows(ArithmeticTypes::kept, Typing.NUMBERS),
+                FunctionType.one("ceil(x)", "The next whole number up", value -> whole(value, RoundingMode.CEILING))
+                        .follows(ArithmeticTypes::kept, Typing.NUMBERS),
                 FunctionType.strict(
-                        "min(a, b, …)",
-                        "The least of numbers, texts or dates",
-                        2,
-                        FunctionType.ANY,
-                        values -> extreme(values, order -> order < 0)),
+                                "min(a, b, …)",
+                                "The least of numbers, texts or dates",
+                                2,
+                                FunctionType.ANY,
+                                values -> extreme(values, order -> order < 0))
+                        .typed(ComparisonTypes::extreme),
                 FunctionType.strict(
-                        "max(a, b, …)",
-                        "The greatest of numbers, texts or dates",
-                        2,
-                        FunctionType.ANY,
-                        values -> extreme(values, order -> order > 0)),
+                                "max(a, b, …)",
+                                "The greatest of numbers, texts or dates",
+                                2,
+                                FunctionType.ANY,
+                                values -> extreme(values, order -> order > 0))
+                        .typed(ComparisonTypes::extreme),
                 FunctionType.one(
-                        "to_integer(x)",
-                        "Whole number from text",
-                        value -> value instanceof String text ? NumberText.integer(text) : exact(value)),
+                                "to_integer(x)",
+                                "Whole number from text",
+                                value -> value instanceof String text ? NumberText.integer(text) : exact(value))
+                        .gives(TypeKind.INTEGER, Typing.FIGURES),
                 FunctionType.one(
-                        "to_decimal(x)",
-                        "Decimal from text with a point and no grouping",
-                        value -> value instanceof String text ? PLAIN.read(text) : Numbers.decimal(value)));
+                                "to_decimal(x)",
+                                "Decimal from text with a point and no grouping",
+                                value -> value instanceof String text ? PLAIN.read(text) : Numbers.decimal(value))
+                        .gives(TypeKind.DECIMAL, Typing.FIGURES));
     }
 
     private static Object whole(Object value, RoundingMode mode) {

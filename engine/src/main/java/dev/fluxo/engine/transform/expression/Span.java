@@ -1,6 +1,7 @@
 package dev.fluxo.engine.transform.expression;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.jexl3.parser.ASTFunctionNode;
 import org.apache.commons.jexl3.parser.ASTIdentifier;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a part of an expression is written: JEXL's tree knows only where something begins. */
 final class Span {
+    private static final Set<String> WORDS = Set.of("true", "false", "null");
+
     private final List<Tokens.Token> tokens;
     private int first;
     private int last;
@@ -26,8 +29,8 @@ final class Span {
     static @Nullable String text(JexlNode node, Tokens all, String text) {
         List<Tokens.Token> tokens = all.tokens();
         int[] found = leaves(node)
-                .map(identifier -> all.leaf(identifier.getName()))
-                .mapToInt(leaf -> index(tokens, leaf.at()))
+                .mapToInt(leaf -> index(tokens, all, leaf))
+                .filter(index -> index >= 0)
                 .sorted()
                 .toArray();
         if (found.length == 0) {
@@ -47,15 +50,22 @@ final class Span {
         return text.substring(tokens.get(span.first).at(), end.at() + end.text().length());
     }
 
-    private static Stream<ASTIdentifier> leaves(JexlNode node) {
-        return node instanceof ASTIdentifier identifier
-                ? Stream.of(identifier)
+    private static Stream<JexlNode> leaves(JexlNode node) {
+        return node.jjtGetNumChildren() == 0
+                ? Stream.of(node)
                 : Stream.iterate(0, i -> i < node.jjtGetNumChildren(), i -> i + 1)
                         .map(node::jjtGetChild)
                         .flatMap(Span::leaves);
     }
 
-    private static int index(List<Tokens.Token> tokens, int at) {
+    /** Of a name or a literal by its placeholder, of true, false and null by where JEXL saw it; -1 where it has no token. */
+    private static int index(List<Tokens.Token> tokens, Tokens all, JexlNode leaf) {
+        if (!(leaf instanceof ASTIdentifier identifier)) {
+            Tokens.Token token =
+                    leaf.jexlInfo() == null ? null : all.at(leaf.jexlInfo().getColumn());
+            return token == null || !WORDS.contains(token.text()) ? -1 : tokens.indexOf(token);
+        }
+        int at = all.leaf(identifier.getName()).at();
         int index = 0;
         while (tokens.get(index).at() < at) {
             index++;

@@ -1,5 +1,6 @@
 package dev.fluxo.engine.transform.expression;
 
+import dev.fluxo.engine.model.TypeKind;
 import dev.fluxo.engine.transform.value.Spaces;
 import dev.fluxo.engine.transform.value.Texts;
 import dev.fluxo.engine.transform.value.ValueFault;
@@ -13,45 +14,62 @@ final class TextFunctions {
 
     static List<FunctionType> all() {
         return List.of(
-                text("upper(x)", "All letters upper case", text -> text.toUpperCase(Locale.ROOT)),
-                text("lower(x)", "All letters lower case", text -> text.toLowerCase(Locale.ROOT)),
-                text("trim(x)", "Without white space at both ends", Spaces::trim),
-                FunctionType.one("length(x)", "How many characters", text -> (long) Texts.length(Texts.of(text))),
+                text("upper(x)", "All letters upper case", text -> text.toUpperCase(Locale.ROOT))
+                        .gives(TypeKind.TEXT, Typing.TEXTS),
+                text("lower(x)", "All letters lower case", text -> text.toLowerCase(Locale.ROOT))
+                        .gives(TypeKind.TEXT, Typing.TEXTS),
+                text("trim(x)", "Without white space at both ends", Spaces::trim)
+                        .gives(TypeKind.TEXT, Typing.TEXTS),
+                FunctionType.one("length(x)", "How many characters", text -> (long) Texts.length(Texts.of(text)))
+                        .gives(TypeKind.INTEGER, Typing.TEXTS),
                 FunctionType.two(
-                        "left(x, n)", "The first n characters", (text, n) -> Texts.left(Texts.of(text), count(n))),
+                                "left(x, n)",
+                                "The first n characters",
+                                (text, n) -> Texts.left(Texts.of(text), count(n)))
+                        .gives(TypeKind.TEXT, Typing.TEXTS, Typing.WHOLE),
                 FunctionType.two(
-                        "right(x, n)", "The last n characters", (text, n) -> Texts.right(Texts.of(text), count(n))),
+                                "right(x, n)",
+                                "The last n characters",
+                                (text, n) -> Texts.right(Texts.of(text), count(n)))
+                        .gives(TypeKind.TEXT, Typing.TEXTS, Typing.WHOLE),
                 FunctionType.strict(
-                        "substring(x, start [, n])",
-                        "n characters from the start, or all that follow; the first character is 1",
-                        2,
-                        3,
-                        values -> Texts.substring(
-                                Texts.of(values[0]),
-                                count(values[1]),
-                                values.length == 2 ? Integer.MAX_VALUE : count(values[2]))),
+                                "substring(x, start [, n])",
+                                "n characters from the start, or all that follow; the first character is 1",
+                                2,
+                                3,
+                                values -> Texts.substring(
+                                        Texts.of(values[0]),
+                                        count(values[1]),
+                                        values.length == 2 ? Integer.MAX_VALUE : count(values[2])))
+                        .gives(TypeKind.TEXT, Typing.TEXTS, Typing.WHOLE),
                 FunctionType.strict(
-                        "replace(x, a, b)",
-                        "Every a becomes b",
-                        3,
-                        3,
-                        values -> replace(values[0], values[1], values[2])),
+                                "replace(x, a, b)",
+                                "Every a becomes b",
+                                3,
+                                3,
+                                values -> replace(values[0], values[1], values[2]))
+                        .gives(TypeKind.TEXT, Typing.TEXTS),
                 FunctionType.of(
-                        "concat(a, b, …)",
-                        "The texts joined; a NULL counts as empty, unlike with +",
-                        1,
-                        FunctionType.ANY,
-                        TextFunctions::concat),
-                FunctionType.two("contains(x, part)", "Whether the part occurs", Matching::contains),
-                FunctionType.two("starts_with(x, start)", "Whether it begins so", Matching::startsWith),
-                FunctionType.two("ends_with(x, end)", "Whether it ends so", Matching::endsWith),
+                                "concat(a, b, …)",
+                                "The texts joined; a NULL counts as empty, unlike with +",
+                                1,
+                                FunctionType.ANY,
+                                TextFunctions::concat)
+                        .typed(Typing::joined),
+                FunctionType.two("contains(x, part)", "Whether the part occurs", Matching::contains)
+                        .gives(TypeKind.BOOLEAN, Typing.TEXTS),
+                FunctionType.two("starts_with(x, start)", "Whether it begins so", Matching::startsWith)
+                        .gives(TypeKind.BOOLEAN, Typing.TEXTS),
+                FunctionType.two("ends_with(x, end)", "Whether it ends so", Matching::endsWith)
+                        .gives(TypeKind.BOOLEAN, Typing.TEXTS),
                 FunctionType.of(
-                        "matches(x, 'pattern')",
-                        "Whether the whole text matches a regular expression, as =~ does",
-                        2,
-                        2,
-                        operands -> Matching.matches(operands.get(0), operands.get(1))),
-                FunctionType.one("to_text(x)", "The value as text", Texts::of));
+                                "matches(x, 'pattern')",
+                                "Whether the whole text matches a regular expression, as =~ does",
+                                2,
+                                2,
+                                operands -> Matching.matches(operands.get(0), operands.get(1)))
+                        .gives(TypeKind.BOOLEAN, Typing.TEXTS),
+                FunctionType.one("to_text(x)", "The value as text", Texts::of).gives(TypeKind.TEXT, Typing.TEXTS));
     }
 
     private static FunctionType text(String signature, String description, UnaryOperator<String> function) {

@@ -2,6 +2,7 @@ package dev.fluxo.engine.transform.expression;
 
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Location;
+import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Problems;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,12 @@ final class Translator {
             return new Constant(literal.value());
         }
         String name = leaf instanceof Leaf.Name plain ? plain.name() : ((Leaf.QuotedName) leaf).name();
-        int index = names.find(name, location, Code.EXPRESSION_UNKNOWN_NAME, problems);
+        Problems unknown = new Problems();
+        int index = names.find(name, location, Code.EXPRESSION_UNKNOWN_NAME, unknown);
+        String sql = leaf instanceof Leaf.Name ? SqlWords.ofName(name) : null;
+        for (Problem problem : unknown.all()) {
+            problems.error(problem.code(), problem.location(), problem.message(), sql == null ? problem.hint() : sql);
+        }
         return row -> row[index];
     }
 
