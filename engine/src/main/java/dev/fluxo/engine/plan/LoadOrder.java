@@ -142,9 +142,11 @@ public final class LoadOrder {
     }
 
     private static boolean equal(TableName a, TableName b) {
-        boolean schema = a.schema() == null || b.schema() == null
-                ? Objects.equals(a.schema(), b.schema())
-                : a.schema().equalsIgnoreCase(b.schema());
-        return schema && a.name().equalsIgnoreCase(b.name());
+        return a.name().equalsIgnoreCase(b.name()) && schema(a).equalsIgnoreCase(schema(b));
+    }
+
+    /** Empty: whichever the connection has. */
+    private static String schema(TableName table) {
+        return table.schema() == null ? "" : table.schema();
     }
 }
