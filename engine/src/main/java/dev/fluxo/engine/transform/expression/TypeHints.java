@@ -53,8 +53,9 @@ final class TypeHints {
                 return "write " + flag.text() + " alone, or !(" + flag.text() + "), or compare it with true or false";
             }
         }
-        Operand text = a.gives().isOnly(TEXT) ? a : b;
-        Operand other = text == a ? b : a;
+        boolean first = a.gives().isOnly(TEXT);
+        Operand text = first ? a : b;
+        Operand other = first ? b : a;
         if (text.gives().isOnly(TEXT) && other.gives().isOnly(Typing.NUMBERS)) {
             return other.gives().constant() == null
                     ? "convert the text: to_decimal(" + text.text() + ")"
