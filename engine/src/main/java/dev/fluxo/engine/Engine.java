@@ -67,7 +67,7 @@ public final class Engine implements AutoCloseable {
     private final Redactor redactor = new Redactor();
     private final Project project;
     private final Stop stop = new Stop();
-    private @Nullable Databases databases;
+    private volatile @Nullable Databases databases;
 
     private Engine(EngineSettings settings) {
         this.project = Project.read(settings, redactor);
@@ -181,10 +181,18 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Asks the run to end, from any thread: its entities stop between two batches, and fail as interrupted. Does not wait.
+     * Ends what is under way, from any thread: statements are cancelled, entities fail as interrupted, and the audit says so. A commit
+     * that has begun is waited for. Asked again, connections that still hang are closed. Does not wait.
      */
     public void stop() {
+        boolean again = stop.isAsked();
         stop.ask();
+        Databases open = databases;
+        if (open != null && again) {
+            open.cut();
+        } else if (open != null) {
+            open.cancel();
+        }
     }
 
     /**
@@ -339,8 +347,9 @@ public final class Engine implements AutoCloseable {
     /** Closes every connection. */
     @Override
     public void close() {
-        if (databases != null) {
-            databases.close();
+        Databases open = databases;
+        if (open != null) {
+            open.close();
         }
     }
 
@@ -377,9 +386,14 @@ public final class Engine implements AutoCloseable {
     }
 
     private Databases databases() {
-        if (databases == null) {
-            databases = new Databases(project.connections(), redactor);
+        Databases open = databases;
+        if (open == null) {
+            open = new Databases(project.connections(), redactor);
+            databases = open;
+            if (stop.isAsked()) {
+                open.cancel();
+            }
         }
-        return databases;
+        return open;
     }
 }

@@ -56,7 +56,7 @@ abstract class EtlMojo extends AbstractMojo {
             EngineSettings settings = settings(inputs);
             check(inputs, console);
             ThirdParties.quieten(getLog());
-            try (StopOnExit exit = new StopOnExit();
+            try (StopOnExit exit = new StopOnExit(getLog());
                     Engine engine = exit.stops(Engine.open(settings))) {
                 console.redactBy(engine::redact);
                 work.run(engine, console);

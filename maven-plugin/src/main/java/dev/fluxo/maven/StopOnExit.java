@@ -3,18 +3,29 @@ package dev.fluxo.maven;
 import dev.fluxo.engine.Engine;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.maven.plugin.logging.Log;
+import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a goal end in order when the process is told to end, by Ctrl-C or by a scheduler's SIGTERM. */
+/**
+ * Lets a goal end in order when the process is told to end, by Ctrl-C or by a scheduler's SIGTERM: statements are cancelled, then
+ * connections are cut. A second Ctrl-C ends the process at once.
+ */
 final class StopOnExit implements AutoCloseable {
-    /** As long as schedulers wait between SIGTERM and SIGKILL, and a little less. */
-    private static final long PATIENCE_SECONDS = 25;
+    /** Together less than ten seconds, which is what containers are given between SIGTERM and SIGKILL. */
+    private static final long GENTLE_SECONDS = 5;
 
+    private static final long HARD_SECONDS = 4;
+    /** What shells report of a process that Ctrl-C ended. */
+    private static final int INTERRUPTED = 130;
+
+    private final Log log;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stop, "fluxo-stop");
     private volatile @Nullable Engine engine;
 
-    StopOnExit() {
+    StopOnExit(Log log) {
+        this.log = log;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -26,15 +37,23 @@ final class StopOnExit implements AutoCloseable {
 
     private void stop() {
         Engine running = engine;
-        if (running != null) {
+        if (running == null || ended.getCount() == 0) {
+            return;
+        }
+        Signals.register("INT", () -> Runtime.getRuntime().halt(INTERRUPTED));
+        log.warn("stopping: what the databases are doing is cancelled; Ctrl-C again ends at once");
+        try {
             running.stop();
-            try {
-                if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                    System.err.println("the run did not end in time; the next run closes what it leaves");
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            if (ended.await(GENTLE_SECONDS, TimeUnit.SECONDS)) {
+                return;
             }
+            log.warn("a database does not answer: its connections are closed");
+            running.stop();
+            if (!ended.await(HARD_SECONDS, TimeUnit.SECONDS)) {
+                log.warn("the run did not end in time; the next run closes what it leaves");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

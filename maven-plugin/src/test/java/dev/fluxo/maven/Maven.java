@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 final class Maven {
     private static final String PLUGIN = "dev.fluxo:etl-maven-plugin:" + property("it.version") + ":";
     private static final long PATIENCE_SECONDS = 300;
+    private static final Path SCRIPT = Path.of("/usr/bin/script");
 
     private final Path folder;
     private final Path scratch;
@@ -107,13 +109,42 @@ final class Maven {
                 Stream.concat(Stream.of(PLUGIN + goal), Stream.of(arguments)).toList());
     }
 
+    /** Whether {@link #startInTerminal} can be used. */
+    static boolean hasTerminal() {
+        return Files.isExecutable(SCRIPT);
+    }
+
+    /** Starts a goal as a person does, who looks at a terminal, and whose keys are what is written to the process. */
+    Running startInTerminal(String goal, String... arguments) {
+        try {
+            List<String> command = command(Stream.concat(Stream.of(PLUGIN + goal), Stream.of(arguments))
+                    .toList());
+            command.remove("-B");
+            String quoted = command.stream()
+                    .map(part -> "'" + part + "'")
+                    .collect(Collectors.joining(" ", "exec ", ""));
+            environment("TERM", "xterm");
+            return start(List.of(SCRIPT.toString(), "-qefc", quoted, "/dev/null"), true);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** A Maven that is at work. */
     record Running(Process process, Path log) {}
 
     Running start(List<String> arguments) {
         try {
+            return start(command(arguments), false);
+        } catch (IOException e) {
+            throw new AssertionError("Maven does not start", e);
+        }
+    }
+
+    private Running start(List<String> command, boolean attended) {
+        try {
             Path log = Files.createTempFile(scratch, "maven", ".log");
-            ProcessBuilder builder = new ProcessBuilder(command(arguments));
+            ProcessBuilder builder = new ProcessBuilder(command);
             builder.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
             Map<String, String> variables = builder.environment();
             variables.keySet().removeIf(name -> name.startsWith("ETL_") || name.startsWith("MAVEN_"));
@@ -121,6 +152,9 @@ final class Maven {
             variables.put("MAVEN_SKIP_RC", "true");
             variables.put("MAVEN_OPTS", options());
             variables.putAll(environment);
+            if (attended) {
+                variables.remove("CI");
+            }
             return new Running(builder.start(), log);
         } catch (IOException e) {
             throw new AssertionError("Maven does not start", e);

@@ -55,7 +55,7 @@ public final class ControlSchema {
 
     /** Two first runs get in each other's way: the one that fails looks again, and finds what the other made. */
     private static @Nullable FluxoException migrate(Database control) {
-        try (Session session = control.session()) {
+        try (Session session = control.books()) {
             // Before Flyway does it: it would try again for ten seconds where the permission is missing.
             session.update(control.dialect().createControlSchema());
             session.commit();
@@ -82,7 +82,7 @@ public final class ControlSchema {
     private static @Nullable Integer version(Database control) {
         Dialect dialect = control.dialect();
         TableName history = new TableName(dialect.controlSchema(), HISTORY);
-        if (control.catalog().table(history) == null) {
+        if (control.catalogOfBooks().table(history) == null) {
             return null;
         }
         Sql sql = Sql.of(
@@ -93,7 +93,7 @@ public final class ControlSchema {
                                 dialect.quote("success"),
                                 dialect.quote("version")),
                 Binds.flag(true));
-        try (Session session = control.session()) {
+        try (Session session = control.books()) {
             List<Integer> versions = session.query(sql, row -> row.isNull(1) ? NONE : Math.toIntExact(row.integer(1)));
             return versions.get(0) == NONE ? null : versions.get(0);
         }

@@ -43,7 +43,7 @@ public final class EntityLock implements AutoCloseable {
         if (lock != null) {
             return lock;
         }
-        try (Session session = control.session()) {
+        try (Session session = control.books()) {
             throw FluxoException.of(
                     Code.ENTITY_LOCKED,
                     "'" + entity + "' is being loaded by " + AuditLog.holder(session, entity),

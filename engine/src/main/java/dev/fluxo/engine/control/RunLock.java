@@ -24,7 +24,7 @@ public final class RunLock implements AutoCloseable {
 
     /** Closes the audit of every run that is still called running and whose process is dead. */
     public static void closeAbandoned(Database control) {
-        try (Session session = control.session()) {
+        try (Session session = control.books()) {
             for (String runId : AuditLog.runningRuns(session)) {
                 NamedLock lock = NamedLock.tryAcquire(control, name(runId));
                 if (lock != null) {

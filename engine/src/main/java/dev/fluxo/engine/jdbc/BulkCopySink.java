@@ -9,6 +9,7 @@ import dev.fluxo.engine.jdbc.sqlserver.NotExact;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -72,13 +73,18 @@ final class BulkCopySink implements RowSink {
         if (rows.size() == 0) {
             return;
         }
-        try (SQLServerBulkCopy copy = new SQLServerBulkCopy(session.connection().unwrap(SQLServerConnection.class))) {
+        Connection connection = session.connection();
+        try (SQLServerBulkCopy copy = new SQLServerBulkCopy(connection.unwrap(SQLServerConnection.class))) {
             copy.setBulkCopyOptions(options());
             copy.setDestinationTableName(table);
             for (int i = 0; i < columns.size(); i++) {
                 copy.addColumnMapping(i + 1, columns.get(i).name());
             }
-            copy.writeToServer(rows);
+            // The driver's bulk copy is ended by nothing but the end of its connection.
+            session.work().of(() -> connection.abort(closing -> Halt.thread("fluxo-cut", closing)), () -> {
+                copy.writeToServer(rows);
+                return rows;
+            });
         } catch (SQLException e) {
             throw session.failure("inserting rows", e);
         } finally {

@@ -46,12 +46,19 @@ final class CopyCursor implements Cursor {
             session.query(new Sql(settings, binds), row -> row.isNull(1));
         }
         PGConnection connection = session.connection().unwrap(PGConnection.class);
+        session.work().begin(connection::cancelQuery);
+        boolean open = false;
         try {
             CopyOut copy = connection.getCopyAPI().copyOut(sql.text());
+            open = true;
             return new CopyCursor(session, connection, copy, new RowReader(types));
         } catch (Error e) {
             session.stuck();
             throw e;
+        } finally {
+            if (!open) {
+                session.work().end();
+            }
         }
     }
 
@@ -85,6 +92,7 @@ final class CopyCursor implements Cursor {
     @Override
     public void close() {
         session.reading(false);
+        session.work().end();
         if (copy.isActive()) {
             session.spoil();
             try {

@@ -43,10 +43,9 @@ final class CopySink implements RowSink {
         try {
             CopyIn open = copy;
             if (open == null) {
-                open = session.connection()
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyIn(sql);
+                PGConnection connection = session.connection().unwrap(PGConnection.class);
+                session.work().begin(connection::cancelQuery);
+                open = connection.getCopyAPI().copyIn(sql);
                 copy = open;
                 write(open, RowWriter.begin());
             }
@@ -76,6 +75,7 @@ final class CopySink implements RowSink {
             write(open, RowWriter.end());
             long rows = open.endCopy();
             copy = null;
+            session.work().end();
             return rows;
         } catch (SQLException e) {
             throw session.failure("inserting rows", e);
@@ -89,6 +89,7 @@ final class CopySink implements RowSink {
     public void close() {
         CopyIn open = copy;
         copy = null;
+        session.work().end();
         if (open != null && open.isActive()) {
             try {
                 open.cancelCopy();

@@ -7,7 +7,11 @@ import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Redactor;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +20,20 @@ import org.jspecify.annotations.Nullable;
  * session is asked for. Thread-safe.
  */
 public final class Database implements AutoCloseable {
+    private static final Duration CANCEL_EVERY = Duration.ofMillis(100);
+
     private final ConnectionSettings settings;
     private final Dialect dialect;
     private final SqlFailures failures;
     private final Connector connector;
     private final FirstConnection first;
     private final Pool pool;
-    private final AtomicInteger sessions = new AtomicInteger();
+    private final Halt halt;
+    private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
-    Database(ConnectionSettings settings, Dialect dialect, Redactor redactor) {
+    Database(ConnectionSettings settings, Dialect dialect, Redactor redactor, Halt halt) {
+        this.halt = halt;
         this.settings = settings;
         this.dialect = dialect;
         this.failures = new SqlFailures(settings, dialect, redactor);
@@ -47,22 +56,45 @@ public final class Database implements AutoCloseable {
         return dialect.urls().isEmbedded(settings.url());
     }
 
-    /** A session of the pool. The caller closes it. */
+    /** A session of the pool. The caller closes it. What it does is cancelled when someone stops the run. */
     public Session session() {
+        return session(false);
+    }
+
+    /** As {@link #session}, for what is told of a run: it is not cancelled, and may be had after a run was stopped. */
+    public Session books() {
+        return session(true);
+    }
+
+    private Session session(boolean books) {
+        Work work = new Work(halt, books);
         try {
-            first.ensure();
-            return opened(pool.take(), pool::giveBack);
+            ensure(work);
+            return opened(open(work, pool::take), work, pool::giveBack);
         } catch (SQLException e) {
             throw failures.connecting(e);
         }
     }
 
+    private void ensure(Work work) throws SQLException {
+        if (work.isOver()) {
+            throw Halt.failure();
+        }
+        first.ensure(opening -> open(work, opening));
+    }
+
+    /** What is not on the network does not hang, and a set-up that was left would meet the next one. */
+    private Connection open(Work work, Callable<Connection> opening) throws SQLException {
+        return embedded() ? Halt.direct(opening) : halt.open(work.isWork(), opening);
+    }
+
     /** A session outside the pool, whose connection ends when it is closed: what a lock needs. */
     public Session dedicated() {
         try {
-            first.ensure();
-            Connection connection = connector.getConnection();
-            Session session = opened(connection, (used, spoiled) -> used.close());
+            Work work = new Work(halt, true);
+            ensure(work);
+            Connection connection = open(work, connector::getConnection);
+            Session session = opened(connection, work, (used, spoiled) -> used.close());
             try {
                 connection.setAutoCommit(false);
                 return session;
@@ -77,7 +109,12 @@ public final class Database implements AutoCloseable {
 
     /** The database's tables and queries. Opens a session for each question. */
     public Catalog catalog() {
-        return new JdbcCatalog(this);
+        return new JdbcCatalog(this, this::session);
+    }
+
+    /** As {@link #catalog}, for the tables of the books. */
+    public Catalog catalogOfBooks() {
+        return new JdbcCatalog(this, this::books);
     }
 
     /** Whether a session, as {@link Dialect#sessionId} names it, is one of ours. */
@@ -87,7 +124,7 @@ public final class Database implements AutoCloseable {
 
     /** How many sessions are not closed yet: none when nothing runs. */
     public int openSessions() {
-        return sessions.get();
+        return sessions.size();
     }
 
     /** Connections for a library that manages its own. They are not of the pool: what it sets on them ends with them. */
@@ -100,9 +137,30 @@ public final class Database implements AutoCloseable {
         return failures.translate(doing, failure);
     }
 
+    /** Cancels what sessions do, again and again until there is nothing left: a driver may miss a call that comes early. */
+    void cancel() {
+        Halt.thread("fluxo-stop-" + name(), () -> {
+            while (!closed) {
+                sessions.forEach(Session::cancel);
+                LockSupport.parkNanos(CANCEL_EVERY.toNanos());
+            }
+        });
+    }
+
+    /** Closes the connections of sessions that did not end. */
+    void cut() {
+        sessions.forEach(Session::cut);
+    }
+
     @Override
     public void close() {
-        pool.close();
+        closed = true;
+        if (halt.isAsked() && !embedded()) {
+            // The pool waits for connections that are being opened, and nobody wants to wait any more.
+            Halt.thread("fluxo-close-" + name(), pool::close);
+        } else {
+            pool.close();
+        }
         first.close();
     }
 
@@ -114,11 +172,13 @@ public final class Database implements AutoCloseable {
         return failures;
     }
 
-    private Session opened(Connection connection, Session.Return back) {
-        sessions.incrementAndGet();
-        return new Session(this, connection, (used, spoiled) -> {
-            sessions.decrementAndGet();
-            back.accept(used, spoiled);
-        });
+    private Session opened(Connection connection, Work work, Session.Return back) {
+        Session session = new Session(this, connection, work, back);
+        sessions.add(session);
+        return session;
+    }
+
+    void ended(Session session) {
+        sessions.remove(session);
     }
 }

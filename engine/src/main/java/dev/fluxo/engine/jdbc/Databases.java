@@ -16,6 +16,7 @@ public final class Databases implements AutoCloseable {
     private final Map<String, Supplier<ConnectionSettings>> settings;
     private final Redactor redactor;
     private final Map<String, Database> open = new HashMap<>();
+    private final Halt halt = new Halt();
 
     /** @param settings by name, asked for when a database is opened: they may need a login that is not known before */
     public Databases(Map<String, ? extends Supplier<ConnectionSettings>> settings, Redactor redactor) {
@@ -47,7 +48,22 @@ public final class Databases implements AutoCloseable {
         if (dialect == null) {
             throw new FluxoException(UrlCheck.unsupported(wanted));
         }
-        return new Database(wanted, dialect, redactor);
+        return new Database(wanted, dialect, redactor, halt);
+    }
+
+    /** Cancels what sessions are doing, and lets none begin anything but the books. Does not wait. */
+    public synchronized void cancel() {
+        if (!halt.isAsked()) {
+            halt.ask();
+            open.values().forEach(Database::cancel);
+        }
+    }
+
+    /** Closes the connections of those that did not end when they were cancelled. Does not wait. */
+    public synchronized void cut() {
+        cancel();
+        halt.cut();
+        open.values().forEach(Database::cut);
     }
 
     @Override

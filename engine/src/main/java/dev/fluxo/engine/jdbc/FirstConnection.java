@@ -4,6 +4,7 @@ import dev.fluxo.engine.dialect.Dialect;
 import dev.fluxo.engine.model.ConnectionSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +26,23 @@ final class FirstConnection implements AutoCloseable {
         this.failures = failures;
     }
 
+    /** Opens what may hang. */
+    interface Opener {
+        Connection open(Callable<Connection> opening) throws SQLException;
+    }
+
     /** Does nothing once it has succeeded. */
-    synchronized void ensure() throws SQLException {
+    void ensure(Opener opener) throws SQLException {
+        if (known == null) {
+            first(opener);
+        }
+    }
+
+    private synchronized void first(Opener opener) throws SQLException {
         if (known != null) {
             return;
         }
-        Connection connection = Setup.open(settings, dialect, connector, failures);
+        Connection connection = opener.open(() -> Setup.open(settings, dialect, connector, failures));
         boolean embedded = dialect.urls().isEmbedded(settings.url());
         try {
             known = dialect.at(connection.getMetaData().getDatabaseMajorVersion());

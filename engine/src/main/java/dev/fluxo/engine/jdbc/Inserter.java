@@ -55,7 +55,7 @@ final class Inserter implements RowSink {
 
     private void send() throws SQLException {
         if (pending > 0) {
-            for (int count : statement.executeBatch()) {
+            for (int count : session.work().of(statement::cancel, statement::executeBatch)) {
                 inserted += Math.max(count, 0);
             }
             pending = 0;

@@ -24,37 +24,46 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The catalog as JDBC shows it. */
 final class JdbcCatalog implements Catalog {
     private final Database database;
+    private final Supplier<Session> sessions;
 
-    JdbcCatalog(Database database) {
+    /** @param sessions opens one */
+    JdbcCatalog(Database database, Supplier<Session> sessions) {
         this.database = database;
+        this.sessions = sessions;
     }
 
     @Override
     public @Nullable Table table(TableName wanted) {
-        try (Session session = database.session()) {
-            Connection connection = session.connection();
-            TableName found = find(connection, wanted);
-            if (found == null) {
-                return null;
-            }
-            CatalogSql sql = session.dialect().catalog();
-            return sql == null
-                    ? new Table(found, columns(session, found), uniqueKeys(connection.getMetaData(), found))
-                    : new Table(found, columns(session, sql, found), uniqueKeys(session, sql, found));
+        try (Session session = sessions.get()) {
+            return session.asking(() -> Optional.ofNullable(table(session, wanted))).orElse(null);
         } catch (SQLException e) {
             throw database.failures().translate("reading the catalog", e);
         }
     }
 
+    private @Nullable Table table(Session session, TableName wanted) throws SQLException {
+        Connection connection = session.connection();
+        TableName found = find(connection, wanted);
+        if (found == null) {
+            return null;
+        }
+        CatalogSql sql = session.dialect().catalog();
+        return sql == null
+                ? new Table(found, columns(session, found), uniqueKeys(connection.getMetaData(), found))
+                : new Table(found, columns(session, sql, found), uniqueKeys(session, sql, found));
+    }
+
     @Override
     public @Nullable String schema(String name) {
-        try (Session session = database.session()) {
+        try (Session session = sessions.get()) {
             return schema(session.connection().getMetaData(), name, new TableName(null, name));
         } catch (SQLException e) {
             throw database.failures().translate("reading the catalog", e);
@@ -182,7 +191,7 @@ final class JdbcCatalog implements Catalog {
     @Override
     public List<List<String>> indexes(TableName name) {
         Map<String, List<String>> indexes = new LinkedHashMap<>();
-        try (Session session = database.session();
+        try (Session session = sessions.get();
                 ResultSet found = session.connection()
                         .getMetaData()
                         .getIndexInfo(session.connection().getCatalog(), name.schema(), name.name(), false, true)) {
@@ -223,9 +232,10 @@ final class JdbcCatalog implements Catalog {
 
     @Override
     public List<Column> queryColumns(String select) {
-        try (Session session = database.session()) {
+        try (Session session = sessions.get()) {
             Sql empty = session.dialect().source().describe(select);
-            return empty == null ? prepared(session, select) : session.reading(() -> executed(session, empty));
+            return session.asking(() ->
+                    empty == null ? prepared(session, select) : session.reading(() -> executed(session, empty)));
         } catch (SQLException e) {
             throw database.failures().refused(e);
         }

@@ -19,6 +19,7 @@ final class ResultCursor implements Cursor {
         this.statement = statement;
         this.result = result;
         this.types = types.toArray(DataType[]::new);
+        session.work().begin(statement::cancel);
     }
 
     @Override
@@ -49,6 +50,7 @@ final class ResultCursor implements Cursor {
     @Override
     public void close() {
         session.reading(false);
+        session.work().end();
         try (statement) {
             result.close();
         } catch (SQLException e) {

@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,7 @@ public final class Session implements AutoCloseable {
     private final Connection connection;
     private final Statements statements;
     private final Return back;
+    private final Work work;
     private boolean reading;
     private boolean wrote;
     /** Each statement is a transaction of its own. */
@@ -43,8 +45,9 @@ public final class Session implements AutoCloseable {
         void accept(Connection connection, boolean spoiled) throws SQLException;
     }
 
-    Session(Database database, Connection connection, Return back) {
+    Session(Database database, Connection connection, Work work, Return back) {
         this.database = database;
+        this.work = work;
         this.connection = connection;
         this.statements = new Statements(connection, database.dialect(), this::spoil);
         this.back = back;
@@ -59,7 +62,7 @@ public final class Session implements AutoCloseable {
         log(sql);
         wrote = true;
         try (Statement statement = statements.of(sql)) {
-            return Statements.update(statement, sql);
+            return work.of(statement::cancel, () -> Statements.update(statement, sql));
         } catch (SQLException e) {
             throw failure("writing", e);
         }
@@ -76,8 +79,13 @@ public final class Session implements AutoCloseable {
     }
 
     private <T> List<T> rows(Sql sql, RowMapper<T> mapper) throws SQLException {
-        try (Statement statement = statements.of(sql);
-                ResultSet result = Statements.execute(statement, sql)) {
+        try (Statement statement = statements.of(sql)) {
+            return work.of(statement::cancel, () -> rows(statement, sql, mapper));
+        }
+    }
+
+    private <T> List<T> rows(Statement statement, Sql sql, RowMapper<T> mapper) throws SQLException {
+        try (ResultSet result = Statements.execute(statement, sql)) {
             List<T> rows = new ArrayList<>();
             while (result.next()) {
                 rows.add(mapper.map((column, type) -> value(result, column, type)));
@@ -151,8 +159,9 @@ public final class Session implements AutoCloseable {
         Statement statement = statements.of(sql);
         try {
             statement.setFetchSize(fetchSize);
-            return new ResultCursor(this, statement, Statements.execute(statement, sql), types);
-        } catch (SQLException e) {
+            ResultSet result = work.of(statement::cancel, () -> Statements.execute(statement, sql));
+            return new ResultCursor(this, statement, result, types);
+        } catch (SQLException | RuntimeException e) {
             statements.closeQuietly(statement);
             throw e;
         }
@@ -197,7 +206,7 @@ public final class Session implements AutoCloseable {
     public void commit() {
         try {
             if (!alone) {
-                connection.commit();
+                work.ends(connection::commit);
             }
             wrote = false;
         } catch (SQLException e) {
@@ -213,7 +222,7 @@ public final class Session implements AutoCloseable {
                 return;
             }
             if (!alone) {
-                connection.rollback();
+                work.ends(connection::rollback);
             }
             wrote = false;
         } catch (SQLException e) {
@@ -273,6 +282,7 @@ public final class Session implements AutoCloseable {
     }
 
     private void giveBack() {
+        database.ended(this);
         try {
             back.accept(connection, spoiled);
         } catch (SQLException e) {
@@ -282,6 +292,46 @@ public final class Session implements AutoCloseable {
 
     Connection connection() {
         return connection;
+    }
+
+    /** Asks the connection itself: for its catalog, or to prepare a statement, which may wait for a lock. */
+    <T> T asking(Read<T> read) throws SQLException {
+        Task task = dialect().bulkPath() == BulkPath.COPY
+                ? connection.unwrap(PGConnection.class)::cancelQuery
+                : Work.NOTHING_TO_CANCEL;
+        return work.of(task, read);
+    }
+
+    Work work() {
+        return work;
+    }
+
+    /** What is done while it is set is not cancelled: a commit, and what stands in the books with it. */
+    public void finishing(boolean now) {
+        work.finishing(now);
+    }
+
+    /** Ends what another thread does here, unless that is for the books. Never throws. */
+    void cancel() {
+        try {
+            if (work.cancel()) {
+                spoiled = true;
+            }
+        } catch (SQLException e) {
+            spoil(e);
+        }
+    }
+
+    /** Closes the connection under what another thread does here. Books that nobody waits in are left. Never throws. */
+    void cut() {
+        if (work.isWork() || work.isBusy()) {
+            spoiled = true;
+            try {
+                connection.abort(closing -> Halt.thread("fluxo-cut", closing));
+            } catch (SQLException e) {
+                spoil(e);
+            }
+        }
     }
 
     /** The driver believes that a COPY is under way, and would wait for its end for ever: the connection is cut instead. */
@@ -302,13 +352,13 @@ public final class Session implements AutoCloseable {
 
     FluxoException failure(String doing, SQLException e) {
         spoilIfEnded(e);
-        return database.failures().translate(doing, e);
+        return work.isOver() ? Halt.failure() : database.failures().translate(doing, e);
     }
 
     /** A failure of a SELECT. */
     FluxoException readFailure(SQLException e) {
         spoilIfEnded(e);
-        return database.failures().reading(e);
+        return work.isOver() ? Halt.failure() : database.failures().reading(e);
     }
 
     /** A server that is busy, or that refuses so much, often ends the session without saying so. */

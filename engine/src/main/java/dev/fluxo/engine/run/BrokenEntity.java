@@ -20,7 +20,7 @@ final class BrokenEntity {
     /** Writes the audit, and the failure into the control row where there is one: an entity that was never loaded gets none. */
     static EntityResult booked(RunContext context, BrokenSpec spec) {
         Instant started = Now.instant();
-        try (Session session = context.control().session()) {
+        try (Session session = context.control().books()) {
             ControlRow row = WatermarkStore.find(session, spec.name());
             EntityResult result = result(spec, row == null || row.enabled(), started);
             AuditLog.startEntity(session, context.runId(), spec.name(), started, context.dryRun(), result.specHash());

@@ -42,7 +42,7 @@ final class EntityEnd {
 
     /** Reads the control row and opens the audit row. */
     ControlRow begin() {
-        try (Session session = context.control().session()) {
+        try (Session session = context.control().books()) {
             ControlRow control = read(session);
             openRow(session);
             session.commit();
@@ -52,7 +52,7 @@ final class EntityEnd {
 
     /** The control row as it is committed now. */
     ControlRow control() {
-        try (Session session = context.control().session()) {
+        try (Session session = context.control().books()) {
             ControlRow control = read(session);
             session.commit();
             return control;
@@ -187,7 +187,7 @@ final class EntityEnd {
     }
 
     private void inOwnTransaction(Consumer<Session> work) {
-        try (Session session = context.control().session()) {
+        try (Session session = context.control().books()) {
             work.accept(session);
             session.commit();
         }

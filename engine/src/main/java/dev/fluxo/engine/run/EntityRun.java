@@ -68,7 +68,7 @@ final class EntityRun {
             Database target = context.databases().get(spec.target().connection().value());
             EntityPlan plan = Planner.plan(spec, source.catalog(), source.dialect(), target.catalog());
             progress.warn(plan.warnings());
-            return Retry.of(spec.name(), () -> {
+            return Retry.of(spec.name(), context.stop(), () -> {
                 if (lock != null) {
                     lock.ensure();
                 }

@@ -108,6 +108,22 @@ final class MergeLoad implements Load {
     private void commit(boolean last) {
         RowCounts merged = loader == null ? RowCounts.ZERO : loader.flush();
         rejects.check(readInAll);
+        finishing(true);
+        try {
+            stop.throwIfAsked();
+            commit(merged, last);
+        } finally {
+            finishing(false);
+        }
+    }
+
+    /** From here on a stop waits: what is committed, and what the books say of it, is not torn apart. */
+    private void finishing(boolean now) {
+        data.finishing(now);
+        books.finishing(now);
+    }
+
+    private void commit(RowCounts merged, boolean last) {
         writeRejects();
         long rejected = rejects.total() - rejectsCommitted;
         RowCounts counts = merged.plus(new RowCounts(read, 0, 0, 0, 0, 0, rejected));

@@ -2,7 +2,6 @@ package dev.fluxo.engine.run;
 
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
-import dev.fluxo.engine.problem.Interruption;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -26,7 +25,7 @@ final class Retry {
 
     private Retry() {}
 
-    static <T> T of(String entity, Supplier<T> attempt) {
+    static <T> T of(String entity, Stop stop, Supplier<T> attempt) {
         for (int n = 1; ; n++) {
             try {
                 return attempt.get();
@@ -35,7 +34,7 @@ final class Retry {
                     throw e;
                 }
                 LOG.warn("{}: {}; attempt {} of {} follows", entity, e.getMessage(), n + 1, MOST_ATTEMPTS);
-                pause(firstWait(e.first().code()) << (n - 1));
+                stop.pause(jittered(firstWait(e.first().code()) << (n - 1)));
             }
         }
     }
@@ -48,11 +47,7 @@ final class Retry {
         return code == Code.SERVER_BUSY ? FIRST_WAIT_OF_BUSY_MILLIS : FIRST_WAIT_MILLIS;
     }
 
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(millis / 2 + ThreadLocalRandom.current().nextLong(millis / 2 + 1));
-        } catch (InterruptedException e) {
-            throw Interruption.failure();
-        }
+    private static long jittered(long millis) {
+        return millis / 2 + ThreadLocalRandom.current().nextLong(millis / 2 + 1);
     }
 }

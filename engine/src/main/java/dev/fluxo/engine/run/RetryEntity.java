@@ -68,7 +68,7 @@ final class RetryEntity {
         }
         context.watch().reads(spec.name(), pending);
         try (EntityLock lock = EntityLock.acquire(context.control(), spec.name())) {
-            return Retry.of(spec.name(), () -> {
+            return Retry.of(spec.name(), context.stop(), () -> {
                 lock.ensure();
                 return pages(plan, source, target);
             });
@@ -120,7 +120,7 @@ final class RetryEntity {
     }
 
     private <T> T inOwnTransaction(Work<T> work) {
-        try (Session session = context.control().session()) {
+        try (Session session = context.control().books()) {
             T done = work.of(session);
             session.commit();
             return done;

@@ -127,6 +127,9 @@ final class RetryPage {
         }
 
         void commit(long version, EntityResult result) {
+            data.finishing(true);
+            books.finishing(true);
+            context.stop().throwIfAsked();
             if (!WatermarkStore.touch(books, plan.entity(), version)) {
                 throw FluxoException.of(
                         Code.FENCED,
@@ -149,7 +152,7 @@ final class RetryPage {
 
         /** Asked on a fresh connection, where the answer was lost. */
         private boolean isCommitted() {
-            try (Session session = context.control().session()) {
+            try (Session session = context.control().books()) {
                 return !done.isEmpty() && RejectLog.isDone(session, done.get(0), context.runId());
             }
         }

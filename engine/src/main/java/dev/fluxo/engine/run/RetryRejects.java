@@ -52,7 +52,7 @@ public final class RetryRejects {
     }
 
     private void book(Entry entry) {
-        try (Session session = context.control().session()) {
+        try (Session session = context.control().books()) {
             entry.write(session);
             session.commit();
         }

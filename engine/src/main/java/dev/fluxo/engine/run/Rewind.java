@@ -60,7 +60,7 @@ public final class Rewind {
     public void apply(List<EntitySpec> specs, List<Rewound> moves) {
         Instant started = Now.instant();
         List<EntityLock> locks = new ArrayList<>();
-        try (Session books = context.control().session()) {
+        try (Session books = context.control().books()) {
             specs.forEach(spec -> locks.add(EntityLock.acquire(context.control(), spec.name())));
             List<EntityResult> results = new ArrayList<>();
             AuditLog.startRun(books, run(started, results), specs.size());

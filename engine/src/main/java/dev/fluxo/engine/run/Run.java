@@ -74,14 +74,14 @@ public final class Run {
     }
 
     private void start() {
-        try (Session session = context.control().session()) {
+        try (Session session = context.control().books()) {
             AuditLog.startRun(session, describe(RunStatus.RUNNING, List.of(), null), specs.size() + broken.size());
             session.commit();
         }
     }
 
     private void finish(RunResult result) {
-        try (Session session = context.control().session()) {
+        try (Session session = context.control().books()) {
             AuditLog.finishRun(session, result);
             session.commit();
         }

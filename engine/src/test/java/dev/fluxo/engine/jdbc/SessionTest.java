@@ -133,7 +133,7 @@ class SessionTest {
         Dialect dialect = PlantedDialect.of(
                 new H2Dialect(), Map.of("opened", none -> List.of(Sql.of("SET @a = 4"), Sql.of("SET @b = 2"))));
         String url = "jdbc:h2:mem:" + UUID.randomUUID();
-        try (Database database = new Database(settings("dw", url), dialect, new Redactor());
+        try (Database database = new Database(settings("dw", url), dialect, new Redactor(), new Halt());
                 Session one = database.session();
                 Session two = database.session();
                 Session dedicated = database.dedicated()) {

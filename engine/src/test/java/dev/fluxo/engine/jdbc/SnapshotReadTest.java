@@ -76,7 +76,7 @@ public class SnapshotReadTest {
     }
 
     private static Database databaseOf(String name) {
-        return new Database(settings("src", "jdbc:h2:mem:" + name + UUID.randomUUID()), dialect(), new Redactor());
+        return new Database(settings("src", "jdbc:h2:mem:" + name + UUID.randomUUID()), dialect(), new Redactor(), new Halt());
     }
 
     private static Dialect dialect() {

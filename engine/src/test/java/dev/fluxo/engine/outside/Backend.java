@@ -33,6 +33,9 @@ interface Backend {
     /** How many sessions other than the asking one are connected to the database. */
     String otherSessions();
 
+    /** How many sessions other than the asking one are executing a statement that holds this text. */
+    String executing(String text);
+
     /** Makes a user who may read all tables and see nothing else. */
     void createReader(Database database, String user, String password);
 

@@ -37,6 +37,12 @@ class H2Backend implements Backend {
     }
 
     @Override
+    public String executing(String text) {
+        return "SELECT COUNT(*) FROM INFORMATION_SCHEMA.SESSIONS WHERE SESSION_ID <> SESSION_ID() AND EXECUTING_STATEMENT LIKE '%"
+                + text + "%'";
+    }
+
+    @Override
     public void createReader(Database database, String user, String password) {
         database.execute(
                 "CREATE USER %1$s PASSWORD '%2$s'; GRANT SELECT ON SCHEMA public TO %1$s".formatted(user, password));

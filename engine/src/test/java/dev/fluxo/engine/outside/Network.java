@@ -58,6 +58,11 @@ final class Network implements AutoCloseable {
         left.set(bytes);
     }
 
+    /** Whether it has kept something back. */
+    boolean isWaitedFor() {
+        return left.get() < 0;
+    }
+
     /** All is well for connections that are opened from now on; the old ones end. */
     void heal() {
         left.set(Long.MAX_VALUE);

@@ -97,6 +97,12 @@ final class SqlServerBackend implements Backend {
     }
 
     @Override
+    public String executing(String text) {
+        return "SELECT COUNT(*) FROM sys.dm_exec_requests r CROSS APPLY sys.dm_exec_sql_text(r.sql_handle) t"
+                + " WHERE r.session_id <> @@SPID AND t.text LIKE '%" + text + "%'";
+    }
+
+    @Override
     public void createReader(Database database, String reader, String secret) {
         database.execute(reader(reader, secret));
     }

@@ -4,13 +4,16 @@ import static dev.fluxo.engine.outside.Messages.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxo.engine.Engine;
+import dev.fluxo.engine.model.RunResult;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A run that is asked to end: it stops between two batches, says so, leaves nothing half done, and the next run goes on. */
+/** A run that is asked to end: it cancels what the databases do, says so, leaves nothing half done, and the next run goes on. */
 @OnEveryDatabase
 class StopTest {
     private static final int ROWS = 30_000;
@@ -32,8 +35,8 @@ class StopTest {
     }
 
     @ParameterizedTest(name = "commit: {0}")
-    @CsvSource({"entity, 500, 1", "batch, 1500, 2001"})
-    void itStopsBetweenTwoBatches(String commit, long row, long loaded) {
+    @CsvSource({"entity, 500, 1", "batch, 1500, 1001"})
+    void itEndsWithTheLastCommit(String commit, long row, long loaded) {
         workshop.spec(Shop.SPEC + "batch_size: 1000\ncommit: " + commit + "\n");
         Run run;
         try (Engine engine = workshop.engine()) {
@@ -50,6 +53,40 @@ class StopTest {
 
         assertThat(workshop.run().counts("customers")).isEqualTo("read %1$d, inserted %1$d".formatted(ROWS - loaded));
         Same.rows(workshop.source(), Shop.SOURCE, workshop.warehouse(), Shop.TARGET);
+    }
+
+    @Test
+    @Timeout(60)
+    void aQueryThatWouldTakeYearsIsCancelled() {
+        workshop.source().execute("""
+                CREATE VIEW slow_customer AS SELECT id, name, credit, updated_at FROM customer
+                WHERE (SELECT COUNT(*) FROM customer a, customer b, customer c WHERE a.id + b.id + c.id > customer.id) >= 0""");
+        workshop.spec(Shop.SPEC
+                .replace("entity: customers", "entity: slow")
+                .replace("FROM customer", "FROM slow_customer"));
+        Run run;
+        try (Engine engine = workshop.engine()) {
+            CompletableFuture<RunResult> running =
+                    CompletableFuture.supplyAsync(() -> engine.run(Workshop.options(false, "slow")));
+            while (executing() == 0) {
+                assertThat(running).isNotDone();
+            }
+            engine.stop();
+            run = Run.audited(running.join(), workshop.warehouse());
+        }
+
+        assertThat(run.status()).isEqualTo("failed");
+        says(run.problem("slow"), "FLX-5010", "stopped", "run it again");
+        while (executing() > 0) {
+            Thread.onSpinWait();
+        }
+        assertThat(workshop.warehouse().rows("SELECT status, error_code FROM audit.etl_run_entity WHERE entity_name = 'slow'"))
+                .containsExactly("failed | FLX-5010");
+        assertThat(workshop.run("customers").status()).as("the lock is free").isEqualTo("success");
+    }
+
+    private long executing() {
+        return workshop.source().number(workshop.source().backend().executing("slow_customer"));
     }
 
     @Test
