@@ -120,9 +120,8 @@ final class Maven {
             List<String> command = command(Stream.concat(Stream.of(PLUGIN + goal), Stream.of(arguments))
                     .toList());
             command.remove("-B");
-            String quoted = command.stream()
-                    .map(part -> "'" + part + "'")
-                    .collect(Collectors.joining(" ", "exec ", ""));
+            String quoted =
+                    command.stream().map(part -> "'" + part + "'").collect(Collectors.joining(" ", "exec ", ""));
             environment("TERM", "xterm");
             return start(List.of(SCRIPT.toString(), "-qefc", quoted, "/dev/null"), true);
         } catch (IOException e) {

@@ -88,8 +88,9 @@ public interface Dialect {
      * property of the driver sets.
      *
      * @param set the keys that the user has set, in lower case
+     * @param timeouts those that no property of the driver sets; zero means for ever
      */
-    default List<Sql> opened(Set<String> set) {
+    default List<Sql> opened(Set<String> set, Timeouts timeouts) {
         return List.of();
     }
 

@@ -3,12 +3,24 @@ package dev.fluxo.engine.dialect;
 /** What kind of thing went wrong in a database, by its documented codes. */
 public enum Failure {
     LOGIN,
+    /** The user is known or not, and is not let in: from this place, at this time, without encryption. */
+    NOT_ADMITTED,
     UNREACHABLE,
+    /** The server is there, the database is not. */
+    DATABASE_MISSING,
+    /** The two cannot agree on encryption, or one does not trust the other's certificate. */
+    ENCRYPTION,
+    /** The server is starting up, shutting down or being repaired. */
+    NOT_READY,
+    /** All connections that the server, the database or the login may have are taken. */
+    NO_CONNECTION_LEFT,
     IN_USE_BY_OTHER_PROCESS,
     CONNECTION_LOST,
     TIMED_OUT,
     LOCK_TIMED_OUT,
     DEADLOCK,
+    /** A standby's query stood in the way of what its primary sent. */
+    STANDBY,
     PERMISSION,
     TABLE_MISSING,
     COLUMN_MISSING,
@@ -27,6 +39,8 @@ public enum Failure {
     READ_ONLY,
     /** A snapshot is refused, or was lost: what is read may be had without one. */
     NO_SNAPSHOT,
+    /** A pooler gives each transaction another session. */
+    POOLED,
     /** The statement has to stand alone, outside any transaction. */
     NO_TRANSACTION,
     OTHER;

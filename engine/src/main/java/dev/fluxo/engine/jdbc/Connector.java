@@ -28,6 +28,7 @@ final class Connector implements DataSource {
     private final int loginSeconds;
     private final List<Sql> opened;
     private final Sql sessionId;
+    private final Pooling pooling;
     private final Set<String> sessions;
 
     Connector(ConnectionSettings settings, Dialect dialect) {
@@ -36,8 +37,9 @@ final class Connector implements DataSource {
                 settings.url(),
                 properties(settings, dialect),
                 Math.max(1, Math.toIntExact(settings.timeouts().connect().toSeconds())),
-                dialect.opened(set(settings, dialect)),
+                dialect.opened(set(settings, dialect), settings.timeouts()),
                 dialect.sessionId(),
+                new Pooling(settings, dialect),
                 ConcurrentHashMap.newKeySet());
     }
 
@@ -48,6 +50,7 @@ final class Connector implements DataSource {
             int loginSeconds,
             List<Sql> opened,
             Sql sessionId,
+            Pooling pooling,
             Set<String> sessions) {
         this.driver = driver;
         this.url = url;
@@ -55,12 +58,13 @@ final class Connector implements DataSource {
         this.loginSeconds = loginSeconds;
         this.opened = opened;
         this.sessionId = sessionId;
+        this.pooling = pooling;
         this.sessions = sessions;
     }
 
     /** The same driver, login and properties for another URL, whose sessions are left as the driver opens them. */
     Connector at(String otherUrl) {
-        return new Connector(driver, otherUrl, properties, loginSeconds, List.of(), sessionId, sessions);
+        return new Connector(driver, otherUrl, properties, loginSeconds, List.of(), sessionId, pooling, sessions);
     }
 
     /** What the user set, in the URL or as a property, stands: a driver refuses two values. Our time-outs fill in. */
@@ -90,13 +94,20 @@ final class Connector implements DataSource {
         return set;
     }
 
-    @Override
-    public Connection getConnection() throws SQLException {
+    private Connection connect() throws SQLException {
         Connection connection = driver.connect(url, (Properties) properties.clone());
         if (connection == null) {
             throw new SQLException("the driver does not accept the URL", "08001");
         }
+        return connection;
+    }
+
+    /** Before anything is set: a session that is shared would keep it for others. */
+    @Override
+    public Connection getConnection() throws SQLException {
+        Connection connection = connect();
         try (Statement statement = connection.createStatement()) {
+            pooling.check(connection, this::connect);
             for (Sql sql : opened) {
                 statement.execute(sql.text());
             }

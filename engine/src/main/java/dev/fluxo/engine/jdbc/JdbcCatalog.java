@@ -43,7 +43,8 @@ final class JdbcCatalog implements Catalog {
     @Override
     public @Nullable Table table(TableName wanted) {
         try (Session session = sessions.get()) {
-            return session.asking(() -> Optional.ofNullable(table(session, wanted))).orElse(null);
+            return session.asking(() -> Optional.ofNullable(table(session, wanted)))
+                    .orElse(null);
         } catch (SQLException e) {
             throw database.failures().translate("reading the catalog", e);
         }
@@ -234,8 +235,8 @@ final class JdbcCatalog implements Catalog {
     public List<Column> queryColumns(String select) {
         try (Session session = sessions.get()) {
             Sql empty = session.dialect().source().describe(select);
-            return session.asking(() ->
-                    empty == null ? prepared(session, select) : session.reading(() -> executed(session, empty)));
+            return session.asking(
+                    () -> empty == null ? prepared(session, select) : session.reading(() -> executed(session, empty)));
         } catch (SQLException e) {
             throw database.failures().refused(e);
         }

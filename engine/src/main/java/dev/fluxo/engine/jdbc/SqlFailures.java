@@ -19,8 +19,16 @@ import org.slf4j.LoggerFactory;
 final class SqlFailures {
     private static final Logger LOG = LoggerFactory.getLogger(SqlFailures.class);
     /** The driver's text of these quotes names and SQL that the user wrote, never a row. */
-    private static final Set<Failure> QUOTABLE =
-            Set.of(Failure.UNREACHABLE, Failure.TABLE_MISSING, Failure.COLUMN_MISSING, Failure.SYNTAX);
+    private static final Set<Failure> QUOTABLE = Set.of(
+            Failure.UNREACHABLE,
+            Failure.NOT_ADMITTED,
+            Failure.DATABASE_MISSING,
+            Failure.ENCRYPTION,
+            Failure.NOT_READY,
+            Failure.NO_CONNECTION_LEFT,
+            Failure.TABLE_MISSING,
+            Failure.COLUMN_MISSING,
+            Failure.SYNTAX);
 
     private static final Pattern NOT_THE_REASON = Pattern.compile("(?s)(; SQL statement:| ClientConnectionId:).*");
 
@@ -37,8 +45,11 @@ final class SqlFailures {
     /** A connection that could not be had. What is not known by its code is quoted: no row was touched yet. */
     FluxoException connecting(SQLException e) {
         Failure failure = dialect.classify(e);
-        boolean unreachable = failure == Failure.OTHER || failure == Failure.CONNECTION_LOST;
-        return exception(unreachable ? Failure.UNREACHABLE : failure, "connecting", e);
+        return switch (failure) {
+            case OTHER, CONNECTION_LOST, UNREACHABLE ->
+                exception(Encryption.isWhy(e) ? Failure.ENCRYPTION : Failure.UNREACHABLE, "connecting", e);
+            default -> exception(failure, "connecting", e);
+        };
     }
 
     /** Reading has nothing to do with the target: a value that the source cannot compute or convert is the query's. */
@@ -97,8 +108,11 @@ final class SqlFailures {
 
     private static Code code(Failure failure) {
         return switch (failure) {
-            case LOGIN -> Code.LOGIN_FAILED;
-            case UNREACHABLE -> Code.CONNECT_FAILED;
+            case LOGIN, NOT_ADMITTED -> Code.LOGIN_FAILED;
+            case UNREACHABLE, NOT_READY -> Code.CONNECT_FAILED;
+            case DATABASE_MISSING -> Code.DATABASE_MISSING;
+            case ENCRYPTION -> Code.ENCRYPTION_FAILED;
+            case STANDBY -> Code.STANDBY_CANCELLED;
             case IN_USE_BY_OTHER_PROCESS -> Code.DATABASE_IN_USE;
             case CONNECTION_LOST -> Code.CONNECTION_LOST;
             case TIMED_OUT -> Code.TIMED_OUT;
@@ -108,10 +122,11 @@ final class SqlFailures {
             case CONSTRAINT, REFERENCE -> Code.CONSTRAINT_VIOLATED;
             case DUPLICATE -> Code.DUPLICATE_ROW;
             case OUT_OF_SPACE -> Code.OUT_OF_SPACE;
-            case BUSY -> Code.SERVER_BUSY;
+            case BUSY, NO_CONNECTION_LEFT -> Code.SERVER_BUSY;
             case OVER_LIMIT -> Code.SERVER_LIMIT;
             case READ_ONLY -> Code.DATABASE_READ_ONLY;
             case NO_SNAPSHOT -> Code.SNAPSHOT_REFUSED;
+            case POOLED -> Code.SESSIONS_POOLED;
             case TABLE_MISSING, COLUMN_MISSING, SYNTAX, NO_TRANSACTION, OTHER -> Code.STATEMENT_FAILED;
         };
     }
@@ -120,13 +135,19 @@ final class SqlFailures {
         ConnectionSettings.Timeouts timeouts = settings.timeouts();
         return switch (failure) {
             case LOGIN -> "the database refuses the user or the password";
+            case NOT_ADMITTED -> "the server does not let this login in";
             case UNREACHABLE -> "the database cannot be reached";
+            case DATABASE_MISSING -> "the server has no database of this name, or this login may not open it";
+            case ENCRYPTION -> "the encrypted connection cannot be made";
+            case NOT_READY -> "the server is starting up, shutting down or being repaired";
+            case NO_CONNECTION_LEFT -> "the server has no connection left for this login";
             case IN_USE_BY_OTHER_PROCESS -> "the database file is open in another process";
             case CONNECTION_LOST -> "the connection to the database was lost";
             case TIMED_OUT -> "a statement did not end within timeouts.statement, " + text(timeouts.statement());
             case LOCK_TIMED_OUT ->
                 "another transaction holds a lock, and did not give it up within timeouts.lock, "
                         + text(timeouts.lock());
+            case STANDBY -> "the standby cancelled the query, which stood in the way of what its primary sent";
             case DEADLOCK -> "the database ended this transaction to resolve a deadlock";
             case PERMISSION -> "the database denies a permission";
             case CONSTRAINT -> "a type, constraint or trigger of the database refuses a row";
@@ -136,6 +157,7 @@ final class SqlFailures {
             case BUSY -> "the server has no memory, locks or workers left for a statement";
             case OVER_LIMIT -> "the server ended what used more of it than it grants";
             case READ_ONLY -> "the database takes no writes: it is a copy, or was set to read-only";
+            case POOLED -> "a pooler gives each transaction another session of the server";
             case NO_SNAPSHOT -> "the server refuses to read a snapshot, or has lost it";
             case TABLE_MISSING -> "the database knows no such table, or this login may not see it";
             case NO_TRANSACTION -> "the database refuses the statement within a transaction";
@@ -147,9 +169,20 @@ final class SqlFailures {
     private static @Nullable String hint(Failure failure) {
         return switch (failure) {
             case LOGIN -> "check user, password or server_id of the connection";
+            case NOT_ADMITTED ->
+                "let the server's administrator see which logins it takes from here, and whether encrypted (pg_hba.conf)";
+            case DATABASE_MISSING -> "correct the database's name in the URL, or let an administrator create it";
+            case ENCRYPTION ->
+                "let the driver know the server's certificate, or see what the connection's sslmode or encrypt asks for";
+            case NOT_READY -> "run it again when it is up";
+            case NO_CONNECTION_LEFT ->
+                "run it again; if it comes often, use a smaller 'pool: { size: … }', or let the administrator allow more";
             case UNREACHABLE -> "check the URL, the network, and that the server runs";
             case IN_USE_BY_OTHER_PROCESS -> "close the other program, or add ;AUTO_SERVER=TRUE to the URL in both";
             case CONNECTION_LOST, DEADLOCK -> "run it again: it goes on from the last committed watermark";
+            case STANDBY ->
+                "run it again; or set hot_standby_feedback = on or a longer max_standby_streaming_delay there, or read from"
+                        + " the primary";
             case TIMED_OUT -> "raise timeouts.statement of the connection, or make the query faster";
             case LOCK_TIMED_OUT -> "end the other transaction, or raise timeouts.lock of the connection";
             case PERMISSION -> "ask the database's administrator for the grant";
@@ -162,6 +195,7 @@ final class SqlFailures {
             case BUSY -> "run it again, with fewer threads or a smaller batch_size if it comes often";
             case OVER_LIMIT -> "load in smaller transactions: 'commit: batch', and a smaller batch_size";
             case READ_ONLY -> "let the connection name the primary, or open the database for writing";
+            case POOLED -> Pooling.HINT;
             case NO_SNAPSHOT -> "allow snapshot isolation in every database that the query names";
             case TABLE_MISSING -> "check the name, and what the login is granted";
             case NO_TRANSACTION ->

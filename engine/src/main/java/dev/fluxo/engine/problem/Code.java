@@ -351,6 +351,26 @@ public enum Code {
             Kind.EXTERNAL,
             "the query cannot read a snapshot",
             "Nothing, where it is a warning: pages are read instead. One query reads a whole window where all databases that it names allow snapshots."),
+    SESSIONS_POOLED(
+            3080,
+            Kind.USER,
+            "a pooler gives each transaction another session of the server",
+            "Write the server's own host and port into the URL, or let the pooler keep sessions (PgBouncer: `pool_mode = session`)."),
+    STANDBY_CANCELLED(
+            3081,
+            Kind.EXTERNAL,
+            "a standby cancelled a query, to catch up with its primary",
+            "Run it again; if it comes often, set `hot_standby_feedback = on` or raise `max_standby_streaming_delay` on the standby, or read from the primary."),
+    DATABASE_MISSING(
+            3082,
+            Kind.USER,
+            "the server has no database of this name",
+            "Correct the database's name in the URL, or let an administrator create the database or open it for this login."),
+    ENCRYPTION_FAILED(
+            3083,
+            Kind.USER,
+            "no encrypted connection can be made",
+            "Let the driver know the server's certificate (`sslrootcert`, a trust store), or see what the connection's `sslmode` or `encrypt` asks for and the server offers."),
 
     VALUE_DOES_NOT_FIT(
             4001,

@@ -15,8 +15,13 @@ import org.slf4j.LoggerFactory;
 final class Retry {
     private static final Logger LOG = LoggerFactory.getLogger(Retry.class);
     /** ENTITY_LOCKED: our own session, which is lost, may still hold the lock for a moment. */
-    private static final Set<Code> TRANSIENT =
-            Set.of(Code.DEADLOCK, Code.LOCK_TIMED_OUT, Code.CONNECTION_LOST, Code.SERVER_BUSY, Code.ENTITY_LOCKED);
+    private static final Set<Code> TRANSIENT = Set.of(
+            Code.DEADLOCK,
+            Code.STANDBY_CANCELLED,
+            Code.LOCK_TIMED_OUT,
+            Code.CONNECTION_LOST,
+            Code.SERVER_BUSY,
+            Code.ENTITY_LOCKED);
 
     private static final int MOST_ATTEMPTS = 5;
     private static final long FIRST_WAIT_MILLIS = 100;

@@ -76,7 +76,8 @@ public class SnapshotReadTest {
     }
 
     private static Database databaseOf(String name) {
-        return new Database(settings("src", "jdbc:h2:mem:" + name + UUID.randomUUID()), dialect(), new Redactor(), new Halt());
+        return new Database(
+                settings("src", "jdbc:h2:mem:" + name + UUID.randomUUID()), dialect(), new Redactor(), new Halt());
     }
 
     private static Dialect dialect() {

@@ -13,8 +13,14 @@ import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Redactor;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +34,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a database refuses, in our words: the code, the name to look at, and never a value of a row. */
 class SqlFailuresTest {
@@ -131,7 +138,6 @@ class SqlFailuresTest {
     @CsvSource({
         "jdbc:h2:tcp://127.0.0.1:1/dw, CONNECT_FAILED",
         "jdbc:h2:file:relative, CONNECT_FAILED",
-        "jdbc:h2:mem:none;IFEXISTS=TRUE, CONNECT_FAILED",
         "jdbc:h2:mem:none;MODE=Nonsense, CONNECT_FAILED"
     })
     void tellsThatADatabaseCannotBeReached(String url, Code code) {
@@ -139,6 +145,43 @@ class SqlFailuresTest {
                 FluxoException.class, () -> databases.open(settings("dw", url)).session());
         assertThat(failure.first().code()).isEqualTo(code);
         assertThat(failure.first().message()).contains("cannot be reached", "connection 'dw'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:h2:mem:none;IFEXISTS=TRUE", "jdbc:h2:file:%s/none;IFEXISTS=TRUE"})
+    void tellsThatTheDatabaseIsMissing(String url) {
+        ConnectionSettings settings = settings("dw", url.formatted(folder));
+        FluxoException failure = catchThrowableOfType(
+                FluxoException.class, () -> databases.open(settings).session());
+        assertThat(failure.first().code()).isEqualTo(Code.DATABASE_MISSING);
+        assertThat(failure.first().message()).contains("no database of this name", "connection 'dw'");
+        assertThat(failure.first().hint())
+                .contains("the database's name in the URL")
+                .doesNotContain("network");
+    }
+
+    /** A server without encryption hangs up when it does not understand the greeting. */
+    @Test
+    void tellsThatEncryptionFails() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Void> answered = CompletableFuture.runAsync(() -> {
+                try (Socket client = server.accept()) {
+                    client.getOutputStream().write("no encryption here".getBytes(StandardCharsets.UTF_8));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            tellsEncryption("jdbc:h2:ssl://127.0.0.1:%d/dw".formatted(server.getLocalPort()));
+            assertThat(answered).isNotCompletedExceptionally();
+        }
+    }
+
+    private void tellsEncryption(String url) {
+        ConnectionSettings settings = settings("dw", url);
+        FluxoException failure = catchThrowableOfType(
+                FluxoException.class, () -> databases.open(settings).session());
+        assertThat(failure.first().code()).isEqualTo(Code.ENCRYPTION_FAILED);
+        assertThat(failure.first().hint()).contains("certificate").doesNotContain("network");
     }
 
     @Test

@@ -65,7 +65,8 @@ class StopOnServersTest {
         Run run = stopped(() -> workshop.warehouse().number(ACTIVE + "wait_event = 'PgSleep'") > 0);
         says(run.problem("customers"), "FLX-5010", "stopped");
         until(() -> workshop.warehouse().number(ACTIVE + "wait_event = 'PgSleep'") == 0);
-        assertThat(workshop.warehouse().number("SELECT COUNT(*) FROM dim_customer")).isEqualTo(10);
+        assertThat(workshop.warehouse().number("SELECT COUNT(*) FROM dim_customer"))
+                .isEqualTo(10);
     }
 
     @Test
@@ -94,7 +95,8 @@ class StopOnServersTest {
                 says(run.problem("customers"), "FLX-5010", "stopped");
             }
         }
-        workshop.source().execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = 'PgSleep'");
+        workshop.source()
+                .execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = 'PgSleep'");
     }
 
     @Test
@@ -110,7 +112,8 @@ class StopOnServersTest {
                 assertThat(running.handle((result, failure) -> cause(failure)).join())
                         .isInstanceOfSatisfying(
                                 FluxoException.class,
-                                failure -> assertThat(failure.first().toString()).contains("FLX-5010"));
+                                failure ->
+                                        assertThat(failure.first().toString()).contains("FLX-5010"));
             }
         }
     }

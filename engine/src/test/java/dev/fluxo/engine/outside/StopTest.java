@@ -61,9 +61,8 @@ class StopTest {
         workshop.source().execute("""
                 CREATE VIEW slow_customer AS SELECT id, name, credit, updated_at FROM customer
                 WHERE (SELECT COUNT(*) FROM customer a, customer b, customer c WHERE a.id + b.id + c.id > customer.id) >= 0""");
-        workshop.spec(Shop.SPEC
-                .replace("entity: customers", "entity: slow")
-                .replace("FROM customer", "FROM slow_customer"));
+        workshop.spec(
+                Shop.SPEC.replace("entity: customers", "entity: slow").replace("FROM customer", "FROM slow_customer"));
         Run run;
         try (Engine engine = workshop.engine()) {
             CompletableFuture<RunResult> running =
@@ -80,7 +79,8 @@ class StopTest {
         while (executing() > 0) {
             Thread.onSpinWait();
         }
-        assertThat(workshop.warehouse().rows("SELECT status, error_code FROM audit.etl_run_entity WHERE entity_name = 'slow'"))
+        assertThat(workshop.warehouse()
+                        .rows("SELECT status, error_code FROM audit.etl_run_entity WHERE entity_name = 'slow'"))
                 .containsExactly("failed | FLX-5010");
         assertThat(workshop.run("customers").status()).as("the lock is free").isEqualTo("success");
     }

@@ -85,7 +85,7 @@ public final class H2Dialect implements Dialect {
 
     /** A session has the zone of the process that opens it, unless it is told another. */
     @Override
-    public List<Sql> opened(Set<String> set) {
+    public List<Sql> opened(Set<String> set, Timeouts timeouts) {
         return set.contains("time zone") ? List.of() : List.of(Sql.of("SET TIME ZONE 'UTC'"));
     }
 

@@ -16,7 +16,8 @@ final class H2Failures {
     static Failure classify(SQLException failure) {
         return switch (failure.getErrorCode()) {
             case 28000, 90050, 90144 -> Failure.LOGIN;
-            case 8000, 90011, 90013, 90046, 90048, 90088, 90113, 90117, 90138, 90146, 90149 -> Failure.UNREACHABLE;
+            case 8000, 90011, 90046, 90048, 90088, 90113, 90117, 90138 -> Failure.UNREACHABLE;
+            case 90013, 90146, 90149 -> Failure.DATABASE_MISSING;
             case 90020 -> Failure.IN_USE_BY_OTHER_PROCESS;
             case 90067, 90098, 90121, 90007, 90135 -> Failure.CONNECTION_LOST;
             case 57014 -> Failure.TIMED_OUT;

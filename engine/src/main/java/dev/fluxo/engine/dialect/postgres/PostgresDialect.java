@@ -106,8 +106,8 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public List<Sql> opened(Set<String> set) {
-        return List.of(PostgresZones.restore());
+    public List<Sql> opened(Set<String> set, Timeouts timeouts) {
+        return List.of(PostgresZones.restore(), PostgresTimeouts.ofServer(timeouts));
     }
 
     @Override

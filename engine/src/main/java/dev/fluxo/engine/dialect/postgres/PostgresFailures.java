@@ -14,6 +14,9 @@ final class PostgresFailures {
     /** The server's function that refuses a permission: its text names the object and no value, in any language. */
     private static final String ACCESS_CHECK = "aclcheck_error";
 
+    /** The server's functions that cancel what a session is doing: {@code ProcessInterrupts} and, newer, one for recovery. */
+    private static final Pattern INTERRUPTS = Pattern.compile("Process\\w*Interrupts?");
+
     /** The server's function that refuses a row by a policy or by the check of a view. */
     private static final String ROW_CHECK = "ExecWithCheckOptions";
     /** The first line of what was under way, in any language: {@code PL/pgSQL function check_it() line 3 at RAISE}. */
@@ -24,12 +27,18 @@ final class PostgresFailures {
     static Failure classify(SQLException failure) {
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();
         return switch (state) {
-            case "28000", "28P01" -> Failure.LOGIN;
-            case "3D000", "08001", "08004", "53300", "57P03" -> Failure.UNREACHABLE;
+            case "28P01" -> Failure.LOGIN;
+            case "28000" -> Failure.NOT_ADMITTED;
+            case "3D000" -> Failure.DATABASE_MISSING;
+            case "53300" -> Failure.NO_CONNECTION_LEFT;
+            case "57P03" -> Failure.NOT_READY;
+            case "08001", "08004" -> Failure.UNREACHABLE;
+            case "26000", "42P05" -> Failure.POOLED; // a statement that this session has not prepared, or another has
             case "57P01", "57P02", "57P05", "25P03", "25P04" -> Failure.CONNECTION_LOST;
             case "57014" -> Failure.TIMED_OUT;
             case "55P03" -> Failure.LOCK_TIMED_OUT;
-            case "40001", "40P01" -> Failure.DEADLOCK;
+            case "40001" -> isOfStandby(failure) ? Failure.STANDBY : Failure.DEADLOCK;
+            case "40P01" -> Failure.DEADLOCK;
             case "42501" -> isOfRow(failure) ? Failure.CONSTRAINT : Failure.PERMISSION;
             case "42P01", "3F000" -> Failure.TABLE_MISSING;
             case "42703" -> Failure.COLUMN_MISSING;
@@ -51,6 +60,13 @@ final class PostgresFailures {
             case "42" -> Failure.SYNTAX;
             default -> Failure.OTHER;
         };
+    }
+
+    /** Only what signals a session is reported from there, and a deadlock has a state of its own. */
+    private static boolean isOfStandby(SQLException failure) {
+        ServerErrorMessage server = server(failure);
+        return server != null
+                && INTERRUPTS.matcher(String.valueOf(server.getRoutine())).matches();
     }
 
     /** A policy of the table refuses a row: no permission would change that. */

@@ -1,5 +1,6 @@
 package dev.fluxo.engine.dialect.postgres;
 
+import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
 import java.time.Duration;
 import java.util.Map;
@@ -19,9 +20,14 @@ final class PostgresTimeouts {
                 "tcpKeepAlive",
                 "true",
                 "ApplicationName",
-                "fluxo",
-                "options",
-                "-c statement_timeout=" + millis(timeouts.statement()) + " -c lock_timeout=" + millis(timeouts.lock()));
+                "fluxo");
+    }
+
+    /** Set once connected: a pooler refuses them as options of the start-up. What the user's own options say stands. */
+    static Sql ofServer(Timeouts timeouts) {
+        return Sql.of("SELECT set_config(name, wanted, false) FROM pg_settings JOIN (VALUES ('statement_timeout', '"
+                + millis(timeouts.statement()) + "'), ('lock_timeout', '" + millis(timeouts.lock())
+                + "')) AS t(name, wanted) USING (name) WHERE source <> 'client'");
     }
 
     private static String seconds(Duration wait) {

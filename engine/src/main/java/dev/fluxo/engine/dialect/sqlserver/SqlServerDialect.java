@@ -102,7 +102,7 @@ public final class SqlServerDialect implements Dialect {
      * rows have changed, indexed views would refuse to be written, and a date would be read with its day for the month.
      */
     @Override
-    public List<Sql> opened(Set<String> set) {
+    public List<Sql> opened(Set<String> set, Timeouts timeouts) {
         return List.of(
                 Sql.of(
                         "SET QUOTED_IDENTIFIER, ANSI_NULLS, ANSI_PADDING, ANSI_WARNINGS, ARITHABORT, CONCAT_NULL_YIELDS_NULL"

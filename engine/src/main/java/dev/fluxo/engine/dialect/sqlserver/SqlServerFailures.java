@@ -25,12 +25,14 @@ final class SqlServerFailures {
             case 18450, 18451, 18452, 18456, 18457, 18458, 18461, 18463, 18464, 18465, 18466, 18467, 18468, 18470 ->
                 Failure.LOGIN;
             case 18486, 18487, 18488, 40532 -> Failure.LOGIN;
-            case 911, 922, 924, 927, 942, 945, 978, 4060, 4064, 17892, 18401, 40615, 40914, 42108, 47073 ->
-                Failure.UNREACHABLE;
+            case 924, 927, 942, 945, 978, 17892, 40615, 40914, 47073 -> Failure.UNREACHABLE;
+            case 911, 4060, 4064 -> Failure.DATABASE_MISSING;
+            case 922, 18401, 42108 -> Failure.NOT_READY;
+            case 17809 -> Failure.NO_CONNECTION_LEFT;
             case 20, 64, 121, 233, 596, 615, 921, 976, 982, 983, 997, 6005, 10053, 10054, 10060, 17142, 17830 ->
                 Failure.CONNECTION_LOST;
             case 4221, 40143, 40166, 40197, 40540, 40613, 42109 -> Failure.CONNECTION_LOST;
-            case 701, 802, 1204, 3935, 8628, 8645, 8651, 10922, 10928, 10929, 10936, 17803, 17809 -> Failure.BUSY;
+            case 701, 802, 1204, 3935, 8628, 8645, 8651, 10922, 10928, 10929, 10936, 17803 -> Failure.BUSY;
             case 40501, 41805, 41839, 49918, 49919, 49920 -> Failure.BUSY;
             case 40549, 40550, 40551, 40552, 40553 -> Failure.OVER_LIMIT;
             case 3906, 3908 -> Failure.READ_ONLY;

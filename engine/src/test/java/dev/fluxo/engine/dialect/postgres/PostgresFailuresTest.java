@@ -7,15 +7,20 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 class PostgresFailuresTest {
     @ParameterizedTest
     @CsvSource({
         "28P01, LOGIN",
-        "28000, LOGIN",
-        "3D000, UNREACHABLE",
-        "53300, UNREACHABLE",
-        "57P03, UNREACHABLE",
+        "28000, NOT_ADMITTED",
+        "3D000, DATABASE_MISSING",
+        "53300, NO_CONNECTION_LEFT",
+        "57P03, NOT_READY",
+        "08001, UNREACHABLE",
+        "26000, POOLED",
+        "42P05, POOLED",
         "08006, CONNECTION_LOST",
         "08003, CONNECTION_LOST",
         "57P01, CONNECTION_LOST",
@@ -51,6 +56,20 @@ class PostgresFailuresTest {
     })
     void byItsState(String state, Failure failure) {
         assertThat(PostgresFailures.classify(new SQLException("text", state))).isEqualTo(failure);
+    }
+
+    /** The server tells a conflict with recovery by the state of a deadlock, and in its own language. */
+    @ParameterizedTest
+    @CsvSource({
+        "ProcessInterrupts, STANDBY",
+        "ProcessRecoveryConflictInterrupt, STANDBY",
+        "heap_update, DEADLOCK",
+        "PreCommit_CheckForSerializationFailure, DEADLOCK"
+    })
+    void aStandbyIsToldByTheServersFunction(String routine, Failure failure) {
+        ServerErrorMessage message = new ServerErrorMessage(
+                "SFATAL\0C40001\0Mcancelando comando por causa de um conflito com recuperação\0R" + routine + "\0");
+        assertThat(PostgresFailures.classify(new PSQLException(message))).isEqualTo(failure);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.fluxo.engine.dialect.Golden;
 import dev.fluxo.engine.dialect.Merge;
 import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
 import dev.fluxo.engine.model.Fence;
 import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.model.Window;
@@ -43,7 +44,7 @@ class SqlServerGoldenTest extends DialectGoldenTest {
     @Test
     void lockCatalogAndSchema() {
         check("lock", dialect.locks().acquire("entity:dim_cliente"));
-        check("opening", dialect.opened(Set.of()).get(0));
+        check("opening", dialect.opened(Set.of(), Timeouts.DEFAULT).get(0));
         check("catalog-columns", dialect.catalog().columns(new TableName("dim", "T")));
         check("catalog-unique-keys", dialect.catalog().uniqueKeys(new TableName("dim", "T")));
         check("create-control-schema", dialect.createControlSchema());
