@@ -282,7 +282,8 @@ public final class Engine implements AutoCloseable {
     /**
      * Moves watermarks back, so that the next run reads rows again.
      *
-     * @param to {@code start}, {@code run:<id>}, or a value of the first watermark column: what is read again first
+     * @param to {@code start}; {@code here}: it stays, and stands for what the entity is now; {@code run:<id>}; or a value of the first
+     *     watermark column: what is read again first
      * @param confirm asked once with what would be done; where it says no, nothing is
      * @return what was looked at, moved or not
      */

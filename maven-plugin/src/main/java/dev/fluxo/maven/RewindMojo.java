@@ -20,7 +20,7 @@ final class RewindMojo extends EtlMojo {
     @Parameter(property = "etl.tags")
     private @Nullable String tags;
 
-    /** {@code start}; {@code run:<id>}: to where it was before that run; or a value of the first watermark column, which is read again first. */
+    /** {@code start}; {@code here}: it stays where it is, and the entity is accepted as it is defined now; {@code run:<id>}: to where it was before that run; or a value of the first watermark column, which is read again first. */
     @Parameter(property = "etl.to")
     private @Nullable String to;
 
@@ -35,27 +35,37 @@ final class RewindMojo extends EtlMojo {
             inputs.missing("etl.entities", "name what is to be read again: -Detl.entities=dim_cliente");
         }
         String wanted = inputs.required(
-                "etl.to", to, "write -Detl.to=start, -Detl.to=run:<id> or -Detl.to=2026-01-01T00:00:00");
+                "etl.to", to, "write -Detl.to=start, -Detl.to=here, -Detl.to=run:<id> or -Detl.to=2026-01-01T00:00:00");
         boolean sure = inputs.flag("etl.confirm", confirm);
         return (engine, console) -> {
             console.problems(engine.broken(selection));
             boolean[] moved = {false};
             engine.rewind(selection, wanted, moves -> {
                 console.info(RewindTable.render(moves));
-                moved[0] = sure || asked(moves);
+                moved[0] = sure || asked(wanted, moves);
                 return moved[0];
             });
             if (!moved[0]) {
                 throw new MojoFailureException("nothing was moved: add -Detl.confirm to move");
             }
-            console.info("moved; the next mvn etl:run reads these rows again");
+            console.info(
+                    stays(wanted)
+                            ? "accepted; the next mvn etl:run goes on from there"
+                            : "moved; the next mvn etl:run reads these rows again");
         };
     }
 
-    private boolean asked(List<Rewound> moves) {
+    private static boolean stays(String wanted) {
+        return wanted.equals("here");
+    }
+
+    private boolean asked(String wanted, List<Rewound> moves) {
+        String which = ProblemCount.count(moves.size(), "watermark", "watermarks");
         return canAsk()
                 && Terminal.says(
-                        "Move " + ProblemCount.count(moves.size(), "watermark", "watermarks") + " back? yes or no: ",
+                        stays(wanted)
+                                ? "Keep " + which + " for what is defined now? yes or no: "
+                                : "Move " + which + " back? yes or no: ",
                         "yes");
     }
 }

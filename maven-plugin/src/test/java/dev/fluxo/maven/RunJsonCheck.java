@@ -37,7 +37,10 @@ final class RunJsonCheck {
             // These two say of a row which run it belongs to, which in the file is plain.
             row.remove("run_id");
             row.remove("dry_run");
-            assertThat(fields(entities.get(i))).isEqualTo(fields(row));
+            Map<String, String> entity = fields(entities.get(i));
+            // The audit keeps no warnings.
+            assertThat(entity.remove("warnings")).startsWith("[");
+            assertThat(entity).isEqualTo(fields(row));
         }
     }
 

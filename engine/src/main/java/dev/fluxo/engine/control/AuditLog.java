@@ -200,6 +200,19 @@ public final class AuditLog {
         return found.get(0).orElse(null);
     }
 
+    /** Whether rows of the entity ever arrived in a target, as far as the audit goes back. */
+    public static boolean hasLoaded(Session session, String entity) {
+        return !session.query(
+                        Sql.of(
+                                "SELECT run_id FROM audit.etl_run_entity WHERE entity_name = ? AND dry_run = ?"
+                                        + " AND rows_inserted + rows_updated + rows_unchanged > 0"
+                                        + " ORDER BY started_at OFFSET 0 ROWS FETCH FIRST 1 ROW ONLY",
+                                Binds.text(entity),
+                                Binds.flag(false)),
+                        row -> row.text(1))
+                .isEmpty();
+    }
+
     /** The entity's latest row of a run that loads: no dry run, nor what only moves a watermark or tries rejects again. Null: never run. */
     public static @Nullable LastRun lastRun(Session session, String entity) {
         List<LastRun> rows = session.query(

@@ -1,5 +1,6 @@
 package dev.fluxo.engine.control;
 
+import dev.fluxo.engine.model.Definition;
 import dev.fluxo.engine.model.Watermark;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param batchSize overrides the spec's; null: as it says
  * @param lagSeconds overrides the spec's lag; null: as it says
  * @param version what a commit must still find
+ * @param definition of what the watermark stands for; null: not known
  */
 public record ControlRow(
         String entity,
@@ -21,7 +23,8 @@ public record ControlRow(
         @Nullable Integer lagSeconds,
         @Nullable String lastRunId,
         @Nullable Instant lastSuccessAt,
-        long version) {
+        long version,
+        @Nullable Definition definition) {
 
     /** The lag that overrides the spec's; null: as it says. */
     public @Nullable Duration lag() {
@@ -30,6 +33,12 @@ public record ControlRow(
 
     /** The row of an entity that was never run. */
     public static ControlRow unknown(String entity) {
-        return new ControlRow(entity, true, null, null, null, null, null, 0);
+        return new ControlRow(entity, true, null, null, null, null, null, 0, null);
+    }
+
+    /** The same with another definition, for the next commit. */
+    public ControlRow with(@Nullable Definition other) {
+        return new ControlRow(
+                entity, enabled, watermark, batchSize, lagSeconds, lastRunId, lastSuccessAt, version, other);
     }
 }

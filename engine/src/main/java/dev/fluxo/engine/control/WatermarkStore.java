@@ -7,7 +7,6 @@ import dev.fluxo.engine.model.EntityStatus;
 import dev.fluxo.engine.model.Watermark;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and moves watermarks in ctl.etl_control, always in the transaction of the caller. */
@@ -16,22 +15,21 @@ public final class WatermarkStore {
 
     /** The entity's row; null where it was never run. */
     public static @Nullable ControlRow find(Session session, String entity) {
-        return find(session, entity, WatermarkJson::read);
+        return find(session, entity, false);
     }
 
-    /** As {@link #find}, but a watermark that is not readable is one of no column: so that it can be moved all the same. */
+    /** As {@link #find}, but a watermark that is not readable is one of no column, and a definition none: so that it can be moved all the same. */
     public static @Nullable ControlRow findLoosely(Session session, String entity) {
-        return find(session, entity, WatermarkJson::readLoosely);
+        return find(session, entity, true);
     }
 
-    private static @Nullable ControlRow find(
-            Session session, String entity, BiFunction<@Nullable String, String, @Nullable Watermark> reader) {
+    private static @Nullable ControlRow find(Session session, String entity, boolean loosely) {
         List<ControlRow> rows = session.query(
                 Sql.of(
                         "SELECT entity_name, is_enabled, watermark, batch_size, cutoff_lag_seconds, last_run_id,"
-                                + " last_success_at, version FROM ctl.etl_control WHERE entity_name = ?",
+                                + " last_success_at, version, definition FROM ctl.etl_control WHERE entity_name = ?",
                         Binds.text(entity)),
-                row -> row(row, reader));
+                row -> row(row, loosely));
         return rows.isEmpty() ? null : rows.get(0);
     }
 
@@ -54,7 +52,7 @@ public final class WatermarkStore {
     }
 
     /**
-     * Moves the row on, if it is still what was read.
+     * Moves the row on, with its definition, if it is still what was read.
      *
      * @param to null: the watermark stays
      * @param success the entity is complete
@@ -66,9 +64,10 @@ public final class WatermarkStore {
         Instant now = Instant.now();
         Instant lastSuccess = success ? now : read.lastSuccessAt();
         long changed = session.update(Sql.of(
-                "UPDATE ctl.etl_control SET watermark = ?, last_status = ?, last_run_id = ?, last_success_at = ?,"
+                "UPDATE ctl.etl_control SET watermark = ?, definition = ?, last_status = ?, last_run_id = ?, last_success_at = ?,"
                         + " version = version + 1, updated_at = ? WHERE entity_name = ? AND version = ?",
                 Binds.text(WatermarkJson.write(watermark)),
+                Binds.text(DefinitionJson.write(read.definition())),
                 Binds.word((success ? EntityStatus.SUCCESS : EntityStatus.RUNNING).text()),
                 Binds.id(runId),
                 Binds.instant(lastSuccess),
@@ -85,20 +84,22 @@ public final class WatermarkStore {
                         read.lagSeconds(),
                         runId,
                         lastSuccess,
-                        read.version() + 1);
+                        read.version() + 1,
+                        read.definition());
     }
 
     /**
-     * Moves the row back, if it is still what was read.
+     * Moves the row back, with its definition, if it is still what was read.
      *
      * @param to null: to the beginning
      * @return false where another run has moved it meanwhile
      */
     public static boolean rewind(Session session, ControlRow read, @Nullable Watermark to, String runId) {
         return session.update(Sql.of(
-                        "UPDATE ctl.etl_control SET watermark = ?, last_run_id = ?, version = version + 1, updated_at = ?"
+                        "UPDATE ctl.etl_control SET watermark = ?, definition = ?, last_run_id = ?, version = version + 1, updated_at = ?"
                                 + " WHERE entity_name = ? AND version = ?",
                         Binds.text(WatermarkJson.write(to)),
+                        Binds.text(DefinitionJson.write(read.definition())),
                         Binds.id(runId),
                         Binds.instant(Instant.now()),
                         Binds.text(read.entity()),
@@ -136,16 +137,17 @@ public final class WatermarkStore {
                 Binds.id(runId)));
     }
 
-    private static ControlRow row(Row row, BiFunction<@Nullable String, String, @Nullable Watermark> reader) {
+    private static ControlRow row(Row row, boolean loosely) {
         String entity = String.valueOf(row.text(1));
         return new ControlRow(
                 entity,
                 row.integer(2) != 0,
-                reader.apply(row.text(3), entity),
+                loosely ? WatermarkJson.readLoosely(row.text(3), entity) : WatermarkJson.read(row.text(3), entity),
                 row.isNull(4) ? null : Math.toIntExact(row.integer(4)),
                 row.isNull(5) ? null : Math.toIntExact(row.integer(5)),
                 row.text(6),
                 row.instant(7),
-                row.integer(8));
+                row.integer(8),
+                loosely ? DefinitionJson.readLoosely(row.text(9), entity) : DefinitionJson.read(row.text(9), entity));
     }
 }

@@ -16,4 +16,10 @@ public interface CatalogSql {
      * index over a part of the rows, or over expressions.
      */
     Sql uniqueKeys(TableName table);
+
+    /**
+     * One row, one column: what tells this very table from one of the same name that was made later. No row for what holds no rows of its
+     * own.
+     */
+    Sql identity(TableName table);
 }

@@ -97,6 +97,11 @@ public interface Dialect {
     /** One row, one column: this session as {@link SourceSql#openTransactions} names it. */
     Sql sessionId();
 
+    /** One row, one column: the name of the database that the session is in. */
+    default Sql databaseName() {
+        return Sql.of("SELECT CURRENT_CATALOG");
+    }
+
     SourceSql source();
 
     TargetSql target();

@@ -6,12 +6,15 @@ import dev.fluxo.engine.control.ControlSchema;
 import dev.fluxo.engine.control.RunHistory;
 import dev.fluxo.engine.control.WatermarkStore;
 import dev.fluxo.engine.jdbc.Database;
+import dev.fluxo.engine.jdbc.Databases;
 import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.Explanation.Covering;
 import dev.fluxo.engine.model.Explanation.OnRecord;
 import dev.fluxo.engine.model.Site.Load;
 import dev.fluxo.engine.model.Site.Run;
 import dev.fluxo.engine.model.Watermark;
+import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.run.Standing;
 import dev.fluxo.engine.spec.EntitySpec;
 import java.util.List;
 import java.util.function.Function;
@@ -25,6 +28,11 @@ public final class Books {
     public Books(Database control) {
         this.control = control;
         this.there = ControlSchema.exists(control);
+    }
+
+    /** Whether the watermark of an entity stands for what it is now. */
+    Standing standing(EntityPlan plan, ControlRow row, Databases databases) {
+        return Standing.of(plan, row, databases, control);
     }
 
     ControlRow row(EntitySpec spec) {

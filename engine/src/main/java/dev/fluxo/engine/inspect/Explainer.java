@@ -13,6 +13,7 @@ import dev.fluxo.engine.model.Watermark;
 import dev.fluxo.engine.plan.EntityPlan;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.run.Standing;
 import dev.fluxo.engine.source.FixedWindow;
 import dev.fluxo.engine.source.RowWatermark;
 import dev.fluxo.engine.spec.EntitySpec;
@@ -41,10 +42,11 @@ public final class Explainer {
         ControlRow control = books.row(spec);
         Found found = Found.of(plan, source, target, RowKey.of(plan, key));
         SourceRow row = found.row();
+        Standing standing = books.standing(plan, control, databases);
         FixedWindow window = null;
         Problem stopped = null;
         try {
-            window = Windows.of(plan, source, control);
+            window = Windows.of(plan, standing, source, control);
         } catch (FluxoException e) {
             stopped = e.first();
         }
@@ -80,7 +82,8 @@ public final class Explainer {
                 found.trace(),
                 found.loaded(),
                 rejects,
-                runs);
+                runs,
+                standing.problems());
     }
 
     private static @Nullable Place place(

@@ -12,6 +12,7 @@ import dev.fluxo.engine.plan.LoadOrder;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problems;
+import dev.fluxo.engine.run.Standing;
 import dev.fluxo.engine.source.FixedWindow;
 import dev.fluxo.engine.source.Waiting;
 import dev.fluxo.engine.spec.BrokenSpec;
@@ -39,7 +40,8 @@ public final class Forecaster {
             Database target = databases.get(spec.target().connection().value());
             ControlRow control = books.row(spec);
             EntityPlan plan = Plans.of(spec, databases);
-            FixedWindow window = Windows.of(plan, source, control);
+            Standing standing = books.standing(plan, control, databases);
+            FixedWindow window = Windows.of(plan, standing, source, control);
             Sql extract =
                     source.dialect().source().extract(plan.extraction(window.window(), Waiting.skipsNulls(plan), 0));
             Object cutoff = window.window().cutoff();
@@ -57,7 +59,7 @@ public final class Forecaster {
                     window.skippedNulls(),
                     Statements.of(plan, extract, target.dialect().target()),
                     tried,
-                    warnings(control, plan, window, target).all(),
+                    warnings(control, plan, standing, window, target).all(),
                     null);
         } catch (FluxoException e) {
             return Forecast.failing(spec.name(), way(spec), e.first());
@@ -69,9 +71,11 @@ public final class Forecaster {
         return Forecast.failing(spec.name(), "not known: its spec has errors", spec.first());
     }
 
-    private Problems warnings(ControlRow control, EntityPlan plan, FixedWindow window, Database target) {
+    private Problems warnings(
+            ControlRow control, EntityPlan plan, Standing standing, FixedWindow window, Database target) {
         Problems warnings = new Problems();
         warnings.addAll(plan.warnings());
+        warnings.addAll(standing.problems());
         warnings.addAll(window.warnings());
         order.warnOfReads(plan.spec(), warnings);
         order.warnOfForeignKeys(plan.spec(), target.catalog(), warnings);

@@ -35,8 +35,11 @@ public final class OnlineCheck {
     private final Map<String, Boolean> reached = new HashMap<>();
     private final Problems problems = new Problems();
 
-    private OnlineCheck(Databases databases, LoadOrder order) {
+    private final @Nullable String control;
+
+    private OnlineCheck(Databases databases, @Nullable String control, LoadOrder order) {
         this.databases = databases;
+        this.control = control;
         this.order = order;
     }
 
@@ -46,7 +49,7 @@ public final class OnlineCheck {
      */
     public static List<Problem> run(
             List<EntitySpec> specs, Databases databases, @Nullable String control, LoadOrder order) {
-        OnlineCheck check = new OnlineCheck(databases, order);
+        OnlineCheck check = new OnlineCheck(databases, control, order);
         specs.forEach(check::entity);
         if (control != null) {
             check.control(control);
@@ -70,7 +73,18 @@ public final class OnlineCheck {
             order.warnOfForeignKeys(spec, target.catalog(), problems);
             attempt(spec.source().connection().at(), () -> read(plan, source));
             attempt(spec.target().table().at(), () -> MergeTrial.run(plan, target));
+            attempt(spec.at(), () -> standing(plan));
         });
+    }
+
+    /** What would stop a run is none of the spec's faults: it may be right, and somebody has to say from where it counts. */
+    private void standing(EntityPlan plan) {
+        if (control != null && reaches(control)) {
+            Books books = new Books(databases.get(control));
+            books.standing(plan, books.row(plan.spec()), databases)
+                    .problems()
+                    .forEach(problem -> problems.add(problem.asWarning()));
+        }
     }
 
     /** A database that cannot be reached is reported once, not again for each entity after a wait. */

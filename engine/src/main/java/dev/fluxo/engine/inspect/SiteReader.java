@@ -76,7 +76,18 @@ public final class SiteReader {
                 examples(spec),
                 books.loads(spec.name()),
                 books.pendingRejects(spec.name()),
-                missing);
+                missing,
+                plan == null ? List.of() : changes(plan));
+    }
+
+    private List<String> changes(EntityPlan plan) {
+        try {
+            return books.standing(plan, books.row(plan.spec()), databases).problems().stream()
+                    .map(Problem::toString)
+                    .toList();
+        } catch (FluxoException e) {
+            return List.of();
+        }
     }
 
     private @Nullable WatermarkState watermark(EntitySpec spec) {

@@ -3,6 +3,7 @@ package dev.fluxo.engine.inspect;
 import dev.fluxo.engine.control.ControlRow;
 import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.run.Standing;
 import dev.fluxo.engine.source.FixedWindow;
 import dev.fluxo.engine.source.WindowFixer;
 
@@ -10,6 +11,13 @@ import dev.fluxo.engine.source.WindowFixer;
 final class Windows {
     private Windows() {}
 
+    /** @throws dev.fluxo.engine.problem.FluxoException where a run would read nothing */
+    static FixedWindow of(EntityPlan plan, Standing standing, Database source, ControlRow control) {
+        standing.warningsOrThrow();
+        return of(plan, source, control);
+    }
+
+    /** The same for who only looks at its rows. */
     static FixedWindow of(EntityPlan plan, Database source, ControlRow control) {
         return new WindowFixer(plan, source).fix(control.watermark(), control.lag());
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param watermark how far it is loaded: as old as the latest row
  * @param lastStatus null: never run
  * @param rows inserted + updated by the last run; null: never run
- * @param warnings what keeps rows from being read, as far as the source can be asked
+ * @param warnings what keeps rows from being read, as far as the databases can be asked; errors for what stops the next run
  */
 public record EntityState(
         String entity,

@@ -1,5 +1,6 @@
 package dev.fluxo.engine.model;
 
+import dev.fluxo.engine.problem.Problem;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the row as the target has it now, with when it was last loaded; empty where it has none
  * @param rejects on record, the latest first
  * @param runs whose window it stood in, with the watermark that it has now; the latest first
+ * @param changes of the entity since its watermark was stored, that runs stop at or warn of
  */
 public record Explanation(
         String entity,
@@ -25,12 +27,14 @@ public record Explanation(
         @Nullable RowTrace trace,
         List<Value> target,
         List<OnRecord> rejects,
-        List<Covering> runs) {
+        List<Covering> runs,
+        List<Problem> changes) {
     public Explanation {
         source = List.copyOf(source);
         target = List.copyOf(target);
         rejects = List.copyOf(rejects);
         runs = List.copyOf(runs);
+        changes = List.copyOf(changes);
     }
 
     /** A column and its value as text; null is NULL. */

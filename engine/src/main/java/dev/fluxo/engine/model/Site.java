@@ -27,6 +27,7 @@ public record Site(@Nullable String profile, Instant made, List<Entity> entities
      * @param loads the latest first
      * @param rejects rows on record that were not loaded since
      * @param missing why types are not known; null where they are
+     * @param changes since its watermark was stored, that runs stop at or warn of, in words
      */
     public record Entity(
             String name,
@@ -42,7 +43,8 @@ public record Site(@Nullable String profile, Instant made, List<Entity> entities
             List<Example> examples,
             List<Load> loads,
             long rejects,
-            @Nullable String missing) {
+            @Nullable String missing,
+            List<String> changes) {
         /** The latest run that loads; null where there was none. */
         public @Nullable Load last() {
             return loads.stream()

@@ -512,6 +512,46 @@ public enum Code {
             Kind.USER,
             "a watermark column has another type than when the watermark was stored",
             "Say where to begin: `mvn etl:rewind -Detl.to=start`, or with a value of the column. Until then nothing is read: what comes after the stored value in the new type is not known."),
+    TARGET_CHANGED(
+            5041,
+            Kind.USER,
+            "the watermark stands for another target table",
+            "Load the new table by `mvn etl:rewind -Detl.to=start`, or accept it as it is by `-Detl.to=here`. Where two projects share control tables, an entity of one name is one row: rename it in one of them."),
+    TARGET_EMPTIED(
+            5042,
+            Kind.DATA,
+            "the target has no rows, though a watermark says that it is loaded",
+            "Load it again by `mvn etl:rewind -Detl.to=start`, or go on with what is new by `-Detl.to=here`."),
+    SOURCE_CHANGED(
+            5043,
+            Kind.USER,
+            "the watermark stands for another source",
+            "Read the new source from the beginning by `mvn etl:rewind -Detl.to=start`, or go on from the watermark by `-Detl.to=here`. Where two projects share control tables, an entity of one name is one row: rename it in one of them."),
+    LOOKUPS_CHANGED(
+            5044,
+            Kind.USER,
+            "the watermark stands for other values of the look-ups in the query",
+            "Run it with the values of before; read all with the new ones by `mvn etl:rewind -Detl.to=start`; or go on from the watermark by `-Detl.to=here`. A query that is meant to read one part per value is an entity per value."),
+    QUERY_CHANGED(
+            5045,
+            Kind.USER,
+            "the query was changed, and the rows that were read before are as it was then",
+            "Read them again by `mvn etl:rewind -Detl.to=start`, or accept them as they are by `-Detl.to=here`. Rows that the new query finds behind the watermark are not read before that."),
+    COLUMN_CHANGED(
+            5046,
+            Kind.USER,
+            "a column is new or computed differently, and the rows that were loaded before are as they were",
+            "Read them again by `mvn etl:rewind -Detl.to=start`, or accept them as they are by `-Detl.to=here`."),
+    KEYS_CHANGED(
+            5047,
+            Kind.USER,
+            "the target's keys are others, or made in another way, than in the rows that are loaded",
+            "Empty the target and load it by `mvn etl:rewind -Detl.to=start`, or accept it as it is by `-Detl.to=here`: rows that the new keys do not find are inserted beside the old."),
+    TARGET_REMADE(
+            5048,
+            Kind.DATA,
+            "the target was dropped and made anew since it was loaded",
+            "Load it again by `mvn etl:rewind -Detl.to=start`; or accept what it holds by `-Detl.to=here`, where it holds all rows up to the watermark."),
     NOTHING_REJECTED(
             5060,
             Kind.USER,

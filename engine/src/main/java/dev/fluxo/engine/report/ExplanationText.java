@@ -40,6 +40,7 @@ public final class ExplanationText {
         why.rejects().forEach(this::reject);
         add("runs that read it: " + (why.runs().isEmpty() ? "none" : ""));
         why.runs().forEach(this::run);
+        why.changes().forEach(change -> add((change.isError() ? "error: " : "warning: ") + change));
     }
 
     private void values(String title, List<Value> values) {

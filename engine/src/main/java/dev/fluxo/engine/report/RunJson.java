@@ -126,6 +126,16 @@ final class RunJson {
         json.put("spec_hash", entity.specHash());
         json.put("error_code", problem == null ? null : problem.code().id());
         json.put("error_message", problem == null ? null : redact.apply(problem.placed()));
+        json.put("warnings", entity.warnings().stream().map(this::warning).toList());
+        return json;
+    }
+
+    /** What a person should know though it stopped nothing; the audit does not keep it. */
+    private Map<String, @Nullable Object> warning(Problem warning) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("code", warning.code().id());
+        json.put("message", redact.apply(warning.placed()));
+        json.put("hint", warning.hint() == null ? null : redact.apply(warning.hint()));
         return json;
     }
 

@@ -103,6 +103,8 @@ final class EntityRun {
     /** Everything since the committed watermark. */
     private EntityResult load(EntityPlan plan, Database source, Database target) {
         ControlRow control = end.control();
+        Standing standing = Standing.of(plan, control, context.databases(), context.control());
+        progress.warn(standing.warningsOrThrow());
         FixedWindow window = new WindowFixer(plan, source).fix(control.watermark(), control.lag());
         progress.warn(window.warnings());
         Object cutoff = window.window().cutoff();
@@ -114,7 +116,7 @@ final class EntityRun {
         try (Rows rows = new ReadAhead(
                         plan.entity(), new BatchReader(plan, window.window(), source, batchSize(control)));
                 Stop.Registration cancelled = context.stop().calls(rows::cancel);
-                Load load = load(plan, target, control)) {
+                Load load = load(plan, target, control, standing)) {
             for (Batch batch = rows.next(); batch != null; batch = rows.next()) {
                 stopIfAsked();
                 boolean again = reached.again();
@@ -130,10 +132,10 @@ final class EntityRun {
         }
     }
 
-    private Load load(EntityPlan plan, Database target, ControlRow control) {
+    private Load load(EntityPlan plan, Database target, ControlRow control, Standing standing) {
         return context.dryRun()
                 ? new DryLoad(plan, progress, end)
-                : new MergeLoad(context, plan, target, control, way, refusals, progress, end);
+                : new MergeLoad(context, plan, target, control, standing, way, refusals, progress, end);
     }
 
     private int batchSize(ControlRow control) {

@@ -40,6 +40,7 @@ final class MergeLoad implements Load {
     private final RowPipeline pipeline;
     private final Rejects rejects;
     private ControlRow control;
+    private final Standing standing;
     private long read;
     private long batches;
     private long readInAll;
@@ -52,6 +53,7 @@ final class MergeLoad implements Load {
             EntityPlan plan,
             Database target,
             ControlRow control,
+            Standing standing,
             LoadWay way,
             KnownRefusals refusals,
             Progress progress,
@@ -61,6 +63,7 @@ final class MergeLoad implements Load {
         this.stop = context.stop();
         this.plan = plan;
         this.control = control;
+        this.standing = standing;
         this.progress = progress;
         this.end = end;
         this.pipeline = new RowPipeline(plan);
@@ -128,7 +131,10 @@ final class MergeLoad implements Load {
         long rejected = rejects.total() - rejectsCommitted;
         RowCounts counts = merged.plus(new RowCounts(read, 0, 0, 0, 0, 0, rejected));
         Figures after = progress.figures().plus(counts, batches, upTo);
-        ControlRow advanced = end.advance(books, control, upTo, last, after);
+        RowCounts all = after.counts();
+        boolean arrived = all.inserted() + all.updated() + all.unchanged() > 0;
+        ControlRow advanced =
+                end.advance(books, control.with(standing.next(arrived)), upTo, last, after);
         commitAll(advanced);
         control = advanced;
         progress.update(after);

@@ -6,6 +6,7 @@ import dev.fluxo.engine.control.EntityLock;
 import dev.fluxo.engine.control.Origin;
 import dev.fluxo.engine.control.WatermarkStore;
 import dev.fluxo.engine.jdbc.Session;
+import dev.fluxo.engine.model.Definition;
 import dev.fluxo.engine.model.EntityResult;
 import dev.fluxo.engine.model.EntityStatus;
 import dev.fluxo.engine.model.Rewound;
@@ -18,15 +19,19 @@ import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.spec.EntitySpec;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Moves watermarks back, so that rows are read again. Audited like a run. */
 public final class Rewind {
     private final RunContext context;
     private final String to;
     private final RewindDestination destination;
+    private final Map<String, Optional<Definition>> definitions = new HashMap<>();
 
-    /** @param to {@code start}, {@code run:<id>}, or a value of the first watermark column: what is read again first */
+    /** @param to {@code start}, {@code run:<id>}, {@code here}: the watermark stays, and stands for what the entity is now; or a value of the first watermark column: what is read again first */
     public Rewind(RunContext context, String to) {
         this.context = context;
         this.to = to;
@@ -43,7 +48,9 @@ public final class Rewind {
         List<Rewound> found = new ArrayList<>();
         for (EntitySpec spec : specs) {
             try {
-                found.add(destination.of(spec));
+                RewindDestination.Move move = destination.of(spec);
+                definitions.put(spec.name(), Optional.ofNullable(move.definition()));
+                found.add(move.rewound());
             } catch (FluxoException e) {
                 problems.addAll(e.problems());
             }
@@ -76,9 +83,11 @@ public final class Rewind {
 
     private EntityResult move(Session books, EntitySpec spec, Rewound move, Instant started) {
         ControlRow now = WatermarkStore.readLoosely(books, spec.name());
+        Definition definition =
+                definitions.getOrDefault(spec.name(), Optional.empty()).orElse(null);
         if (move.from() == null
                 || !move.from().equals(now.watermark())
-                || !WatermarkStore.rewind(books, now, move.to(), context.runId())) {
+                || !WatermarkStore.rewind(books, now.with(definition), move.to(), context.runId())) {
             throw FluxoException.of(
                     Code.FENCED,
                     "another run has moved the watermark of '" + spec.name() + "' meanwhile",

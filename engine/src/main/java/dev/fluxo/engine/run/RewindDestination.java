@@ -5,6 +5,7 @@ import dev.fluxo.engine.control.ControlRow;
 import dev.fluxo.engine.control.WatermarkStore;
 import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.jdbc.Session;
+import dev.fluxo.engine.model.Definition;
 import dev.fluxo.engine.model.Rewound;
 import dev.fluxo.engine.model.TypeKind;
 import dev.fluxo.engine.model.ValueText;
@@ -20,6 +21,7 @@ import dev.fluxo.engine.source.WatermarkBefore;
 import dev.fluxo.engine.source.WatermarkFit;
 import dev.fluxo.engine.source.WindowFixer;
 import dev.fluxo.engine.spec.EntitySpec;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ import org.slf4j.LoggerFactory;
 final class RewindDestination {
     private static final Logger LOG = LoggerFactory.getLogger(RewindDestination.class);
     private static final String START = "start";
+    private static final String HERE = "here";
     private static final String RUN = "run:";
 
     private final RunContext context;
@@ -40,8 +43,11 @@ final class RewindDestination {
         this.to = to;
     }
 
+    /** @param definition what the watermark stands for then; null: not known, so that the next run notes it */
+    record Move(Rewound rewound, @Nullable Definition definition) {}
+
     /** @throws FluxoException where it cannot be moved there */
-    Rewound of(EntitySpec spec) {
+    Move of(EntitySpec spec) {
         if (spec.watermark() == null) {
             throw impossible(spec, "it has no watermark: every run reads it from the beginning");
         }
@@ -50,7 +56,12 @@ final class RewindDestination {
         if (now == null) {
             throw impossible(spec, "nothing is loaded yet");
         }
-        return to.equals(START) ? toStart(spec, control, now) : toPlace(spec, control, now);
+        if (to.equals(START)) {
+            return new Move(toStart(spec, control, now), null);
+        }
+        EntityPlan plan = plan(spec);
+        Standing standing = Standing.of(plan, control, context.databases(), context.control());
+        return to.equals(HERE) ? stay(plan, now, standing) : toPlace(plan, control, now, standing);
     }
 
     /** Whatever is wrong with the source, the spec or what is stored: from the beginning all is read. */
@@ -64,18 +75,42 @@ final class RewindDestination {
         return new Rewound(spec.name(), now, null, again, List.of());
     }
 
-    private Rewound toPlace(EntitySpec spec, ControlRow control, Watermark now) {
-        EntityPlan plan = plan(spec);
-        WatermarkBefore.Found wanted = wanted(spec, plan);
-        if (isAfter(wanted.watermark(), now)) {
-            throw impossible(spec, "it stands at " + now + ", which is before that");
+    /** What is accepted is said. */
+    private Move stay(EntityPlan plan, Watermark now, Standing standing) {
+        Problem misfit = WatermarkFit.problem(plan, now);
+        if (misfit != null) {
+            throw impossible(plan.spec(), misfit.message());
         }
-        return new Rewound(
-                spec.name(),
+        List<String> accepted =
+                standing.problems().stream().map(Problem::message).toList();
+        return new Move(new Rewound(plan.entity(), now, now, 0L, accepted), standing.accepted());
+    }
+
+    private Move toPlace(EntityPlan plan, ControlRow control, Watermark now, Standing standing) {
+        WatermarkBefore.Found found = wanted(plan.spec(), plan);
+        Watermark wanted = found.watermark();
+        if (isAfter(wanted, now)) {
+            throw impossible(plan.spec(), "it stands at " + now + ", which is before that");
+        }
+        Rewound rewound = new Rewound(
+                plan.entity(),
                 now,
-                wanted.watermark(),
-                again(plan, control, now, wanted.watermark()),
-                wanted.note() == null ? List.of() : List.of(wanted.note()));
+                wanted,
+                again(plan, control, now, wanted),
+                found.note() == null ? List.of() : List.of(found.note()));
+        return new Move(rewound, wanted == null ? null : standing.rewound(wanted.parts().get(0).value(), since ->
+                isEarlier(since, wanted.parts().get(0))));
+    }
+
+    /** A value of before its column got another type is passed over. */
+    private static boolean isEarlier(String since, Watermark.Part wanted) {
+        try {
+            return isAfter(
+                    new Watermark(List.of(wanted)),
+                    new Watermark(List.of(new Watermark.Part(wanted.column(), wanted.type(), since))));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return false;
+        }
     }
 
     private EntityPlan plan(EntitySpec spec) {
@@ -148,6 +183,6 @@ final class RewindDestination {
         return FluxoException.of(
                 Code.REWIND_IMPOSSIBLE,
                 "'" + spec.name() + "' cannot be moved to " + to + ": " + why,
-                "write start, run:<id> of audit.etl_run, or a value of the first watermark column");
+                "write start, here, run:<id> of audit.etl_run, or a value of the first watermark column");
     }
 }

@@ -13,6 +13,7 @@ import dev.fluxo.engine.plan.EntityPlan;
 import dev.fluxo.engine.plan.Planner;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.source.WindowFixer;
 import dev.fluxo.engine.spec.BrokenSpec;
 import dev.fluxo.engine.spec.EntitySpec;
@@ -59,19 +60,21 @@ public final class StatusReader {
                 row == null ? null : row.lastSuccessAt(),
                 last == null ? null : last.rows(),
                 last == null ? null : last.error(),
-                watermark == null || spec == null ? List.of() : obstacles(spec));
+                row == null || watermark == null || spec == null ? List.of() : warnings(spec, row));
     }
 
-    /** A source that cannot be asked hides only these. */
-    private List<Problem> obstacles(EntitySpec spec) {
+    /** A database that cannot be asked hides only these. */
+    private List<Problem> warnings(EntitySpec spec, ControlRow row) {
+        Problems found = new Problems();
         try {
             Database source = databases.get(spec.source().connection().value());
             Database target = databases.get(spec.target().connection().value());
             EntityPlan plan = Planner.plan(spec, source.catalog(), source.dialect(), target.catalog());
-            return new WindowFixer(plan, source).obstacles();
+            found.addAll(Standing.of(plan, row, databases, control).problems());
+            found.addAll(new WindowFixer(plan, source).obstacles());
         } catch (FluxoException e) {
-            LOG.debug("{}: the source cannot be asked: {}", spec.name(), e.getMessage());
-            return List.of();
+            LOG.debug("{}: a database cannot be asked: {}", spec.name(), e.getMessage());
         }
+        return found.all();
     }
 }

@@ -17,9 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** Binds an entity, whose shape has been checked, to its record. */
 final class EntityReader {
     private final Fields fields;
+    private final Written written;
 
-    EntityReader(Fields fields) {
+    /** @param written the same before its look-ups were resolved */
+    EntityReader(Fields fields, Written written) {
         this.fields = fields;
+        this.written = written;
     }
 
     /** The entity; null where what it cannot do without is missing, which the check of its shape has reported. */
@@ -52,6 +55,7 @@ final class EntityReader {
                 fields.choice("on_error", OnError.FAIL),
                 rejects == null ? RejectLimit.DEFAULT : rejects,
                 tests(),
+                written,
                 hash);
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at the {@code entity} key
  * @param watermark null: the entity is read whole in every run
+ * @param written before its look-ups were resolved
  * @param hash SHA-256 of what the spec means (not of its layout or comments), in hex
  */
 public record EntitySpec(
@@ -29,6 +30,7 @@ public record EntitySpec(
         OnError onError,
         RejectLimit maxRejects,
         List<TestSpec> tests,
+        Written written,
         String hash) {
     /**
      * What is to be done with a row that the database refuses.

@@ -7,6 +7,8 @@ import dev.fluxo.engine.problem.Printable;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.problem.Shown;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,19 @@ final class Lookups {
     /** The text with every look-up replaced; what is not defined is a problem, and stays as written. */
     String resolve(String text, Location at, Problems problems) {
         return replace(text, at, problems, name -> value(name, at, problems));
+    }
+
+    /** The look-ups in a text with their values; not the folder of the project, which differs from machine to machine. */
+    Map<String, String> in(String text) {
+        Map<String, String> found = new TreeMap<>();
+        Location nowhere = Location.ofFile("");
+        replace(text, nowhere, new Problems(), name -> {
+            if (isKnown(name) && !name.equals("project.dir")) {
+                found.put(name, value(name, nowhere, new Problems()));
+            }
+            return "";
+        });
+        return found;
     }
 
     /** Reports look-ups that no environment can define. */

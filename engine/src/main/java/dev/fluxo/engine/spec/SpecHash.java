@@ -46,6 +46,11 @@ public final class SpecHash {
         return sha256(JsonText.write(meaning));
     }
 
+    /** SHA-256 in hex of how a column is made, and of what it must pass; not of what becomes of a row that does not. */
+    public static String ofColumn(ColumnSpec column) {
+        return sha256(JsonText.write(made(column)));
+    }
+
     private static List<@Nullable Object> source(SourceSpec source) {
         return list(
                 source.connection().value(),
@@ -73,19 +78,22 @@ public final class SpecHash {
     private static Map<String, @Nullable Object> columns(List<ColumnSpec> columns) {
         Map<String, @Nullable Object> meaning = new TreeMap<>();
         for (ColumnSpec column : columns) {
-            meaning.put(
-                    column.target().value(),
-                    list(
-                            value(column.from()),
-                            value(column.expression()),
-                            column.transforms().stream()
-                                    .map(TransformStep::yaml)
-                                    .map(SpecHash::sorted)
-                                    .toList(),
-                            value(column.check()),
-                            column.onError()));
+            List<@Nullable Object> made = made(column);
+            made.add(column.onError());
+            meaning.put(column.target().value(), made);
         }
         return meaning;
+    }
+
+    private static List<@Nullable Object> made(ColumnSpec column) {
+        return list(
+                value(column.from()),
+                value(column.expression()),
+                column.transforms().stream()
+                        .map(TransformStep::yaml)
+                        .map(SpecHash::sorted)
+                        .toList(),
+                value(column.check()));
     }
 
     private static List<@Nullable Object> target(TargetSpec target) {

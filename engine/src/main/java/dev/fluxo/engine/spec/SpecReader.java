@@ -106,10 +106,14 @@ public final class SpecReader {
      * A file on its way.
      *
      * @param fields null where it cannot be read
+     * @param written null where it cannot be read
      * @param text null where it has none
      */
     private record Draft(
-            String file, @Nullable Fields fields, @Nullable String text) {
+            String file,
+            @Nullable Fields fields,
+            @Nullable Written written,
+            @Nullable String text) {
         @Nullable
         String name() {
             String written = fields == null ? null : fields.plain("entity");
@@ -121,14 +125,15 @@ public final class SpecReader {
         String text = files.text(file);
         Node entity = text == null ? null : files.document(file, text);
         if (entity == null || isEmpty(entity)) {
-            return new Draft(files.name(file), null, text);
+            return new Draft(files.name(file), null, null, text);
         }
-        EntityLookups lookups = new EntityLookups(new Lookups(request, folder).ofEntity(), problems);
-        Node merged = lookups.resolve(Defaults.merge(entity, defaults));
+        Lookups lookups = new Lookups(request, folder).ofEntity();
+        Node written = Defaults.merge(entity, defaults);
+        Node merged = new EntityLookups(lookups, problems).resolve(written);
         language.check("entity", merged, problems);
         Fields fields = Fields.of(merged);
         EntityCheck.check(fields, files.name(file), problems);
-        return new Draft(files.name(file), fields, text);
+        return new Draft(files.name(file), fields, Written.of(Fields.of(written), lookups), text);
     }
 
     private boolean isEmpty(Node document) {
@@ -175,13 +180,14 @@ public final class SpecReader {
         String own = draft.name();
         String name = own != null ? own : names.standIn(EntityNames.inText(draft.text()), draft.file());
         Fields fields = draft.fields();
+        Written written = draft.written();
         return new EntityFile(
                 draft.file(),
                 name,
                 fields == null
                         ? null
                         : fields.texts("tags").stream().map(Located::value).toList(),
-                fields == null ? null : new EntityReader(fields).read(),
+                fields == null || written == null ? null : new EntityReader(fields, written).read(),
                 check.shared(name, draft.file()));
     }
 

@@ -13,6 +13,7 @@ final class SqlText {
 
     private final String sql;
     private final StringBuilder code = new StringBuilder();
+    private final StringBuilder meaning = new StringBuilder();
     private @Nullable String unclosed;
     private int unclosedAt;
     private int at;
@@ -34,6 +35,11 @@ final class SqlText {
         return code.toString();
     }
 
+    /** Without comments, and with one blank for several. */
+    String meaning() {
+        return meaning.toString();
+    }
+
     /** What is not closed, in words; null where everything is. */
     @Nullable
     String unclosed() {
@@ -49,9 +55,9 @@ final class SqlText {
         char c = sql.charAt(at);
         if (sql.startsWith("--", at)) {
             int end = sql.indexOf('\n', at);
-            skipTo(end < 0 ? sql.length() : end);
+            skipComment(end < 0 ? sql.length() : end);
         } else if (sql.startsWith("/*", at)) {
-            skipTo(endOfComment());
+            skipComment(endOfComment());
         } else if (c == '\'' || c == '"') {
             skipTo(endOfQuote(c, c == '"' ? "a quoted name" : "a text"));
         } else if (c == '[' && !followsName()) {
@@ -60,11 +66,29 @@ final class SqlText {
             skipTo(endOfDollars(String.valueOf(dollarTag())));
         } else {
             code.append(c);
+            mean(c);
             at++;
         }
     }
 
+    private void mean(char c) {
+        boolean blank = Character.isWhitespace(c);
+        if (!blank) {
+            meaning.append(c);
+        } else if (!meaning.isEmpty() && meaning.charAt(meaning.length() - 1) != ' ') {
+            meaning.append(' ');
+        }
+    }
+
+    private void skipComment(int end) {
+        int before = meaning.length();
+        skipTo(end);
+        meaning.setLength(before);
+        mean(' ');
+    }
+
     private void skipTo(int end) {
+        meaning.append(sql, at, end);
         for (; at < end; at++) {
             code.append(sql.charAt(at) == '\n' ? '\n' : ' ');
         }

@@ -22,12 +22,12 @@ class GrantsTest {
         closeToEverybody(workshop.source());
         closeToEverybody(workshop.warehouse());
         grant();
+        workshop.spec(Shop.SPEC.replace("[trim]", "[trim], check: \"nome != 'Customer 11'\", on_error: reject"));
 
         assertThat(workshop.run().counts("customers")).isEqualTo("read 10, inserted 10");
 
         workshop.source().execute("UPDATE customer SET credit = 0, updated_at = '2025-06-01' WHERE id <= 3");
         Shop.customers(workshop, 11, 12);
-        workshop.spec(Shop.SPEC.replace("[trim]", "[trim], check: \"nome != 'Customer 11'\", on_error: reject"));
         Run increment = workshop.run();
         assertThat(increment.counts("customers")).isEqualTo("read 5, inserted 1, updated 3, rejected 1");
         assertThat(increment.result().entities().get(0).warnings()).isEmpty();

@@ -29,7 +29,11 @@ record History(List<Step> steps) {
         /** A run that meets a fault at some call, after which it gives up. */
         BROKEN_RUN,
         /** A run that loses its connection at some call, and may go on. */
-        CUT_RUN
+        CUT_RUN,
+        /** The spec names another target from now on; whoever is told so loads it from the beginning. */
+        CHANGE_TARGET,
+        /** The query leaves out other rows from now on; whoever is told so reads all again. */
+        CHANGE_QUERY
     }
 
     private static final List<Kind> OFTEN = List.of(

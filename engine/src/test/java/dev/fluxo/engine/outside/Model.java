@@ -3,6 +3,8 @@ package dev.fluxo.engine.outside;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxo.engine.Engine;
+import dev.fluxo.engine.Selection;
+import dev.fluxo.engine.model.EntityResult;
 import dev.fluxo.engine.model.RunResult;
 import dev.fluxo.engine.outside.History.Step;
 import dev.fluxo.engine.problem.FluxoException;
@@ -20,6 +22,10 @@ import java.util.regex.Pattern;
 /** Plays a history on two real databases, and compares the target with what plain SQL says of the source. */
 final class Model implements AutoCloseable {
     private static final Pattern VALUES = Pattern.compile("\"value\":\"([^\"]*)\"");
+    private static final String OTHER = "dim_other";
+    /** Of the rows that the filtered query leaves out. */
+    private static final String FILTER = "id % 3 <> 0";
+
     private static final int MOST_RUNS = 5;
     /** Of such a run, roughly. */
     private static final int CALLS = 250;
@@ -38,6 +44,8 @@ final class Model implements AutoCloseable {
     private final Set<Integer> retired = new HashSet<>();
     private List<Integer> committed = List.of();
     private int lastId;
+    private boolean otherTarget;
+    private boolean filtered;
 
     /** @param watermark of the spec */
     Model(Workshop workshop, Path services, String watermark) {
@@ -45,12 +53,20 @@ final class Model implements AutoCloseable {
         this.services = services;
         this.watermark = watermark;
         workshop.source().execute("DELETE FROM customer");
-        workshop.warehouse().execute("DELETE FROM dim_customer; DELETE FROM ctl.etl_control");
+        workshop.warehouse()
+                .execute("DELETE FROM dim_customer; DELETE FROM " + OTHER + "; DELETE FROM ctl.etl_control");
         for (int n = 0; n < History.WRITERS; n++) {
             Database writer = workshop.source().another("");
             autocommit(writer, false);
             writers.add(writer);
         }
+    }
+
+    /** As {@link Shop} makes the first. */
+    static void secondTarget(Workshop workshop) {
+        workshop.warehouse()
+                .execute("CREATE TABLE %s (customer_id INT PRIMARY KEY, nome VARCHAR(20), limite DECIMAL(12, 2), dw_loaded_at TIMESTAMP)"
+                        .formatted(OTHER));
     }
 
     /** What a history shows to be wrong; null where all is well. */
@@ -100,7 +116,47 @@ final class Model implements AutoCloseable {
             case RUN -> run(step, null);
             case BROKEN_RUN -> run(step, fault(step, Fault.Kind.OUT_OF_MEMORY));
             case CUT_RUN -> run(step, fault(step, Fault.Kind.LOST));
+            case CHANGE_TARGET -> {
+                otherTarget = !otherTarget;
+                changed(step, "FLX-5041");
+            }
+            case CHANGE_QUERY -> {
+                filtered = !filtered;
+                changed(step, "FLX-5045");
+            }
         }
+    }
+
+    /** Whoever heeds what a run says has all rows. A run that says nothing is believed. */
+    private void changed(Step step, String code) {
+        write(step);
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(FaultyDriver.loader(services));
+        try (Engine engine = workshop.engine()) {
+            EntityResult result = engine.run(Workshop.options(false)).entities().get(0);
+            boolean told = (result.problem() != null && result.problem().code().id().equals(code))
+                    || result.warnings().stream()
+                            .anyMatch(warning -> warning.code().id().equals(code));
+            if (told) {
+                engine.rewind(Selection.ALL, "start", moves -> true);
+            } else {
+                assertThat(result.problem()).isNull();
+            }
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+        neverAhead();
+    }
+
+    private String target() {
+        return otherTarget ? Shop.TARGET.replace("dim_customer", OTHER) : Shop.TARGET;
+    }
+
+    /** With what is asked for besides: of rows that are expected. */
+    private String source(String condition) {
+        String where = filtered ? " WHERE " + FILTER + " AND (" + condition + ") ORDER" : " WHERE " + condition + " ORDER";
+        return Shop.SOURCE.replace(" ORDER", where);
     }
 
     private static Fault fault(Step step, Fault.Kind kind) {
@@ -168,14 +224,7 @@ final class Model implements AutoCloseable {
     }
 
     private void run(Step step, Fault fault) {
-        boolean batch = step.number() % 3 > 0;
-        boolean merge = step.number() % 5 > 0;
-        workshop.spec(Shop.SPEC
-                        .replace("[updated_at, id]", watermark)
-                        .replace(
-                                "keys: [customer_id]",
-                                "keys: [customer_id], write: " + (merge ? "merge" : "update_insert"))
-                + "batch_size: %d\ncommit: %s\n".formatted(1 + step.number() % 7, batch ? "batch" : "entity"));
+        write(step);
         FaultyDriver.arm(fault);
         try {
             engineRun(fault != null);
@@ -183,6 +232,19 @@ final class Model implements AutoCloseable {
             FaultyDriver.disarm();
         }
         neverAhead();
+    }
+
+    private void write(Step step) {
+        boolean batch = step.number() % 3 > 0;
+        boolean merge = step.number() % 5 > 0;
+        workshop.spec(Shop.SPEC
+                        .replace("[updated_at, id]", watermark)
+                        .replace("dim_customer", otherTarget ? OTHER : "dim_customer")
+                        .replace("FROM customer", filtered ? "FROM customer WHERE " + FILTER : "FROM customer")
+                        .replace(
+                                "keys: [customer_id]",
+                                "keys: [customer_id], write: " + (merge ? "merge" : "update_insert"))
+                + "batch_size: %d\ncommit: %s\n".formatted(1 + step.number() % 7, batch ? "batch" : "entity"));
     }
 
     private void engineRun(boolean faulty) {
@@ -212,18 +274,21 @@ final class Model implements AutoCloseable {
         assertThat(values.find()).isTrue();
         String time = "TIMESTAMP '" + values.group(1).replace('T', ' ') + "'";
         assertThat(values.find()).isTrue();
-        String passed =
-                " WHERE updated_at < %1$s OR updated_at = %1$s AND id <= %2$s ORDER".formatted(time, values.group(1));
-        assertThat(workshop.warehouse().rows(Shop.TARGET))
+        String passed = "updated_at < %1$s OR updated_at = %1$s AND id <= %2$s".formatted(time, values.group(1));
+        assertThat(workshop.warehouse().rows(target()))
                 .as("rows up to the watermark %s", stored)
-                .containsAll(workshop.source().rows(Shop.SOURCE.replace(" ORDER", passed)));
+                .containsAll(workshop.source().rows(source(passed)));
     }
 
     /** Runs until all has arrived, which is at once unless the fence still sees a writer that has just ended. */
     private void settle() {
         Step last = new Step(History.Kind.RUN, 0, 4);
-        String present = " WHERE updated_at <= LOCALTIMESTAMP ORDER";
-        List<String> expected = workshop.source().rows(Shop.SOURCE.replace(" ORDER", present));
+        if (filtered) {
+            // Rows that were left out have their states of before, if any.
+            filtered = false;
+            changed(last, "FLX-5045");
+        }
+        List<String> expected = workshop.source().rows(source("updated_at <= LOCALTIMESTAMP"));
         List<String> inTheFuture = workshop.source().rows("SELECT id FROM customer WHERE updated_at > LOCALTIMESTAMP");
         for (int n = 0; n < MOST_RUNS; n++) {
             run(last, null);
@@ -240,7 +305,7 @@ final class Model implements AutoCloseable {
 
     /** Without the rows whose key was changed, which the source no longer has, and those that are not due yet. */
     private List<String> actual(List<String> inTheFuture) {
-        return workshop.warehouse().rows(Shop.TARGET).stream()
+        return workshop.warehouse().rows(target()).stream()
                 .filter(row -> {
                     String id = row.substring(0, row.indexOf(' '));
                     return !inTheFuture.contains(id)

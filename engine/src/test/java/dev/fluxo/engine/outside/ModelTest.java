@@ -35,6 +35,7 @@ class ModelTest {
     @BeforeEach
     void openShop() {
         Shop.open(workshop);
+        Model.secondTarget(workshop);
         workshop.connectionsWith("timeouts: { connect: 1s }");
         // Makes the control tables where there are none yet.
         workshop.run();

@@ -28,6 +28,14 @@ enum Plant {
         }
     },
 
+    /** What the watermark stands for is never remembered. */
+    NO_DEFINITION {
+        @Override
+        String sql(String sql) {
+            return sql.replace("version, definition FROM ctl.etl_control", "version, NULL FROM ctl.etl_control");
+        }
+    },
+
     /** No bug: after a failure there is no way back to a savepoint, as after some failures of SQL Server. */
     DOOMED {
         @Override

@@ -29,6 +29,7 @@ class PlantedBugTest {
     @BeforeEach
     void openShop() {
         Shop.open(workshop);
+        Model.secondTarget(workshop);
         workshop.connectionsWith("timeouts: { connect: 1s }");
         // Makes the control tables where there are none yet.
         workshop.run();
@@ -53,6 +54,12 @@ class PlantedBugTest {
     @Test
     void aWatermarkThatIsWrittenBeforeTheDataIsFound() {
         FaultyDriver.plant(Plant.EARLY_WATERMARK);
+        isFound(WATERMARK);
+    }
+
+    @Test
+    void aDefinitionThatIsForgottenIsFound() {
+        FaultyDriver.plant(Plant.NO_DEFINITION);
         isFound(WATERMARK);
     }
 

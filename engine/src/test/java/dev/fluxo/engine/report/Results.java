@@ -67,6 +67,24 @@ final class Results {
         return result(entity, EntityStatus.FAILED);
     }
 
+    /** The same with a warning. */
+    static EntityResult warned(EntityResult of, String message) {
+        return new EntityResult(
+                of.entity(),
+                of.status(),
+                of.counts(),
+                of.batches(),
+                of.startedAt(),
+                of.finishedAt(),
+                of.from(),
+                of.to(),
+                of.cutoff(),
+                of.skippedRows(),
+                of.specHash(),
+                of.problem(),
+                List.of(Problem.warning(Code.FENCE_HELD_BACK, null, message, null)));
+    }
+
     static EntityResult result(String entity, EntityStatus status) {
         return new EntityResult(
                 entity,

@@ -17,7 +17,7 @@ class RunFileTest {
     private static final RunResult RUN = Results.run(
             RunStatus.PARTIAL,
             Results.loaded("a", new RowCounts(5, 1, 1, 1, 0, 1, 1), null, "2026-01-01T00:00:00,7"),
-            Results.failed("b"));
+            Results.warned(Results.failed("b"), "'oltp' holds it back"));
 
     @TempDir
     Path home;
@@ -86,7 +86,8 @@ class RunFileTest {
                       "cutoff" : "2026-01-01T09:59:59",
                       "spec_hash" : "ab12",
                       "error_code" : null,
-                      "error_message" : null
+                      "error_message" : null,
+                      "warnings" : [ ]
                     },
                     {
                       "entity_name" : "b",
@@ -108,7 +109,14 @@ class RunFileTest {
                       "cutoff" : null,
                       "spec_hash" : "ab12",
                       "error_code" : "FLX-3001",
-                      "error_message" : "cannot reach '****'"
+                      "error_message" : "cannot reach '****'",
+                      "warnings" : [
+                        {
+                          "code" : "FLX-5014",
+                          "message" : "'****' holds it back",
+                          "hint" : null
+                        }
+                      ]
                     }
                   ]
                 }

@@ -35,7 +35,9 @@ class StatusTableTest {
                         time,
                         12L,
                         null,
-                        List.of(Problem.warning(Code.ROWS_FAR_AHEAD, null, "2 rows are ahead", null))),
+                        List.of(
+                                Problem.warning(Code.ROWS_FAR_AHEAD, null, "2 rows are ahead", null),
+                                Problem.error(Code.TARGET_CHANGED, null, "it is another", "say so"))),
                 new EntityState(
                         "dim_produto",
                         false,
@@ -56,6 +58,7 @@ class StatusTableTest {
                         "dim_produto  failed, disabled  2026-01-02T03:04:05Z  -                        0      -  -",
                         "fato         never run         -                     -                        -      -  -",
                         "dim_cliente: warning: FLX-5035 2 rows are ahead",
+                        "dim_cliente: the next run fails: FLX-5041 it is another (say so)",
                         "dim_produto: no way");
     }
 

@@ -42,6 +42,13 @@ final class PostgresCatalog implements CatalogSql {
                 ORDER BY i.indisprimary DESC, i.indexrelid, a.attnum""", name(table));
     }
 
+    @Override
+    public Sql identity(TableName table) {
+        return Sql.of(
+                "SELECT c.oid::text FROM pg_class c WHERE c.oid = to_regclass(?) AND c.relkind IN ('r', 'p')",
+                name(table));
+    }
+
     private static Bind name(TableName table) {
         return new Bind(PostgresNames.quote(table), TEXT);
     }

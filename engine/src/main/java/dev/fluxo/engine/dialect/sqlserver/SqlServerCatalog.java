@@ -51,6 +51,14 @@ final class SqlServerCatalog implements CatalogSql {
                 ORDER BY i.is_primary_key DESC, i.index_id, ic.key_ordinal""", name(table));
     }
 
+    @Override
+    public Sql identity(TableName table) {
+        return Sql.of(
+                "SELECT CONCAT(o.object_id, ' ', CONVERT(varchar(30), o.create_date, 126)) FROM sys.objects o"
+                        + " WHERE o.object_id = OBJECT_ID(?) AND o.type = 'U'",
+                name(table));
+    }
+
     private static Bind name(TableName table) {
         return new Bind(SqlServerNames.quote(table), TEXT);
     }

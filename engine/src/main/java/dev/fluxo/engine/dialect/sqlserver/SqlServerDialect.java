@@ -120,6 +120,11 @@ public final class SqlServerDialect implements Dialect {
     }
 
     @Override
+    public Sql databaseName() {
+        return Sql.of("SELECT DB_NAME()");
+    }
+
+    @Override
     public SourceSql source() {
         return source;
     }

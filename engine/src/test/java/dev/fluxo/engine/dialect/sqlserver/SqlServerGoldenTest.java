@@ -47,6 +47,8 @@ class SqlServerGoldenTest extends DialectGoldenTest {
         check("opening", dialect.opened(Set.of(), Timeouts.DEFAULT).get(0));
         check("catalog-columns", dialect.catalog().columns(new TableName("dim", "T")));
         check("catalog-unique-keys", dialect.catalog().uniqueKeys(new TableName("dim", "T")));
+        check("catalog-identity", dialect.catalog().identity(new TableName("dim", "T")));
+        check("database-name", dialect.databaseName());
         check("create-control-schema", dialect.createControlSchema());
         check("snapshot", Objects.requireNonNull(dialect.source().snapshot()).allowed());
         check("describe", Objects.requireNonNull(dialect.source().describe("SELECT * FROM core.customers")));
