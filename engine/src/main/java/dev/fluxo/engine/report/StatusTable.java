@@ -55,9 +55,10 @@ public final class StatusTable {
     private static Stream<String> why(EntityState state) {
         return Stream.concat(
                         Stream.ofNullable(state.error()).map(error -> state.entity() + ": " + error),
-                        state.warnings().stream().map(warning -> state.entity()
-                                + (warning.isError() ? ": the next run fails: " : ": warning: ")
-                                + warning))
+                        state.warnings().stream()
+                                .map(warning -> state.entity()
+                                        + (warning.isError() ? ": the next run fails: " : ": warning: ")
+                                        + warning))
                 .map(Printable::line);
     }
 }

@@ -74,8 +74,8 @@ final class DefinitionChanges {
         Set<String> names = new TreeSet<>(before.lookups().keySet());
         names.addAll(now.lookups().keySet());
         names.stream()
-                .filter(name ->
-                        !Objects.equals(before.lookups().get(name), now.lookups().get(name)))
+                .filter(name -> !Objects.equals(
+                        before.lookups().get(name), now.lookups().get(name)))
                 .forEach(others::add);
         if (!others.isEmpty()) {
             problems.error(
@@ -110,7 +110,8 @@ final class DefinitionChanges {
         problems.error(
                 Code.TARGET_CHANGED,
                 spec.target().table().at(),
-                "'" + spec.name() + "' was loaded up to " + stands + " into " + before.table() + " of " + before.connection()
+                "'" + spec.name() + "' was loaded up to " + stands + " into " + before.table() + " of "
+                        + before.connection()
                         + ", and its target is "
                         + (sameNames
                                 ? "in another database by that connection"
@@ -155,7 +156,8 @@ final class DefinitionChanges {
                 problems.warning(
                         Code.COLUMN_CHANGED,
                         column.target().at(),
-                        "'" + column.target().value() + "' is as mapped only in rows from " + place(now.since()) + " on: it is new, or was computed differently before",
+                        "'" + column.target().value() + "' is as mapped only in rows from " + place(now.since())
+                                + " on: it is new, or was computed differently before",
                         rewind("reads all again"));
             }
         }

@@ -55,8 +55,7 @@ final class DefinitionMerge {
         Source source = present.source();
         Map<String, Made> columns = new LinkedHashMap<>();
         present.columns()
-                .forEach((name, made) -> columns.put(
-                        name, made(stored.columns().get(name), made, value, known)));
+                .forEach((name, made) -> columns.put(name, made(stored.columns().get(name), made, value, known)));
         Made query = source.query();
         return new Definition(
                 new Source(

@@ -133,8 +133,7 @@ final class MergeLoad implements Load {
         Figures after = progress.figures().plus(counts, batches, upTo);
         RowCounts all = after.counts();
         boolean arrived = all.inserted() + all.updated() + all.unchanged() > 0;
-        ControlRow advanced =
-                end.advance(books, control.with(standing.next(arrived)), upTo, last, after);
+        ControlRow advanced = end.advance(books, control.with(standing.next(arrived)), upTo, last, after);
         commitAll(advanced);
         control = advanced;
         progress.update(after);

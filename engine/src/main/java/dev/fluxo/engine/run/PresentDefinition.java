@@ -48,10 +48,7 @@ final class PresentDefinition {
                 databaseOf(source),
                 spec.source().table() == null
                         ? null
-                        : name(
-                                spec.source().table().value(),
-                                spec.written().sourceLooked(),
-                                source),
+                        : name(spec.source().table().value(), spec.written().sourceLooked(), source),
                 query == null ? null : new Made(query, null),
                 spec.written().lookups());
     }
@@ -66,11 +63,7 @@ final class PresentDefinition {
                     databaseOf(target),
                     plan.spec().written().targetLooked() ? SpecHash.ofText(table.toString()) : table.toString(),
                     identity,
-                    together
-                            ? identity(
-                                    session,
-                                    new TableName(session.dialect().controlSchema(), BOOKS))
-                            : null,
+                    together ? identity(session, new TableName(session.dialect().controlSchema(), BOOKS)) : null,
                     false);
         }
     }
@@ -93,16 +86,16 @@ final class PresentDefinition {
     /** What an URL leads to, not by which way: a server may move, and a password change. */
     private static String databaseOf(Database database) {
         try (Session session = database.session()) {
-            return SpecHash.ofText(String.valueOf(
-                    session.query(session.dialect().databaseName(), row -> row.text(1)).get(0)));
+            return SpecHash.ofText(
+                    String.valueOf(session.query(session.dialect().databaseName(), row -> row.text(1))
+                            .get(0)));
         }
     }
 
     private static Map<String, Made> columns(EntitySpec spec) {
         Map<String, Made> columns = new LinkedHashMap<>();
         for (ColumnSpec column : spec.columns()) {
-            columns.put(
-                    column.target().value().toLowerCase(Locale.ROOT), new Made(SpecHash.ofColumn(column), null));
+            columns.put(column.target().value().toLowerCase(Locale.ROOT), new Made(SpecHash.ofColumn(column), null));
         }
         return columns;
     }

@@ -98,8 +98,13 @@ final class RewindDestination {
                 wanted,
                 again(plan, control, now, wanted),
                 found.note() == null ? List.of() : List.of(found.note()));
-        return new Move(rewound, wanted == null ? null : standing.rewound(wanted.parts().get(0).value(), since ->
-                isEarlier(since, wanted.parts().get(0))));
+        return new Move(
+                rewound,
+                wanted == null
+                        ? null
+                        : standing.rewound(
+                                wanted.parts().get(0).value(),
+                                since -> isEarlier(since, wanted.parts().get(0))));
     }
 
     /** A value of before its column got another type is passed over. */

@@ -106,8 +106,9 @@ public final class Standing {
         return Problem.error(
                 Code.TARGET_REMADE,
                 plan.spec().target().table().at(),
-                "the target " + plan.merge().target() + " of '" + plan.entity() + "' was dropped and made anew since it was"
-                        + " loaded up to " + watermark + ": what it holds is not known",
+                "the target " + plan.merge().target() + " of '" + plan.entity()
+                        + "' was dropped and made anew since it was" + " loaded up to " + watermark
+                        + ": what it holds is not known",
                 next("loads it again"));
     }
 
@@ -115,8 +116,8 @@ public final class Standing {
         return Problem.error(
                 Code.TARGET_EMPTIED,
                 plan.spec().target().table().at(),
-                "the target " + plan.merge().target() + " of '" + plan.entity() + "' has no rows, though it is loaded up to "
-                        + watermark + ": it was emptied",
+                "the target " + plan.merge().target() + " of '" + plan.entity()
+                        + "' has no rows, though it is loaded up to " + watermark + ": it was emptied",
                 next("loads it again"));
     }
 

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceLooked whether the name of the source's table is looked up
  * @param targetLooked whether that of the target's is
  */
-public record Written(
-        @Nullable String query, Map<String, String> lookups, boolean sourceLooked, boolean targetLooked) {
+public record Written(@Nullable String query, Map<String, String> lookups, boolean sourceLooked, boolean targetLooked) {
     public Written {
         lookups = Map.copyOf(lookups);
     }
@@ -31,8 +30,8 @@ public record Written(
         return new Written(
                 query == null
                         ? null
-                        : SpecHash.ofText(
-                                SqlText.of(QueryText.of(query.value()).statement()).meaning()),
+                        : SpecHash.ofText(SqlText.of(QueryText.of(query.value()).statement())
+                                .meaning()),
                 hashes,
                 isLooked(entity.child("source")),
                 isLooked(entity.child("target")));

@@ -73,7 +73,8 @@ class DefinitionTest {
         try (Engine engine = workshop.engine()) {
             assertThat(engine.plan(Selection.ALL, false).get(0).problem()).hasToString(problem);
             assertThat(engine.plan(Selection.ALL, true).get(0).problem()).hasToString(problem);
-            assertThat(engine.why("customers", "12").verdict()).matches("no run reads on: " + code + ".*|neither the source.*");
+            assertThat(engine.why("customers", "12").verdict())
+                    .matches("no run reads on: " + code + ".*|neither the source.*");
         }
         everyoneSays(problem);
         assertThat(workshop.watermark("customers") + definition()).isEqualTo(before);
@@ -126,13 +127,15 @@ class DefinitionTest {
             assertThat(engine.status(Selection.ALL).get(0).warnings()).isEmpty();
             assertThat(engine.site(Selection.ALL).entities().get(0).changes()).isEmpty();
         }
-        assertThat(run.entity("customers").warnings()).noneMatch(warning -> warning.code().id().startsWith("FLX-504"));
+        assertThat(run.entity("customers").warnings())
+                .noneMatch(warning -> warning.code().id().startsWith("FLX-504"));
     }
 
     @Test
     void whatDoesNotChangeIsNotSpokenOf() {
         load();
-        assertThat(definition()).contains("\"connection\":\"src\"", "\"columns\":{\"customer_id\":{", "\"filled\":true");
+        assertThat(definition())
+                .contains("\"connection\":\"src\"", "\"columns\":{\"customer_id\":{", "\"filled\":true");
         nobodyWarns();
         workshop.spec(Shop.SPEC
                 .replace(QUERY, "\"SELECT id,  name, credit, updated_at /* all */ FROM customer -- of them\"")
@@ -211,7 +214,9 @@ class DefinitionTest {
     @Test
     void anotherSourceIsNotGoneOnWith() {
         load();
-        workshop.source().execute("CREATE TABLE client (id INT PRIMARY KEY, name VARCHAR(100), credit DECIMAL(12, 2), updated_at TIMESTAMP)");
+        workshop.source()
+                .execute(
+                        "CREATE TABLE client (id INT PRIMARY KEY, name VARCHAR(100), credit DECIMAL(12, 2), updated_at TIMESTAMP)");
         workshop.spec(Shop.SPEC.replace("query: " + QUERY, "table: customer"));
         isRefused("FLX-5043", "a query of src", "customer of src");
         rewind("here");
@@ -267,9 +272,15 @@ class DefinitionTest {
         Shop.customers(workshop, 11, 12);
         isWarnedOf("FLX-5046", "'nome' is as mapped only in rows from updated_at 2025-01-01T00:10 on");
         Run run = workshop.run();
-        oneSays(run.entity("customers").warnings().stream().map(Problem::toString).toList(), "FLX-5046", "'limite'");
+        oneSays(
+                run.entity("customers").warnings().stream()
+                        .map(Problem::toString)
+                        .toList(),
+                "FLX-5046",
+                "'limite'");
         // Later changes do not hide since when the first is so.
-        workshop.spec(Shop.SPEC.replace("transform: [trim]", "transform: [trim, upper]")
+        workshop.spec(Shop.SPEC
+                .replace("transform: [trim]", "transform: [trim, upper]")
                 .replace("limite: credit", "limite: { expression: \"credit * 2\" }"));
         List<String> warnings = workshop.run().entity("customers").warnings().stream()
                 .map(Problem::toString)

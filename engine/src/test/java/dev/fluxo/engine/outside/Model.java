@@ -65,8 +65,9 @@ final class Model implements AutoCloseable {
     /** As {@link Shop} makes the first. */
     static void secondTarget(Workshop workshop) {
         workshop.warehouse()
-                .execute("CREATE TABLE %s (customer_id INT PRIMARY KEY, nome VARCHAR(20), limite DECIMAL(12, 2), dw_loaded_at TIMESTAMP)"
-                        .formatted(OTHER));
+                .execute(
+                        "CREATE TABLE %s (customer_id INT PRIMARY KEY, nome VARCHAR(20), limite DECIMAL(12, 2), dw_loaded_at TIMESTAMP)"
+                                .formatted(OTHER));
     }
 
     /** What a history shows to be wrong; null where all is well. */
@@ -135,9 +136,10 @@ final class Model implements AutoCloseable {
         thread.setContextClassLoader(FaultyDriver.loader(services));
         try (Engine engine = workshop.engine()) {
             EntityResult result = engine.run(Workshop.options(false)).entities().get(0);
-            boolean told = (result.problem() != null && result.problem().code().id().equals(code))
-                    || result.warnings().stream()
-                            .anyMatch(warning -> warning.code().id().equals(code));
+            boolean told =
+                    (result.problem() != null && result.problem().code().id().equals(code))
+                            || result.warnings().stream()
+                                    .anyMatch(warning -> warning.code().id().equals(code));
             if (told) {
                 engine.rewind(Selection.ALL, "start", moves -> true);
             } else {
@@ -155,7 +157,8 @@ final class Model implements AutoCloseable {
 
     /** With what is asked for besides: of rows that are expected. */
     private String source(String condition) {
-        String where = filtered ? " WHERE " + FILTER + " AND (" + condition + ") ORDER" : " WHERE " + condition + " ORDER";
+        String where =
+                filtered ? " WHERE " + FILTER + " AND (" + condition + ") ORDER" : " WHERE " + condition + " ORDER";
         return Shop.SOURCE.replace(" ORDER", where);
     }
 
