@@ -204,12 +204,12 @@ public final class AuditLog {
     public static boolean hasLoaded(Session session, String entity) {
         return !session.query(
                         Sql.of(
-                                "SELECT run_id FROM audit.etl_run_entity WHERE entity_name = ? AND dry_run = ?"
+                                "SELECT rows_read FROM audit.etl_run_entity WHERE entity_name = ? AND dry_run = ?"
                                         + " AND rows_inserted + rows_updated + rows_unchanged > 0"
                                         + " ORDER BY started_at OFFSET 0 ROWS FETCH FIRST 1 ROW ONLY",
                                 Binds.text(entity),
                                 Binds.flag(false)),
-                        row -> row.text(1))
+                        row -> row.integer(1))
                 .isEmpty();
     }
 

@@ -71,7 +71,7 @@ final class PresentDefinition {
     private static @Nullable String identity(Session session, TableName table) {
         CatalogSql catalog = session.dialect().catalog();
         Sql sql = catalog == null ? null : catalog.identity(table);
-        List<@Nullable String> found = sql == null ? List.of() : session.query(sql, row -> row.text(1));
+        List<String> found = sql == null ? List.of() : session.query(sql, row -> String.valueOf(row.text(1)));
         return found.isEmpty() ? null : found.get(0);
     }
 
@@ -87,7 +87,7 @@ final class PresentDefinition {
     private static String databaseOf(Database database) {
         try (Session session = database.session()) {
             return SpecHash.ofText(
-                    String.valueOf(session.query(session.dialect().databaseName(), row -> row.text(1))
+                    String.valueOf(session.query(session.dialect().databaseName(), row -> String.valueOf(row.text(1)))
                             .get(0)));
         }
     }
