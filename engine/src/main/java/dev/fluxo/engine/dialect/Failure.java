@@ -22,6 +22,8 @@ public enum Failure {
     /** A standby's query stood in the way of what its primary sent. */
     STANDBY,
     PERMISSION,
+    /** A policy would hide rows, and the session wants all or nothing. */
+    ROWS_HIDDEN,
     TABLE_MISSING,
     COLUMN_MISSING,
     SYNTAX,

@@ -97,6 +97,24 @@ public interface SourceSql {
      */
     Sql size(TableName table);
 
+    /** Whether a transaction that is only to read refuses a query that writes; elsewhere what it wrote is rolled back. */
+    default boolean refusesWrites() {
+        return false;
+    }
+
+    /**
+     * From here to the end of the transaction a query of which the login does not see all rows fails, as {@link Failure#ROWS_HIDDEN};
+     * no row where it sees all rows of everything. Null where the database has no such setting.
+     */
+    default @Nullable Sql allOrNothing() {
+        return null;
+    }
+
+    /** The tables that the query reads and whose rows a policy may hide, as far as the login may know. Null where they are not known. */
+    default @Nullable Sql policies(String select) {
+        return null;
+    }
+
     /** One row: how many rows have a NULL in any of the columns, then how many in each. */
     Sql countNulls(String select, List<Column> watermark);
 }

@@ -16,6 +16,7 @@ import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.source.FixedWindow;
+import dev.fluxo.engine.source.HiddenRows;
 import dev.fluxo.engine.source.Profile;
 import dev.fluxo.engine.source.TableSize;
 import dev.fluxo.engine.source.Waiting;
@@ -68,11 +69,15 @@ public final class Doctor {
     private void examine() {
         EntityPlan plan = Plans.of(spec, databases);
         plan.warnings().forEach(this::add);
+        Database source = databases.get(spec.source().connection().value());
+        Problem hidden = HiddenRows.of(plan, source);
+        if (hidden != null) {
+            add(hidden);
+        }
         if (plan.watermark().isEmpty()) {
             add(Verdict.SAFE, "no watermark: every run reads the whole source");
             return;
         }
-        Database source = databases.get(spec.source().connection().value());
         Profile profile = Profile.of(plan, source);
         add(
                 Verdict.SAFE,

@@ -63,7 +63,7 @@ final class LeftOut {
                         .collect(Collectors.joining(", "))
                 + " FROM " + source.dialect().quote(table);
         Extraction whole = new Extraction(select, columns, List.of(), new Window(null, null), false, 0);
-        try (Session session = source.session();
+        try (Session session = source.reader();
                 Cursor cursor = session.open(
                         source.dialect().source().find(whole, columns, List.of(values)),
                         columns.stream().map(Column::type).toList(),

@@ -14,6 +14,8 @@ import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Problems;
+import dev.fluxo.engine.source.HiddenRows;
+import dev.fluxo.engine.source.OneRow;
 import dev.fluxo.engine.source.TableSize;
 import dev.fluxo.engine.source.WindowFixer;
 import dev.fluxo.engine.spec.EntitySpec;
@@ -26,7 +28,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds by day what would fail at night: plans every entity against the live catalogs, then does with no rows what a run does
+ * Finds by day what would fail at night: plans every entity against the live catalogs, then does with no rows, or one, what a run does
  * with many.
  */
 public final class OnlineCheck {
@@ -113,11 +115,16 @@ public final class OnlineCheck {
         }
     }
 
-    /** No row is read, and the fence is asked for: what the login may not see is said here. */
+    /** One row is read at most, and the fence is asked for: what the login may not see is said here. */
     private void read(EntityPlan plan, Database source) {
         SourceSql sql = source.dialect().source();
-        try (Session session = source.session()) {
+        try (Session session = source.reader()) {
             session.query(sql.over(plan.select(), "COUNT(*)", "WHERE 1 = 0"), row -> row.integer(1));
+        }
+        OneRow.read(plan, source);
+        Problem hidden = HiddenRows.of(plan, source);
+        if (hidden != null) {
+            problems.add(hidden);
         }
         for (Problem problem : new WindowFixer(plan, source).fence()) {
             // Who holds the fence back now is gone at night.

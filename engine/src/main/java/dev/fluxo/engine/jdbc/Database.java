@@ -61,6 +61,18 @@ public final class Database implements AutoCloseable {
         return session(false);
     }
 
+    /** As {@link #session}, and the database refuses to write anything, where it knows such transactions. */
+    public Session reader() {
+        Session session = session();
+        try {
+            session.readOnly();
+            return session;
+        } catch (Throwable e) {
+            session.close();
+            throw e;
+        }
+    }
+
     /** As {@link #session}, for what is told of a run: it is not cancelled, and may be had after a run was stopped. */
     public Session books() {
         return session(true);
@@ -141,7 +153,7 @@ public final class Database implements AutoCloseable {
     void cancel() {
         Halt.thread("fluxo-stop-" + name(), () -> {
             while (!closed) {
-                sessions.forEach(Session::cancel);
+                sessions.forEach(Stopping::cancel);
                 LockSupport.parkNanos(CANCEL_EVERY.toNanos());
             }
         });
@@ -149,7 +161,7 @@ public final class Database implements AutoCloseable {
 
     /** Closes the connections of sessions that did not end. */
     void cut() {
-        sessions.forEach(Session::cut);
+        sessions.forEach(Stopping::cut);
     }
 
     @Override

@@ -33,6 +33,7 @@ public final class Session implements AutoCloseable {
     private final Work work;
     private boolean reading;
     private boolean wrote;
+    private boolean readOnly;
     /** Each statement is a transaction of its own. */
     private boolean alone;
 
@@ -247,6 +248,16 @@ public final class Session implements AutoCloseable {
         spoiled = true;
     }
 
+    /** The database refuses to write from now on until the session closes, if it can. Outside a transaction. */
+    void readOnly() {
+        try {
+            connection.setReadOnly(true);
+            readOnly = true;
+        } catch (SQLException e) {
+            throw failure("beginning to read", e);
+        }
+    }
+
     /** Reads a snapshot from the next statement on, until the session closes. */
     public void read(Snapshot snapshot) {
         try {
@@ -311,29 +322,6 @@ public final class Session implements AutoCloseable {
         work.finishing(now);
     }
 
-    /** Ends what another thread does here, unless that is for the books. Never throws. */
-    void cancel() {
-        try {
-            if (work.cancel()) {
-                spoiled = true;
-            }
-        } catch (SQLException e) {
-            spoil(e);
-        }
-    }
-
-    /** Closes the connection under what another thread does here. Books that nobody waits in are left. Never throws. */
-    void cut() {
-        if (work.isWork() || work.isBusy()) {
-            spoiled = true;
-            try {
-                connection.abort(closing -> Halt.thread("fluxo-cut", closing));
-            } catch (SQLException e) {
-                spoil(e);
-            }
-        }
-    }
-
     /** The driver believes that a COPY is under way, and would wait for its end for ever: the connection is cut instead. */
     void stuck() {
         stuck = true;
@@ -358,7 +346,11 @@ public final class Session implements AutoCloseable {
     /** A failure of a SELECT. */
     FluxoException readFailure(SQLException e) {
         spoilIfEnded(e);
-        return work.isOver() ? Halt.failure() : database.failures().reading(e);
+        if (work.isOver()) {
+            return Halt.failure();
+        }
+        boolean writes = readOnly && dialect().classify(e) == Failure.READ_ONLY;
+        return writes ? database.failures().writing(e) : database.failures().reading(e);
     }
 
     /** A server that is busy, or that refuses so much, often ends the session without saying so. */

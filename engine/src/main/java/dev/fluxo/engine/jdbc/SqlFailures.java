@@ -26,6 +26,7 @@ final class SqlFailures {
             Failure.ENCRYPTION,
             Failure.NOT_READY,
             Failure.NO_CONNECTION_LEFT,
+            Failure.ROWS_HIDDEN,
             Failure.TABLE_MISSING,
             Failure.COLUMN_MISSING,
             Failure.SYNTAX);
@@ -65,6 +66,19 @@ final class SqlFailures {
                 new DriverFailure(e, Failure.CONSTRAINT));
     }
 
+    /** A query that is only to read writes all the same. */
+    FluxoException writing(SQLException e) {
+        ignored(e);
+        return new FluxoException(
+                Problem.error(
+                        Code.QUERY_WRITES,
+                        null,
+                        "the source query writes, and a run only reads its source: " + firstLine(e)
+                                + where("reading", e),
+                        "take out of the query what writes: nextval(), a function with side effects"),
+                new DriverFailure(e, Failure.READ_ONLY));
+    }
+
     /** @param doing what was tried: {@code reading}, {@code committing} */
     FluxoException translate(String doing, SQLException e) {
         SQLException cause = e.getNextException() == null ? e : e.getNextException();
@@ -74,7 +88,8 @@ final class SqlFailures {
     /** The user's own query is refused before it has read a row. */
     FluxoException refused(SQLException e) {
         Failure failure = dialect.classify(e);
-        if (failure != Failure.OTHER && !failure.isOfValue() && !QUOTABLE.contains(failure)) {
+        boolean ofQuery = failure == Failure.OTHER || failure.isOfValue() || QUOTABLE.contains(failure);
+        if (!ofQuery || failure == Failure.ROWS_HIDDEN) {
             return translate("preparing the source query", e);
         }
         ignored(e);
@@ -127,6 +142,7 @@ final class SqlFailures {
             case READ_ONLY -> Code.DATABASE_READ_ONLY;
             case NO_SNAPSHOT -> Code.SNAPSHOT_REFUSED;
             case POOLED -> Code.SESSIONS_POOLED;
+            case ROWS_HIDDEN -> Code.ROWS_HIDDEN;
             case TABLE_MISSING, COLUMN_MISSING, SYNTAX, NO_TRANSACTION, OTHER -> Code.STATEMENT_FAILED;
         };
     }
@@ -157,6 +173,7 @@ final class SqlFailures {
             case BUSY -> "the server has no memory, locks or workers left for a statement";
             case OVER_LIMIT -> "the server ended what used more of it than it grants";
             case READ_ONLY -> "the database takes no writes: it is a copy, or was set to read-only";
+            case ROWS_HIDDEN -> "row level security hides rows from this login";
             case POOLED -> "a pooler gives each transaction another session of the server";
             case NO_SNAPSHOT -> "the server refuses to read a snapshot, or has lost it";
             case TABLE_MISSING -> "the database knows no such table, or this login may not see it";
@@ -196,6 +213,7 @@ final class SqlFailures {
             case OVER_LIMIT -> "load in smaller transactions: 'commit: batch', and a smaller batch_size";
             case READ_ONLY -> "let the connection name the primary, or open the database for writing";
             case POOLED -> Pooling.HINT;
+            case ROWS_HIDDEN -> "let the login read all rows (BYPASSRLS), or give it a policy and leave row_security on";
             case NO_SNAPSHOT -> "allow snapshot isolation in every database that the query names";
             case TABLE_MISSING -> "check the name, and what the login is granted";
             case NO_TRANSACTION ->

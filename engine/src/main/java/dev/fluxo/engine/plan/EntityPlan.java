@@ -3,11 +3,15 @@ package dev.fluxo.engine.plan;
 import dev.fluxo.engine.dialect.Extraction;
 import dev.fluxo.engine.dialect.Merge;
 import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.Located;
+import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.model.Window;
+import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.spec.EntitySpec;
 import dev.fluxo.engine.transform.RowFunction;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A spec that was checked against the catalogs: everything a run needs to know of an entity.
@@ -35,6 +39,13 @@ public record EntityPlan(
 
     public String entity() {
         return spec.name();
+    }
+
+    /** Where the spec says what is read. */
+    public Location sourceAt() {
+        @Nullable Located<String> query = spec.source().query();
+        @Nullable Located<TableName> table = spec.source().table();
+        return query != null ? query.at() : table != null ? table.at() : spec.at();
     }
 
     /** The read of a window. */

@@ -199,6 +199,11 @@ public enum Code {
             Kind.USER,
             "a watermark column has an unsuitable type",
             "Choose a time, a date, a whole number, a decimal or a text as watermark column."),
+    ROWS_HIDDEN(
+            2080,
+            Kind.USER,
+            "row level security hides rows of the source",
+            "Nothing, if the login is meant to see its part alone. Else let it read all rows (PostgreSQL: `ALTER ROLE … BYPASSRLS`), or read a view whose owner may."),
     NAME_AMBIGUOUS(
             2010,
             Kind.USER,
@@ -351,6 +356,11 @@ public enum Code {
             Kind.EXTERNAL,
             "the query cannot read a snapshot",
             "Nothing, where it is a warning: pages are read instead. One query reads a whole window where all databases that it names allow snapshots."),
+    QUERY_WRITES(
+            3084,
+            Kind.USER,
+            "the source query writes",
+            "Take out of the query what writes: `nextval()`, a function with side effects. A source is only read, and PostgreSQL is asked to hold us to that."),
     SESSIONS_POOLED(
             3080,
             Kind.USER,

@@ -16,6 +16,7 @@ import dev.fluxo.engine.problem.Memory;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.source.BatchReader;
 import dev.fluxo.engine.source.FixedWindow;
+import dev.fluxo.engine.source.HiddenRows;
 import dev.fluxo.engine.source.ReadAhead;
 import dev.fluxo.engine.source.Rows;
 import dev.fluxo.engine.source.Waiting;
@@ -24,6 +25,7 @@ import dev.fluxo.engine.spec.EntitySpec;
 import dev.fluxo.engine.target.DirectLoadRefused;
 import dev.fluxo.engine.target.KnownRefusals;
 import dev.fluxo.engine.target.RowsRefused;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,6 +70,8 @@ final class EntityRun {
             Database target = context.databases().get(spec.target().connection().value());
             EntityPlan plan = Planner.plan(spec, source.catalog(), source.dialect(), target.catalog());
             progress.warn(plan.warnings());
+            Problem hidden = HiddenRows.of(plan, source);
+            progress.warn(hidden == null ? List.of() : List.of(hidden));
             return Retry.of(spec.name(), context.stop(), () -> {
                 if (lock != null) {
                     lock.ensure();
@@ -96,7 +100,8 @@ final class EntityRun {
             return attempt(plan, source, target);
         } catch (FluxoException e) {
             context.stop().throwIfAsked();
-            throw e;
+            boolean ofQuery = e.first().code() == Code.QUERY_WRITES && e.first().location() == null;
+            throw ofQuery ? new FluxoException(e.first().at(plan.sourceAt()), e) : e;
         }
     }
 

@@ -21,7 +21,7 @@ public final class FirstRows {
         Sql extract = source.dialect().source().extract(plan.extraction(window, Waiting.skipsNulls(plan), limit));
         List<DataType> types = plan.sourceColumns().stream().map(Column::type).toList();
         List<@Nullable Object[]> rows = new ArrayList<>();
-        try (Session session = source.session();
+        try (Session session = source.reader();
                 Cursor cursor = session.open(extract, types, Math.min(limit, 1_000))) {
             @Nullable Object[] row = new Object[types.size()];
             while (cursor.next(row)) {

@@ -28,7 +28,7 @@ public record Profile(long rows, String least, String greatest, long nulls, long
                 .map(column -> source.dialect().quote(column.name()))
                 .toList();
         String isNull = names.stream().map(column -> column + " IS NULL").collect(Collectors.joining(" OR "));
-        try (Session session = source.session()) {
+        try (Session session = source.reader()) {
             long nulls = session.query(sql.over(plan.select(), "COUNT(*)", "WHERE " + isNull), row -> row.integer(1))
                     .get(0);
             long tie = tie(session, sql, plan.select(), String.join(", ", names));
@@ -58,7 +58,7 @@ public record Profile(long rows, String least, String greatest, long nulls, long
 
     /** Whether a trigger fires when a row of the table is updated. */
     public static boolean hasTrigger(Database source, TableName table) {
-        try (Session session = source.session()) {
+        try (Session session = source.reader()) {
             return session.query(source.dialect().source().updateTriggers(table), row -> row.integer(1))
                             .get(0)
                     > 0;

@@ -32,7 +32,7 @@ public final class RowFinder {
         List<DataType> types = plan.sourceColumns().stream().map(Column::type).toList();
         @Nullable Object[] row = new Object[types.size()];
         @Nullable Object[] last = null;
-        try (Session session = source.session();
+        try (Session session = source.reader();
                 Cursor cursor = session.open(find, types, FEW)) {
             while (cursor.next(row)) {
                 last = row;
@@ -81,7 +81,7 @@ public final class RowFinder {
         keys.forEach(key -> wanted.put(key.stream().map(ValueText::write).toList(), key));
         boolean exact = true;
         @Nullable Object[] row = new Object[types.size()];
-        try (Session session = source.session();
+        try (Session session = source.reader();
                 Cursor cursor = session.open(find, types, MOST_BINDS)) {
             while (cursor.next(row)) {
                 List<String> texts = new ArrayList<>();

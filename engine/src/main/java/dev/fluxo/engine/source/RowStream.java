@@ -110,7 +110,7 @@ final class RowStream implements AutoCloseable {
         boolean skipNulls = spec != null && spec.onNull() == OnNull.SKIP;
         Window rest = last == null ? window : new Window(watermark.of(last), window.cutoff());
         List<DataType> types = plan.sourceColumns().stream().map(Column::type).toList();
-        Session opened = source.session();
+        Session opened = source.reader();
         session = opened;
         limit = locksNothing(opened) || plan.watermark().isEmpty() ? 0 : PAGE;
         rowsOfPage = 0;

@@ -56,7 +56,7 @@ public final class Sample {
                 + " FROM " + source.dialect().quote(table.name());
         Extraction first = new Extraction(select, columns, List.of(), new Window(null, null), false, ROWS);
         @Nullable Object[] row = new Object[columns.size()];
-        try (Session session = source.session();
+        try (Session session = source.reader();
                 Cursor cursor = session.open(
                         source.dialect().source().extract(first),
                         columns.stream().map(Column::type).toList(),

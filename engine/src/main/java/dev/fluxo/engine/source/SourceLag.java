@@ -30,7 +30,7 @@ public final class SourceLag {
             return null;
         }
         TypeKind kind = then instanceof OffsetDateTime ? TypeKind.TIMESTAMP_TZ : TypeKind.TIMESTAMP;
-        try (Session session = source.session()) {
+        try (Session session = source.reader()) {
             SourceClock now = SourceClock.read(session, source, DataType.of(kind, kind.name()), clock);
             return Duration.between(now.instant(then), now.now().toInstant());
         }

@@ -24,7 +24,7 @@ public record TableSize(long rows, long bytes, boolean view) {
     private static final List<String> UNITS = List.of("bytes", "KB", "MB", "GB", "TB", "PB");
 
     public static TableSize of(Database source, TableName table) {
-        try (Session session = source.session()) {
+        try (Session session = source.reader()) {
             List<TableSize> found = session.query(
                     session.dialect().source().size(table),
                     row -> new TableSize(row.integer(1), row.integer(2), row.integer(3) != 0));

@@ -18,14 +18,14 @@ public final class Waiting {
     private Waiting() {}
 
     public static long count(EntityPlan plan, Window window, Database source) {
-        try (Session session = source.session()) {
+        try (Session session = source.reader()) {
             return count(session, plan, window);
         }
     }
 
     /** As {@link #count}, if the database counts within a second; null if it does not. What it says against that is not thrown. */
     public static @Nullable Long countQuickly(EntityPlan plan, Window window, Database source) {
-        try (Session session = source.session()) {
+        try (Session session = source.reader()) {
             session.limit(1);
             return count(session, plan, window);
         } catch (FluxoException e) {

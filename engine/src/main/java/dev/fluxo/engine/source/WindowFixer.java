@@ -46,7 +46,7 @@ public final class WindowFixer {
         WatermarkFit.check(plan, after);
         @Nullable Object cutoff;
         long skipped;
-        try (Session session = source.session()) {
+        try (Session session = source.reader()) {
             cutoff = cutoff(session, spec, after, lag == null ? spec.lag() : lag);
             skipped = new NullCheck(plan, spec).run(session, warnings);
         }
@@ -65,7 +65,7 @@ public final class WindowFixer {
         WatermarkSpec spec = plan.spec().watermark();
         DataType column = spec == null ? null : plan.watermark().get(0).type();
         if (spec != null && column != null && column.kind().isTemporal()) {
-            try (Session session = source.session()) {
+            try (Session session = source.reader()) {
                 clock = SourceClock.read(session, source, column, spec.clock());
             }
             lookAhead();
@@ -77,7 +77,7 @@ public final class WindowFixer {
     public List<Problem> fence() {
         WatermarkSpec spec = plan.spec().watermark();
         if (spec != null) {
-            try (Session session = source.session()) {
+            try (Session session = source.reader()) {
                 cutoff(session, spec, null, spec.lag());
             }
         }

@@ -121,13 +121,13 @@ final class PostgresBackend implements Backend {
                 + " AND backend_type = 'client backend' AND application_name <> 'hook'";
     }
 
-    /** A user belongs to the server, not to a database. */
     @Override
     public String executing(String text) {
         return "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
                 + " AND state = 'active' AND query LIKE '%" + text + "%'";
     }
 
+    /** A user belongs to the server, not to a database. */
     @Override
     public void createReader(Database database, String user, String password) {
         database.execute("DROP ROLE IF EXISTS %1$s; CREATE ROLE %1$s LOGIN PASSWORD '%2$s'".formatted(user, password)

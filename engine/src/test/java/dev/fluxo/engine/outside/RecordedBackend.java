@@ -36,6 +36,12 @@ final class RecordedBackend extends H2Backend {
     }
 
     @Override
+    public String executing(String text) {
+        record(SqlServerBackend.requests(text));
+        return super.executing(text);
+    }
+
+    @Override
     public void createReader(Database database, String user, String password) {
         record(SqlServerBackend.reader(user, password));
         own = true;

@@ -98,6 +98,10 @@ final class SqlServerBackend implements Backend {
 
     @Override
     public String executing(String text) {
+        return requests(text);
+    }
+
+    static String requests(String text) {
         return "SELECT COUNT(*) FROM sys.dm_exec_requests r CROSS APPLY sys.dm_exec_sql_text(r.sql_handle) t"
                 + " WHERE r.session_id <> @@SPID AND t.text LIKE '%" + text + "%'";
     }

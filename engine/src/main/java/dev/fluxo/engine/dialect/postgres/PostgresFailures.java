@@ -19,6 +19,8 @@ final class PostgresFailures {
 
     /** The server's function that refuses a row by a policy or by the check of a view. */
     private static final String ROW_CHECK = "ExecWithCheckOptions";
+    /** That which refuses a query whose rows a policy would hide, where row_security is off. */
+    private static final String ROW_SECURITY = "check_enable_rls";
     /** The first line of what was under way, in any language: {@code PL/pgSQL function check_it() line 3 at RAISE}. */
     private static final Pattern FUNCTION = Pattern.compile("PL/pgSQL\\S*\\s.*?([\\w.\"]+\\([\\w ,.\\[\\]\"]*\\)).*");
 
@@ -39,7 +41,7 @@ final class PostgresFailures {
             case "55P03" -> Failure.LOCK_TIMED_OUT;
             case "40001" -> isOfStandby(failure) ? Failure.STANDBY : Failure.DEADLOCK;
             case "40P01" -> Failure.DEADLOCK;
-            case "42501" -> isOfRow(failure) ? Failure.CONSTRAINT : Failure.PERMISSION;
+            case "42501" -> permission(failure);
             case "42P01", "3F000" -> Failure.TABLE_MISSING;
             case "42703" -> Failure.COLUMN_MISSING;
             case "23503" -> Failure.REFERENCE;
@@ -69,10 +71,14 @@ final class PostgresFailures {
                 && INTERRUPTS.matcher(String.valueOf(server.getRoutine())).matches();
     }
 
-    /** A policy of the table refuses a row: no permission would change that. */
-    private static boolean isOfRow(SQLException failure) {
+    /** A policy of the table refuses a row, or would hide some: no grant would change that. */
+    private static Failure permission(SQLException failure) {
         ServerErrorMessage server = server(failure);
-        return server != null && ROW_CHECK.equals(server.getRoutine());
+        String routine = server == null ? null : server.getRoutine();
+        if (ROW_CHECK.equals(routine)) {
+            return Failure.CONSTRAINT;
+        }
+        return ROW_SECURITY.equals(routine) ? Failure.ROWS_HIDDEN : Failure.PERMISSION;
     }
 
     private static @Nullable ServerErrorMessage server(SQLException failure) {

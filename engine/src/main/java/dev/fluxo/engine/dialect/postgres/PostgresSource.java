@@ -82,6 +82,16 @@ final class PostgresSource implements SourceSql {
     }
 
     @Override
+    public boolean refusesWrites() {
+        return true;
+    }
+
+    @Override
+    public Sql allOrNothing() {
+        return Sql.of("SELECT set_config('row_security', 'off', true) WHERE EXISTS (SELECT 1 FROM pg_class WHERE relrowsecurity)");
+    }
+
+    @Override
     public Sql statementTimeout(int seconds) {
         return Sql.of("SET LOCAL statement_timeout = '" + seconds + "s'");
     }
