@@ -213,7 +213,8 @@ final class SqlFailures {
             case OVER_LIMIT -> "load in smaller transactions: 'commit: batch', and a smaller batch_size";
             case READ_ONLY -> "let the connection name the primary, or open the database for writing";
             case POOLED -> Pooling.HINT;
-            case ROWS_HIDDEN -> "let the login read all rows (BYPASSRLS), or give it a policy and leave row_security on";
+            case ROWS_HIDDEN ->
+                "let the login read all rows (BYPASSRLS), or give it a policy and leave row_security on";
             case NO_SNAPSHOT -> "allow snapshot isolation in every database that the query names";
             case TABLE_MISSING -> "check the name, and what the login is granted";
             case NO_TRANSACTION ->

@@ -27,7 +27,8 @@ public final class HiddenRows {
             SourceSql sql = session.dialect().source();
             Sql allOrNothing = sql.allOrNothing();
             if (allOrNothing != null
-                    && !session.query(allOrNothing, row -> String.valueOf(row.text(1))).isEmpty()) {
+                    && !session.query(allOrNothing, row -> String.valueOf(row.text(1)))
+                            .isEmpty()) {
                 session.query(sql.over(plan.select(), "COUNT(*)", "WHERE 1 = 0"), row -> row.integer(1));
             }
             Sql policies = sql.policies(plan.select());
@@ -41,7 +42,8 @@ public final class HiddenRows {
                                     + " from this login (connection '" + source.name() + "')");
         } catch (FluxoException e) {
             if (DriverFailure.kind(e) == Failure.ROWS_HIDDEN) {
-                return warning(plan, "only a part of the rows is read: " + e.first().message());
+                return warning(
+                        plan, "only a part of the rows is read: " + e.first().message());
             }
             LOG.debug("{}: whether rows are hidden is not known: {}", plan.entity(), e.getMessage());
             return null;

@@ -27,25 +27,37 @@ class ReadOnlySourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "SELECT id, name, nextval('counter') AS credit, updated_at FROM customer",
-        "SELECT id, traced(name) AS name, credit, updated_at FROM customer",
-        "SELECT id, name, credit, updated_at FROM traced_customer",
-        "SELECT id, name, credit, updated_at FROM customer WHERE traced(name) IS NOT NULL AND {{window}}"
-    })
+    @ValueSource(
+            strings = {
+                "SELECT id, name, nextval('counter') AS credit, updated_at FROM customer",
+                "SELECT id, traced(name) AS name, credit, updated_at FROM customer",
+                "SELECT id, name, credit, updated_at FROM traced_customer",
+                "SELECT id, name, credit, updated_at FROM customer WHERE traced(name) IS NOT NULL AND {{window}}"
+            })
     void aQueryThatWritesIsRefused(String query) {
         workshop.spec(Shop.SPEC.replace("SELECT id, name, credit, updated_at FROM customer", query));
         List<String> online = workshop.validate(true);
-        assertThat(online).filteredOn(problem -> problem.contains("FLX-3084")).singleElement().satisfies(this::isSaid);
+        assertThat(online)
+                .filteredOn(problem -> problem.contains("FLX-3084"))
+                .singleElement()
+                .satisfies(this::isSaid);
         assertThat(workshop.run().problem("customers")).satisfies(this::isSaid);
 
         assertThat(workshop.source().rows("SELECT is_called FROM counter")).containsExactly("FALSE");
         assertThat(workshop.source().number("SELECT COUNT(*) FROM trace")).isZero();
-        assertThat(workshop.warehouse().number("SELECT COUNT(*) FROM dim_customer")).isZero();
+        assertThat(workshop.warehouse().number("SELECT COUNT(*) FROM dim_customer"))
+                .isZero();
     }
 
     private void isSaid(String problem) {
-        says(problem, "customers.yaml", "FLX-3084", "the source query writes", "read-only transaction", "'src'", "nextval()");
+        says(
+                problem,
+                "customers.yaml",
+                "FLX-3084",
+                "the source query writes",
+                "read-only transaction",
+                "'src'",
+                "nextval()");
     }
 
     /** Source, target and books in one database: only what reads is held to reading. */

@@ -88,7 +88,8 @@ final class PostgresSource implements SourceSql {
 
     @Override
     public Sql allOrNothing() {
-        return Sql.of("SELECT set_config('row_security', 'off', true) WHERE EXISTS (SELECT 1 FROM pg_class WHERE relrowsecurity)");
+        return Sql.of(
+                "SELECT set_config('row_security', 'off', true) WHERE EXISTS (SELECT 1 FROM pg_class WHERE relrowsecurity)");
     }
 
     @Override

@@ -89,8 +89,7 @@ final class SqlServerSource implements SourceSql {
                 JOIN sys.security_predicates AS p ON p.target_object_id = OBJECT_ID(QUOTENAME(d.source_schema) + N'.' + QUOTENAME(d.source_table))
                 JOIN sys.security_policies AS s ON s.object_id = p.object_id
                 WHERE p.predicate_type = 0 AND s.is_enabled = 1
-                ORDER BY 1""",
-                List.of(new Bind(select.replace(Extraction.WINDOW, "1 = 1"), DataType.text("nvarchar", 0))));
+                ORDER BY 1""", List.of(new Bind(select.replace(Extraction.WINDOW, "1 = 1"), DataType.text("nvarchar", 0))));
     }
 
     @Override

@@ -51,7 +51,9 @@ class SqlServerGoldenTest extends DialectGoldenTest {
         check("database-name", dialect.databaseName());
         check("create-control-schema", dialect.createControlSchema());
         check("snapshot", Objects.requireNonNull(dialect.source().snapshot()).allowed());
-        check("policies", Objects.requireNonNull(dialect.source().policies("SELECT * FROM core.customers WHERE {{window}}")));
+        check(
+                "policies",
+                Objects.requireNonNull(dialect.source().policies("SELECT * FROM core.customers WHERE {{window}}")));
         check("describe", Objects.requireNonNull(dialect.source().describe("SELECT * FROM core.customers")));
     }
 
