@@ -23,6 +23,7 @@ import dev.fluxo.engine.source.Waiting;
 import dev.fluxo.engine.source.WindowFixer;
 import dev.fluxo.engine.spec.BrokenSpec;
 import dev.fluxo.engine.spec.EntitySpec;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -149,6 +150,27 @@ public final class Doctor {
                 .orElse(null);
         if (column != null) {
             maintained(column, source, table);
+            late(LateRows.of(source, table, column), column, profile);
+        }
+    }
+
+    private void late(@Nullable LateRows late, Column column, Profile profile) {
+        Duration lookback =
+                spec.watermark() == null ? Duration.ZERO : spec.watermark().lookback();
+        if (late == null) {
+            return;
+        }
+        String found = late.rows() + " rows have '" + column.name() + "' before '" + late.created().name() + "', by less than "
+                + late.lookback();
+        if (late.rows() >= profile.rows()) {
+            add(
+                    Verdict.RISKY,
+                    found + ": all of them, so these two are likely of different zones or clocks; see watermark.clock");
+        } else if (late.most().compareTo(lookback) <= 0) {
+            add(Verdict.SAFE, found + ": they came late, and the lookback finds such rows");
+        } else {
+            add(Verdict.RISKY, found + ": they came late, and a run that had passed that time does not see them");
+            yaml.add("watermark: lookback: " + late.lookback() + "         # as late as rows have come");
         }
     }
 

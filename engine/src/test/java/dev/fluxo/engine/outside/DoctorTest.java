@@ -122,6 +122,27 @@ class DoctorTest {
     }
 
     @Test
+    void rowsThatCameLateAreMeasured() {
+        workshop.source().execute("""
+                ALTER TABLE customer ADD COLUMN created_at TIMESTAMP;
+                UPDATE customer SET created_at = updated_at;
+                UPDATE customer SET created_at = DATEADD(MINUTE, 100, updated_at) WHERE id IN (3, 4);
+                UPDATE customer SET created_at = DATEADD(MINUTE, -100, updated_at) WHERE id > 10""");
+        String late = "2 rows have 'updated_at' before 'created_at', by less than 2h: they came late";
+        assertThat(text()).containsIgnoringCase("risky: " + late).contains("add: watermark: lookback: 2h");
+
+        workshop.spec(Shop.SPEC.replace("[updated_at, id]", "[updated_at, id], lookback: 2h"));
+        assertThat(text())
+                .containsIgnoringCase(late + ", and the lookback finds such rows")
+                .doesNotContain("lookback: 2h");
+
+        workshop.source().execute("UPDATE customer SET created_at = DATEADD(HOUR, 3, updated_at)");
+        assertThat(text())
+                .containsIgnoringCase("by less than 4h: all of them, so these two are likely of different zones")
+                .doesNotContain("add: watermark: lookback");
+    }
+
+    @Test
     void whatStopsARunIsNamed() {
         workshop.spec(Shop.SPEC.replace("table: dim_customer", "table: dim_none"));
         assertThat(text()).contains("customers: unusable", "FLX-2001");
