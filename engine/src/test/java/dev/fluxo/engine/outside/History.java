@@ -21,6 +21,8 @@ record History(List<Step> steps) {
         CHANGE_KEY,
         /** A clock that is wrong by a day. */
         WRITE_IN_THE_FUTURE,
+        /** An application's clock that is up to fifty minutes behind. */
+        WRITE_LATE,
         COMMIT,
         /** Nobody holds back the fence. */
         COMMIT_ALL,

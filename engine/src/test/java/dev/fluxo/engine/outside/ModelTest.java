@@ -3,6 +3,7 @@ package dev.fluxo.engine.outside;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
 @OnEveryDatabase
 class ModelTest {
     private static final Logger LOG = LoggerFactory.getLogger(ModelTest.class);
-    private static final String WATERMARK = "[updated_at, id]";
+    private static final List<String> WATERMARKS = List.of("[updated_at, id]", "[updated_at, id], lookback: 1h");
     private static final int HISTORIES = 10;
     private static final int MANY_HISTORIES = 500;
 
@@ -48,10 +49,11 @@ class ModelTest {
         Random random = new Random(seed);
         for (int n = 0; n < histories; n++) {
             History history = History.of(random);
-            AssertionError failure = Model.failure(workshop, services, WATERMARK, history);
+            String watermark = WATERMARKS.get(n % WATERMARKS.size());
+            AssertionError failure = Model.failure(workshop, services, watermark, history);
             if (failure != null) {
                 History shortest =
-                        history.shortest(shorter -> Model.failure(workshop, services, WATERMARK, shorter) != null);
+                        history.shortest(shorter -> Model.failure(workshop, services, watermark, shorter) != null);
                 fail("history " + n + " of model.seed " + seed + ", at its shortest:" + shortest, failure);
             }
         }

@@ -46,6 +46,11 @@ class PlantedBugTest {
     }
 
     @Test
+    void aLookbackThatIsTooShortIsFound() {
+        isFound("[updated_at, id], lookback: 1m");
+    }
+
+    @Test
     void aWindowThatSkipsTiesIsFound() {
         FaultyDriver.plant(Plant.NO_TIES);
         isFound(WATERMARK);
