@@ -10,7 +10,6 @@ import dev.fluxo.engine.model.TypeKind;
 import java.time.Duration;
 import java.time.temporal.Temporal;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +52,6 @@ record LateRows(Column created, long rows, Duration most) {
                             sql.over(select, is + ", " + was, late + latest),
                             row -> between(row.value(1, watermark.type()), row.value(2, created.type())))
                     .stream()
-                    .filter(Objects::nonNull)
                     .max(Duration::compareTo)
                     .orElse(Duration.ZERO);
             return most.isZero() ? null : new LateRows(created, rows, most);
@@ -76,9 +74,9 @@ record LateRows(Column created, long rows, Duration most) {
                 .orElse(times.isEmpty() ? null : times.get(0));
     }
 
-    private static @Nullable Duration between(@Nullable Object from, @Nullable Object to) {
+    private static Duration between(@Nullable Object from, @Nullable Object to) {
         return from == null || to == null || Infinity.is(from) || Infinity.is(to)
-                ? null
+                ? Duration.ZERO
                 : Duration.between((Temporal) from, (Temporal) to);
     }
 

@@ -115,6 +115,20 @@ class LookbackTest {
         Same.rows(workshop.source(), Shop.SOURCE, workshop.warehouse(), Shop.TARGET);
     }
 
+    /** Not by a run that is cut among the rows it reads again, and not when the row that it stands at is gone. */
+    @Test
+    void theWatermarkDoesNotGoBack() {
+        open("1h", "batch_size: 2\ncommit: batch\n");
+        String watermark = workshop.watermark("customers");
+        workshop.source().execute("UPDATE customer SET name = 'a name of more than twenty letters' WHERE id = 5");
+        oneSays(workshop.run().problems(), "FLX-4001");
+        assertThat(workshop.watermark("customers")).isEqualTo(watermark);
+
+        workshop.source().execute("UPDATE customer SET name = 'Customer 5' WHERE id = 5; DELETE FROM customer WHERE id = 10");
+        assertThat(workshop.run().counts("customers")).isEqualTo("read 9, unchanged 9");
+        assertThat(workshop.watermark("customers")).isEqualTo(watermark);
+    }
+
     @Test
     void aRowThatIsRejectedAgainIsKeptOnce() {
         open("1h", "on_error: reject\n");
