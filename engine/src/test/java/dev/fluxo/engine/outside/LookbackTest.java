@@ -100,6 +100,26 @@ class LookbackTest {
         assertThat(workshop.warehouse().rows("SELECT id, v FROM latest")).containsExactly("1 | 80");
     }
 
+    /** More of them than are merged at a time otherwise. */
+    @Test
+    void manyStatesOfAKeyComeTogether() {
+        workshop.source().execute("CREATE TABLE log (no INT PRIMARY KEY, id INT, at TIMESTAMP)");
+        workshop.warehouse().execute("CREATE TABLE latest (id INT PRIMARY KEY, no INT, dw_loaded_at TIMESTAMP)");
+        workshop.spec("""
+                entity: latest
+                source: { connection: src, table: log }
+                watermark: { columns: [at, no], lookback: 1d }
+                columns: { id: id, no: no }
+                target: { connection: dw, table: latest, keys: [id], loaded_at: dw_loaded_at }
+                """);
+        workshop.source().execute("""
+                INSERT INTO log SELECT x, MOD(x, 2), DATEADD(SECOND, x, TIMESTAMP '2025-01-01 00:00:00') FROM SYSTEM_RANGE(1, 3000)""");
+        workshop.run();
+        List<String> before = workshop.warehouse().rows("SELECT * FROM latest ORDER BY id");
+        assertThat(workshop.run().counts("latest")).isEqualTo("read 3000, unchanged 2, superseded 2998");
+        assertThat(workshop.warehouse().rows("SELECT * FROM latest ORDER BY id")).isEqualTo(before);
+    }
+
     @Test
     void aRunThatIsCutDoesNotPutTheWatermarkBack() {
         open("1h", "batch_size: 2\ncommit: batch\n");
