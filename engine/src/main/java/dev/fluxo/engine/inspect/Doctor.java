@@ -160,8 +160,8 @@ public final class Doctor {
         if (late == null) {
             return;
         }
-        String found = late.rows() + " rows have '" + column.name() + "' before '" + late.created().name() + "', by less than "
-                + late.lookback();
+        String found = late.rows() + " rows have '" + column.name() + "' before '"
+                + late.created().name() + "', by less than " + late.lookback();
         if (late.rows() >= profile.rows()) {
             add(
                     Verdict.RISKY,

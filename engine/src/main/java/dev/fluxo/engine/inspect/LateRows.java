@@ -68,10 +68,7 @@ record LateRows(Column created, long rows, Duration most) {
                 .filter(column -> column.type().kind() == kind && !column.name().equalsIgnoreCase(watermark.name()))
                 .filter(column -> NAMES.matcher(column.name()).matches())
                 .toList();
-        return times.stream()
-                .filter(Column::hasDefault)
-                .findFirst()
-                .orElse(times.isEmpty() ? null : times.get(0));
+        return times.stream().filter(Column::hasDefault).findFirst().orElse(times.isEmpty() ? null : times.get(0));
     }
 
     private static Duration between(@Nullable Object from, @Nullable Object to) {

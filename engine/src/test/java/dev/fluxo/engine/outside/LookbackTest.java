@@ -117,7 +117,8 @@ class LookbackTest {
         workshop.run();
         List<String> before = workshop.warehouse().rows("SELECT * FROM latest ORDER BY id");
         assertThat(workshop.run().counts("latest")).isEqualTo("read 3000, unchanged 2, superseded 2998");
-        assertThat(workshop.warehouse().rows("SELECT * FROM latest ORDER BY id")).isEqualTo(before);
+        assertThat(workshop.warehouse().rows("SELECT * FROM latest ORDER BY id"))
+                .isEqualTo(before);
     }
 
     @Test
@@ -144,7 +145,8 @@ class LookbackTest {
         oneSays(workshop.run().problems(), "FLX-4001");
         assertThat(workshop.watermark("customers")).isEqualTo(watermark);
 
-        workshop.source().execute("UPDATE customer SET name = 'Customer 5' WHERE id = 5; DELETE FROM customer WHERE id = 10");
+        workshop.source()
+                .execute("UPDATE customer SET name = 'Customer 5' WHERE id = 5; DELETE FROM customer WHERE id = 10");
         assertThat(workshop.run().counts("customers")).isEqualTo("read 9, unchanged 9");
         assertThat(workshop.watermark("customers")).isEqualTo(watermark);
     }

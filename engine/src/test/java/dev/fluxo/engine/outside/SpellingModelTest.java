@@ -73,7 +73,10 @@ class SpellingModelTest {
     private static String spelled(String key, Random random) {
         StringBuilder text = new StringBuilder();
         for (char letter : key.toCharArray()) {
-            text.append(random.nextBoolean() ? String.valueOf(letter) : String.valueOf(letter).toUpperCase(Locale.ROOT));
+            text.append(
+                    random.nextBoolean()
+                            ? String.valueOf(letter)
+                            : String.valueOf(letter).toUpperCase(Locale.ROOT));
         }
         return text.toString();
     }

@@ -147,7 +147,9 @@ class ZoneModelTest {
         steps.add(now + " run");
         Plant.clock(now.toString());
         Run run = workshop.runWith(FaultyDriver.loader(services));
-        assertThat(run.status()).as(run.problems() + "\n" + String.join("\n", steps)).isEqualTo("success");
+        assertThat(run.status())
+                .as(run.problems() + "\n" + String.join("\n", steps))
+                .isEqualTo("success");
     }
 
     private void set(String sql) {
