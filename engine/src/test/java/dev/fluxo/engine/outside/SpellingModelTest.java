@@ -72,11 +72,9 @@ class SpellingModelTest {
 
     private static String spelled(String key, Random random) {
         StringBuilder text = new StringBuilder();
-        for (char letter : key.toCharArray()) {
-            text.append(
-                    random.nextBoolean()
-                            ? String.valueOf(letter)
-                            : String.valueOf(letter).toUpperCase(Locale.ROOT));
+        for (int at = 0; at < key.length(); at++) {
+            String letter = key.substring(at, at + 1);
+            text.append(random.nextBoolean() ? letter : letter.toUpperCase(Locale.ROOT));
         }
         return text.toString();
     }
