@@ -202,8 +202,10 @@ final class Model implements AutoCloseable {
             return;
         }
         late.add(id);
-        write(step, "credit = COALESCE(credit, 0) + 100, updated_at = DATEADD(MINUTE, -" + (1 + step.number() % 50)
-                + ", LOCALTIMESTAMP)");
+        write(
+                step,
+                "credit = COALESCE(credit, 0) + 100, updated_at = DATEADD(MINUTE, -" + (1 + step.number() % 50)
+                        + ", LOCALTIMESTAMP)");
     }
 
     private void changeKey(Step step) {
@@ -296,10 +298,9 @@ final class Model implements AutoCloseable {
         assertThat(values.find()).isTrue();
         String others = late.isEmpty()
                 ? ""
-                : " AND id NOT IN ("
-                        + late.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
-        String passed = "(updated_at < %1$s OR updated_at = %1$s AND id <= %2$s)%3$s"
-                .formatted(time, values.group(1), others);
+                : " AND id NOT IN (" + late.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
+        String passed =
+                "(updated_at < %1$s OR updated_at = %1$s AND id <= %2$s)%3$s".formatted(time, values.group(1), others);
         assertThat(workshop.warehouse().rows(target()))
                 .as("rows up to the watermark %s", stored)
                 .containsAll(workshop.source().rows(source(passed)));
