@@ -17,6 +17,9 @@ public interface DdlSql {
     /** The longest name, in bytes of UTF-8. */
     int longestName();
 
+    /** How many columns a table has at most. */
+    int mostColumns();
+
     /** Refused where the name cannot stand without quotes, as a column's and as a table's: a word of the language. */
     default Sql unquoted(String name) {
         return Sql.of("SELECT 1 FROM (SELECT 1 AS x) AS " + name + "(" + name + ")");

@@ -41,6 +41,13 @@ public interface Dialect {
         return null;
     }
 
+    /**
+     * What a table of this name is: one row of a word or two for it, then as 1 or 0 whether it takes an INSERT and an UPDATE, why it
+     * takes no statement that does both (NULL where it does), and as 1 or 0 whether a bulk load does to it what an INSERT does, and
+     * whether triggers, rules or another database have a say. See {@link dev.fluxo.engine.model.Relation}.
+     */
+    Sql relation(TableName table);
+
     BulkPath bulkPath();
 
     /** The type of a column, from what JDBC says of it. */

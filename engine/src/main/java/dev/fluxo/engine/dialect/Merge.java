@@ -2,6 +2,7 @@ package dev.fluxo.engine.dialect;
 
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.model.Relation;
 import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.model.TypeKind;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys those of them that identify a row
  * @param unique how far the catalog vouches for the keys
  * @param loadedAt the column that the engine sets when a row is inserted or changed; null for none
+ * @param relation what the target is
  * @param stage name of the staging table, unique in the session: see {@link StageName}
  */
 public record Merge(
@@ -24,6 +26,7 @@ public record Merge(
         List<Column> keys,
         Unique unique,
         @Nullable Column loadedAt,
+        Relation relation,
         String stage) {
     private static final String SEQUENCE = "flx_seq";
 
@@ -39,6 +42,17 @@ public record Merge(
     public Merge {
         columns = List.copyOf(columns);
         keys = List.copyOf(keys);
+    }
+
+    /** Into a table that is nothing more. */
+    public Merge(
+            TableName target,
+            List<Column> columns,
+            List<Column> keys,
+            Unique unique,
+            @Nullable Column loadedAt,
+            String stage) {
+        this(target, columns, keys, unique, loadedAt, Relation.TABLE, stage);
     }
 
     /** The columns of the stage, in order: those of a target row, then the sequence. */
@@ -93,6 +107,6 @@ public record Merge(
 
     /** The same merge from another staging table. */
     public Merge from(String otherStage) {
-        return new Merge(target, columns, keys, unique, loadedAt, otherStage);
+        return new Merge(target, columns, keys, unique, loadedAt, relation, otherStage);
     }
 }

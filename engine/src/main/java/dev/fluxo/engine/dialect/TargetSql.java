@@ -68,6 +68,15 @@ public interface TargetSql {
     /** Inserts and changes, in one statement. */
     Upsert merge(Merge merge);
 
+    /** One row, one column: how many staged rows the target lacks. */
+    Sql countMissing(Merge merge);
+
+    /** One row, one column: how many staged rows the target has with other values. Only where there are such. */
+    Sql countDiffering(Merge merge);
+
+    /** One row, one column: how many rows the target has. */
+    Sql countRows(Merge merge);
+
     /** Changes the rows that differ. Runs before {@link #insert}, and only where there are {@link Merge#values}. */
     Sql update(Merge merge);
 

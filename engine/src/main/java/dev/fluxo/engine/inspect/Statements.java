@@ -21,7 +21,7 @@ final class Statements {
 
     static List<Statement> of(EntityPlan plan, Sql extract, TargetSql target) {
         Merge merge = plan.merge();
-        WriteMode write = plan.spec().target().write();
+        WriteMode write = plan.write();
         Statements all = new Statements();
         all.add("extract", extract);
         all.add("stage", target.createStage(merge));
@@ -36,6 +36,10 @@ final class Statements {
             all.add("merge", upsert.statement());
             all.add("count inserts", upsert.countInserted());
         } else {
+            all.add("count inserts", merge.relation().watched() ? target.countMissing(merge) : null);
+            all.add(
+                    "count updates",
+                    merge.relation().watched() && !merge.values().isEmpty() ? target.countDiffering(merge) : null);
             all.add("update", merge.values().isEmpty() ? null : target.update(merge));
             all.add("insert", target.insert(merge));
         }

@@ -58,8 +58,13 @@ final class JdbcCatalog implements Catalog {
         }
         CatalogSql sql = session.dialect().catalog();
         return sql == null
-                ? new Table(found, columns(session, found), uniqueKeys(connection.getMetaData(), found))
-                : new Table(found, columns(session, sql, found), uniqueKeys(session, sql, found));
+                ? new Table(
+                        found,
+                        columns(session, found),
+                        uniqueKeys(connection.getMetaData(), found),
+                        Relations.of(session, found))
+                : new Table(
+                        found, columns(session, sql, found), uniqueKeys(session, sql, found), Relations.of(session, found));
     }
 
     @Override
@@ -108,6 +113,11 @@ final class JdbcCatalog implements Catalog {
                 "'" + full + "' matches more than one name of connection '" + database.name() + "': "
                         + String.join(", ", alike),
                 "write it with the exact capital letters");
+    }
+
+    @Override
+    public int mostColumns() {
+        return database.dialect().ddl().mostColumns();
     }
 
     private static List<Column> columns(Session session, CatalogSql sql, TableName table) {

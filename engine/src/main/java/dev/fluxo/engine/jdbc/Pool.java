@@ -2,6 +2,7 @@ package dev.fluxo.engine.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
 import dev.fluxo.engine.model.ConnectionSettings;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
@@ -14,6 +15,8 @@ import java.time.Duration;
 final class Pool implements AutoCloseable {
     /** The pool refuses shorter waits. */
     private static final long SHORTEST_WAIT_MILLIS = 250;
+
+    private static final String NOT_SUPPORTED = "0A000";
 
     static {
         // A library is silent, and this one announces every pool, and prints what a driver says of a broken connection,
@@ -34,7 +37,18 @@ final class Pool implements AutoCloseable {
         config.setMinimumIdle(0);
         config.setConnectionTimeout(millis(settings.timeouts().connect()));
         config.setInitializationFailTimeout(-1);
+        config.setExceptionOverride(new Refusals());
         this.pool = new HikariDataSource(config);
+    }
+
+    /** A statement that a database does not support says nothing of the connection, which the pool would cut, and print. */
+    private static final class Refusals implements SQLExceptionOverride {
+        @java.lang.Override
+        public SQLExceptionOverride.Override adjudicate(SQLException failure) {
+            return NOT_SUPPORTED.equals(failure.getSQLState())
+                    ? SQLExceptionOverride.Override.DO_NOT_EVICT
+                    : SQLExceptionOverride.Override.CONTINUE_EVICT;
+        }
     }
 
     private static long millis(Duration wait) {

@@ -19,6 +19,11 @@ public interface Catalog {
         return name;
     }
 
+    /** How many columns a table of this database has at most. */
+    default int mostColumns() {
+        return Integer.MAX_VALUE;
+    }
+
     /** The columns of each index of the table, in the order of the index. */
     List<List<String>> indexes(TableName name);
 

@@ -6,6 +6,7 @@ import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.Located;
 import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.model.Window;
+import dev.fluxo.engine.model.WriteMode;
 import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.spec.EntitySpec;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param watermark those of them that are the watermark, in its order; empty: read whole
  * @param rows from a source row to a target row
  * @param merge how target rows are written
+ * @param write the statements that write them: what the spec asks for, or what the target takes
  * @param warnings what a person should know, though it stops nothing
  */
 public record EntityPlan(
@@ -30,6 +32,7 @@ public record EntityPlan(
         List<Column> watermark,
         RowFunction rows,
         Merge merge,
+        WriteMode write,
         List<Problem> warnings) {
     public EntityPlan {
         sourceColumns = List.copyOf(sourceColumns);

@@ -66,6 +66,11 @@ final class LockedCatalog implements Catalog {
     }
 
     @Override
+    public int mostColumns() {
+        return dialect.ddl().mostColumns();
+    }
+
+    @Override
     public List<List<String>> indexes(TableName name) {
         Map.Entry<String, LockedTable> found = entry(name);
         return found == null ? List.of() : found.getValue().indexes();

@@ -4,8 +4,10 @@ import dev.fluxo.engine.dialect.Merge.Unique;
 import dev.fluxo.engine.model.Catalog;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.Located;
+import dev.fluxo.engine.model.Relation;
 import dev.fluxo.engine.model.Table;
 import dev.fluxo.engine.model.TableName;
+import dev.fluxo.engine.model.WriteMode;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.spec.ColumnSpec;
@@ -22,13 +24,16 @@ import org.jspecify.annotations.Nullable;
  * What is written of a target.
  *
  * @param columns in the order of the spec's columns
+ * @param write the statements that the target takes
  */
 record TargetPlan(
         TableName table,
         List<Column> columns,
         List<Column> keys,
         Unique unique,
-        @Nullable Column loadedAt) {
+        @Nullable Column loadedAt,
+        Relation relation,
+        WriteMode write) {
     /** Null, and problems, where the table is missing or does not suit the spec. */
     static @Nullable TargetPlan of(EntitySpec spec, Catalog catalog, Problems problems) {
         Located<TableName> wanted = spec.target().table();
@@ -44,36 +49,42 @@ record TargetPlan(
         Names names = new Names(table.columns(), "table " + table.name(), Code.TARGET_COLUMN_MISSING);
         List<Column> columns = new ArrayList<>();
         for (ColumnSpec column : spec.columns()) {
-            Column found = writable(column.target(), names, problems);
+            Column found = writable(column.target(), names, table.relation().isView(), problems);
             if (found != null) {
                 columns.add(found);
             }
         }
         Located<String> loadedAtName = spec.target().loadedAt();
-        Column loadedAt = loadedAtName == null ? null : loadedAt(loadedAtName, names, problems);
+        Column loadedAt = loadedAtName == null
+                ? null
+                : loadedAt(loadedAtName, names, table.relation().isView(), problems);
         if (columns.size() < spec.columns().size()) {
             return null;
         }
         checkRequired(spec, table, columns, loadedAt, problems);
         List<Column> keys = keys(spec, columns);
-        return new TargetPlan(table.name(), columns, keys, unique(spec, table, keys, problems), loadedAt);
+        WriteMode write = WritePlan.of(spec, table, columns.size() > keys.size(), problems);
+        WritePlan.checkStage(spec, columns.size(), catalog.mostColumns(), problems);
+        return new TargetPlan(
+                table.name(), columns, keys, unique(spec, table, keys, problems), loadedAt, table.relation(), write);
     }
 
-    private static @Nullable Column writable(Located<String> name, Names names, Problems problems) {
+    private static @Nullable Column writable(Located<String> name, Names names, boolean isView, Problems problems) {
         Column column = names.find(name, problems);
         if (column != null && column.generated()) {
             problems.error(
                     Code.COLUMN_NOT_WRITABLE,
                     name.at(),
-                    "column '" + name.value() + "' is filled by the database (identity, computed or row version)",
+                    "column '" + name.value() + "' is filled by the database (identity, computed or row version)"
+                            + (isView ? ", or the view computes it" : ""),
                     "leave it out of columns");
             return null;
         }
         return column;
     }
 
-    private static @Nullable Column loadedAt(Located<String> name, Names names, Problems problems) {
-        Column column = writable(name, names, problems);
+    private static @Nullable Column loadedAt(Located<String> name, Names names, boolean isView, Problems problems) {
+        Column column = writable(name, names, isView, problems);
         if (column != null && !column.type().kind().isTemporal()) {
             problems.error(
                     Code.COLUMN_TYPE,
@@ -122,9 +133,12 @@ record TargetPlan(
         problems.warning(
                 Code.KEY_NOT_UNIQUE,
                 spec.target().keys().get(0).at(),
-                "table " + table.name() + " has no unique index on its keys " + String.join(", ", wanted)
-                        + ": every merge scans the table, and nothing stops others from adding duplicates",
-                "create a primary key or a unique index on them");
+                table.relation().what() + " " + table.name() + " has no unique index on its keys "
+                        + String.join(", ", wanted)
+                        + ": every merge scans it, and nothing stops others from adding duplicates",
+                table.relation().indexable()
+                        ? "create a primary key or a unique index on them"
+                        : "see that the table behind it has a primary key or a unique index on them");
         return Unique.NO;
     }
 

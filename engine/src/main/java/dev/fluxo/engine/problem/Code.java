@@ -204,6 +204,21 @@ public enum Code {
             Kind.USER,
             "row level security hides rows of the source",
             "Nothing, if the login is meant to see its part alone. Else let it read all rows (PostgreSQL: `ALTER ROLE … BYPASSRLS`), or read a view whose owner may."),
+    TARGET_NOT_WRITABLE(
+            2050,
+            Kind.USER,
+            "the target takes no rows",
+            "Write to the table behind the view, or give the view INSTEAD OF triggers; let the wrapper of a foreign table write; write to the tables of a materialized view, and refresh it."),
+    WRITE_CHOSEN(
+            2051,
+            Kind.USER,
+            "the target takes no MERGE, and is written by other statements",
+            "Nothing is wrong. `write: update_insert` in the spec says that it is meant so."),
+    TOO_MANY_COLUMNS(
+            2052,
+            Kind.USER,
+            "the staging table would have too many columns",
+            "Map fewer columns, or divide the target into two tables with one key."),
     NAME_AMBIGUOUS(
             2010,
             Kind.USER,
@@ -429,6 +444,11 @@ public enum Code {
             Kind.DATA,
             "a unique index of the target refuses a row",
             "See which other rows or programs use the values of that unique index. Rows that exchange their values pass where its columns take NULL, or where it is DEFERRABLE."),
+    ROW_SWALLOWED(
+            4050,
+            Kind.DATA,
+            "a trigger or a rule of the target swallows a row",
+            "See what the triggers and rules of the target do with such a row. Where they are meant to keep it out, leave it out in the query, or set it aside by `on_error: reject`."),
     ROW_REFUSED(
             4060,
             Kind.DATA,

@@ -2,6 +2,7 @@ package dev.fluxo.engine.target;
 
 import dev.fluxo.engine.dialect.Failure;
 import dev.fluxo.engine.jdbc.DriverFailure;
+import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 
 /** Whether rows are why a statement failed. A lost connection, a deadlock, a missing right or a full disk is nobody's row. */
@@ -10,13 +11,17 @@ final class Blame {
 
     static boolean mayBeOfRow(FluxoException failure) {
         Failure kind = DriverFailure.kind(failure);
-        return kind != null && kind.mayBeOfRow();
+        return isSwallowed(failure) || (kind != null && kind.mayBeOfRow());
     }
 
     /** Not only perhaps. */
     static boolean isOfRow(FluxoException failure) {
         Failure kind = DriverFailure.kind(failure);
-        return kind != null && kind.isOfRow();
+        return isSwallowed(failure) || (kind != null && kind.isOfRow());
+    }
+
+    private static boolean isSwallowed(FluxoException failure) {
+        return failure.first().code() == Code.ROW_SWALLOWED;
     }
 
     /** Whether the row may pass once others are there or have changed. */

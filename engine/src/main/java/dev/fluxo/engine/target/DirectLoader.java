@@ -1,6 +1,7 @@
 package dev.fluxo.engine.target;
 
 import dev.fluxo.engine.dialect.Merge;
+import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.dialect.TargetSql;
 import dev.fluxo.engine.jdbc.RowSink;
 import dev.fluxo.engine.jdbc.Session;
@@ -24,23 +25,30 @@ public final class DirectLoader implements TableLoader {
     private static final Set<Code> REFUSALS =
             EnumSet.of(Code.DUPLICATE_ROW, Code.STATEMENT_FAILED, Code.PERMISSION_DENIED);
 
+    private final Session session;
+    /** Counts the target's rows, where its triggers have a say; null where they have none. */
+    private final @Nullable Sql watched;
+
     private final RowSink sink;
     private final int width;
     private final @Nullable Object loadedAt;
     private long added;
     private long arrived;
 
-    private DirectLoader(RowSink sink, int width, @Nullable Object loadedAt) {
+    private DirectLoader(Session session, @Nullable Sql watched, RowSink sink, int width, @Nullable Object loadedAt) {
+        this.session = session;
+        this.watched = watched;
         this.sink = sink;
         this.width = width;
         this.loadedAt = loadedAt;
     }
 
-    /** Null where the target has rows, or no index that lets no key come twice. */
+    /** Null where the target has rows, no index that lets no key come twice, or rules that a bulk load passes by. */
     public static @Nullable DirectLoader open(EntityPlan plan, Session session) {
         Merge merge = plan.merge();
         TargetSql sql = session.dialect().target();
         if (merge.unique() == Merge.Unique.NO
+                || !merge.relation().direct()
                 || session.query(sql.isEmpty(merge), row -> row.integer(1)).get(0) == 0) {
             return null;
         }
@@ -53,7 +61,8 @@ public final class DirectLoader implements TableLoader {
                     .get(0)[0];
         }
         RowSink sink = session.load(session.dialect().quote(merge.target()), columns);
-        return new DirectLoader(sink, columns.size(), now);
+        Sql watched = merge.relation().watched() ? sql.countRows(merge) : null;
+        return new DirectLoader(session, watched, sink, columns.size(), now);
     }
 
     @Override
@@ -88,6 +97,9 @@ public final class DirectLoader implements TableLoader {
         pause();
         if (arrived != added) {
             throw new DirectLoadRefused(added + " rows were sent to the target, " + arrived + " arrived", null);
+        }
+        if (watched != null && session.query(watched, row -> row.integer(1)).get(0) < arrived) {
+            throw new DirectLoadRefused("a trigger of the target drops rows", null);
         }
         RowCounts counts = new RowCounts(0, arrived, 0, 0, 0, 0, 0);
         added = 0;

@@ -44,18 +44,28 @@ final class Merger {
         observer.beforeMerge(session, merge);
         Sql respell = sql.respell(merge);
         long respelled = respell == null ? 0 : session.update(respell);
-        RowCounts merged = plan.spec().target().write() == WriteMode.MERGE
-                ? byMerge(merge, rows, superseded)
-                : byTwo(merge, rows, superseded);
+        RowCounts merged = write(merge, rows, superseded);
         // To the statements above those rows were unchanged.
         return merged.plus(new RowCounts(0, 0, respelled, -respelled, 0, 0, 0));
     }
 
+    private RowCounts write(Merge merge, long rows, long superseded) {
+        if (merge.relation().watched()) {
+            return new WatchedWrite(session, merge).run(rows, superseded);
+        }
+        if (merge.unique() == Merge.Unique.NO && !merge.values().isEmpty()) {
+            return severalOfAKey(merge, rows, superseded);
+        }
+        return byPlan(merge, rows, superseded);
+    }
+
+    private RowCounts byPlan(Merge merge, long rows, long superseded) {
+        return plan.write() == WriteMode.MERGE ? byMerge(merge, rows, superseded) : byTwo(merge, rows, superseded);
+    }
+
     /** A merge was undone: what the session has counted of it, in ways that know no undoing, is counted no more. */
     void forget(Merge merge) {
-        Sql counted = plan.spec().target().write() == WriteMode.MERGE
-                ? sql.merge(merge).countInserted()
-                : null;
+        Sql counted = plan.write() == WriteMode.MERGE ? sql.merge(merge).countInserted() : null;
         if (counted != null) {
             number(counted);
         }
@@ -74,6 +84,13 @@ final class Merger {
         }
         return session.query(upsert.statement(), row -> counts(rows, row.integer(1), row.integer(2), superseded))
                 .get(0);
+    }
+
+    /** The target may hold a key more than once, and the database counts each of its rows: those of the stage are counted instead. */
+    private RowCounts severalOfAKey(Merge merge, long rows, long superseded) {
+        long differing = number(sql.countDiffering(merge));
+        RowCounts counts = byPlan(merge, rows, superseded);
+        return counts(rows, counts.inserted(), differing, superseded);
     }
 
     private long number(Sql sql) {

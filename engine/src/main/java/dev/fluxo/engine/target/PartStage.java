@@ -25,7 +25,7 @@ final class PartStage {
     /** Creates the table; the session is the caller's, and outside a transaction. */
     PartStage(EntityPlan plan, Session session, MergeObserver observer) {
         this.merge = plan.merge();
-        this.write = plan.spec().target().write();
+        this.write = plan.write();
         this.sql = session.dialect().target();
         this.session = session;
         this.merger = new Merger(plan, session, observer);

@@ -31,7 +31,7 @@ final class Stage implements AutoCloseable {
     /** Creates the table; the session is the caller's, and outside a transaction. */
     Stage(EntityPlan plan, Session session, MergeObserver observer) {
         this.merge = plan.merge();
-        this.write = plan.spec().target().write();
+        this.write = plan.write();
         this.sql = session.dialect().target();
         this.session = session;
         this.merger = new Merger(plan, session, observer);

@@ -133,6 +133,10 @@ public abstract class DialectGoldenTest {
         }
         check("drop-superseded", target.dropSuperseded(merge));
         check("changes", target.changes(merge, 10));
+        check("count-missing", target.countMissing(merge));
+        check("count-differing", target.countDiffering(merge));
+        check("count-rows", target.countRows(merge));
+        check("relation", dialect.relation(new TableName("DIM", "DIM_CLIENTE")));
         check("find-target", target.find(merge, List.of(42L)));
         check("merge", target.merge(merge));
         check("update", target.update(merge));

@@ -90,6 +90,22 @@ class RefusedByPostgresTest {
         assertThat(workshop.run().counts("things")).isEqualTo("nothing");
     }
 
+    /** The pool would cut the connection at this state, and all that had been loaded with it. */
+    @Test
+    void whatATriggerCallsNotSupportedIsOneRowsMatter() {
+        workshop.source()
+                .execute(
+                        "CREATE TABLE thing (id int PRIMARY KEY, v text);"
+                                + " INSERT INTO thing SELECT i, CASE WHEN i = 50 THEN 'bad' ELSE 'good' END FROM generate_series(1, 100) i");
+        workshop.warehouse().execute("""
+                CREATE TABLE thing (id int PRIMARY KEY, v text);
+                CREATE FUNCTION refuse_bad() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+                IF NEW.v = 'bad' THEN RAISE 'no' USING ERRCODE = '0A000'; END IF; RETURN NEW; END $$;
+                CREATE TRIGGER t BEFORE INSERT ON thing FOR EACH ROW EXECUTE FUNCTION refuse_bad()""");
+        workshop.spec(SPEC);
+        assertThat(workshop.run().counts("things")).isEqualTo("read 100, inserted 99, rejected 1");
+    }
+
     @ParameterizedTest(name = "commit: {0}")
     @CsvSource({"entity", "batch"})
     void aConstraintThatWaitsForTheCommitIsCheckedBefore(String commit) {

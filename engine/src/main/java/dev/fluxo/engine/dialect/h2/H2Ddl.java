@@ -9,6 +9,7 @@ final class H2Ddl implements DdlSql {
     private static final int LONGEST = 1_048_576;
     private static final int MOST_DIGITS = 100_000;
     private static final int LONGEST_NAME = 256;
+    private static final int MOST_COLUMNS = 16_384;
     private static final int FINEST = 9;
 
     @Override
@@ -52,5 +53,10 @@ final class H2Ddl implements DdlSql {
     @Override
     public int longestName() {
         return LONGEST_NAME;
+    }
+
+    @Override
+    public int mostColumns() {
+        return MOST_COLUMNS;
     }
 }

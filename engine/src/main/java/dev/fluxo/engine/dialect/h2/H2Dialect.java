@@ -49,6 +49,11 @@ public final class H2Dialect implements Dialect {
     }
 
     @Override
+    public Sql relation(TableName table) {
+        return H2Relation.of(table);
+    }
+
+    @Override
     public BulkPath bulkPath() {
         return BulkPath.INSERT;
     }

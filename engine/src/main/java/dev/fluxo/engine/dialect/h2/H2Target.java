@@ -90,7 +90,6 @@ final class H2Target implements TargetSql {
 
     @Override
     public Upsert merge(Merge merge) {
-        Sql countMissing = Sql.of("SELECT COUNT(*) FROM " + stage(merge) + " s WHERE " + missing(merge));
         String whenMatched = merge.values().isEmpty()
                 ? ""
                 : " WHEN MATCHED AND (" + differs(merge) + ") THEN UPDATE SET "
@@ -99,7 +98,23 @@ final class H2Target implements TargetSql {
                 "MERGE INTO " + target(merge) + " t USING " + stage(merge) + " s ON (" + keysEqual(merge, "t", "s")
                         + ")" + whenMatched + " WHEN NOT MATCHED THEN INSERT (" + insertColumns(merge) + ") VALUES ("
                         + insertValues(merge) + ")");
-        return Upsert.afterCounting(countMissing, statement);
+        return Upsert.afterCounting(countMissing(merge), statement);
+    }
+
+    @Override
+    public Sql countMissing(Merge merge) {
+        return Sql.of("SELECT COUNT(*) FROM " + stage(merge) + " s WHERE " + missing(merge));
+    }
+
+    @Override
+    public Sql countDiffering(Merge merge) {
+        return Sql.of("SELECT COUNT(*) FROM " + stage(merge) + " s WHERE EXISTS (SELECT 1 FROM " + target(merge)
+                + " t WHERE " + keysEqual(merge, "t", "s") + " AND (" + differs(merge) + "))");
+    }
+
+    @Override
+    public Sql countRows(Merge merge) {
+        return Sql.of("SELECT COUNT(*) FROM " + target(merge));
     }
 
     @Override

@@ -18,7 +18,9 @@ final class PostgresCatalog implements CatalogSql {
                 SELECT a.attname,
                        format_type(information_schema._pg_truetypid(a, t), information_schema._pg_truetypmod(a, t)),
                        (NOT (a.attnotnull OR (t.typtype = 'd' AND t.typnotnull)))::int,
-                       (a.attidentity <> '' OR a.attgenerated <> '')::int,
+                       (a.attidentity <> '' OR a.attgenerated <> ''
+                        OR EXISTS (SELECT FROM pg_class v WHERE v.oid = a.attrelid AND v.relkind = 'v' AND pg_relation_is_updatable(v.oid, true) & 8 <> 0
+                                   AND NOT pg_column_is_updatable(v.oid, a.attnum, true)))::int,
                        (a.atthasdef OR t.typdefault IS NOT NULL)::int,
                        (CASE WHEN b.typname IN ('text', 'varchar', 'bpchar', 'name') THEN NOT coalesce(c.collisdeterministic, true)
                              ELSE b.typtype <> 'e' AND b.typname NOT IN ('bool', 'int2', 'int4', 'int8', 'oid', 'xid8', 'float4',
@@ -32,6 +34,7 @@ final class PostgresCatalog implements CatalogSql {
                 ORDER BY a.attnum""", name(table));
     }
 
+    /** An index of a table from which others inherit knows nothing of their rows. */
     @Override
     public Sql uniqueKeys(TableName table) {
         return Sql.of("""
@@ -39,6 +42,8 @@ final class PostgresCatalog implements CatalogSql {
                 FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey[0:i.indnkeyatts - 1])
                 WHERE i.indrelid = to_regclass(?) AND i.indisunique AND i.indimmediate AND i.indisvalid
                   AND i.indpred IS NULL AND i.indexprs IS NULL
+                  AND NOT EXISTS (SELECT FROM pg_inherits h JOIN pg_class p ON p.oid = h.inhparent
+                                  WHERE h.inhparent = i.indrelid AND p.relkind = 'r')
                 ORDER BY i.indisprimary DESC, i.indexrelid, a.attnum""", name(table));
     }
 

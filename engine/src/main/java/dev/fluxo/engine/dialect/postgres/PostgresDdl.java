@@ -10,6 +10,7 @@ final class PostgresDdl implements DdlSql {
     private static final int LONGEST = 10_485_760;
     private static final int MOST_DIGITS = 1_000;
     private static final int LONGEST_NAME = 63;
+    private static final int MOST_COLUMNS = 1_600;
     private static final int FINEST = 6;
 
     /** Types that every server has, that compare, and that no other database calls so. Of others a text is kept. */
@@ -68,5 +69,10 @@ final class PostgresDdl implements DdlSql {
     @Override
     public int longestName() {
         return LONGEST_NAME;
+    }
+
+    @Override
+    public int mostColumns() {
+        return MOST_COLUMNS;
     }
 }

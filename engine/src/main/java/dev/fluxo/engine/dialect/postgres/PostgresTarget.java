@@ -36,8 +36,8 @@ final class PostgresTarget implements TargetSql {
                 "CREATE TEMPORARY TABLE " + stage(merge) + " AS SELECT " + columns + ", 0::bigint AS " + sequence(merge)
                         + " FROM " + target(merge) + " WITH NO DATA"
                         + (hasMerge
-                                ? "; CREATE TEMPORARY SEQUENCE " + counter(merge) + " OWNED BY " + stage(merge) + "."
-                                        + sequence(merge)
+                                ? "; CREATE TEMPORARY SEQUENCE " + PostgresUpsert.counter(merge) + " OWNED BY "
+                                        + stage(merge) + "." + sequence(merge)
                                 : ""));
     }
 
@@ -122,58 +122,27 @@ final class PostgresTarget implements TargetSql {
     @Override
     public Upsert merge(Merge merge) {
         if (hasMerge) {
-            return byMerge(merge);
+            return PostgresUpsert.byMerge(merge);
         }
         return merge.unique() == Merge.Unique.EXACTLY
-                ? Upsert.afterCounting(
-                        Sql.of("SELECT count(*) FROM " + stage(merge) + " s WHERE " + missing(merge)),
-                        byConflict(merge))
-                : Upsert.counting(byBoth(merge));
+                ? Upsert.afterCounting(countMissing(merge), PostgresUpsert.byConflict(merge))
+                : Upsert.counting(PostgresUpsert.byBoth(merge));
     }
 
-    /** Each row that is inserted draws a number: MERGE tells how many it inserted only from version 17 on. */
-    private static Upsert byMerge(Merge merge) {
-        String whenMatched = merge.values().isEmpty()
-                ? ""
-                : " WHEN MATCHED AND (" + differs(merge) + ") THEN UPDATE SET "
-                        + assignments(merge, PostgresTarget::value);
-        String drawn = "CASE WHEN nextval('" + counter(merge).replace("'", "''") + "') > 0 THEN "
-                + value(merge.columns().get(0)) + " END";
-        Stream<String> others = merge.columns().stream().skip(1).map(PostgresTarget::value);
-        String values = withLoadedAt(merge, Stream.concat(Stream.of(drawn), others), PostgresTarget::clock);
-        return Upsert.beforeCounting(
-                Sql.of("MERGE INTO " + target(merge) + " t USING " + stageOf(merge) + " s ON " + keysEqual(merge)
-                        + whenMatched + " WHEN NOT MATCHED THEN INSERT (" + insertColumns(merge) + ") VALUES ("
-                        + values + ")"),
-                Sql.of("SELECT CASE WHEN is_called THEN last_value ELSE 0 END, setval('"
-                        + counter(merge).replace("'", "''") + "', 1, false) FROM " + counter(merge)));
+    @Override
+    public Sql countMissing(Merge merge) {
+        return Sql.of("SELECT count(*) FROM " + stage(merge) + " s WHERE " + missing(merge));
     }
 
-    private static String counter(Merge merge) {
-        return "pg_temp." + PostgresNames.quote(merge.stage() + "_inserted");
+    @Override
+    public Sql countDiffering(Merge merge) {
+        return Sql.of("SELECT count(*) FROM " + stage(merge) + " s WHERE EXISTS (SELECT FROM " + target(merge)
+                + " t WHERE " + keysEqual(merge) + " AND (" + differs(merge) + "))");
     }
 
-    /**
-     * Rows that would not change are left out first: a conflict locks its row even when nothing changes. The target has an
-     * alias, for it may be called {@code excluded}.
-     */
-    private static Sql byConflict(Merge merge) {
-        String change = merge.values().isEmpty()
-                ? "NOTHING"
-                : "UPDATE SET " + assignments(merge, column -> "EXCLUDED." + name(column));
-        String same = merge.values().isEmpty() ? "" : " AND NOT (" + differs(merge) + ")";
-        return Sql.of("INSERT INTO " + target(merge) + " AS t (" + insertColumns(merge) + ") SELECT "
-                + insertValues(merge) + " FROM " + stageOf(merge) + " s WHERE NOT EXISTS (SELECT FROM " + target(merge)
-                + " t WHERE "
-                + keysEqual(merge) + same + ") ON CONFLICT (" + list(merge.keys(), PostgresTarget::name)
-                + ") DO " + change);
-    }
-
-    /** Without MERGE, and without the index that a conflict needs: both halves see the table as it was before. */
-    private static Sql byBoth(Merge merge) {
-        String changed = merge.values().isEmpty() ? "SELECT 1 WHERE false" : updateChanged(merge) + " RETURNING 1";
-        return Sql.of("WITH changed AS (" + changed + "), added AS (" + insertMissing(merge)
-                + " RETURNING 1) SELECT (SELECT count(*) FROM added), (SELECT count(*) FROM changed)");
+    @Override
+    public Sql countRows(Merge merge) {
+        return Sql.of("SELECT count(*) FROM " + target(merge));
     }
 
     @Override
@@ -181,17 +150,27 @@ final class PostgresTarget implements TargetSql {
         return updateChanged(merge);
     }
 
-    private static Sql updateChanged(Merge merge) {
+    static Sql updateChanged(Merge merge) {
         return Sql.of("UPDATE " + target(merge) + " t SET " + assignments(merge, PostgresTarget::value) + " FROM "
                 + stageOf(merge) + " s WHERE " + keysEqual(merge) + " AND (" + differs(merge) + ")");
     }
 
+    /**
+     * A rule evaluates the query anew, when the rows are there already: so those that were missing are marked first, by the sign
+     * of their place.
+     */
     @Override
     public Sql insert(Merge merge) {
-        return insertMissing(merge);
+        if (!PostgresRelation.hasRule(merge.relation())) {
+            return insertMissing(merge);
+        }
+        String place = sequence(merge);
+        return Sql.of("UPDATE " + stage(merge) + " s SET " + place + " = -" + place + " WHERE " + missing(merge)
+                + "; INSERT INTO " + target(merge) + " (" + insertColumns(merge) + ") SELECT " + insertValues(merge)
+                + " FROM " + stageOf(merge) + " s WHERE s." + place + " < 0");
     }
 
-    private static Sql insertMissing(Merge merge) {
+    static Sql insertMissing(Merge merge) {
         return Sql.of("INSERT INTO " + target(merge) + " (" + insertColumns(merge) + ") SELECT " + insertValues(merge)
                 + " FROM " + stageOf(merge) + " s WHERE " + missing(merge));
     }
@@ -228,7 +207,7 @@ final class PostgresTarget implements TargetSql {
         return ROWS_PER_MERGE;
     }
 
-    private static String keysEqual(Merge merge) {
+    static String keysEqual(Merge merge) {
         return merge.keys().stream()
                 .map(key -> "t." + name(key) + " = " + value(key))
                 .collect(joining(" AND "));
@@ -238,7 +217,7 @@ final class PostgresTarget implements TargetSql {
         return "NOT EXISTS (SELECT FROM " + target(merge) + " t WHERE " + keysEqual(merge) + ")";
     }
 
-    private static String differs(Merge merge) {
+    static String differs(Merge merge) {
         return merge.compared().stream()
                 .map(column -> exact(column, "t." + name(column)) + " IS DISTINCT FROM " + exact(column, value(column)))
                 .collect(joining(" OR "));
@@ -251,36 +230,36 @@ final class PostgresTarget implements TargetSql {
     }
 
     /** What the stage holds for the column; as a text that is cast, where it cannot be loaded otherwise. */
-    private static String value(Column column) {
+    static String value(Column column) {
         String staged = "s." + name(column);
         return PostgresTypes.isBinary(column.type()) ? staged : staged + "::" + column.type();
     }
 
-    private static String assignments(Merge merge, Function<Column, String> value) {
+    static String assignments(Merge merge, Function<Column, String> value) {
         Stream<String> values = merge.values().stream().map(column -> name(column) + " = " + value.apply(column));
         return withLoadedAt(merge, values, loadedAt -> name(loadedAt) + " = " + clock(loadedAt));
     }
 
-    private static String insertColumns(Merge merge) {
+    static String insertColumns(Merge merge) {
         return withLoadedAt(merge, merge.columns().stream().map(PostgresTarget::name), PostgresTarget::name);
     }
 
-    private static String insertValues(Merge merge) {
+    static String insertValues(Merge merge) {
         return withLoadedAt(merge, merge.columns().stream().map(PostgresTarget::value), PostgresTarget::clock);
     }
 
-    private static String withLoadedAt(Merge merge, Stream<String> items, Function<Column, String> item) {
+    static String withLoadedAt(Merge merge, Stream<String> items, Function<Column, String> item) {
         Column loadedAt = merge.loadedAt();
         Stream<String> last = loadedAt == null ? Stream.empty() : Stream.of(item.apply(loadedAt));
         return Stream.concat(items, last).collect(joining(", "));
     }
 
     /** Without a zone: the session's, which is that of the role, the database or the server. */
-    private static String clock(Column column) {
+    static String clock(Column column) {
         return column.type().kind() == TypeKind.TIMESTAMP_TZ ? "now()" : "LOCALTIMESTAMP";
     }
 
-    private static String list(List<Column> columns, Function<Column, String> item) {
+    static String list(List<Column> columns, Function<Column, String> item) {
         return columns.stream().map(item).collect(joining(", "));
     }
 
@@ -288,15 +267,15 @@ final class PostgresTarget implements TargetSql {
         return PostgresNames.quote(merge.sequence());
     }
 
-    private static String name(Column column) {
+    static String name(Column column) {
         return PostgresNames.quote(column.name());
     }
 
-    private static String stageOf(Merge merge) {
+    static String stageOf(Merge merge) {
         return "pg_temp." + PostgresNames.quote(merge.stage());
     }
 
-    private static String target(Merge merge) {
+    static String target(Merge merge) {
         return PostgresNames.quote(merge.target());
     }
 }

@@ -9,6 +9,7 @@ final class SqlServerDdl implements DdlSql {
     private static final int LONGEST_BYTES = 8_000;
     private static final int MOST_DIGITS = 38;
     private static final int LONGEST_NAME = 128;
+    private static final int MOST_COLUMNS = 1_024;
     private static final int FINEST = 7;
 
     @Override
@@ -54,6 +55,11 @@ final class SqlServerDdl implements DdlSql {
     @Override
     public int longestName() {
         return LONGEST_NAME;
+    }
+
+    @Override
+    public int mostColumns() {
+        return MOST_COLUMNS;
     }
 
     /** The only statement of its batch. */

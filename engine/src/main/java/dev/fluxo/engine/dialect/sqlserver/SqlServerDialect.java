@@ -12,6 +12,7 @@ import dev.fluxo.engine.dialect.TargetSql;
 import dev.fluxo.engine.dialect.UrlRules;
 import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
 import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.model.TableName;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,11 @@ public final class SqlServerDialect implements Dialect {
     @Override
     public String quote(String identifier) {
         return SqlServerNames.quote(identifier);
+    }
+
+    @Override
+    public Sql relation(TableName table) {
+        return SqlServerRelation.of(table);
     }
 
     @Override

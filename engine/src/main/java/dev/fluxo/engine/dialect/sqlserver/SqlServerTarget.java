@@ -115,7 +115,41 @@ final class SqlServerTarget implements TargetSql {
     }
 
     @Override
+    public Sql countMissing(Merge merge) {
+        return Sql.of("SELECT COUNT_BIG(*) FROM " + rows(merge) + " s WHERE NOT EXISTS (SELECT 1 FROM " + target(merge)
+                + " t WHERE " + keysEqual(merge) + ")");
+    }
+
+    @Override
+    public Sql countDiffering(Merge merge) {
+        return Sql.of("SELECT COUNT_BIG(*) FROM " + rows(merge) + " s WHERE EXISTS (SELECT 1 FROM " + target(merge)
+                + " t WHERE " + keysEqual(merge) + " AND " + differs(merge) + ")");
+    }
+
+    @Override
+    public Sql countRows(Merge merge) {
+        return Sql.of("SELECT COUNT_BIG(*) FROM " + target(merge));
+    }
+
+    /** A view with an INSTEAD OF trigger takes no UPDATE with a join (error 414). */
+    private Sql updateView(Merge merge) {
+        String view = target(merge);
+        String sameKey = " FROM " + rows(merge) + " s WHERE "
+                + merge.keys().stream()
+                        .map(key -> view + "." + name(key) + " = s." + name(key))
+                        .collect(joining(" AND "));
+        Stream<String> values =
+                merge.values().stream().map(column -> name(column) + " = (SELECT s." + name(column) + sameKey + ")");
+        return Sql.of("UPDATE " + view + " SET "
+                + withLoadedAt(merge, values, loadedAt -> name(loadedAt) + " = " + clock(loadedAt))
+                + " WHERE EXISTS (SELECT 1" + sameKey + " AND " + differs(merge, view) + ")");
+    }
+
+    @Override
     public Sql update(Merge merge) {
+        if (merge.relation().isView()) {
+            return updateView(merge);
+        }
         return Sql.of("UPDATE t SET " + assignments(merge) + " FROM " + target(merge) + " t" + LOCKED + " JOIN "
                 + rows(merge) + " s ON " + keysEqual(merge) + " WHERE " + differs(merge));
     }
@@ -180,8 +214,12 @@ final class SqlServerTarget implements TargetSql {
 
     /** NULL is like NULL here, on every version of the server. */
     private static String differs(Merge merge) {
+        return differs(merge, "t");
+    }
+
+    private static String differs(Merge merge, String target) {
         return "EXISTS (SELECT " + list(merge.compared(), column -> Staged.exact(column, "s")) + " EXCEPT SELECT "
-                + list(merge.compared(), column -> Staged.exact(column, "t")) + ")";
+                + list(merge.compared(), column -> Staged.exact(column, target)) + ")";
     }
 
     private static String assignments(Merge merge) {

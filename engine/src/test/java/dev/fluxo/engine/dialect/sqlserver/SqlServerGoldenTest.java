@@ -8,6 +8,7 @@ import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
 import dev.fluxo.engine.model.Fence;
+import dev.fluxo.engine.model.Relation;
 import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.model.Window;
 import java.util.List;
@@ -92,5 +93,11 @@ class SqlServerGoldenTest extends DialectGoldenTest {
         check("types-is-empty", dialect.target().isEmpty(merge));
         check("types-update", dialect.target().update(merge));
         check("types-insert", dialect.target().insert(merge));
+        Relation view = new Relation("view", true, true, "it is a view", false, true);
+        check(
+                "view-update",
+                dialect.target()
+                        .update(new Merge(
+                                new TableName("dim", "t]"), columns, key, Merge.Unique.NO, null, view, "FLX_STAGE")));
     }
 }

@@ -1,0 +1,69 @@
+package dev.fluxo.engine.plan;
+
+import dev.fluxo.engine.model.Relation;
+import dev.fluxo.engine.model.Table;
+import dev.fluxo.engine.model.WriteMode;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.Problems;
+import dev.fluxo.engine.spec.EntitySpec;
+
+/** By which statements a target is written: not every relation takes each of them. */
+final class WritePlan {
+    private WritePlan() {}
+
+    /**
+     * What the spec asks for, or what the target takes, which is said; a problem where that is nothing.
+     *
+     * @param changes whether there are columns other than keys
+     */
+    static WriteMode of(EntitySpec spec, Table table, boolean changes, Problems problems) {
+        Relation relation = table.relation();
+        if (!relation.inserts() || (changes && !relation.updates())) {
+            problems.error(
+                    Code.TARGET_NOT_WRITABLE,
+                    spec.target().table().at(),
+                    relation.what() + " " + table.name() + " of connection '"
+                            + spec.target().connection().value() + "' takes no "
+                            + (relation.inserts() ? "changes to its rows" : "rows"),
+                    wayOut(relation));
+        }
+        if (spec.target().write() == WriteMode.UPDATE_INSERT) {
+            return WriteMode.UPDATE_INSERT;
+        }
+        if (relation.notMerged() == null) {
+            // What triggers do to updates and to inserts is told apart in two statements alone.
+            return relation.watched() ? WriteMode.UPDATE_INSERT : WriteMode.MERGE;
+        }
+        problems.warning(
+                Code.WRITE_CHOSEN,
+                spec.target().table().at(),
+                relation.what() + " " + table.name() + " takes no MERGE, for " + relation.notMerged()
+                        + ": it is written by UPDATE and INSERT",
+                "write `write: update_insert` to say that it is meant so");
+        return WriteMode.UPDATE_INSERT;
+    }
+
+    private static String wayOut(Relation relation) {
+        return switch (relation.what()) {
+            case "view" -> "write to the table behind it, or give it INSTEAD OF triggers for INSERT and UPDATE";
+            case "materialized view" -> "write to the tables that it is made of, and refresh it";
+            case "foreign table" ->
+                "see whether its wrapper can write, and that neither the server nor the table has the option"
+                        + " updatable 'false'";
+            default -> "choose a table";
+        };
+    }
+
+    /** The stage has a column for each that is mapped, and one for the order of the rows. */
+    static void checkStage(EntitySpec spec, int mapped, int most, Problems problems) {
+        if (mapped >= most) {
+            problems.error(
+                    Code.TOO_MANY_COLUMNS,
+                    spec.target().table().at(),
+                    "the staging table would have " + (mapped + 1)
+                            + " columns, one for the order of the rows beside the " + mapped
+                            + " that are mapped, and a table of this database has at most " + most,
+                    "leave one of the columns out, or divide the table into two with the same key");
+        }
+    }
+}
