@@ -64,7 +64,10 @@ final class JdbcCatalog implements Catalog {
                         uniqueKeys(connection.getMetaData(), found),
                         Relations.of(session, found))
                 : new Table(
-                        found, columns(session, sql, found), uniqueKeys(session, sql, found), Relations.of(session, found));
+                        found,
+                        columns(session, sql, found),
+                        uniqueKeys(session, sql, found),
+                        Relations.of(session, found));
     }
 
     @Override
