@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param unique how far the catalog vouches for the keys
  * @param loadedAt the column that the engine sets when a row is inserted or changed; null for none
  * @param relation what the target is
+ * @param defaults whether it has columns that are not mapped, and that get a default when a row is inserted
  * @param stage name of the staging table, unique in the session: see {@link StageName}
  */
 public record Merge(
@@ -27,6 +28,7 @@ public record Merge(
         Unique unique,
         @Nullable Column loadedAt,
         Relation relation,
+        boolean defaults,
         String stage) {
     private static final String SEQUENCE = "flx_seq";
 
@@ -52,7 +54,7 @@ public record Merge(
             Unique unique,
             @Nullable Column loadedAt,
             String stage) {
-        this(target, columns, keys, unique, loadedAt, Relation.TABLE, stage);
+        this(target, columns, keys, unique, loadedAt, Relation.TABLE, false, stage);
     }
 
     /** The columns of the stage, in order: those of a target row, then the sequence. */
@@ -107,6 +109,6 @@ public record Merge(
 
     /** The same merge from another staging table. */
     public Merge from(String otherStage) {
-        return new Merge(target, columns, keys, unique, loadedAt, relation, otherStage);
+        return new Merge(target, columns, keys, unique, loadedAt, relation, defaults, otherStage);
     }
 }

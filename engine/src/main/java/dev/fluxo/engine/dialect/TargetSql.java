@@ -1,12 +1,16 @@
 package dev.fluxo.engine.dialect;
 
 import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.CommitMode;
 import dev.fluxo.engine.model.WriteMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The statements that write a target. */
 public interface TargetSql {
+    /** The target is touched once, at the end. */
+    int ALL_AT_ONCE = Integer.MAX_VALUE;
+
     /** Creates the session's empty staging table with the target's own types. */
     Sql createStage(Merge merge);
 
@@ -119,6 +123,11 @@ public interface TargetSql {
         return Sql.of("RELEASE SAVEPOINT " + savepoint);
     }
 
-    /** How many staged rows one merge takes at most: what this database likes best. */
-    int rowsPerMerge();
+    /** Whether {@link #merge} is only safe where an index lets no key come twice. */
+    default boolean mergeNeedsUniqueKey() {
+        return false;
+    }
+
+    /** How many staged rows one merge takes at most: what this database likes best. {@link #ALL_AT_ONCE}: all of a transaction. */
+    int rowsPerMerge(Merge merge, CommitMode commit);
 }

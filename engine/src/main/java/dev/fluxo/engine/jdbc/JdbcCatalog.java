@@ -119,6 +119,11 @@ final class JdbcCatalog implements Catalog {
     }
 
     @Override
+    public boolean mergeNeedsUniqueKey() {
+        return database.dialect().target().mergeNeedsUniqueKey();
+    }
+
+    @Override
     public int mostColumns() {
         return database.dialect().ddl().mostColumns();
     }

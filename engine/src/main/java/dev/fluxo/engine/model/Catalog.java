@@ -24,6 +24,11 @@ public interface Catalog {
         return Integer.MAX_VALUE;
     }
 
+    /** Whether a MERGE is only safe where an index lets no key come twice. */
+    default boolean mergeNeedsUniqueKey() {
+        return false;
+    }
+
     /** The columns of each index of the table, in the order of the index. */
     List<List<String>> indexes(TableName name);
 

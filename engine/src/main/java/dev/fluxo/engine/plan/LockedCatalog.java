@@ -66,6 +66,11 @@ final class LockedCatalog implements Catalog {
     }
 
     @Override
+    public boolean mergeNeedsUniqueKey() {
+        return dialect.target().mergeNeedsUniqueKey();
+    }
+
+    @Override
     public int mostColumns() {
         return dialect.ddl().mostColumns();
     }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * What is written of a target.
  *
  * @param columns in the order of the spec's columns
+ * @param defaults whether a column that is not mapped has a default
  * @param write the statements that the target takes
  */
 record TargetPlan(
@@ -33,6 +34,7 @@ record TargetPlan(
         Unique unique,
         @Nullable Column loadedAt,
         Relation relation,
+        boolean defaults,
         WriteMode write) {
     /** Null, and problems, where the table is missing or does not suit the spec. */
     static @Nullable TargetPlan of(EntitySpec spec, Catalog catalog, Problems problems) {
@@ -63,10 +65,23 @@ record TargetPlan(
         }
         checkRequired(spec, table, columns, loadedAt, problems);
         List<Column> keys = keys(spec, columns);
-        WriteMode write = WritePlan.of(spec, table, columns.size() > keys.size(), problems);
+        Unique unique = unique(spec, table, keys, problems);
+        boolean vouched = unique != Unique.NO || !catalog.mergeNeedsUniqueKey();
+        WriteMode write = WritePlan.of(spec, table, columns.size() > keys.size(), vouched, problems);
         WritePlan.checkStage(spec, columns.size(), catalog.mostColumns(), problems);
         return new TargetPlan(
-                table.name(), columns, keys, unique(spec, table, keys, problems), loadedAt, table.relation(), write);
+                table.name(),
+                columns,
+                keys,
+                unique,
+                loadedAt,
+                table.relation(),
+                table.columns().stream()
+                        .anyMatch(column -> column.hasDefault()
+                                && !column.generated()
+                                && !columns.contains(column)
+                                && !column.equals(loadedAt)),
+                write);
     }
 
     private static @Nullable Column writable(Located<String> name, Names names, boolean isView, Problems problems) {

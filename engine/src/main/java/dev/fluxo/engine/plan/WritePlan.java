@@ -9,14 +9,18 @@ import dev.fluxo.engine.spec.EntitySpec;
 
 /** By which statements a target is written: not every relation takes each of them. */
 final class WritePlan {
+    private static final String NOT_UNIQUE =
+            "it has no unique index on its keys, without which runs that write at once would lock each other out";
+
     private WritePlan() {}
 
     /**
      * What the spec asks for, or what the target takes, which is said; a problem where that is nothing.
      *
      * @param changes whether there are columns other than keys
+     * @param vouched whether the keys are unique, or need not be
      */
-    static WriteMode of(EntitySpec spec, Table table, boolean changes, Problems problems) {
+    static WriteMode of(EntitySpec spec, Table table, boolean changes, boolean vouched, Problems problems) {
         Relation relation = table.relation();
         if (!relation.inserts() || (changes && !relation.updates())) {
             problems.error(
@@ -30,14 +34,15 @@ final class WritePlan {
         if (spec.target().write() == WriteMode.UPDATE_INSERT) {
             return WriteMode.UPDATE_INSERT;
         }
-        if (relation.notMerged() == null) {
+        String why = relation.notMerged() != null ? relation.notMerged() : vouched ? null : NOT_UNIQUE;
+        if (why == null) {
             // What triggers do to updates and to inserts is told apart in two statements alone.
             return relation.watched() ? WriteMode.UPDATE_INSERT : WriteMode.MERGE;
         }
         problems.warning(
                 Code.WRITE_CHOSEN,
                 spec.target().table().at(),
-                relation.what() + " " + table.name() + " takes no MERGE, for " + relation.notMerged()
+                relation.what() + " " + table.name() + " takes no MERGE, for " + why
                         + ": it is written by UPDATE and INSERT",
                 "write `write: update_insert` to say that it is meant so");
         return WriteMode.UPDATE_INSERT;
@@ -47,6 +52,7 @@ final class WritePlan {
         return switch (relation.what()) {
             case "view" -> "write to the table behind it, or give it INSTEAD OF triggers for INSERT and UPDATE";
             case "materialized view" -> "write to the tables that it is made of, and refresh it";
+            case "history table" -> "write to the table whose history it keeps: the server writes this one";
             case "foreign table" ->
                 "see whether its wrapper can write, and that neither the server nor the table has the option"
                         + " updatable 'false'";

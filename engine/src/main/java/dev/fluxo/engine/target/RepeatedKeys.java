@@ -17,6 +17,9 @@ final class RepeatedKeys {
     private static final Set<TypeKind> EXACT =
             EnumSet.of(TypeKind.INTEGER, TypeKind.UUID, TypeKind.DATE, TypeKind.TIMESTAMP);
 
+    /** More are not remembered: they may be all that there are. */
+    private static final int MOST = 100_000;
+
     private final int[] keys;
     private final boolean known;
     private final Set<Object> seen = new HashSet<>();
@@ -29,7 +32,10 @@ final class RepeatedKeys {
 
     void add(@Nullable Object[] row) {
         if (known && !repeated) {
-            repeated = !seen.add(key(row));
+            repeated = !seen.add(key(row)) || seen.size() > MOST;
+            if (repeated) {
+                seen.clear();
+            }
         }
     }
 

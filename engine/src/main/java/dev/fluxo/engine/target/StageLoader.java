@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * likes best. It does so in a thread of its own, to which rows go in packets, while the next ones are transformed.
  */
 public final class StageLoader implements TableLoader {
+    /** Who merges more at once does not want the first merges to be small. */
+    private static final int MANY = 200_000;
+
     private static final int PACKET_BYTES = 1 << 16;
 
     private final Session session;
@@ -25,7 +28,7 @@ public final class StageLoader implements TableLoader {
     private final RepeatedKeys keys;
     private final int rowsPerMerge;
     /** So many rows are merged next: few at first, so that the database need not wait for an engine that warms up. */
-    private int enough;
+    private long enough;
 
     private Packet packet;
     private long sequence;
@@ -46,8 +49,8 @@ public final class StageLoader implements TableLoader {
         this.session = session;
         this.columns = sql.stageColumns(merge);
         this.keys = new RepeatedKeys(merge);
-        this.rowsPerMerge = sql.rowsPerMerge();
-        this.enough = Math.max(1, rowsPerMerge / 8);
+        this.rowsPerMerge = sql.rowsPerMerge(merge, plan.spec().commit());
+        this.enough = rowsPerMerge > MANY ? rowsPerMerge : Math.max(1, rowsPerMerge / 8);
         this.packet = session.packet(columns);
         this.stage = new Stage(plan, session, observer);
         this.worker = new Worker("fluxo-write-" + plan.entity());
@@ -68,7 +71,7 @@ public final class StageLoader implements TableLoader {
             keys.lose();
         }
         if (++unmerged >= enough && !together) {
-            enough = Math.min(2 * enough, rowsPerMerge);
+            enough = Math.min(2L * enough, rowsPerMerge);
             merge();
         } else if (packet.bytes() >= PACKET_BYTES) {
             send();

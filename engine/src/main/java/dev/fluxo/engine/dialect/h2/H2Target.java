@@ -8,6 +8,7 @@ import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.dialect.TargetSql;
 import dev.fluxo.engine.dialect.Upsert;
 import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.CommitMode;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.model.TypeKind;
@@ -160,7 +161,7 @@ final class H2Target implements TargetSql {
     }
 
     @Override
-    public int rowsPerMerge() {
+    public int rowsPerMerge(Merge merge, CommitMode commit) {
         return ROWS_PER_MERGE;
     }
 

@@ -8,6 +8,7 @@ import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.dialect.TargetSql;
 import dev.fluxo.engine.dialect.Upsert;
 import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.CommitMode;
 import dev.fluxo.engine.model.TypeKind;
 import dev.fluxo.engine.model.WriteMode;
 import java.util.List;
@@ -203,7 +204,7 @@ final class PostgresTarget implements TargetSql {
     }
 
     @Override
-    public int rowsPerMerge() {
+    public int rowsPerMerge(Merge merge, CommitMode commit) {
         return ROWS_PER_MERGE;
     }
 

@@ -8,6 +8,7 @@ import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.dialect.TargetSql;
 import dev.fluxo.engine.dialect.Upsert;
 import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.CommitMode;
 import dev.fluxo.engine.model.TypeKind;
 import dev.fluxo.engine.model.WriteMode;
 import java.util.List;
@@ -20,14 +21,14 @@ final class SqlServerTarget implements TargetSql {
     /** The server merges while the next rows are read. */
     private static final int ROWS_PER_MERGE = 50_000;
 
-    /** No row comes or goes between the look and the write. */
-    private static final String LOCKED = " WITH (UPDLOCK, HOLDLOCK)";
+    /** A row group of a columnstore: so many rows are compressed as they come. */
+    private static final int ROW_GROUP = 1_048_576;
 
     /** With the target's own collations: none of the columns is an identity, for those are not mapped. */
     @Override
     public Sql createStage(Merge merge) {
         return Sql.of("SELECT TOP (0) " + list(merge.columns(), Staged::empty) + ", CAST(0 AS bigint) AS "
-                + sequence(merge) + " INTO " + stage(merge) + " FROM " + target(merge));
+                + sequence(merge) + " INTO " + stage(merge) + " FROM " + target(merge) + read(merge));
     }
 
     /** The statements join by hashing the stage or by probing the target: the server chooses by the size of both. */
@@ -51,10 +52,14 @@ final class SqlServerTarget implements TargetSql {
         return merge.stageColumns().stream().map(Staged::column).toList();
     }
 
-    /** Also says no where the driver's bulk copy cannot send a column as what it is. */
+    /**
+     * Also says no where the driver's bulk copy cannot send a column as what it is, or makes a NULL of what should get its default: it
+     * keeps those that are sent, and cannot tell them from those that are not.
+     */
     @Override
     public Sql isEmpty(Merge merge) {
-        boolean direct = merge.columns().stream()
+        boolean direct = !merge.defaults()
+                && merge.columns().stream()
                 .allMatch(column ->
                         column.type().kind() != TypeKind.UUID && column.type().kind() != TypeKind.OTHER);
         return Sql.of(
@@ -81,7 +86,7 @@ final class SqlServerTarget implements TargetSql {
     public Sql changes(Merge merge, int limit) {
         return Sql.of("SELECT TOP (" + limit + ") " + list(merge.columns(), column -> shown(column, "s")) + ", "
                 + list(merge.values(), column -> shown(column, "t")) + " FROM " + rows(merge) + " s JOIN "
-                + target(merge) + " t ON " + keysEqual(merge) + " WHERE " + differs(merge));
+                + target(merge) + " t" + read(merge) + " ON " + keysEqual(merge) + " WHERE " + differs(merge));
     }
 
     private static String shown(Column column, String alias) {
@@ -96,7 +101,7 @@ final class SqlServerTarget implements TargetSql {
                 .collect(joining(" AND "));
         return new Sql(
                 "SELECT " + withLoadedAt(merge, columns, column -> "t." + name(column)) + " FROM " + target(merge)
-                        + " t WHERE " + sameKey,
+                        + " t" + read(merge) + " WHERE " + sameKey,
                 Bind.all(merge.keys(), key).stream().map(SqlServerText::bind).toList());
     }
 
@@ -150,14 +155,14 @@ final class SqlServerTarget implements TargetSql {
         if (merge.relation().isView()) {
             return updateView(merge);
         }
-        return Sql.of("UPDATE t SET " + assignments(merge) + " FROM " + target(merge) + " t" + LOCKED + " JOIN "
+        return Sql.of("UPDATE t SET " + assignments(merge) + " FROM " + target(merge) + " t" + locked(merge) + " JOIN "
                 + rows(merge) + " s ON " + keysEqual(merge) + " WHERE " + differs(merge));
     }
 
     @Override
     public Sql insert(Merge merge) {
-        return Sql.of("INSERT INTO " + target(merge) + " (" + insertColumns(merge) + ") SELECT " + insertValues(merge)
-                + " FROM " + rows(merge) + " s WHERE NOT EXISTS (SELECT 1 FROM " + target(merge) + " t" + LOCKED
+        return Sql.of("INSERT INTO " + target(merge) + read(merge) + " (" + insertColumns(merge) + ") SELECT " + insertValues(merge)
+                + " FROM " + rows(merge) + " s WHERE NOT EXISTS (SELECT 1 FROM " + target(merge) + " t" + locked(merge)
                 + " WHERE " + keysEqual(merge) + ")");
     }
 
@@ -189,8 +194,31 @@ final class SqlServerTarget implements TargetSql {
     }
 
     @Override
-    public int rowsPerMerge() {
-        return ROWS_PER_MERGE;
+    public int rowsPerMerge(Merge merge, CommitMode commit) {
+        if (commit == CommitMode.ENTITY) {
+            return ALL_AT_ONCE;
+        }
+        return merge.relation().what().equals(SqlServerRelation.COLUMNSTORE) ? ROW_GROUP : ROWS_PER_MERGE;
+    }
+
+    /** Without one HOLDLOCK locks ranges that others hold too, and both wait for each other. */
+    @Override
+    public boolean mergeNeedsUniqueKey() {
+        return true;
+    }
+
+    /** Tables in memory know no locks, and cannot be read in a transaction but as they were at one moment. */
+    private static String read(Merge merge) {
+        return inMemory(merge) ? " WITH (SNAPSHOT)" : "";
+    }
+
+    /** No row comes or goes between the look and the write; in memory, that is found out at the write. */
+    private static String locked(Merge merge) {
+        return inMemory(merge) ? read(merge) : " WITH (UPDLOCK, HOLDLOCK)";
+    }
+
+    private static boolean inMemory(Merge merge) {
+        return merge.relation().what().equals(SqlServerRelation.IN_MEMORY);
     }
 
     /** What is staged, in the target's types. */

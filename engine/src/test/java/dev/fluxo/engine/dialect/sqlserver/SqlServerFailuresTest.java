@@ -35,6 +35,7 @@ class SqlServerFailuresTest {
         "1205, DEADLOCK",
         "3960, DEADLOCK",
         "3961, DEADLOCK",
+        "13535, DEADLOCK",
         "229, PERMISSION",
         "230, PERMISSION",
         "262, PERMISSION",

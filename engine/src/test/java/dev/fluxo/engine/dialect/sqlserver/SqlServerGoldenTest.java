@@ -1,12 +1,16 @@
 package dev.fluxo.engine.dialect.sqlserver;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.fluxo.engine.dialect.DialectGoldenTest;
 import dev.fluxo.engine.dialect.Extraction;
 import dev.fluxo.engine.dialect.Golden;
 import dev.fluxo.engine.dialect.Merge;
 import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.dialect.TargetSql;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
+import dev.fluxo.engine.model.CommitMode;
 import dev.fluxo.engine.model.Fence;
 import dev.fluxo.engine.model.Relation;
 import dev.fluxo.engine.model.TableName;
@@ -98,6 +102,56 @@ class SqlServerGoldenTest extends DialectGoldenTest {
                 "view-update",
                 dialect.target()
                         .update(new Merge(
-                                new TableName("dim", "t]"), columns, key, Merge.Unique.NO, null, view, "FLX_STAGE")));
+                                new TableName("dim", "t]"),
+                                columns,
+                                key,
+                                Merge.Unique.NO,
+                                null,
+                                view,
+                                false,
+                                "FLX_STAGE")));
+    }
+
+    /** What is kept in memory knows no MERGE, no locks, and no transaction that reads what was committed last. */
+    @Test
+    void aTableInMemory() {
+        List<Column> columns = List.of(column("k", "nvarchar(20)"), column("v", "int"), column("at", "datetime2(3)"));
+        Merge merge = new Merge(
+                new TableName("dbo", "hot"),
+                columns,
+                columns.subList(0, 1),
+                Merge.Unique.EXACTLY,
+                null,
+                new Relation(SqlServerRelation.IN_MEMORY, true, true, "it is kept in memory", false, false),
+                false,
+                "FLX_STAGE");
+        check("memory-create-stage", dialect.target().createStage(merge));
+        check("memory-changes", dialect.target().changes(merge, 10));
+        check("memory-find-target", dialect.target().find(merge, List.of("a")));
+        check("memory-update", dialect.target().update(merge));
+        check("memory-insert", dialect.target().insert(merge));
+    }
+
+    /** The driver would make a NULL of what should get its default. */
+    @Test
+    void defaultsWantAStage() {
+        List<Column> columns = List.of(column("k", "int"));
+        Merge merge = new Merge(
+                new TableName("dbo", "t"), columns, columns, Merge.Unique.EXACTLY, null, Relation.TABLE, true, "FLX_STAGE");
+        check("defaults-is-empty", dialect.target().isEmpty(merge));
+    }
+
+    /** A row group of a columnstore is full with 1 048 576 rows; in one transaction all is staged first. */
+    @Test
+    void howManyRowsAreMergedAtOnce() {
+        List<Column> columns = List.of(column("k", "int"));
+        for (String what : List.of("table", "columnstore table", "temporal table")) {
+            Relation relation = new Relation(what, true, true, null, true, false);
+            Merge merge = new Merge(
+                    new TableName("dbo", "t"), columns, columns, Merge.Unique.EXACTLY, null, relation, false, "FLX_STAGE");
+            assertThat(dialect.target().rowsPerMerge(merge, CommitMode.ENTITY)).isEqualTo(TargetSql.ALL_AT_ONCE);
+            assertThat(dialect.target().rowsPerMerge(merge, CommitMode.BATCH))
+                    .isEqualTo(what.equals("columnstore table") ? 1_048_576 : 50_000);
+        }
     }
 }

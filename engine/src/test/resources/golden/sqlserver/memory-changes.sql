@@ -1,0 +1,1 @@
+SELECT TOP (10) s.[k], s.[v], s.[at], t.[v], t.[at] FROM (SELECT [k], [v], CAST([at] AS datetime2(3)) AS [at] FROM [#FLX_STAGE]) s JOIN [dbo].[hot] t WITH (SNAPSHOT) ON t.[k] = s.[k] WHERE EXISTS (SELECT s.[at], s.[v] EXCEPT SELECT t.[at], t.[v])

@@ -1,0 +1,1 @@
+INSERT INTO [dbo].[hot] WITH (SNAPSHOT) ([k], [v], [at]) SELECT s.[k], s.[v], s.[at] FROM (SELECT [k], [v], CAST([at] AS datetime2(3)) AS [at] FROM [#FLX_STAGE]) s WHERE NOT EXISTS (SELECT 1 FROM [dbo].[hot] t WITH (SNAPSHOT) WHERE t.[k] = s.[k])

@@ -1,0 +1,1 @@
+UPDATE t SET [v] = s.[v], [at] = s.[at] FROM [dbo].[hot] t WITH (SNAPSHOT) JOIN (SELECT [k], [v], CAST([at] AS datetime2(3)) AS [at] FROM [#FLX_STAGE]) s ON t.[k] = s.[k] WHERE EXISTS (SELECT s.[at], s.[v] EXCEPT SELECT t.[at], t.[v])
