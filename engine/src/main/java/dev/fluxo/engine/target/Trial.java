@@ -165,6 +165,6 @@ final class Trial implements AutoCloseable {
 
     @Override
     public void close() {
-        Stage.drop(session, stage.drops());
+        stage.close();
     }
 }
