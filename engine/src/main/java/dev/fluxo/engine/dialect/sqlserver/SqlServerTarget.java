@@ -122,18 +122,18 @@ final class SqlServerTarget implements TargetSql {
     @Override
     public Sql countMissing(Merge merge) {
         return Sql.of("SELECT COUNT_BIG(*) FROM " + rows(merge) + " s WHERE NOT EXISTS (SELECT 1 FROM " + target(merge)
-                + " t WHERE " + keysEqual(merge) + ")");
+                + " t" + read(merge) + " WHERE " + keysEqual(merge) + ")");
     }
 
     @Override
     public Sql countDiffering(Merge merge) {
         return Sql.of("SELECT COUNT_BIG(*) FROM " + rows(merge) + " s WHERE EXISTS (SELECT 1 FROM " + target(merge)
-                + " t WHERE " + keysEqual(merge) + " AND " + differs(merge) + ")");
+                + " t" + read(merge) + " WHERE " + keysEqual(merge) + " AND " + differs(merge) + ")");
     }
 
     @Override
     public Sql countRows(Merge merge) {
-        return Sql.of("SELECT COUNT_BIG(*) FROM " + target(merge));
+        return Sql.of("SELECT COUNT_BIG(*) FROM " + target(merge) + read(merge));
     }
 
     /** A view with an INSTEAD OF trigger takes no UPDATE with a join (error 414). */
