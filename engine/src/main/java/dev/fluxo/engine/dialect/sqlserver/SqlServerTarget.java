@@ -28,7 +28,7 @@ final class SqlServerTarget implements TargetSql {
     @Override
     public Sql createStage(Merge merge) {
         return Sql.of("SELECT TOP (0) " + list(merge.columns(), Staged::empty) + ", CAST(0 AS bigint) AS "
-                + sequence(merge) + " INTO " + stage(merge) + " FROM " + target(merge) + read(merge));
+                + sequence(merge) + " INTO " + stage(merge) + " FROM " + target(merge) + Hints.read(merge));
     }
 
     /** The statements join by hashing the stage or by probing the target: the server chooses by the size of both. */
@@ -86,7 +86,7 @@ final class SqlServerTarget implements TargetSql {
     public Sql changes(Merge merge, int limit) {
         return Sql.of("SELECT TOP (" + limit + ") " + list(merge.columns(), column -> shown(column, "s")) + ", "
                 + list(merge.values(), column -> shown(column, "t")) + " FROM " + rows(merge) + " s JOIN "
-                + target(merge) + " t" + read(merge) + " ON " + keysEqual(merge) + " WHERE " + differs(merge));
+                + target(merge) + " t" + Hints.read(merge) + " ON " + keysEqual(merge) + " WHERE " + differs(merge));
     }
 
     private static String shown(Column column, String alias) {
@@ -101,7 +101,7 @@ final class SqlServerTarget implements TargetSql {
                 .collect(joining(" AND "));
         return new Sql(
                 "SELECT " + withLoadedAt(merge, columns, column -> "t." + name(column)) + " FROM " + target(merge)
-                        + " t" + read(merge) + " WHERE " + sameKey,
+                        + " t" + Hints.read(merge) + " WHERE " + sameKey,
                 Bind.all(merge.keys(), key).stream().map(SqlServerText::bind).toList());
     }
 
@@ -122,18 +122,18 @@ final class SqlServerTarget implements TargetSql {
     @Override
     public Sql countMissing(Merge merge) {
         return Sql.of("SELECT COUNT_BIG(*) FROM " + rows(merge) + " s WHERE NOT EXISTS (SELECT 1 FROM " + target(merge)
-                + " t" + read(merge) + " WHERE " + keysEqual(merge) + ")");
+                + " t" + Hints.read(merge) + " WHERE " + keysEqual(merge) + ")");
     }
 
     @Override
     public Sql countDiffering(Merge merge) {
         return Sql.of("SELECT COUNT_BIG(*) FROM " + rows(merge) + " s WHERE EXISTS (SELECT 1 FROM " + target(merge)
-                + " t" + read(merge) + " WHERE " + keysEqual(merge) + " AND " + differs(merge) + ")");
+                + " t" + Hints.read(merge) + " WHERE " + keysEqual(merge) + " AND " + differs(merge) + ")");
     }
 
     @Override
     public Sql countRows(Merge merge) {
-        return Sql.of("SELECT COUNT_BIG(*) FROM " + target(merge) + read(merge));
+        return Sql.of("SELECT COUNT_BIG(*) FROM " + target(merge) + Hints.read(merge));
     }
 
     /** A view with an INSTEAD OF trigger takes no UPDATE with a join (error 414). */
@@ -155,14 +155,14 @@ final class SqlServerTarget implements TargetSql {
         if (merge.relation().isView()) {
             return updateView(merge);
         }
-        return Sql.of("UPDATE t SET " + assignments(merge) + " FROM " + target(merge) + " t" + locked(merge) + " JOIN "
+        return Sql.of("UPDATE t SET " + assignments(merge) + " FROM " + target(merge) + " t" + Hints.locked(merge) + " JOIN "
                 + rows(merge) + " s ON " + keysEqual(merge) + " WHERE " + differs(merge));
     }
 
     @Override
     public Sql insert(Merge merge) {
-        return Sql.of("INSERT INTO " + target(merge) + read(merge) + " (" + insertColumns(merge) + ") SELECT " + insertValues(merge)
-                + " FROM " + rows(merge) + " s WHERE NOT EXISTS (SELECT 1 FROM " + target(merge) + " t" + locked(merge)
+        return Sql.of("INSERT INTO " + target(merge) + Hints.read(merge) + " (" + insertColumns(merge) + ") SELECT " + insertValues(merge)
+                + " FROM " + rows(merge) + " s WHERE NOT EXISTS (SELECT 1 FROM " + target(merge) + " t" + Hints.locked(merge)
                 + " WHERE " + keysEqual(merge) + ")");
     }
 
@@ -205,20 +205,6 @@ final class SqlServerTarget implements TargetSql {
     @Override
     public boolean mergeNeedsUniqueKey() {
         return true;
-    }
-
-    /** Tables in memory know no locks, and cannot be read in a transaction but as they were at one moment. */
-    private static String read(Merge merge) {
-        return inMemory(merge) ? " WITH (SNAPSHOT)" : "";
-    }
-
-    /** No row comes or goes between the look and the write; in memory, that is found out at the write. */
-    private static String locked(Merge merge) {
-        return inMemory(merge) ? read(merge) : " WITH (UPDLOCK, HOLDLOCK)";
-    }
-
-    private static boolean inMemory(Merge merge) {
-        return merge.relation().what().equals(SqlServerRelation.IN_MEMORY);
     }
 
     /** What is staged, in the target's types. */
