@@ -41,8 +41,17 @@ public final class Planner {
         }
         // Unique in a session, which loads one entity.
         String staged = StageName.of(spec.name());
-        Merge merge = new Merge(into.table(), into.columns(), into.keys(), into.unique(), into.loadedAt(), into.relation(), into.defaults(), staged);
-        return new EntityPlan(spec, from.select(), from.columns(), from.watermark(), rows, merge, into.write(), problems.all());
+        Merge merge = new Merge(
+                into.table(),
+                into.columns(),
+                into.keys(),
+                into.unique(),
+                into.loadedAt(),
+                into.relation(),
+                into.defaults(),
+                staged);
+        return new EntityPlan(
+                spec, from.select(), from.columns(), from.watermark(), rows, merge, into.write(), problems.all());
     }
 
     private static void checkTypes(EntitySpec spec, SourcePlan from, TargetPlan into, Problems problems) {

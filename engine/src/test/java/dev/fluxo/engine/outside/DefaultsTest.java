@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A row that goes straight into an empty target is equal to one that comes by way of a stage, also in what the database fills in. */
 @OnEveryDatabase
 class DefaultsTest {
-    private static final String CELLS = "SELECT name, note, origin, level, doubled, given FROM dim_thing WHERE id %s ORDER BY id";
+    private static final String CELLS =
+            "SELECT name, note, origin, level, doubled, given FROM dim_thing WHERE id %s ORDER BY id";
 
     @RegisterExtension
     final Workshop workshop;

@@ -35,8 +35,9 @@ class SqlServerChoiceTest {
         assertThat(workshop.validate(false)).noneMatch(problem -> problem.contains("FLX-2051"));
 
         workshop.spec(Shop.SPEC.replace("keys: [customer_id]", "keys: [nome]"));
-        assertThat(workshop.validate(false)).anyMatch(problem -> problem.contains(
-                "FLX-2051 table PUBLIC.DIM_CUSTOMER takes no MERGE, for it has no unique index on its keys"));
+        assertThat(workshop.validate(false))
+                .anyMatch(problem -> problem.contains(
+                        "FLX-2051 table PUBLIC.DIM_CUSTOMER takes no MERGE, for it has no unique index on its keys"));
 
         workshop.spec(Shop.SPEC.replace("keys: [customer_id]", "keys: [nome], write: update_insert"));
         assertThat(workshop.validate(false)).noneMatch(problem -> problem.contains("FLX-2051"));

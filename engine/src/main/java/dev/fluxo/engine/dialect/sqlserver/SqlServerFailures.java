@@ -37,7 +37,8 @@ final class SqlServerFailures {
             case 40549, 40550, 40551, 40552, 40553 -> Failure.OVER_LIMIT;
             case 3906, 3908 -> Failure.READ_ONLY;
             case 1222, 1807 -> Failure.LOCK_TIMED_OUT;
-            case 601, 617, 669, 1203, 1205, 1221, 3928, 3960, 3961, 13535, 41301, 41302, 41305, 41325 -> Failure.DEADLOCK;
+            case 601, 617, 669, 1203, 1205, 1221, 3928, 3960, 3961, 13535, 41301, 41302, 41305, 41325 ->
+                Failure.DEADLOCK;
             case 3951, 3952, 3953, 3954, 3955, 3956, 3957, 3958, 3963, 3966, 3967, 7420, 35371, 41332 ->
                 Failure.NO_SNAPSHOT;
             case 7391, 7395, 41368 -> Failure.NO_TRANSACTION;

@@ -60,8 +60,8 @@ final class SqlServerTarget implements TargetSql {
     public Sql isEmpty(Merge merge) {
         boolean direct = !merge.defaults()
                 && merge.columns().stream()
-                .allMatch(column ->
-                        column.type().kind() != TypeKind.UUID && column.type().kind() != TypeKind.OTHER);
+                        .allMatch(column -> column.type().kind() != TypeKind.UUID
+                                && column.type().kind() != TypeKind.OTHER);
         return Sql.of(
                 direct
                         ? "SELECT CASE WHEN EXISTS (SELECT 1 FROM " + target(merge) + ") THEN 0 ELSE 1 END"
@@ -155,14 +155,16 @@ final class SqlServerTarget implements TargetSql {
         if (merge.relation().isView()) {
             return updateView(merge);
         }
-        return Sql.of("UPDATE t SET " + assignments(merge) + " FROM " + target(merge) + " t" + Hints.locked(merge) + " JOIN "
-                + rows(merge) + " s ON " + keysEqual(merge) + " WHERE " + differs(merge));
+        return Sql.of("UPDATE t SET " + assignments(merge) + " FROM " + target(merge) + " t" + Hints.locked(merge)
+                + " JOIN " + rows(merge) + " s ON " + keysEqual(merge) + " WHERE " + differs(merge));
     }
 
     @Override
     public Sql insert(Merge merge) {
-        return Sql.of("INSERT INTO " + target(merge) + Hints.read(merge) + " (" + insertColumns(merge) + ") SELECT " + insertValues(merge)
-                + " FROM " + rows(merge) + " s WHERE NOT EXISTS (SELECT 1 FROM " + target(merge) + " t" + Hints.locked(merge)
+        return Sql.of("INSERT INTO " + target(merge) + Hints.read(merge) + " (" + insertColumns(merge) + ") SELECT "
+                + insertValues(merge)
+                + " FROM " + rows(merge) + " s WHERE NOT EXISTS (SELECT 1 FROM " + target(merge) + " t"
+                + Hints.locked(merge)
                 + " WHERE " + keysEqual(merge) + ")");
     }
 

@@ -9,8 +9,8 @@ import dev.fluxo.engine.dialect.Merge;
 import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.dialect.TargetSql;
 import dev.fluxo.engine.model.Column;
-import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
 import dev.fluxo.engine.model.CommitMode;
+import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
 import dev.fluxo.engine.model.Fence;
 import dev.fluxo.engine.model.Relation;
 import dev.fluxo.engine.model.TableName;
@@ -137,7 +137,14 @@ class SqlServerGoldenTest extends DialectGoldenTest {
     void defaultsWantAStage() {
         List<Column> columns = List.of(column("k", "int"));
         Merge merge = new Merge(
-                new TableName("dbo", "t"), columns, columns, Merge.Unique.EXACTLY, null, Relation.TABLE, true, "FLX_STAGE");
+                new TableName("dbo", "t"),
+                columns,
+                columns,
+                Merge.Unique.EXACTLY,
+                null,
+                Relation.TABLE,
+                true,
+                "FLX_STAGE");
         check("defaults-is-empty", dialect.target().isEmpty(merge));
     }
 
@@ -148,7 +155,14 @@ class SqlServerGoldenTest extends DialectGoldenTest {
         for (String what : List.of("table", "columnstore table", "temporal table")) {
             Relation relation = new Relation(what, true, true, null, true, false);
             Merge merge = new Merge(
-                    new TableName("dbo", "t"), columns, columns, Merge.Unique.EXACTLY, null, relation, false, "FLX_STAGE");
+                    new TableName("dbo", "t"),
+                    columns,
+                    columns,
+                    Merge.Unique.EXACTLY,
+                    null,
+                    relation,
+                    false,
+                    "FLX_STAGE");
             assertThat(dialect.target().rowsPerMerge(merge, CommitMode.ENTITY)).isEqualTo(TargetSql.ALL_AT_ONCE);
             assertThat(dialect.target().rowsPerMerge(merge, CommitMode.BATCH))
                     .isEqualTo(what.equals("columnstore table") ? 1_048_576 : 50_000);
