@@ -37,7 +37,6 @@ final class Model implements AutoCloseable {
     /** Another target that is empty is told so by an engine too that has forgotten the one before. */
     private static final String EMPTIED = "FLX-5042";
 
-
     private final Workshop workshop;
     private final Path services;
     private final String watermark;
@@ -144,12 +143,11 @@ final class Model implements AutoCloseable {
         thread.setContextClassLoader(FaultyDriver.loader(services));
         try (Engine engine = workshop.engine()) {
             EntityResult result = engine.run(Workshop.options(false)).entities().get(0);
-            boolean told =
-                    (result.problem() != null
-                                    && List.of(code, EMPTIED)
-                                            .contains(result.problem().code().id()))
-                            || result.warnings().stream()
-                                    .anyMatch(warning -> warning.code().id().equals(code));
+            boolean told = (result.problem() != null
+                            && List.of(code, EMPTIED)
+                                    .contains(result.problem().code().id()))
+                    || result.warnings().stream()
+                            .anyMatch(warning -> warning.code().id().equals(code));
             if (told) {
                 engine.rewind(Selection.ALL, "start", moves -> true);
             } else {
