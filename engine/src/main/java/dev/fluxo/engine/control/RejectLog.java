@@ -1,8 +1,8 @@
 package dev.fluxo.engine.control;
 
 import dev.fluxo.engine.dialect.Bind;
+import dev.fluxo.engine.dialect.RowSink;
 import dev.fluxo.engine.dialect.Sql;
-import dev.fluxo.engine.jdbc.RowSink;
 import dev.fluxo.engine.jdbc.Session;
 import java.time.Instant;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package dev.fluxo.engine.control;
 
+import dev.fluxo.engine.dialect.Row;
 import dev.fluxo.engine.dialect.Sql;
-import dev.fluxo.engine.jdbc.Row;
 import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.EntityStatus;
 import dev.fluxo.engine.model.Watermark;

@@ -3,6 +3,7 @@ package dev.fluxo.engine.dialect;
 import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.TableName;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,12 @@ public interface Dialect {
      */
     Sql relation(TableName table);
 
-    BulkPath bulkPath();
+    Bulk bulk();
+
+    /** How what the driver does without a statement of ours is ended, such as reading its catalog; null where it cannot be. */
+    default @Nullable Task cancelling(Connection connection) throws SQLException {
+        return null;
+    }
 
     /** The type of a column, from what JDBC says of it. */
     DataType dataType(int jdbcType, String typeName, int precision, int scale);
@@ -67,6 +73,14 @@ public interface Dialect {
      */
     default String parameter(DataType type) {
         return "?";
+    }
+
+    /**
+     * What the driver is given for a value of the kind OTHER: its text, or bytes where the database would take a text for
+     * something else.
+     */
+    default Object bound(String text, DataType type) {
+        return text;
     }
 
     Failure classify(SQLException failure);
@@ -99,6 +113,14 @@ public interface Dialect {
      */
     default List<Sql> opened(Set<String> set, Timeouts timeouts) {
         return List.of();
+    }
+
+    /**
+     * The session's id as the driver heard it when it connected. Where {@link #sessionId} gives another one, a pooler stands in
+     * between. Null where the driver does not hear it.
+     */
+    default @Nullable String connectedAs(Connection connection) throws SQLException {
+        return null;
     }
 
     /** One row, one column: this session as {@link SourceSql#openTransactions} names it. */

@@ -27,7 +27,7 @@ public interface TargetSql {
     String stage(Merge merge);
 
     /**
-     * Loads rows into a table by this database's {@link BulkPath}: the statement, or where there is none the table.
+     * Loads rows into a table by this database's {@link Bulk}: the statement, or where there is none the table.
      *
      * @param table as statements have it
      * @param columns in the order of a row

@@ -1,8 +1,8 @@
 package dev.fluxo.engine.inspect;
 
 import dev.fluxo.engine.dialect.Merge;
+import dev.fluxo.engine.dialect.Row;
 import dev.fluxo.engine.jdbc.Database;
-import dev.fluxo.engine.jdbc.Row;
 import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.Batch;
 import dev.fluxo.engine.model.Column;

@@ -1,7 +1,7 @@
 package dev.fluxo.engine.inspect;
 
+import dev.fluxo.engine.dialect.Row;
 import dev.fluxo.engine.jdbc.Database;
-import dev.fluxo.engine.jdbc.Row;
 import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.Explanation.Value;

@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
-import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,16 +22,6 @@ import org.slf4j.LoggerFactory;
 /** Finds the JDBC driver of a URL, also where a plugin's class loader hides it from {@link DriverManager}. */
 final class Drivers {
     private static final Logger LOG = LoggerFactory.getLogger(Drivers.class);
-
-    /** It prints by itself what comes as an exception anyway. Held here: a logger that nobody holds forgets its level. */
-    private static final java.util.logging.Logger TALKATIVE =
-            java.util.logging.Logger.getLogger("com.microsoft.sqlserver.jdbc");
-
-    static {
-        if (TALKATIVE.getLevel() == null) {
-            TALKATIVE.setLevel(Level.OFF);
-        }
-    }
 
     private Drivers() {}
 

@@ -1,6 +1,8 @@
 package dev.fluxo.engine.jdbc;
 
+import dev.fluxo.engine.dialect.RowSink;
 import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.model.RowWeight;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
@@ -29,8 +31,8 @@ final class Inserter implements RowSink {
     public void add(@Nullable Object[] row) {
         try {
             for (int i = 0; i < types.length; i++) {
-                Values.bind(statement, i + 1, row[i], types[i]);
-                weight += Weight.of(row[i]);
+                Values.bind(statement, i + 1, row[i], types[i], session.dialect());
+                weight += RowWeight.ofLong(row[i]);
             }
             statement.addBatch();
             if (++pending >= BATCH || weight > HEAVY) {

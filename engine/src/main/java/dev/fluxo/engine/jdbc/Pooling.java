@@ -1,6 +1,5 @@
 package dev.fluxo.engine.jdbc;
 
-import dev.fluxo.engine.dialect.BulkPath;
 import dev.fluxo.engine.dialect.Dialect;
 import dev.fluxo.engine.dialect.Failure;
 import dev.fluxo.engine.model.ConnectionSettings;
@@ -11,10 +10,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.postgresql.PGConnection;
 
 /**
- * Tells poolers of PostgreSQL that give each transaction another session of the server: locks would be left in sessions of
+ * Tells poolers that give each transaction another session of the server: locks would be left in sessions of
  * others, temporary tables and settings lost. A pooler that keeps the session does no harm.
  */
 final class Pooling {
@@ -41,11 +39,11 @@ final class Pooling {
      * @throws FluxoException if sessions are shared
      */
     void check(Connection connection, Opener opener) throws SQLException {
-        if (checked || dialect.bulkPath() != BulkPath.COPY) {
+        if (checked) {
             return;
         }
-        String key = Integer.toString(connection.unwrap(PGConnection.class).getBackendPID());
-        if (isShared(key, connection, opener)) {
+        String key = dialect.connectedAs(connection);
+        if (key != null && isShared(key, connection, opener)) {
             throw refused();
         }
         checked = true;

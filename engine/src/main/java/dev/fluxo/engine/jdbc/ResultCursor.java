@@ -1,5 +1,6 @@
 package dev.fluxo.engine.jdbc;
 
+import dev.fluxo.engine.dialect.Cursor;
 import dev.fluxo.engine.model.DataType;
 import java.sql.ResultSet;
 import java.sql.SQLException;

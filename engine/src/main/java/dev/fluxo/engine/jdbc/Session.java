@@ -1,10 +1,14 @@
 package dev.fluxo.engine.jdbc;
 
-import dev.fluxo.engine.dialect.BulkPath;
+import dev.fluxo.engine.dialect.Cursor;
 import dev.fluxo.engine.dialect.Dialect;
 import dev.fluxo.engine.dialect.Failure;
+import dev.fluxo.engine.dialect.Packet;
+import dev.fluxo.engine.dialect.RowMapper;
+import dev.fluxo.engine.dialect.RowSink;
 import dev.fluxo.engine.dialect.Snapshot;
 import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.dialect.Task;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.problem.FluxoException;
@@ -12,10 +16,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +35,7 @@ public final class Session implements AutoCloseable {
     private final Statements statements;
     private final Return back;
     private final Work work;
+    private final BulkLine line = new BulkLine(this);
     private boolean reading;
     private boolean wrote;
     private boolean readOnly;
@@ -147,8 +152,8 @@ public final class Session implements AutoCloseable {
         }
         log(sql);
         try {
-            boolean copies = dialect().bulkPath() == BulkPath.COPY;
-            Cursor cursor = copies ? CopyCursor.open(this, sql, types) : reading(() -> streamed(sql, types, fetchSize));
+            Cursor bulk = dialect().bulk().read(line, sql, types);
+            Cursor cursor = bulk != null ? bulk : reading(() -> streamed(sql, types, fetchSize));
             reading = true;
             return cursor;
         } catch (SQLException e) {
@@ -176,21 +181,12 @@ public final class Session implements AutoCloseable {
      */
     public RowSink load(String table, List<Column> columns) {
         wrote = true;
-        String sql = dialect().target().load(table, columns);
-        List<DataType> types = columns.stream().map(Column::type).toList();
-        return switch (dialect().bulkPath()) {
-            case INSERT -> inserter(sql, types);
-            case COPY -> new CopySink(this, sql, types);
-            case BULK_COPY ->
-                new BulkCopySink(this, sql, columns, database.timeouts().statement());
-        };
+        return dialect().bulk().load(line, dialect().target().load(table, columns), columns);
     }
 
     /** An empty packet for a sink that {@link #load} makes for these columns. Uses no connection. */
     public Packet packet(List<Column> columns) {
-        return dialect().bulkPath() == BulkPath.COPY
-                ? new CopyPacket(columns.stream().map(Column::type).toList())
-                : new RowList();
+        return dialect().bulk().packet(columns);
     }
 
     /** Prepares an INSERT for many rows of these types. */
@@ -301,16 +297,18 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    Duration statementTimeout() {
+        return database.timeouts().statement();
+    }
+
     Connection connection() {
         return connection;
     }
 
     /** Asks the connection itself: for its catalog, or to prepare a statement, which may wait for a lock. */
     <T> T asking(Read<T> read) throws SQLException {
-        Task task = dialect().bulkPath() == BulkPath.COPY
-                ? connection.unwrap(PGConnection.class)::cancelQuery
-                : Work.NOTHING_TO_CANCEL;
-        return work.of(task, read);
+        Task task = dialect().cancelling(connection);
+        return work.of(task == null ? Work.NOTHING_TO_CANCEL : task, read);
     }
 
     Work work() {

@@ -43,7 +43,7 @@ final class Statements {
         Statement statement = types.isEmpty() ? connection.createStatement() : prepare(sql.text(), types);
         try {
             if (statement instanceof PreparedStatement prepared) {
-                Values.bind(prepared, sql.binds());
+                Values.bind(prepared, sql.binds(), dialect);
             }
             if (limit > 0) {
                 statement.setQueryTimeout(limit);

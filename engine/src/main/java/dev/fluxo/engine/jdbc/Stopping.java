@@ -20,12 +20,16 @@ final class Stopping {
     /** Closes the connection under what is done there. Books that nobody waits in are left. */
     static void cut(Session session) {
         if (session.work().isWork() || session.work().isBusy()) {
-            session.spoil();
-            try {
-                session.connection().abort(closing -> Halt.thread("fluxo-cut", closing));
-            } catch (SQLException e) {
-                session.spoil(e);
-            }
+            abort(session);
+        }
+    }
+
+    static void abort(Session session) {
+        session.spoil();
+        try {
+            session.connection().abort(closing -> Halt.thread("fluxo-cut", closing));
+        } catch (SQLException e) {
+            session.spoil(e);
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.fluxo.engine.jdbc;
 
 import dev.fluxo.engine.dialect.Bind;
+import dev.fluxo.engine.dialect.Dialect;
 import dev.fluxo.engine.model.DataType;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,13 +40,13 @@ final class Values {
         return result.wasNull() ? null : value;
     }
 
-    static void bind(PreparedStatement statement, List<Bind> binds) throws SQLException {
+    static void bind(PreparedStatement statement, List<Bind> binds, Dialect dialect) throws SQLException {
         for (int i = 0; i < binds.size(); i++) {
-            bind(statement, i + 1, binds.get(i).value(), binds.get(i).type());
+            bind(statement, i + 1, binds.get(i).value(), binds.get(i).type(), dialect);
         }
     }
 
-    static void bind(PreparedStatement statement, int index, @Nullable Object value, DataType type)
+    static void bind(PreparedStatement statement, int index, @Nullable Object value, DataType type, Dialect dialect)
             throws SQLException {
         if (value == null) {
             statement.setNull(index, jdbcType(type));
@@ -58,19 +58,17 @@ final class Values {
             case FLOAT -> statement.setDouble(index, (Double) value);
             case DECIMAL -> statement.setBigDecimal(index, (BigDecimal) value);
             case TEXT -> statement.setString(index, (String) value);
-            case OTHER -> bindOther(statement, index, (String) value, type);
+            case OTHER -> bindOther(statement, index, dialect.bound((String) value, type));
             case BINARY -> statement.setBytes(index, (byte[]) value);
             default -> statement.setObject(index, value);
         }
     }
 
-    /** H2 parses JSON that comes as bytes; as a text it would become one JSON string. */
-    private static void bindOther(PreparedStatement statement, int index, String value, DataType type)
-            throws SQLException {
-        if (type.sqlName().equals("JSON")) {
-            statement.setBytes(index, value.getBytes(StandardCharsets.UTF_8));
+    private static void bindOther(PreparedStatement statement, int index, Object bound) throws SQLException {
+        if (bound instanceof byte[] bytes) {
+            statement.setBytes(index, bytes);
         } else {
-            statement.setString(index, value);
+            statement.setString(index, (String) bound);
         }
     }
 

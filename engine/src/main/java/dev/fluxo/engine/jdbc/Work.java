@@ -1,5 +1,6 @@
 package dev.fluxo.engine.jdbc;
 
+import dev.fluxo.engine.dialect.Task;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 

@@ -316,6 +316,11 @@ public enum Code {
             Kind.EXTERNAL,
             "an embedded database is open in another process",
             "Close the other process, or use a server."),
+    DIALECT_BROKEN(
+            3090,
+            Kind.USER,
+            "a database module that cannot be loaded",
+            "Take a release of the module that fits the engine's, with all that it needs beside it, or take its jar away."),
     DATABASE_UNSUPPORTED(
             3009,
             Kind.USER,

@@ -1,8 +1,8 @@
 package dev.fluxo.engine.source;
 
+import dev.fluxo.engine.dialect.Row;
 import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.jdbc.Database;
-import dev.fluxo.engine.jdbc.Row;
 import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.Fence;
 import dev.fluxo.engine.plan.EntityPlan;

@@ -1,8 +1,8 @@
 package dev.fluxo.engine.source;
 
+import dev.fluxo.engine.dialect.Cursor;
 import dev.fluxo.engine.dialect.Snapshot;
 import dev.fluxo.engine.dialect.Sql;
-import dev.fluxo.engine.jdbc.Cursor;
 import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.Column;

@@ -1,8 +1,8 @@
 package dev.fluxo.engine.target;
 
+import dev.fluxo.engine.dialect.Packet;
+import dev.fluxo.engine.dialect.RowSink;
 import dev.fluxo.engine.dialect.TargetSql;
-import dev.fluxo.engine.jdbc.Packet;
-import dev.fluxo.engine.jdbc.RowSink;
 import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.RowCounts;
 import dev.fluxo.engine.plan.EntityPlan;

@@ -1,80 +1,91 @@
 package dev.fluxo.engine.architecture;
 
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The walls of the house. */
 @AnalyzeClasses(packages = "dev.fluxo.engine", importOptions = DoNotIncludeTests.class)
 class RoomsTest {
     private static final String ROOT = "dev.fluxo.engine.";
+    /** {@code | `jdbc` | what it is for | problem, model | }. */
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| `?([a-z]+)`? \\| [^|]* \\| (?!may import)([a-z, ]+|–) \\|$");
 
+    /** As the table of CONTRIBUTING.md says it: there is no second list. */
     @ArchTest
-    static final ArchRule ROOMS_IMPORT_DOWNWARDS = layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .layer("root")
-            .definedBy("dev.fluxo.engine")
-            .layer("problem")
-            .definedBy(ROOT + "problem")
-            .layer("model")
-            .definedBy(ROOT + "model")
-            .layer("spec")
-            .definedBy(ROOT + "spec..")
-            .layer("transform")
-            .definedBy(ROOT + "transform..")
-            .layer("dialect")
-            .definedBy(ROOT + "dialect..")
-            .layer("jdbc")
-            .definedBy(ROOT + "jdbc..")
-            .layer("plan")
-            .definedBy(ROOT + "plan..")
-            .layer("source")
-            .definedBy(ROOT + "source..")
-            .layer("target")
-            .definedBy(ROOT + "target..")
-            .layer("control")
-            .definedBy(ROOT + "control..")
-            .layer("run")
-            .definedBy(ROOT + "run..")
-            .layer("draft")
-            .definedBy(ROOT + "draft..")
-            .layer("inspect")
-            .definedBy(ROOT + "inspect..")
-            .layer("report")
-            .definedBy(ROOT + "report..")
-            .whereLayer("root")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("report")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("draft")
-            .mayOnlyBeAccessedByLayers("root")
-            .whereLayer("inspect")
-            .mayOnlyBeAccessedByLayers("root")
-            .whereLayer("run")
-            .mayOnlyBeAccessedByLayers("root", "inspect")
-            .whereLayer("control")
-            .mayOnlyBeAccessedByLayers("root", "run", "inspect", "draft")
-            .whereLayer("target")
-            .mayOnlyBeAccessedByLayers("root", "run", "inspect", "draft")
-            .whereLayer("source")
-            .mayOnlyBeAccessedByLayers("root", "run", "inspect", "draft")
-            .whereLayer("plan")
-            .mayOnlyBeAccessedByLayers("root", "run", "inspect", "draft", "source", "target")
-            .whereLayer("jdbc")
-            .mayOnlyBeAccessedByLayers("root", "run", "inspect", "draft", "source", "target", "control", "plan")
-            .whereLayer("dialect")
-            .mayOnlyBeAccessedByLayers("root", "run", "inspect", "draft", "source", "target", "control", "plan", "jdbc")
-            .whereLayer("transform")
-            .mayOnlyBeAccessedByLayers("root", "run", "inspect", "draft", "plan")
-            .whereLayer("spec")
-            .mayOnlyBeAccessedByLayers("root", "run", "inspect", "draft", "plan", "source", "target")
-            .because("a room imports only rooms below it. Move the class to the room that it belongs to, or let the"
-                    + " upper room pass in what the lower one needs; do not drill a hole");
+    static void roomsImportDownwards(JavaClasses classes) {
+        Map<String, Set<String>> rooms = rooms();
+        assertThat(rooms.keySet())
+                .as("the rooms of the table, and those of the code")
+                .isEqualTo(roomsOf(classes));
+        rooms.forEach((room, below) -> {
+            String[] others = rooms.keySet().stream()
+                    .filter(other -> !other.equals(room) && !below.contains(other))
+                    .map(RoomsTest::packages)
+                    .toArray(String[]::new);
+            ArchRuleDefinition.noClasses()
+                    .that()
+                    .resideInAPackage(packages(room))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(others)
+                    .because(
+                            "a room imports only rooms below it. Move the class to the room that it belongs to, or let the"
+                                    + " upper room pass in what the lower one needs; do not drill a hole")
+                    .check(classes);
+        });
+    }
+
+    private static String packages(String room) {
+        return room.equals("root") ? "dev.fluxo.engine" : ROOT + room + "..";
+    }
+
+    private static Set<String> roomsOf(JavaClasses classes) {
+        return classes.stream()
+                .map(type -> type.getPackageName().equals("dev.fluxo.engine")
+                        ? "root"
+                        : type.getPackageName().substring(ROOT.length()).replaceFirst("\\..*", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Room by room, what it may import. */
+    private static Map<String, Set<String>> rooms() {
+        Map<String, Set<String>> rooms = new LinkedHashMap<>();
+        for (Matcher row = ROW.matcher(table()); row.find(); ) {
+            Set<String> below = row.group(2).startsWith("all")
+                    ? Set.copyOf(rooms.keySet())
+                    : Set.of(row.group(2).replace("–", "").split(", *"));
+            rooms.put(row.group(1), below);
+        }
+        return new TreeMap<>(rooms);
+    }
+
+    private static String table() {
+        try {
+            return Files.readString(Path.of("..", "CONTRIBUTING.md"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @ArchTest
     static final ArchRule NO_CYCLES = slices().matching(ROOT + "(*)..").should().beFreeOfCycles();

@@ -1,0 +1,138 @@
+package dev.fluxo.h2;
+
+import dev.fluxo.engine.dialect.Bind;
+import dev.fluxo.engine.dialect.Bulk;
+import dev.fluxo.engine.dialect.DdlSql;
+import dev.fluxo.engine.dialect.Dialect;
+import dev.fluxo.engine.dialect.Failure;
+import dev.fluxo.engine.dialect.LockSql;
+import dev.fluxo.engine.dialect.SourceSql;
+import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.dialect.TargetSql;
+import dev.fluxo.engine.dialect.UrlRules;
+import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
+import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.model.TableName;
+import dev.fluxo.engine.model.TypeKind;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** H2 2.x, embedded or as a server. */
+public final class H2Dialect implements Dialect {
+    private final UrlRules urls = new H2Urls();
+    private final SourceSql source = new H2Source();
+    private final TargetSql target = new H2Target();
+    private final DdlSql ddl = new H2Ddl();
+    private final LockSql locks = new H2Locks();
+
+    @Override
+    public String name() {
+        return "h2";
+    }
+
+    @Override
+    public String quote(String identifier) {
+        return H2Names.quote(identifier);
+    }
+
+    /** By the database's own collation: see SET COLLATION. */
+    @Override
+    public Sql collated(TableName table) {
+        DataType text = DataType.of(TypeKind.TEXT, "VARCHAR");
+        return new Sql(
+                "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?"
+                        + " AND COLLATION_NAME <> 'OFF'",
+                List.of(new Bind(table.schema(), text), new Bind(table.name(), text)));
+    }
+
+    @Override
+    public Sql relation(TableName table) {
+        return H2Relation.of(table);
+    }
+
+    @Override
+    public Bulk bulk() {
+        return Bulk.BY_INSERT;
+    }
+
+    @Override
+    public DataType dataType(int jdbcType, String typeName, int precision, int scale) {
+        return H2Types.of(jdbcType, typeName, precision, scale);
+    }
+
+    @Override
+    public DataType declared(String text) {
+        return H2Types.declared(text);
+    }
+
+    /** JSON that comes as bytes is parsed; as a text it would become one JSON string. */
+    @Override
+    public Object bound(String text, DataType type) {
+        return type.sqlName().equals("JSON") ? text.getBytes(StandardCharsets.UTF_8) : text;
+    }
+
+    @Override
+    public Failure classify(SQLException failure) {
+        return H2Failures.classify(failure);
+    }
+
+    @Override
+    public String controlSchema() {
+        return "CTL";
+    }
+
+    @Override
+    public Sql createControlSchema() {
+        return Sql.of("CREATE SCHEMA IF NOT EXISTS " + quote(controlSchema()));
+    }
+
+    @Override
+    public Map<String, String> driverProperties(String url, Set<String> set, Timeouts timeouts) {
+        return H2Properties.of(url, set, timeouts);
+    }
+
+    /** A session has the zone of the process that opens it, unless it is told another. */
+    @Override
+    public List<Sql> opened(Set<String> set, Timeouts timeouts) {
+        return set.contains("time zone") ? List.of() : List.of(Sql.of("SET TIME ZONE 'UTC'"));
+    }
+
+    @Override
+    public Sql sessionId() {
+        return Sql.of("SELECT CAST(SESSION_ID() AS VARCHAR)");
+    }
+
+    @Override
+    public @Nullable String culprit(SQLException failure) {
+        return H2Failures.culprit(failure);
+    }
+
+    @Override
+    public UrlRules urls() {
+        return urls;
+    }
+
+    @Override
+    public SourceSql source() {
+        return source;
+    }
+
+    @Override
+    public TargetSql target() {
+        return target;
+    }
+
+    @Override
+    public DdlSql ddl() {
+        return ddl;
+    }
+
+    @Override
+    public LockSql locks() {
+        return locks;
+    }
+}

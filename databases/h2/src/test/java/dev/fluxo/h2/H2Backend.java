@@ -1,0 +1,63 @@
+package dev.fluxo.h2;
+
+import dev.fluxo.testkit.Backend;
+import dev.fluxo.testkit.Database;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Databases in memory. */
+public class H2Backend implements Backend {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    @Override
+    public String code() {
+        return "h2";
+    }
+
+    @Override
+    public String shown(String column) {
+        return "CAST(" + column + " AS VARCHAR)";
+    }
+
+    @Override
+    public Database create(String name) {
+        return Database.open(this, "jdbc:h2:mem:" + name + NUMBER.incrementAndGet(), "", "", () -> {});
+    }
+
+    @Override
+    public String translate(String sql) {
+        return sql;
+    }
+
+    @Override
+    public String lockTimeout(int millis) {
+        return ";LOCK_TIMEOUT=" + millis;
+    }
+
+    @Override
+    public String otherSessions() {
+        return "SELECT COUNT(*) - 1 FROM INFORMATION_SCHEMA.SESSIONS";
+    }
+
+    @Override
+    public String executing(String text) {
+        return "SELECT COUNT(*) FROM INFORMATION_SCHEMA.SESSIONS WHERE SESSION_ID <> SESSION_ID() AND EXECUTING_STATEMENT LIKE '%"
+                + text + "%'";
+    }
+
+    @Override
+    public void createReader(Database database, String user, String password) {
+        database.execute(
+                "CREATE USER %1$s PASSWORD '%2$s'; GRANT SELECT ON SCHEMA public TO %1$s".formatted(user, password));
+    }
+
+    @Override
+    public void installHook(Database database, String table) {
+        database.execute("CREATE TRIGGER hook_%1$s BEFORE INSERT ON %1$s FOR EACH ROW CALL '%2$s'"
+                .formatted(table, HookTrigger.class.getName()));
+    }
+
+    @Override
+    public String toString() {
+        return "H2";
+    }
+}

@@ -1,0 +1,34 @@
+package dev.fluxo.postgresql;
+
+import dev.fluxo.engine.dialect.Bulk;
+import dev.fluxo.engine.dialect.BulkSession;
+import dev.fluxo.engine.dialect.Cursor;
+import dev.fluxo.engine.dialect.Packet;
+import dev.fluxo.engine.dialect.RowSink;
+import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.DataType;
+import java.sql.SQLException;
+import java.util.List;
+
+/** COPY in its binary format, both ways. */
+final class PostgresCopy implements Bulk {
+    @Override
+    public RowSink load(BulkSession session, String into, List<Column> columns) {
+        return new CopySink(session, into, types(columns));
+    }
+
+    @Override
+    public Packet packet(List<Column> columns) {
+        return new CopyPacket(types(columns));
+    }
+
+    @Override
+    public Cursor read(BulkSession session, Sql query, List<DataType> types) throws SQLException {
+        return CopyCursor.open(session, query, types);
+    }
+
+    private static List<DataType> types(List<Column> columns) {
+        return columns.stream().map(Column::type).toList();
+    }
+}

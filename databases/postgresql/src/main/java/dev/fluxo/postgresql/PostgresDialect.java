@@ -1,0 +1,163 @@
+package dev.fluxo.postgresql;
+
+import dev.fluxo.engine.dialect.Bulk;
+import dev.fluxo.engine.dialect.CatalogSql;
+import dev.fluxo.engine.dialect.DdlSql;
+import dev.fluxo.engine.dialect.Dialect;
+import dev.fluxo.engine.dialect.Failure;
+import dev.fluxo.engine.dialect.LockSql;
+import dev.fluxo.engine.dialect.SourceSql;
+import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.dialect.TargetSql;
+import dev.fluxo.engine.dialect.Task;
+import dev.fluxo.engine.dialect.UrlRules;
+import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
+import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.model.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+
+/** PostgreSQL 13 to 17. */
+public final class PostgresDialect implements Dialect {
+    private static final Bulk COPY = new PostgresCopy();
+    private static final int HAS_MERGE = 15;
+
+    private final UrlRules urls = new PostgresUrls();
+    private final SourceSql source = new PostgresSource();
+    private final DdlSql ddl = new PostgresDdl();
+    private final LockSql locks = new PostgresLocks();
+    private final CatalogSql catalog = new PostgresCatalog();
+    private final TargetSql target;
+
+    /** For a server whose version is not known: what all of them can do. */
+    public PostgresDialect() {
+        this(0);
+    }
+
+    private PostgresDialect(int majorVersion) {
+        this.target = new PostgresTarget(majorVersion >= HAS_MERGE);
+    }
+
+    @Override
+    public Dialect at(int majorVersion) {
+        return new PostgresDialect(majorVersion);
+    }
+
+    @Override
+    public String name() {
+        return "postgresql";
+    }
+
+    @Override
+    public String quote(String identifier) {
+        return PostgresNames.quote(identifier);
+    }
+
+    @Override
+    public Sql relation(TableName table) {
+        return PostgresRelation.of(table);
+    }
+
+    @Override
+    public CatalogSql catalog() {
+        return catalog;
+    }
+
+    /** The driver's own questions, and a statement that is prepared, have no statement of ours to cancel. */
+    @Override
+    public Task cancelling(Connection connection) throws SQLException {
+        return connection.unwrap(PGConnection.class)::cancelQuery;
+    }
+
+    @Override
+    public String connectedAs(Connection connection) throws SQLException {
+        return Integer.toString(connection.unwrap(PGConnection.class).getBackendPID());
+    }
+
+    @Override
+    public Bulk bulk() {
+        return COPY;
+    }
+
+    @Override
+    public DataType dataType(int jdbcType, String typeName, int precision, int scale) {
+        return PostgresTypes.ofResult(typeName, precision, scale);
+    }
+
+    @Override
+    public DataType declared(String text) {
+        return PostgresTypes.declared(text);
+    }
+
+    /** The driver sends every text as varchar, and a column of fixed length would be converted to text. */
+    @Override
+    public String parameter(DataType type) {
+        return type.sqlName().toLowerCase(Locale.ROOT).startsWith("char(") ? "CAST(? AS bpchar)" : "?";
+    }
+
+    @Override
+    public Failure classify(SQLException failure) {
+        return PostgresFailures.classify(failure);
+    }
+
+    @Override
+    public @Nullable String culprit(SQLException failure) {
+        return PostgresFailures.culprit(failure);
+    }
+
+    @Override
+    public String controlSchema() {
+        return "ctl";
+    }
+
+    @Override
+    public Sql createControlSchema() {
+        return Sql.of("CREATE SCHEMA IF NOT EXISTS " + quote(controlSchema()));
+    }
+
+    @Override
+    public Map<String, String> driverProperties(String url, Set<String> set, Timeouts timeouts) {
+        return PostgresTimeouts.properties(timeouts);
+    }
+
+    @Override
+    public List<Sql> opened(Set<String> set, Timeouts timeouts) {
+        return List.of(PostgresZones.restore(), PostgresTimeouts.ofServer(timeouts));
+    }
+
+    @Override
+    public Sql sessionId() {
+        return Sql.of("SELECT pg_backend_pid()::text");
+    }
+
+    @Override
+    public UrlRules urls() {
+        return urls;
+    }
+
+    @Override
+    public SourceSql source() {
+        return source;
+    }
+
+    @Override
+    public TargetSql target() {
+        return target;
+    }
+
+    @Override
+    public DdlSql ddl() {
+        return ddl;
+    }
+
+    @Override
+    public LockSql locks() {
+        return locks;
+    }
+}

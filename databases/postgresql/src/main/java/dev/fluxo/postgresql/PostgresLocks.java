@@ -1,0 +1,35 @@
+package dev.fluxo.postgresql;
+
+import dev.fluxo.engine.dialect.Bind;
+import dev.fluxo.engine.dialect.LockSql;
+import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.model.TypeKind;
+import java.util.List;
+
+/** Advisory locks of the session, by a hash of 64 bits of the name; each database has its own. */
+final class PostgresLocks implements LockSql {
+    private static final DataType TEXT = DataType.of(TypeKind.TEXT, "text");
+
+    @Override
+    public List<Sql> prepare(String name) {
+        return List.of();
+    }
+
+    @Override
+    public Sql acquire(String name) {
+        return Sql.of(
+                "SELECT 1 FROM (SELECT pg_try_advisory_lock(hashtextextended(?, 0)) AS granted) t WHERE granted",
+                new Bind("fluxo:" + name, TEXT));
+    }
+
+    @Override
+    public boolean heldBySession() {
+        return true;
+    }
+
+    @Override
+    public List<Sql> release(String name) {
+        return List.of();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.fluxo.postgresql;
+
+import dev.fluxo.engine.dialect.Bind;
+import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.model.Relation;
+import dev.fluxo.engine.model.TableName;
+import dev.fluxo.engine.model.TypeKind;
+
+/** What a relation of PostgreSQL is: neither MERGE nor ON CONFLICT takes rules, foreign tables and, before 17, views; COPY passes rules by. */
+final class PostgresRelation {
+    private static final DataType TEXT = DataType.of(TypeKind.TEXT, "text");
+
+    private static final String RULE = "it has a rule";
+
+    private PostgresRelation() {}
+
+    static boolean hasRule(Relation relation) {
+        return RULE.equals(relation.notMerged());
+    }
+
+    /** With its partitions and the tables that inherit from it: their triggers fire, too. 4 and 16 are bits of tgtype, 4 and 8 of the events. */
+    static Sql of(TableName table) {
+        return Sql.of("""
+                WITH RECURSIVE part(id) AS (
+                  SELECT to_regclass(?)::oid
+                  UNION
+                  SELECT i.inhrelid FROM pg_inherits i JOIN part ON i.inhparent = part.id),
+                here AS (
+                  SELECT c.oid, CASE c.relkind WHEN 'r' THEN 'table' WHEN 'p' THEN 'partitioned table' WHEN 'v' THEN 'view'
+                           WHEN 'm' THEN 'materialized view' WHEN 'f' THEN 'foreign table' ELSE 'relation' END AS what,
+                         c.relkind IN ('r', 'p') AS stored,
+                         pg_relation_is_updatable(c.oid, true) AS events,
+                         EXISTS (SELECT FROM pg_rewrite r WHERE r.ev_class = c.oid AND r.ev_type IN ('2', '3') AND r.ev_enabled IN ('O', 'A')) AS rules,
+                         EXISTS (SELECT FROM part JOIN pg_class f ON f.oid = part.id WHERE f.relkind = 'f') AS abroad,
+                         EXISTS (SELECT FROM part JOIN pg_trigger t ON t.tgrelid = part.id
+                                 WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A') AND t.tgtype & 20 <> 0) AS triggers
+                  FROM pg_class c WHERE c.oid = to_regclass(?))
+                SELECT what, (events & 8 <> 0)::int, (events & 4 <> 0)::int,
+                       CASE WHEN rules THEN 'it has a rule'
+                            WHEN NOT stored THEN 'it is a ' || what
+                            WHEN abroad THEN 'a part of it is a foreign table' END,
+                       (stored AND NOT rules)::int,
+                       (NOT stored OR rules OR abroad OR triggers)::int
+                FROM here""", name(table), name(table));
+    }
+
+    private static Bind name(TableName table) {
+        return new Bind(PostgresNames.quote(table), TEXT);
+    }
+}

@@ -1,0 +1,193 @@
+package dev.fluxo.postgresql;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.fluxo.engine.dialect.Bind;
+import dev.fluxo.engine.dialect.Extraction;
+import dev.fluxo.engine.dialect.SaidZone;
+import dev.fluxo.engine.dialect.SourceSql;
+import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.dialect.WindowSql;
+import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.model.Fence;
+import dev.fluxo.engine.model.TableName;
+import dev.fluxo.engine.model.TypeKind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The statements that read from PostgreSQL. The rows come by COPY, which takes no binds: they are settings. */
+final class PostgresSource implements SourceSql {
+    private static final DataType TEXT = DataType.of(TypeKind.TEXT, "VARCHAR");
+    private static final WindowSql WINDOW = new WindowSql(PostgresNames::quote, PostgresSource::parameter);
+    private static final String XID8 = "xid8";
+
+    /** A value of the window, which the reader has set for the transaction. */
+    private static String parameter(Column column, int place) {
+        return "current_setting('fluxo.p" + place + "')::" + column.type();
+    }
+
+    @Override
+    public Sql now() {
+        return Sql.of("SELECT clock_timestamp()");
+    }
+
+    @Override
+    public Sql zones() {
+        return PostgresZones.zones();
+    }
+
+    @Override
+    public SaidZone zone(@Nullable String name, String who, long offset) {
+        return PostgresZones.zone(name, who, offset);
+    }
+
+    /**
+     * Client sessions and prepared transactions; vacuum and its like write no rows, but the workers of logical replication
+     * do. Of others' sessions a user without pg_read_all_stats sees no more than that they exist. A standby knows nothing of
+     * the transactions on its primary.
+     */
+    @Override
+    public @Nullable Sql openTransactions(Fence fence) {
+        if (fence == Fence.NONE) {
+            return null;
+        }
+        String writers = fence == Fence.WRITERS ? " AND backend_xid IS NOT NULL" : "";
+        return Sql.of("""
+                SELECT xact_start, 'process ' || pid || ' of ' || coalesce(usename, '?') || coalesce(' (' || nullif(application_name, '') || ')', ''), pid::text
+                FROM pg_stat_activity
+                WHERE xact_start IS NOT NULL AND pid <> pg_backend_pid() AND datname = current_database()
+                  AND backend_type IN ('client backend', 'logical replication worker')%s
+                UNION ALL
+                SELECT prepared, 'prepared transaction ' || gid, NULL FROM pg_prepared_xacts WHERE database = current_database()
+                UNION ALL
+                SELECT NULL, 'the server is a standby, and does not know the transactions of its primary', NULL
+                WHERE pg_is_in_recovery()
+                UNION ALL
+                SELECT NULL, 'sessions of other users: the role lacks pg_read_all_stats', NULL
+                WHERE NOT pg_has_role('pg_read_all_stats', 'USAGE') AND EXISTS (
+                  SELECT FROM pg_stat_activity WHERE datname = current_database() AND NOT pg_has_role(usesysid, 'USAGE'))""".formatted(writers));
+    }
+
+    @Override
+    public @Nullable Sql versionFence(DataType type) {
+        return type.sqlName().equals(XID8)
+                ? Sql.of("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint, NULL")
+                : null;
+    }
+
+    @Override
+    public Sql describe(String query) {
+        return Sql.of(query + " LIMIT 0");
+    }
+
+    @Override
+    public boolean refusesWrites() {
+        return true;
+    }
+
+    @Override
+    public Sql allOrNothing() {
+        return Sql.of(
+                "SELECT set_config('row_security', 'off', true) WHERE EXISTS (SELECT 1 FROM pg_class WHERE relrowsecurity)");
+    }
+
+    @Override
+    public Sql statementTimeout(int seconds) {
+        return Sql.of("SET LOCAL statement_timeout = '" + seconds + "s'");
+    }
+
+    @Override
+    public Sql extract(Extraction extraction) {
+        String columns = extraction.columns().stream().map(PostgresSource::read).collect(joining(", "));
+        String order = extraction.watermark().stream()
+                .map(column -> "s." + PostgresNames.quote(column.name()))
+                .collect(joining(", "));
+        Sql rows = bounded(extraction);
+        return new Sql(
+                "COPY (SELECT " + columns + " FROM " + rows.text() + (order.isEmpty() ? "" : " ORDER BY " + order)
+                        + (extraction.limit() == 0 ? "" : " LIMIT " + extraction.limit())
+                        + ") TO STDOUT (FORMAT binary)",
+                rows.binds().stream().map(PostgresText::of).toList());
+    }
+
+    /** A type whose binary format is not read here comes as its text. */
+    private static String read(Column column) {
+        String name = "s." + PostgresNames.quote(column.name());
+        return column.type().kind() == TypeKind.OTHER ? name + "::text" : name;
+    }
+
+    @Override
+    public Sql find(Extraction extraction, List<Column> columns, List<List<Object>> values) {
+        Sql condition = WINDOW.condition(extraction, columns, values);
+        String wanted = extraction.columns().stream().map(PostgresSource::read).collect(joining(", "));
+        String order = extraction.watermark().stream()
+                .map(column -> "s." + PostgresNames.quote(column.name()))
+                .collect(joining(", "));
+        return new Sql(
+                "COPY (SELECT " + wanted + " FROM (\n" + extraction.select().replace(Extraction.WINDOW, "1 = 1")
+                        + "\n) s WHERE " + condition.text() + (order.isEmpty() ? "" : " ORDER BY " + order)
+                        + ") TO STDOUT (FORMAT binary)",
+                condition.binds().stream().map(PostgresText::of).toList());
+    }
+
+    @Override
+    public Sql count(Extraction extraction) {
+        Sql rows = bounded(extraction);
+        return new Sql(
+                "COPY (SELECT count(*) FROM " + rows.text() + ") TO STDOUT (FORMAT binary)",
+                rows.binds().stream().map(PostgresText::of).toList());
+    }
+
+    @Override
+    public Sql over(String select, String list, String tail) {
+        return Sql.of("SELECT " + list + " FROM (\n" + select.replace(Extraction.WINDOW, "1 = 1") + "\n) s " + tail);
+    }
+
+    @Override
+    public Sql updateTriggers(TableName table) {
+        return Sql.of(
+                "SELECT count(*) FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n"
+                        + " ON n.oid = c.relnamespace WHERE NOT t.tgisinternal AND t.tgtype & 16 <> 0"
+                        + " AND n.nspname = ? AND c.relname = ?",
+                new Bind(table.schema(), TEXT),
+                new Bind(table.name(), TEXT));
+    }
+
+    /** With its partitions, and what stands beside the rows. */
+    @Override
+    public Sql size(TableName table) {
+        return Sql.of("""
+                WITH RECURSIVE part(id, top) AS (
+                  SELECT c.oid, c.relkind FROM pg_class c WHERE c.oid = to_regclass(?)
+                  UNION ALL
+                  SELECT i.inhrelid, part.top FROM pg_inherits i JOIN part ON i.inhparent = part.id)
+                SELECT COALESCE(SUM(GREATEST(c.reltuples, 0)), 0)::bigint, COALESCE(SUM(pg_table_size(c.oid)), 0)::bigint,
+                       (MAX(part.top::text) IN ('v', 'f'))::int
+                FROM part JOIN pg_class c ON c.oid = part.id""", new Bind(PostgresNames.quote(table), TEXT));
+    }
+
+    @Override
+    public Sql countNulls(String select, List<Column> watermark) {
+        String counts = watermark.stream()
+                .map(column -> "count(*) - count(" + PostgresNames.quote(column.name()) + ")")
+                .collect(joining(", "));
+        String anyNull = watermark.stream()
+                .map(column -> PostgresNames.quote(column.name()) + " IS NULL")
+                .collect(joining(" OR "));
+        return Sql.of("SELECT count(*), " + counts + " FROM (\n" + select.replace(Extraction.WINDOW, "1 = 1")
+                + "\n) s WHERE " + anyNull);
+    }
+
+    /** The source as a derived table that the window bounds, inside where the analyst wants it, else outside. */
+    private static Sql bounded(Extraction extraction) {
+        Sql window = WINDOW.condition(extraction);
+        String select = extraction.select();
+        if (select.contains(Extraction.WINDOW)) {
+            return new Sql(
+                    "(\n" + select.replace(Extraction.WINDOW, "(" + window.text() + ")") + "\n) s", window.binds());
+        }
+        boolean unbounded = window.binds().isEmpty() && !extraction.skipNulls();
+        return new Sql("(\n" + select + "\n) s" + (unbounded ? "" : " WHERE " + window.text()), window.binds());
+    }
+}

@@ -1,0 +1,70 @@
+package dev.fluxo.sqlserver;
+
+import dev.fluxo.engine.dialect.DdlSql;
+import dev.fluxo.engine.model.DataType;
+
+/** How SQL Server's tables are made. */
+final class SqlServerDdl implements DdlSql {
+    private static final int LONGEST_UNITS = 4_000;
+    private static final int LONGEST_BYTES = 8_000;
+    private static final int MOST_DIGITS = 38;
+    private static final int LONGEST_NAME = 128;
+    private static final int MOST_COLUMNS = 1_024;
+    private static final int FINEST = 7;
+
+    @Override
+    public String declare(DataType type) {
+        return switch (type.kind()) {
+            case BOOLEAN -> "bit";
+            case INTEGER -> type.precision() == 64 ? "bigint" : type.precision() == 32 ? "int" : "smallint";
+            case DECIMAL ->
+                type.precision() == 0 ? "decimal(38, 10)" : "decimal(" + DdlSql.digits(type, MOST_DIGITS) + ")";
+            case FLOAT -> type.precision() == 32 ? "real" : "float";
+            case TEXT -> sized("nvarchar", DdlSql.utf16(type), LONGEST_UNITS);
+            case BINARY -> sized("varbinary", type.length(), LONGEST_BYTES);
+            case DATE -> "date";
+            case TIME -> "time(" + Math.min(FINEST, type.scale()) + ")";
+            case TIMESTAMP -> "datetime2(" + Math.min(FINEST, type.scale()) + ")";
+            case TIMESTAMP_TZ -> "datetimeoffset(" + Math.min(FINEST, type.scale()) + ")";
+            case UUID -> "uniqueidentifier";
+            case OTHER -> "nvarchar(max)";
+        };
+    }
+
+    /** The index of a primary key takes 900 bytes. */
+    @Override
+    public String declareKey(DataType type) {
+        String declared = declare(type);
+        return switch (declared) {
+            case "nvarchar(max)" -> "nvarchar(450)";
+            case "varbinary(max)" -> "varbinary(900)";
+            default -> declared;
+        };
+    }
+
+    private static String sized(String name, int length, int longest) {
+        return name + "(" + (length == 0 || length > longest ? "max" : String.valueOf(length)) + ")";
+    }
+
+    /** Found again whatever its capitals, or kept as they are: by the database's collation. */
+    @Override
+    public String folded(String name) {
+        return name;
+    }
+
+    @Override
+    public int longestName() {
+        return LONGEST_NAME;
+    }
+
+    @Override
+    public int mostColumns() {
+        return MOST_COLUMNS;
+    }
+
+    /** The only statement of its batch. */
+    @Override
+    public String createSchema(String name) {
+        return "EXEC(N'CREATE SCHEMA " + name.replace("'", "''") + "');";
+    }
+}

@@ -1,0 +1,163 @@
+package dev.fluxo.sqlserver;
+
+import dev.fluxo.engine.dialect.Bulk;
+import dev.fluxo.engine.dialect.CatalogSql;
+import dev.fluxo.engine.dialect.DdlSql;
+import dev.fluxo.engine.dialect.Dialect;
+import dev.fluxo.engine.dialect.Failure;
+import dev.fluxo.engine.dialect.LockSql;
+import dev.fluxo.engine.dialect.SourceSql;
+import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.dialect.TargetSql;
+import dev.fluxo.engine.dialect.UrlRules;
+import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
+import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.model.TableName;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** SQL Server 2017 to 2022, and Azure SQL. */
+public final class SqlServerDialect implements Dialect {
+    /** The driver prints by itself what comes as an exception anyway. Held here: a logger that nobody holds forgets its level. */
+    private static final Logger TALKATIVE = Logger.getLogger("com.microsoft.sqlserver.jdbc");
+
+    static {
+        if (TALKATIVE.getLevel() == null) {
+            TALKATIVE.setLevel(Level.OFF);
+        }
+    }
+
+    private final UrlRules urls = new SqlServerUrls();
+    private final SourceSql source = new SqlServerSource();
+    private final TargetSql target = new SqlServerTarget();
+    private final DdlSql ddl = new SqlServerDdl();
+    private final LockSql locks = new SqlServerLocks();
+    private final CatalogSql catalog = new SqlServerCatalog();
+
+    @Override
+    public String name() {
+        return "sqlserver";
+    }
+
+    @Override
+    public String quote(String identifier) {
+        return SqlServerNames.quote(identifier);
+    }
+
+    @Override
+    public Sql relation(TableName table) {
+        return SqlServerRelation.of(table);
+    }
+
+    @Override
+    public CatalogSql catalog() {
+        return catalog;
+    }
+
+    @Override
+    public Bulk bulk() {
+        return BulkCopySink::new;
+    }
+
+    @Override
+    public DataType dataType(int jdbcType, String typeName, int precision, int scale) {
+        return SqlServerTypes.ofResult(typeName, precision, scale);
+    }
+
+    @Override
+    public DataType declared(String text) {
+        return SqlServerTypes.declared(text);
+    }
+
+    @Override
+    public String declaration(DataType type) {
+        return SqlServerTypes.declaration(type);
+    }
+
+    /** The driver sends every text as nvarchar. */
+    @Override
+    public String parameter(DataType type) {
+        String name = type.sqlName().toLowerCase(Locale.ROOT);
+        return name.startsWith("char(") || name.startsWith("varchar(") ? "CAST(? AS " + name + ")" : "?";
+    }
+
+    @Override
+    public Failure classify(SQLException failure) {
+        return SqlServerFailures.classify(failure);
+    }
+
+    @Override
+    public @Nullable String culprit(SQLException failure) {
+        return SqlServerFailures.culprit(failure);
+    }
+
+    @Override
+    public String controlSchema() {
+        return "ctl";
+    }
+
+    /** A schema is made by a batch of its own. */
+    @Override
+    public Sql createControlSchema() {
+        return Sql.of("IF SCHEMA_ID(N'" + controlSchema() + "') IS NULL EXEC(N'CREATE SCHEMA " + quote(controlSchema())
+                + "')");
+    }
+
+    @Override
+    public Map<String, String> driverProperties(String url, Set<String> set, Timeouts timeouts) {
+        return SqlServerTimeouts.properties(timeouts);
+    }
+
+    /**
+     * A server or a login may turn any of it the other way ("user options", a language): then nobody would be told how many
+     * rows have changed, indexed views would refuse to be written, and a date would be read with its day for the month.
+     */
+    @Override
+    public List<Sql> opened(Set<String> set, Timeouts timeouts) {
+        return List.of(
+                Sql.of(
+                        "SET QUOTED_IDENTIFIER, ANSI_NULLS, ANSI_PADDING, ANSI_WARNINGS, ARITHABORT, CONCAT_NULL_YIELDS_NULL"
+                                + " ON; SET NUMERIC_ROUNDABORT, NOCOUNT, XACT_ABORT OFF; SET ROWCOUNT 0; SET LANGUAGE us_english"));
+    }
+
+    @Override
+    public Sql sessionId() {
+        return Sql.of("SELECT CAST(@@SPID AS varchar(10))");
+    }
+
+    @Override
+    public UrlRules urls() {
+        return urls;
+    }
+
+    @Override
+    public Sql databaseName() {
+        return Sql.of("SELECT DB_NAME()");
+    }
+
+    @Override
+    public SourceSql source() {
+        return source;
+    }
+
+    @Override
+    public TargetSql target() {
+        return target;
+    }
+
+    @Override
+    public DdlSql ddl() {
+        return ddl;
+    }
+
+    @Override
+    public LockSql locks() {
+        return locks;
+    }
+}

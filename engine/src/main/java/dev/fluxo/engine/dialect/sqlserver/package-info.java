@@ -1,7 +1,0 @@
-/**
- * SQL Server 2017 to 2022 and Azure SQL.
- */
-@NullMarked
-package dev.fluxo.engine.dialect.sqlserver;
-
-import org.jspecify.annotations.NullMarked;

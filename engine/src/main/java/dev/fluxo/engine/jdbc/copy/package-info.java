@@ -1,7 +1,0 @@
-/**
- * PostgreSQL's binary format of COPY, in both directions. Bytes and values alone: no connection.
- */
-@NullMarked
-package dev.fluxo.engine.jdbc.copy;
-
-import org.jspecify.annotations.NullMarked;

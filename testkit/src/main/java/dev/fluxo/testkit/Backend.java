@@ -1,0 +1,66 @@
+package dev.fluxo.testkit;
+
+import java.util.Map;
+
+/**
+ * A make of database that the behaviours are proved on. The tests are written in the SQL of H2; each backend knows the words in which its own
+ * differs.
+ */
+public interface Backend {
+    /** Whether it can be tested on here; what is missing is logged. */
+    default boolean isHere() {
+        return true;
+    }
+
+    /** The code of the database that is proved: its own, but for one that stands in for another. */
+    default String proves() {
+        return code();
+    }
+
+    /** As the dialect is called. */
+    String code();
+
+    /** An expression for a column's value as the database's own text. */
+    String shown(String column);
+
+    /** A new, empty database of this test alone. The caller closes it, and it is gone. */
+    Database create(String name);
+
+    /** The backend's own writing of a test's SQL. */
+    String translate(String sql);
+
+    /** A spec that loads into this database, as it can be run there. */
+    default String spec(String yaml) {
+        return yaml;
+    }
+
+    /** What is appended to a URL so that nobody waits longer for a lock. */
+    String lockTimeout(int millis);
+
+    /** Removes ctl and audit. */
+    default String dropControlTables() {
+        return "DROP SCHEMA audit CASCADE; DROP SCHEMA ctl CASCADE";
+    }
+
+    /** What the tests' own connections set as properties of the driver. */
+    default Map<String, String> properties() {
+        return Map.of();
+    }
+
+    /** What the tests' own connections execute first; empty for nothing. */
+    default String opened() {
+        return "";
+    }
+
+    /** How many sessions other than the asking one are connected to the database. */
+    String otherSessions();
+
+    /** How many sessions other than the asking one are executing a statement that holds this text. */
+    String executing(String text);
+
+    /** Makes a user who may read all tables and see nothing else. */
+    void createReader(Database database, String user, String password);
+
+    /** Passes the first column of each row that is inserted into the table to {@link Hook}, within the transaction that inserts it. */
+    void installHook(Database database, String table);
+}

@@ -1,0 +1,221 @@
+package dev.fluxo.testkit;
+
+import dev.fluxo.engine.dialect.DdlSql;
+import dev.fluxo.engine.dialect.Dialect;
+import dev.fluxo.engine.dialect.Extraction;
+import dev.fluxo.engine.dialect.Merge;
+import dev.fluxo.engine.dialect.SourceSql;
+import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.dialect.TargetSql;
+import dev.fluxo.engine.dialect.Upsert;
+import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.model.Fence;
+import dev.fluxo.engine.model.Rules;
+import dev.fluxo.engine.model.TableName;
+import dev.fluxo.engine.model.TypeKind;
+import dev.fluxo.engine.model.Watermark;
+import dev.fluxo.engine.model.Window;
+import dev.fluxo.engine.model.WriteMode;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** Every statement of a dialect against its golden file. A subclass names the dialect. */
+public abstract class DialectGoldenTest {
+    private static final Watermark AFTER = new Watermark(List.of(
+            new Watermark.Part("UPDATED_AT", "timestamp", "2026-01-01T00:00"),
+            new Watermark.Part("ID", "integer", "7")));
+    private static final LocalDateTime CUTOFF = LocalDateTime.of(2026, 1, 2, 0, 0);
+
+    private final Dialect dialect;
+    private final String folder;
+    private final DataType timestamp;
+    private final Column id;
+    private final Column updatedAt;
+    private final Column quoted;
+
+    protected DialectGoldenTest(Dialect dialect) {
+        this(dialect, dialect.name());
+    }
+
+    /** @param folder of the golden files */
+    protected DialectGoldenTest(Dialect dialect, String folder) {
+        this(dialect, folder, DataType.temporal(TypeKind.TIMESTAMP, "TIMESTAMP(6)", 6));
+    }
+
+    /** @param timestamp as the dialect calls the type */
+    protected DialectGoldenTest(Dialect dialect, String folder, DataType timestamp) {
+        this.dialect = dialect;
+        this.folder = folder;
+        this.timestamp = timestamp;
+        this.id = column("ID", DataType.integer("BIGINT", 64));
+        this.updatedAt = column("UPDATED_AT", timestamp);
+        this.quoted = column("Odd \"Name\"", DataType.text("VARCHAR(10)", 10));
+    }
+
+    private static Column column(String name, DataType type) {
+        return new Column(name, type, true, false, false);
+    }
+
+    private Merge merge(List<Column> columns, List<Column> keys) {
+        Column loadedAt = column("DW_LOADED_AT", timestamp);
+        return new Merge(
+                new TableName("DIM", "DIM_CLIENTE"), columns, keys, Merge.Unique.EXACTLY, loadedAt, "FLX_STAGE");
+    }
+
+    private Extraction extraction(String select, Window window, boolean skipNulls) {
+        return new Extraction(select, List.of(id, quoted, updatedAt), List.of(updatedAt, id), window, skipNulls, 0);
+    }
+
+    private void check(String name, Sql sql) {
+        Golden.check(folder + "/" + name + ".sql", sql.text());
+    }
+
+    private void check(String name, Upsert upsert) {
+        check(name, upsert.statement());
+        Sql countMissing = upsert.countMissing();
+        if (countMissing != null) {
+            check(name + "-count-missing", countMissing);
+        }
+    }
+
+    @Test
+    void clockAndFence() {
+        SourceSql source = dialect.source();
+        check("clock", source.now());
+        check("zones", source.zones());
+        Sql open = source.openTransactions(Fence.SAFE);
+        if (open != null) {
+            check("open-transactions", open);
+        }
+    }
+
+    @Test
+    void extraction() {
+        SourceSql source = dialect.source();
+        String select = "SELECT * FROM core.customers";
+        check("extract-first", source.extract(extraction(select, new Window(null, CUTOFF), false)));
+        check("extract-next", source.extract(extraction(select, new Window(AFTER, CUTOFF), true)));
+        check("extract-again", source.extract(extraction(select, new Window(AFTER, CUTOFF, CUTOFF), false)));
+        String inside = "SELECT * FROM core.customers WHERE {{window}}";
+        check("extract-inside", source.extract(extraction(inside, new Window(AFTER, CUTOFF), false)));
+        check("count", source.count(extraction(select, new Window(AFTER, CUTOFF), true)));
+        check(
+                "find",
+                source.find(extraction(select, new Window(AFTER, null), false), List.of(id), List.of(List.of(42L))));
+        check(
+                "find-several",
+                source.find(
+                        extraction(select, new Window(null, null), false),
+                        List.of(id),
+                        List.of(List.of(42L), List.of(43L))));
+        check(
+                "find-several-composite",
+                source.find(
+                        extraction(select, new Window(null, null), false),
+                        List.of(id, quoted),
+                        List.of(List.of(42L, "a"), List.of(43L, "b"))));
+        check("over", source.over(select, "COUNT(*)", "WHERE 1 = 0"));
+        check("update-triggers", source.updateTriggers(new TableName("core", "customers")));
+        check("size", source.size(new TableName("core", "customers")));
+        check("count-nulls", source.countNulls(select, List.of(updatedAt, id)));
+    }
+
+    @Test
+    void mergeOfSeveralColumns() {
+        TargetSql target = dialect.target();
+        Merge merge = merge(List.of(id, quoted, updatedAt), List.of(id));
+        check("create-stage", target.createStage(merge));
+        Sql index = target.indexStage(merge, WriteMode.UPDATE_INSERT);
+        if (index != null) {
+            check("index-stage", index);
+        }
+        check("load-stage", Sql.of(target.load(target.stage(merge), target.stageColumns(merge))));
+        check("is-empty", target.isEmpty(merge));
+        check("now", target.now(column("DW_LOADED_AT", timestamp)));
+        List<Sql> before = target.beforeMerge(merge);
+        for (int i = 0; i < before.size(); i++) {
+            check("before-merge-" + (i + 1), before.get(i));
+        }
+        check("drop-superseded", target.dropSuperseded(merge));
+        check("changes", target.changes(merge, 10));
+        check("count-missing", target.countMissing(merge));
+        check("count-differing", target.countDiffering(merge));
+        check("count-rows", target.countRows(merge));
+        check("relation", dialect.relation(new TableName("DIM", "DIM_CLIENTE")));
+        check("find-target", target.find(merge, List.of(42L)));
+        check("merge", target.merge(merge));
+        check("update", target.update(merge));
+        check("insert", target.insert(merge));
+        Sql clear = target.clearStage(merge, WriteMode.UPDATE_INSERT);
+        if (clear != null) {
+            check("clear-stage", clear);
+        }
+        check("drop-stage", target.dropStage(merge));
+        List<Sql> savepoint = target.savepoint(merge, "flx_part");
+        for (int i = 0; i < savepoint.size(); i++) {
+            check("savepoint-" + (i + 1), savepoint.get(i));
+        }
+        Sql vacate = target.vacate(merge, List.of(quoted));
+        if (vacate != null) {
+            check("vacate", vacate);
+        }
+        check("back-to", target.backTo("flx_part"));
+        Sql release = target.release("flx_part");
+        if (release != null) {
+            check("release", release);
+        }
+    }
+
+    @Test
+    void mergeOfKeysAlone() {
+        check("merge-keys-alone", dialect.target().merge(merge(List.of(id, quoted), List.of(id, quoted))));
+    }
+
+    /** A key that can be equal to that of the target and yet spelled differently. */
+    @Test
+    void mergeOfALooseKey() {
+        TargetSql target = dialect.target();
+        Column loose = column("CODE", quoted.type().with(quoted.type().rules().loosely()));
+        Merge merge = merge(List.of(loose, updatedAt), List.of(loose));
+        check("loose-merge", target.merge(merge));
+        check("loose-update", target.update(merge));
+        Sql respell = target.respell(merge);
+        if (respell != null) {
+            check("loose-respell", respell);
+        }
+        check("loose-merge-keys-alone", target.merge(merge(List.of(loose), List.of(loose))));
+    }
+
+    @Test
+    void ddl() {
+        DdlSql ddl = dialect.ddl();
+        check("ddl-unquoted", ddl.unquoted("customers"));
+        check("ddl-create-schema", Sql.of(ddl.createSchema(dialect.quote("it's"))));
+        check(
+                "ddl-add-column",
+                Sql.of(ddl.addColumn("dim.customers", "customer_id", ddl.declareKey(type(TypeKind.TEXT)))));
+        StringBuilder types = new StringBuilder("CREATE TABLE types (");
+        for (TypeKind kind : TypeKind.values()) {
+            types.append("\n  c_")
+                    .append(kind.name().toLowerCase(Locale.ROOT))
+                    .append(' ')
+                    .append(ddl.declare(type(kind)))
+                    .append(',');
+        }
+        DataType letters =
+                DataType.text("varchar(10)", 10).with(Rules.NONE.letters(Rules.LengthUnit.CODE_POINTS, null, false));
+        DataType odd = DataType.decimal("numeric(2,4)", 2, 4);
+        DataType coarse = DataType.decimal("numeric(3,-2)", 3, -2);
+        check(
+                "ddl-types",
+                Sql.of(types + "\n  letters " + ddl.declare(letters) + ",\n  odd " + ddl.declare(odd) + ",\n  coarse "
+                        + ddl.declare(coarse) + "\n)"));
+    }
+
+    private static DataType type(TypeKind kind) {
+        return DataType.of(kind, kind.name());
+    }
+}

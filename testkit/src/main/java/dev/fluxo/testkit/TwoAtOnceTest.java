@@ -1,0 +1,105 @@
+package dev.fluxo.testkit;
+
+import static dev.fluxo.testkit.Messages.says;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fluxo.engine.RunOptions;
+import dev.fluxo.engine.Selection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs that meet: on one entity, on one table, with the specs of two people. */
+@OnEveryDatabase
+class TwoAtOnceTest {
+    private static final long PATIENCE = 120;
+    private static final int ROWS = 3_000;
+    private static final int TIMES = 5;
+
+    @RegisterExtension
+    final Workshop workshop;
+
+    TwoAtOnceTest(Backend backend) {
+        workshop = new Workshop(backend);
+    }
+
+    @BeforeEach
+    void aShopOfWhichOneCustomerIsLoaded() {
+        Shop.open(workshop);
+        Shop.customers(workshop, 1, 1);
+        workshop.run();
+        Shop.customers(workshop, 2, ROWS);
+    }
+
+    /** Both entities write the same rows, in opposite orders, so that they block each other. */
+    @ParameterizedTest(name = "commit: {0}")
+    @ValueSource(strings = {"entity", "batch"})
+    void twoEntitiesOfOneTable(String commit) {
+        String more = "batch_size: 100\ncommit: " + commit + "\n";
+        workshop.spec(Shop.SPEC + more);
+        workshop.spec(Shop.SPEC
+                        .replace("entity: customers", "entity: backwards")
+                        .replace("SELECT id, name, credit, updated_at", "SELECT id, name, credit, 10000 - id AS place")
+                        .replace("[updated_at, id]", "[place]")
+                + more);
+        for (int time = 1; time <= TIMES; time++) {
+            workshop.warehouse().execute("DELETE FROM dim_customer; UPDATE ctl.etl_control SET watermark = NULL");
+            workshop.source().execute("UPDATE customer SET credit = credit + 1");
+            Run run = workshop.run(new RunOptions(new Selection(List.of(), List.of()), false, 2, null));
+            assertThat(run.status()).as(run.problems().toString()).isEqualTo("success");
+            Same.rows(workshop.source(), Shop.SOURCE, workshop.warehouse(), Shop.TARGET);
+        }
+    }
+
+    /** Two processes start at the same moment, one with a newer spec: one loads, the other loads nothing or is told to wait. */
+    @RepeatedTest(TIMES)
+    void twoVersionsOfASpec() throws Exception {
+        try (SecondProject newer = SecondProject.of(workshop, Shop.SPEC.replace("[trim]", "[trim, upper]"))) {
+            CompletableFuture<Run> other = CompletableFuture.supplyAsync(newer::run);
+            List<Run> runs = new ArrayList<>(List.of(workshop.run()));
+            runs.add(other.get(PATIENCE, TimeUnit.SECONDS));
+            runs.stream()
+                    .filter(run -> run.status().equals("failed"))
+                    .forEach(run -> says(run.problem("customers"), "FLX-5001", "is being loaded by"));
+            assertThat(runs).anyMatch(run -> run.status().equals("success"));
+            assertThat(runs.stream()
+                            .mapToLong(run -> run.entity("customers").counts().read())
+                            .sum())
+                    .isEqualTo(ROWS - 1);
+        }
+        assertThat(workshop.run().counts("customers")).isEqualTo("nothing");
+        assertThat(workshop.warehouse()
+                        .rows("SELECT customer_id, UPPER(nome), limite FROM dim_customer ORDER BY customer_id"))
+                .isEqualTo(workshop.source().rows("SELECT id, UPPER(TRIM(name)), credit FROM customer ORDER BY id"));
+    }
+
+    /** A first load finds the target empty, and another entity fills it meanwhile. */
+    @Test
+    void anEmptyTargetThatIsNoLongerEmpty() throws Exception {
+        workshop.warehouse().execute("DELETE FROM dim_customer; UPDATE ctl.etl_control SET watermark = NULL");
+        workshop.warehouse().backend().installHook(workshop.warehouse(), "dim_customer");
+        workshop.spec(Shop.SPEC.replace("entity: customers", "entity: twins"));
+        CompletableFuture<Run> twin = new CompletableFuture<>();
+        Hook.at(1_000, () -> new Thread(() -> complete(twin), "twin").start());
+        Run run = workshop.run("customers");
+        assertThat(run.status()).as(run.problems().toString()).isEqualTo("success");
+        Run other = twin.get(PATIENCE, TimeUnit.SECONDS);
+        assertThat(other.status()).as(other.problems().toString()).isEqualTo("success");
+        Same.rows(workshop.source(), Shop.SOURCE, workshop.warehouse(), Shop.TARGET);
+    }
+
+    private void complete(CompletableFuture<Run> twin) {
+        try {
+            twin.complete(workshop.run("twins"));
+        } catch (RuntimeException | AssertionError e) {
+            twin.completeExceptionally(e);
+        }
+    }
+}

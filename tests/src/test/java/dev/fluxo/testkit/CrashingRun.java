@@ -1,0 +1,48 @@
+package dev.fluxo.testkit;
+
+import dev.fluxo.engine.Engine;
+import dev.fluxo.engine.EngineSettings;
+import dev.fluxo.engine.model.RunStatus;
+import java.nio.file.Path;
+import java.sql.Connection;
+import org.h2.api.Trigger;
+
+/** Loads a project in a process of its own, which dies at once when a given table is written for the n-th time. */
+public final class CrashingRun implements Trigger {
+    static final int KILLED = 137;
+
+    private static int left = Integer.getInteger("crash.after", Integer.MAX_VALUE);
+
+    private String table = "";
+
+    /** Arms a table: only a process that was started to crash there takes notice. */
+    static void arm(Database database, String table) {
+        database.execute("CREATE TRIGGER crash_%1$s BEFORE INSERT, UPDATE ON %2$s FOR EACH ROW CALL '%3$s'"
+                .formatted(table.replace('.', '_'), table, CrashingRun.class.getName()));
+    }
+
+    /** The only argument is the pipelines folder. */
+    public static void main(String[] arguments) {
+        System.exit(run(Path.of(arguments[0])) == RunStatus.SUCCESS ? 0 : 1);
+    }
+
+    /** Loads all entities of the folder. */
+    static RunStatus run(Path folder) {
+        EngineSettings settings = new EngineSettings(folder, null, name -> null, name -> null, server -> null);
+        try (Engine engine = Engine.open(settings)) {
+            return engine.run(Workshop.options(false)).status();
+        }
+    }
+
+    @Override
+    public void init(Connection connection, String schema, String name, String tableName, boolean before, int type) {
+        table = schema + "." + tableName;
+    }
+
+    @Override
+    public void fire(Connection connection, Object[] oldRow, Object[] newRow) {
+        if (table.equalsIgnoreCase(System.getProperty("crash.table")) && --left == 0) {
+            Runtime.getRuntime().halt(KILLED);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package dev.fluxo.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A process that is killed or suspended while a server, which lives on, works for it. */
+class KilledRunTest {
+    private static final Logger LOG = LoggerFactory.getLogger(KilledRunTest.class);
+    private static final int BEFORE = 10;
+    private static final int ROWS = 20_000;
+    private static final String WAITING = "SELECT COUNT(*) FROM pg_locks l JOIN pg_stat_activity a USING (pid)"
+            + " WHERE NOT granted AND a.datname = current_database()";
+    private static final String END_THE_LOCK =
+            "SELECT pg_terminate_backend(pid) FROM pg_locks JOIN pg_database d ON d.oid = database"
+                    + " WHERE locktype = 'advisory' AND granted AND d.datname = current_database()";
+
+    @RegisterExtension
+    final Workshop workshop = new Workshop(Backends.named("postgresql"));
+
+    @BeforeEach
+    void aShopOfWhichTenCustomersAreLoaded() {
+        Shop.open(workshop);
+        Shop.customers(workshop, 1, BEFORE);
+        workshop.run();
+        Shop.customers(workshop, BEFORE + 1, ROWS);
+    }
+
+    /** The statement that writes to the table waits for a lock of ours when its process dies, and goes on after that. */
+    @ParameterizedTest(name = "commit: {0}, dead while it writes {1}")
+    @CsvSource({
+        "entity, audit.etl_run",
+        "entity, audit.etl_run_entity",
+        "entity, dim_customer",
+        "entity, ctl.etl_control",
+        "batch, dim_customer",
+        "batch, ctl.etl_control",
+        "batch, audit.etl_reject"
+    })
+    void itDiesInTheMiddleOfAStatement(String commit, String table) throws SQLException {
+        workshop.spec(Shop.SPEC.replace("[trim]", "[trim], check: \"nome != 'Customer 1500'\"")
+                + "batch_size: 1000\non_error: reject\ncommit: " + commit + "\n");
+        try (Database holder = workshop.warehouse().another("?ApplicationName=hook");
+                ChildRun run = ChildRun.start(workshop.folder())) {
+            holder.connection().setAutoCommit(false);
+            holder.execute("LOCK TABLE " + table + " IN EXCLUSIVE MODE");
+            await(workshop.warehouse(), run);
+            run.kill();
+            holder.connection().rollback();
+        }
+        heals("WHERE id <> 1500 ", "WHERE customer_id <> 1500 ");
+    }
+
+    /** By default five times; with -Pfaults a hundred. */
+    @Test
+    void itDiesAtAnyTime() {
+        long seed = Long.getLong("faults.seed", System.nanoTime());
+        Random random = new Random(seed);
+        long start = System.nanoTime();
+        try (ChildRun whole = ChildRun.start(workshop.folder())) {
+            assertThat(whole.exit()).as(whole::log).isZero();
+        }
+        int longest = (int) ((System.nanoTime() - start) / 1_000_000);
+        int times = Boolean.getBoolean("faults.all") ? 100 : 5;
+        int killed = 0;
+        for (int n = 0; n < times; n++) {
+            workshop.spec(
+                    Shop.SPEC + "batch_size: 1000\ncommit: " + (random.nextBoolean() ? "entity" : "batch") + "\n");
+            workshop.source()
+                    .execute("UPDATE customer SET credit = credit + 1, updated_at = updated_at + interval '20 days'");
+            // Half of the time is the start of the JVM.
+            int milliseconds = longest / 3 + random.nextInt(longest);
+            try (ChildRun run = ChildRun.start(workshop.folder())) {
+                if (!run.endsWithin(milliseconds)) {
+                    run.kill();
+                    killed++;
+                }
+            }
+            LOG.debug("killed after {} ms, faults.seed {}", milliseconds, seed);
+            heals("", "");
+        }
+        LOG.info("{} of {} processes killed, faults.seed {}", killed, times, seed);
+    }
+
+    /** Its lock is lost meanwhile, as when the network believes it dead; another run does the work. Then it wakes. */
+    @Test
+    void oneThatWakesAfterAnotherRunIsRejected() throws SQLException {
+        workshop.source().execute("""
+                CREATE FUNCTION wait_at(n int, name text) RETURNS text LANGUAGE plpgsql STABLE AS $$
+                BEGIN
+                  IF n = 11 THEN PERFORM pg_advisory_xact_lock_shared(1, 1); END IF;
+                  RETURN name;
+                END $$""");
+        workshop.spec(Shop.SPEC.replace("SELECT id, name", "SELECT id, wait_at(id, name) AS name"));
+        try (Database holder = workshop.source().another("?ApplicationName=hook");
+                ChildRun run = ChildRun.start(workshop.folder())) {
+            holder.text("SELECT pg_advisory_lock(1, 1)");
+            await(workshop.source(), run);
+            run.signal("STOP");
+            assertThat(workshop.warehouse().rows(END_THE_LOCK)).containsOnly("TRUE");
+            holder.text("SELECT pg_advisory_unlock(1, 1)");
+            Run other = workshop.run();
+            assertThat(other.counts("customers")).isEqualTo("read %1$d, inserted %1$d".formatted(ROWS - BEFORE));
+            String control = workshop.warehouse()
+                    .rows("SELECT version, watermark, last_run_id FROM ctl.etl_control")
+                    .toString();
+
+            run.signal("CONT");
+            assertThat(run.exit()).as(run::log).isEqualTo(1);
+            assertThat(workshop.warehouse().rows("SELECT error_code FROM audit.etl_run_entity WHERE status = 'failed'"))
+                    .containsAnyOf("FLX-5002", "FLX-5004");
+            assertThat(workshop.warehouse().rows("SELECT version, watermark, last_run_id FROM ctl.etl_control"))
+                    .hasToString(control);
+        }
+        heals("", "");
+    }
+
+    /** Until a statement of the run waits for a lock. */
+    private static void await(Database database, ChildRun run) {
+        while (database.number(WAITING) == 0) {
+            assertThat(run.endsWithin(5)).as(run::log).isFalse();
+        }
+    }
+
+    private void heals(String ofTheSource, String ofTheTarget) {
+        while (workshop.warehouse().otherSessions() + workshop.source().otherSessions() > 0) {
+            Thread.onSpinWait();
+        }
+        assertThat(workshop.run().status()).isEqualTo("success");
+        Same.rows(
+                workshop.source(),
+                Shop.SOURCE.replace("ORDER", ofTheSource + "ORDER"),
+                workshop.warehouse(),
+                Shop.TARGET.replace("ORDER", ofTheTarget + "ORDER"));
+        assertThat(workshop.run().counts("customers")).isEqualTo("nothing");
+        assertThat(workshop.warehouse()
+                        .rows("SELECT run_id FROM audit.etl_run WHERE status = 'running'"
+                                + " UNION ALL SELECT run_id FROM audit.etl_run_entity WHERE status = 'running'"))
+                .isEmpty();
+    }
+}

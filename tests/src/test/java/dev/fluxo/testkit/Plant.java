@@ -1,0 +1,85 @@
+package dev.fluxo.testkit;
+
+import java.lang.reflect.Method;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Properties;
+
+/** A bug that is planted between the engine and a driver. */
+enum Plant {
+    NONE,
+
+    /** A window that begins after the first column of the watermark alone: no id is that high. */
+    NO_TIES {
+        @Override
+        String sql(String sql) {
+            return sql.replaceAll("(?i) OR \"id\" > ", "$0 1000000 + ");
+        }
+    },
+
+    /** The control row is written, and committed, on a connection of its own while the data is not committed yet. */
+    EARLY_WATERMARK {
+        @Override
+        boolean isElsewhere(String sql) {
+            return sql.startsWith("UPDATE ctl.etl_control SET watermark");
+        }
+    },
+
+    /** What the watermark stands for is never remembered. */
+    NO_DEFINITION {
+        @Override
+        String sql(String sql) {
+            return sql.replace("version, definition FROM ctl.etl_control", "version, NULL FROM ctl.etl_control");
+        }
+    },
+
+    /** No bug: after a failure there is no way back to a savepoint, as after some failures of SQL Server. */
+    DOOMED {
+        @Override
+        String sql(String sql) {
+            return sql.replace("ROLLBACK TO SAVEPOINT flx_part", "ROLLBACK TO SAVEPOINT nowhere");
+        }
+    },
+
+    /** No bug: a clock of PostgreSQL that a test moves. */
+    CLOCK {
+        @Override
+        String sql(String sql) {
+            return sql.replace("clock_timestamp()", "timestamptz '" + clock + "'");
+        }
+    };
+
+    private static volatile String clock = "";
+
+    /** What {@link #CLOCK} says from now on. */
+    static void clock(String moment) {
+        clock = moment;
+    }
+
+    /** What the driver gets to see of a statement. */
+    String sql(String sql) {
+        return sql;
+    }
+
+    /** Whether the statement is executed on another connection, and committed there. */
+    boolean isElsewhere(String sql) {
+        return false;
+    }
+
+    /** A value that was bound. */
+    record Bound(Method method, List<Object> arguments) {}
+
+    static long elsewhere(String url, Properties login, String sql, List<Bound> values)
+            throws ReflectiveOperationException, SQLException {
+        try (Connection other = DriverManager.getConnection(url, login);
+                PreparedStatement statement = other.prepareStatement(sql)) {
+            for (Bound value : values) {
+                value.method().invoke(statement, value.arguments().toArray());
+            }
+            return statement.executeLargeUpdate();
+        }
+    }
+}
