@@ -2,6 +2,7 @@ package dev.fluxo.engine;
 
 import dev.fluxo.engine.control.ControlSchema;
 import dev.fluxo.engine.control.RunIds;
+import dev.fluxo.engine.event.RunListener;
 import dev.fluxo.engine.inspect.Books;
 import dev.fluxo.engine.inspect.Doctor;
 import dev.fluxo.engine.inspect.Explainer;
@@ -23,7 +24,6 @@ import dev.fluxo.engine.model.Preview;
 import dev.fluxo.engine.model.Rewound;
 import dev.fluxo.engine.model.RunMode;
 import dev.fluxo.engine.model.RunResult;
-import dev.fluxo.engine.model.RunWatch;
 import dev.fluxo.engine.model.Site;
 import dev.fluxo.engine.model.TestReport;
 import dev.fluxo.engine.model.TestReport.TestResult;
@@ -37,6 +37,7 @@ import dev.fluxo.engine.problem.Memory;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.problem.Redactor;
+import dev.fluxo.engine.run.Listeners;
 import dev.fluxo.engine.run.RetryRejects;
 import dev.fluxo.engine.run.Rewind;
 import dev.fluxo.engine.run.Run;
@@ -140,29 +141,24 @@ public final class Engine implements AutoCloseable {
         return select(selection).problems();
     }
 
-    /** Loads the entities. A failed entity is in the result, not thrown. */
-    public RunResult run(RunOptions options) {
-        return run(options, RunWatch.NONE);
-    }
-
     /**
-     * As {@link #run(RunOptions)}.
+     * Loads the entities. A failed entity is in the result, not thrown.
      *
-     * @param watch is told how far entities are
+     * @param listeners hear what happens, besides those of the class path
      */
-    public RunResult run(RunOptions options, RunWatch watch) {
+    public RunResult run(RunOptions options, RunListener... listeners) {
         Selected selected = select(options.selection());
-        try {
+        try (Listeners all = Listeners.of(listeners)) {
             Database control = control();
             ControlSchema.ensure(control, control.embedded());
             RunMode mode = options.dryRun() ? RunMode.DRY_RUN : RunMode.RUN;
-            return new Run(context(mode, options, control, watch), selected.specs(), selected.broken()).execute();
+            return new Run(context(mode, options, control, all), selected.specs(), selected.broken()).execute();
         } catch (OutOfMemoryError e) {
             throw Memory.exhausted(e);
         }
     }
 
-    private RunContext context(RunMode mode, RunOptions options, Database control, RunWatch watch) {
+    private RunContext context(RunMode mode, RunOptions options, Database control, Listeners listeners) {
         return new RunContext(
                 RunIds.next(),
                 mode,
@@ -173,11 +169,11 @@ public final class Engine implements AutoCloseable {
                 databases(),
                 control,
                 stop,
-                watch);
+                listeners);
     }
 
     private RunContext context(RunMode mode, Selection selection, Database control) {
-        return context(mode, new RunOptions(selection, false, 1, null), control, RunWatch.NONE);
+        return context(mode, new RunOptions(selection, false, 1, null), control, Listeners.none());
     }
 
     /**
@@ -264,19 +260,17 @@ public final class Engine implements AutoCloseable {
     /**
      * Reads rejected rows again from their sources, by key, and loads those that pass now. A failed entity is in the result,
      * not thrown.
+     *
+     * @param listeners hear what happens, besides those of the class path
      */
-    public RunResult retryRejects(Selection selection) {
-        return retryRejects(selection, RunWatch.NONE);
-    }
-
-    /** @param watch is told how many rejects were tried */
-    public RunResult retryRejects(Selection selection, RunWatch watch) {
+    public RunResult retryRejects(Selection selection, RunListener... listeners) {
         List<EntitySpec> specs = sound(selection);
         Database control = control();
         ControlSchema.ensure(control, control.embedded());
-        return new RetryRejects(
-                        context(RunMode.RETRY_REJECTS, new RunOptions(selection, false, 1, null), control, watch))
-                .run(specs);
+        try (Listeners all = Listeners.of(listeners)) {
+            RunOptions options = new RunOptions(selection, false, 1, null);
+            return new RetryRejects(context(RunMode.RETRY_REJECTS, options, control, all)).run(specs);
+        }
     }
 
     /**

@@ -1,6 +1,10 @@
 package dev.fluxo.maven;
 
-import dev.fluxo.engine.model.RunWatch;
+import dev.fluxo.engine.event.EntityFinished;
+import dev.fluxo.engine.event.ReadingStarted;
+import dev.fluxo.engine.event.RowsRead;
+import dev.fluxo.engine.event.RunEvent;
+import dev.fluxo.engine.event.RunListener;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +13,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** How far the entities of a run are now. Thread-safe. */
-final class ProgressBoard implements RunWatch {
+final class ProgressBoard implements RunListener {
     private final Map<String, Entry> running = new LinkedHashMap<>();
     private final LongSupplier nanos;
     private final boolean counts;
@@ -29,7 +33,11 @@ final class ProgressBoard implements RunWatch {
      * @param expected how many rows it will read; null where that is not known
      * @param nanos since it began to read
      */
-    record Entry(String entity, @Nullable Long expected, long rows, long batches, long nanos) {}
+    record Entry(String entity, @Nullable Long expected, long rows, long batches, long nanos) {
+        private Entry plus(RowsRead more) {
+            return new Entry(entity, expected, rows + more.rows(), batches + more.batches(), nanos);
+        }
+    }
 
     @Override
     public boolean counts() {
@@ -37,21 +45,15 @@ final class ProgressBoard implements RunWatch {
     }
 
     @Override
-    public synchronized void reads(String entity, @Nullable Long rows) {
-        running.put(entity, new Entry(entity, rows, 0, 0, nanos.getAsLong()));
-    }
-
-    @Override
-    public synchronized void read(String entity, long rows, long batches) {
-        running.computeIfPresent(
-                entity,
-                (name, was) ->
-                        new Entry(name, was.expected(), was.rows() + rows, was.batches() + batches, was.nanos()));
-    }
-
-    @Override
-    public synchronized void ended(String entity) {
-        running.remove(entity);
+    public synchronized void on(RunEvent event) {
+        if (event instanceof ReadingStarted begins) {
+            String entity = begins.entity();
+            running.put(entity, new Entry(entity, begins.rows(), 0, 0, nanos.getAsLong()));
+        } else if (event instanceof RowsRead more) {
+            running.computeIfPresent(more.entity(), (name, was) -> was.plus(more));
+        } else if (event instanceof EntityFinished end) {
+            running.remove(end.result().entity());
+        }
     }
 
     /** Those that are being loaded, in the order in which they began. */

@@ -1,6 +1,6 @@
 package dev.fluxo.maven;
 
-import dev.fluxo.engine.model.RunWatch;
+import dev.fluxo.engine.event.RunListener;
 import dev.fluxo.maven.ProgressBoard.Entry;
 import java.time.Duration;
 import java.util.List;
@@ -18,12 +18,12 @@ final class ProgressDisplay implements AutoCloseable {
     /** Of one tick: more would bury the rest of a log. */
     private static final int MOST_PLAIN = 8;
 
-    private final RunWatch watch;
+    private final RunListener listener;
     private final @Nullable LiveLines live;
     private final @Nullable Ticker ticker;
 
-    private ProgressDisplay(RunWatch watch, @Nullable LiveLines live, @Nullable Ticker ticker) {
-        this.watch = watch;
+    private ProgressDisplay(RunListener listener, @Nullable LiveLines live, @Nullable Ticker ticker) {
+        this.listener = listener;
         this.live = live;
         this.ticker = ticker;
     }
@@ -31,7 +31,7 @@ final class ProgressDisplay implements AutoCloseable {
     /** @param attended whether a person may be watching: not with {@code -B}, and not in CI */
     static ProgressDisplay start(Console console, boolean attended) {
         if (!console.isTalkative()) {
-            return new ProgressDisplay(RunWatch.NONE, null, null);
+            return new ProgressDisplay(event -> {}, null, null);
         }
         Terminal terminal = attended ? LiveLines.terminal() : null;
         ProgressBoard board = new ProgressBoard(System::nanoTime, terminal != null);
@@ -57,8 +57,8 @@ final class ProgressDisplay implements AutoCloseable {
                         .toList();
     }
 
-    RunWatch watch() {
-        return watch;
+    RunListener listener() {
+        return listener;
     }
 
     @Override

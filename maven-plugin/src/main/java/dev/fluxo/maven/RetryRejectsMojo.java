@@ -40,7 +40,7 @@ final class RetryRejectsMojo extends EtlMojo {
 
     private RunResult retry(Engine engine, Console console, Selection selection) {
         try (ProgressDisplay progress = ProgressDisplay.start(console, attended())) {
-            return engine.retryRejects(selection, progress.watch());
+            return engine.retryRejects(selection, progress.listener());
         }
     }
 }

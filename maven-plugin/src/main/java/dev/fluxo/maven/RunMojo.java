@@ -73,7 +73,7 @@ final class RunMojo extends EtlMojo {
 
     private RunResult load(Engine engine, Console console, RunOptions options) {
         try (ProgressDisplay progress = ProgressDisplay.start(console, attended())) {
-            return engine.run(options, progress.watch());
+            return engine.run(options, progress.listener());
         }
     }
 

@@ -2,7 +2,14 @@ package dev.fluxo.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fluxo.engine.event.EntityFinished;
+import dev.fluxo.engine.event.ReadingStarted;
+import dev.fluxo.engine.event.RowsRead;
+import dev.fluxo.engine.model.EntityResult;
+import dev.fluxo.engine.model.EntityStatus;
+import dev.fluxo.engine.model.RowCounts;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,39 +24,45 @@ class ProgressBoardTest {
         clock.addAndGet(TimeUnit.SECONDS.toNanos(seconds));
     }
 
+    private static EntityResult ended(String entity) {
+        Instant now = Instant.EPOCH;
+        return new EntityResult(
+                entity, EntityStatus.SUCCESS, RowCounts.ZERO, 2, now, now, null, null, null, 0, "", null, List.of());
+    }
+
     private List<String> live(int width) {
         return new ProgressText(StandardCharsets.UTF_8).live(board.entries(), width);
     }
 
     @Test
     void rowsAreCountedFromTheBeginningOfAnAttempt() {
-        board.reads("customers", null);
-        board.read("customers", 1_000, 1);
-        board.read("customers", 234_000, 1);
+        board.on(new ReadingStarted("customers", null));
+        board.on(new RowsRead("customers", 1_000, 1));
+        board.on(new RowsRead("customers", 234_000, 1));
         pass(10);
         assertThat(ProgressDisplay.plain(board.entries()))
                 .containsExactly("customers: 235,000 rows read, 23,500 rows/s, 2 batches, 0:10");
 
-        board.reads("customers", null);
-        board.read("customers", 10, 1);
+        board.on(new ReadingStarted("customers", null));
+        board.on(new RowsRead("customers", 10, 1));
         pass(3_723);
         assertThat(ProgressDisplay.plain(board.entries()))
                 .containsExactly("customers: 10 rows read, 0 rows/s, 1 batch, 1:02:03");
 
-        board.ended("customers");
-        board.read("customers", 10, 1);
+        board.on(new EntityFinished(ended("customers")));
+        board.on(new RowsRead("customers", 10, 1));
         assertThat(board.entries()).isEmpty();
     }
 
     @Test
     void aCountGivesABarAndTheTimeThatIsLeft() {
-        board.reads("customers", 1_000L);
+        board.on(new ReadingStarted("customers", 1_000L));
         assertThat(live(120))
                 .singleElement()
                 .asString()
                 .contains("░".repeat(20), "0 %")
                 .doesNotContain("left");
-        board.read("customers", 250, 1);
+        board.on(new RowsRead("customers", 250, 1));
         pass(5);
         assertThat(live(120)).singleElement().asString().contains("█".repeat(5) + "░".repeat(15), "25 %, 0:15 left");
         assertThat(live(80)).singleElement().asString().contains("25 %").doesNotContain("█");
@@ -58,15 +71,15 @@ class ProgressBoardTest {
                 .asString()
                 .contains("#####...............");
 
-        board.read("customers", 5_000, 1);
+        board.on(new RowsRead("customers", 5_000, 1));
         assertThat(live(120)).singleElement().asString().contains("100 %, 0:00 left");
     }
 
     @Test
     void linesAreBelowEachOtherAndNeverTooLong() {
-        board.reads("a", null);
-        board.reads("a_name_that_is_longer_than_any_column_may_be", null);
-        board.reads("empty", 0L);
+        board.on(new ReadingStarted("a", null));
+        board.on(new ReadingStarted("a_name_that_is_longer_than_any_column_may_be", null));
+        board.on(new ReadingStarted("empty", 0L));
         for (int width : new int[] {1, 20, 60, 79, 120}) {
             assertThat(live(width)).hasSize(3).allMatch(line -> line.length() <= width);
         }
@@ -77,7 +90,7 @@ class ProgressBoardTest {
     @Test
     void manyEntitiesDoNotBuryALog() {
         for (int i = 0; i < 11; i++) {
-            board.reads("e" + i, null);
+            board.on(new ReadingStarted("e" + i, null));
         }
         assertThat(ProgressDisplay.plain(board.entries())).hasSize(9).last().isEqualTo("and 3 entities more");
     }

@@ -37,6 +37,9 @@ public interface Backend {
     /** What is appended to a URL so that nobody waits longer for a lock. */
     String lockTimeout(int millis);
 
+    /** A URL under which nobody answers. */
+    String nowhere();
+
     /** Removes ctl and audit. */
     default String dropControlTables() {
         return "DROP SCHEMA audit CASCADE; DROP SCHEMA ctl CASCADE";

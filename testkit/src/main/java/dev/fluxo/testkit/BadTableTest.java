@@ -109,9 +109,10 @@ class BadTableTest {
                 profiles:
                   test:
                     connections:
-                      src: { url: "jdbc:h2:tcp://127.0.0.1:1/nowhere" }
+                      src: { url: "%s" }
                       dw: { %s }
-                """.formatted(workshop.warehouse().yaml()));
+                """.formatted(
+                workshop.source().backend().nowhere(), workshop.warehouse().yaml()));
         oneSays(workshop.problems(), "FLX-3001", "src");
     }
 

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.Selection;
+import dev.fluxo.engine.event.ReadingStarted;
+import dev.fluxo.engine.event.RowsRead;
+import dev.fluxo.engine.event.RunListener;
 import dev.fluxo.engine.model.EntityState;
 import dev.fluxo.engine.model.EntityStatus;
-import dev.fluxo.engine.model.RunWatch;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -139,28 +140,23 @@ class RetryRejectsTest {
                 .execute("UPDATE customer SET name = '" + LONG + "', updated_at = '2025-06-01' WHERE id >= 1000");
         assertThat(workshop.run().counts("customers")).isEqualTo("read 2501, rejected 2501");
         workshop.source().execute("UPDATE customer SET name = 'Short' WHERE id >= 1000 AND id < 3000");
+        LongAdder expected = new LongAdder();
         LongAdder seen = new LongAdder();
-        RunWatch watch = new RunWatch() {
-            @Override
-            public void reads(String entity, @Nullable Long rows) {
-                assertThat(rows).isEqualTo(2_505);
+        RunListener listener = event -> {
+            if (event instanceof ReadingStarted begins) {
+                expected.add(begins.rows());
+            } else if (event instanceof RowsRead more) {
+                seen.add(more.rows());
             }
-
-            @Override
-            public void read(String entity, long rows, long batches) {
-                seen.add(rows);
-            }
-
-            @Override
-            public void ended(String entity) {}
         };
         try (Engine engine = workshop.engine()) {
-            Run run = Run.audited(engine.retryRejects(Selection.ALL, watch), workshop.warehouse());
+            Run run = Run.audited(engine.retryRejects(Selection.ALL, listener), workshop.warehouse());
             assertThat(run.counts("customers")).isEqualTo("read 2505, inserted 2000, rejected 505");
             assertThat(run.entity("customers").batches()).isEqualTo(3);
         }
         assertThat(pending()).isEqualTo(505);
         assertThat(seen.sum()).isEqualTo(2_505);
+        assertThat(expected.sum()).isEqualTo(2_505);
     }
 
     /** Two source rows of one key: the earlier one was rejected, the later one is in the target. */

@@ -34,6 +34,11 @@ public class H2Backend implements Backend {
     }
 
     @Override
+    public String nowhere() {
+        return "jdbc:h2:tcp://127.0.0.1:1/nowhere";
+    }
+
+    @Override
     public String otherSessions() {
         return "SELECT COUNT(*) - 1 FROM INFORMATION_SCHEMA.SESSIONS";
     }

@@ -131,6 +131,11 @@ public final class PostgresBackend implements Backend {
     }
 
     @Override
+    public String nowhere() {
+        return "jdbc:postgresql://127.0.0.1:1/nowhere";
+    }
+
+    @Override
     public String otherSessions() {
         return "SELECT COUNT(*) - 1 FROM pg_stat_activity WHERE datname = current_database()"
                 + " AND backend_type = 'client backend' AND application_name <> 'hook'";

@@ -99,6 +99,11 @@ public final class SqlServerBackend implements Backend {
     }
 
     @Override
+    public String nowhere() {
+        return "jdbc:sqlserver://127.0.0.1:1;databaseName=nowhere";
+    }
+
+    @Override
     public String otherSessions() {
         return OTHER_SESSIONS;
     }

@@ -592,6 +592,11 @@ public enum Code {
             Kind.USER,
             "no rejected row of the entity waits to be tried again",
             "Nothing: `mvn etl:retry-rejects` has nothing to do for it."),
+    LISTENER_FAILED(
+            5090,
+            Kind.EXTERNAL,
+            "a listener fails, or is too slow, and hears no more of the run",
+            "Look at what the listener needs, such as the server that it tells; the run itself is not affected."),
 
     INTERNAL(9001, Kind.INTERNAL, "a defect of Fluxo", "Report it, with the output of `-e`.");
 

@@ -2,6 +2,10 @@ package dev.fluxo.engine.run;
 
 import dev.fluxo.engine.control.ControlRow;
 import dev.fluxo.engine.control.EntityLock;
+import dev.fluxo.engine.event.EntityFinished;
+import dev.fluxo.engine.event.EntityStarted;
+import dev.fluxo.engine.event.ReadingStarted;
+import dev.fluxo.engine.event.RowsRead;
 import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.model.Batch;
 import dev.fluxo.engine.model.CommitMode;
@@ -49,11 +53,10 @@ final class EntityRun {
 
     /** Never throws: whatever happens is in the result, and in the audit where that can be reached. */
     EntityResult run() {
-        try {
-            return locked();
-        } finally {
-            context.watch().ended(spec.name());
-        }
+        context.listeners().tell(new EntityStarted(spec.name()));
+        EntityResult result = locked();
+        context.listeners().tell(new EntityFinished(result));
+        return result;
     }
 
     private EntityResult locked() {
@@ -115,8 +118,9 @@ final class EntityRun {
         Object cutoff = window.window().cutoff();
         progress.begin(control.watermark(), cutoff == null ? null : ValueText.write(cutoff), window.skippedNulls());
         Reached reached = new Reached(plan, window.window());
-        boolean counts = context.watch().counts();
-        context.watch().reads(spec.name(), counts ? Waiting.countQuickly(plan, window.window(), source) : null);
+        boolean counts = context.listeners().counts();
+        Long waiting = counts ? Waiting.countQuickly(plan, window.window(), source) : null;
+        context.listeners().tell(new ReadingStarted(spec.name(), waiting));
         boolean begins = true;
         try (Rows rows = new ReadAhead(
                         plan.entity(), new BatchReader(plan, window.window(), source, batchSize(control)));
@@ -126,7 +130,7 @@ final class EntityRun {
                 stopIfAsked();
                 boolean again = reached.again();
                 load.add(batch, reached.after(batch), again);
-                context.watch().read(spec.name(), batch.size(), begins ? 1 : 0);
+                context.listeners().tell(new RowsRead(spec.name(), batch.size(), begins ? 1 : 0));
                 begins = batch.complete();
                 if (spec.commit() == CommitMode.BATCH && batch.complete() && !reached.again()) {
                     load.commit();

@@ -4,6 +4,10 @@ import dev.fluxo.engine.control.AuditLog;
 import dev.fluxo.engine.control.EntityLock;
 import dev.fluxo.engine.control.RejectLog;
 import dev.fluxo.engine.control.WatermarkStore;
+import dev.fluxo.engine.event.EntityFinished;
+import dev.fluxo.engine.event.EntityStarted;
+import dev.fluxo.engine.event.ReadingStarted;
+import dev.fluxo.engine.event.RowsRead;
 import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.EntityResult;
@@ -41,14 +45,19 @@ final class RetryEntity {
 
     /** Never throws: whatever happens is in the result, and in the audit where that can be reached. */
     EntityResult run() {
+        context.listeners().tell(new EntityStarted(spec.name()));
+        EntityResult result = ended();
+        context.listeners().tell(new EntityFinished(result));
+        return result;
+    }
+
+    private EntityResult ended() {
         try {
             return tried();
         } catch (RuntimeException e) {
             return failed(e);
         } catch (OutOfMemoryError e) {
             return failed(Memory.exhausted(e));
-        } finally {
-            context.watch().ended(spec.name());
         }
     }
 
@@ -66,7 +75,7 @@ final class RetryEntity {
                     Problem.warning(
                             Code.NOTHING_REJECTED, null, "'" + spec.name() + "' has no rejected rows to try", null)));
         }
-        context.watch().reads(spec.name(), pending);
+        context.listeners().tell(new ReadingStarted(spec.name(), pending));
         try (EntityLock lock = EntityLock.acquire(context.control(), spec.name())) {
             return Retry.of(spec.name(), context.stop(), () -> {
                 lock.ensure();
@@ -90,7 +99,7 @@ final class RetryEntity {
             counts = counts.plus(more);
             pages++;
             after = page.get(page.size() - 1).id();
-            context.watch().read(spec.name(), page.size(), 1);
+            context.listeners().tell(new RowsRead(spec.name(), page.size(), 1));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.fluxo.engine.run;
 import dev.fluxo.engine.control.AuditLog;
 import dev.fluxo.engine.control.Origin;
 import dev.fluxo.engine.control.RunLock;
+import dev.fluxo.engine.event.RunFinished;
 import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.EntityResult;
 import dev.fluxo.engine.model.EntityStatus;
@@ -30,11 +31,13 @@ public final class RetryRejects {
         try (RunLock alive = RunLock.of(context.control(), context.runId())) {
             RunResult running = result(RunStatus.RUNNING, List.of());
             book(session -> AuditLog.startRun(session, running, specs.size()));
+            context.listeners().tell(context.started(specs, started));
             List<EntityResult> results = specs.stream()
                     .map(spec -> new RetryEntity(context, spec).run())
                     .toList();
             RunResult result = result(status(results), results);
             book(session -> AuditLog.finishRun(session, result));
+            context.listeners().tell(new RunFinished(result));
             return result;
         }
     }

@@ -3,6 +3,8 @@ package dev.fluxo.engine.run;
 import dev.fluxo.engine.control.AuditLog;
 import dev.fluxo.engine.control.Origin;
 import dev.fluxo.engine.control.RunLock;
+import dev.fluxo.engine.event.EntityFinished;
+import dev.fluxo.engine.event.RunFinished;
 import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.EntityResult;
 import dev.fluxo.engine.model.EntityStatus;
@@ -38,8 +40,10 @@ public final class Run {
         RunLock.closeAbandoned(context.control());
         try (RunLock alive = RunLock.of(context.control(), context.runId())) {
             start();
+            context.listeners().tell(context.started(specs, started));
             RunResult result = result(entities());
             finish(result);
+            context.listeners().tell(new RunFinished(result));
             return result;
         }
     }
@@ -48,7 +52,7 @@ public final class Run {
     private List<EntityResult> entities() {
         try {
             List<EntityResult> ended = broken.stream()
-                    .map(spec -> BrokenEntity.booked(context, spec))
+                    .map(spec -> told(BrokenEntity.booked(context, spec)))
                     .toList();
             return new Schedule(ended, specs, context.threads()).run(this::load, this::skip);
         } catch (RuntimeException e) {
@@ -59,7 +63,7 @@ public final class Run {
 
     private EntityResult load(EntitySpec spec) {
         if (context.stop().isAsked()) {
-            return new EntityEnd(context, spec, new Progress()).skipped(Stop.problem());
+            return told(new EntityEnd(context, spec, new Progress()).skipped(Stop.problem()));
         }
         return new EntityRun(context, spec).run();
     }
@@ -70,7 +74,12 @@ public final class Run {
                 null,
                 "'" + spec.name() + "' is skipped because '" + dependency + "' did not succeed",
                 "it is loaded by the next run in which '" + dependency + "' succeeds");
-        return new EntityEnd(context, spec, new Progress()).skipped(why);
+        return told(new EntityEnd(context, spec, new Progress()).skipped(why));
+    }
+
+    private EntityResult told(EntityResult result) {
+        context.listeners().tell(new EntityFinished(result));
+        return result;
     }
 
     private void start() {

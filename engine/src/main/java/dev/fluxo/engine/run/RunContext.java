@@ -1,9 +1,12 @@
 package dev.fluxo.engine.run;
 
+import dev.fluxo.engine.event.RunStarted;
 import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.jdbc.Databases;
 import dev.fluxo.engine.model.RunMode;
-import dev.fluxo.engine.model.RunWatch;
+import dev.fluxo.engine.spec.EntitySpec;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param control the database that holds ctl and audit
  * @param batchSize overrides every spec's; null: as they say
- * @param watch is told how far entities are
+ * @param listeners are told what happens
  */
 public record RunContext(
         String runId,
@@ -23,7 +26,12 @@ public record RunContext(
         Databases databases,
         Database control,
         Stop stop,
-        RunWatch watch) {
+        Listeners listeners) {
+    RunStarted started(List<EntitySpec> specs, Instant at) {
+        return new RunStarted(
+                runId, mode, profile, specs.stream().map(EntitySpec::name).toList(), at);
+    }
+
     /** Whether nothing but the audit is written. */
     boolean dryRun() {
         return mode == RunMode.DRY_RUN;
