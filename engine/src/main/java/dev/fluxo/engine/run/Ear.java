@@ -40,13 +40,15 @@ final class Ear {
     }
 
     void tell(RunEvent event) {
-        if (!givenUp.get() && !waiting.offer(Optional.of(event))) {
-            giveUp("is too slow: it has not heard " + MOST + " events");
-        }
+        offer(Optional.of(event));
     }
 
     void end() {
-        if (!waiting.offer(Optional.empty())) {
+        offer(Optional.empty());
+    }
+
+    private void offer(Optional<RunEvent> next) {
+        if (!givenUp.get() && !waiting.offer(next)) {
             giveUp("is too slow: it has not heard " + MOST + " events");
         }
     }
@@ -73,9 +75,8 @@ final class Ear {
                 }
                 listener.on(next.get());
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (Throwable e) {
+            // Also where somebody interrupts it: only one that was given up is silent, since that was said.
             giveUp("fails: " + e);
         }
     }
@@ -90,6 +91,6 @@ final class Ear {
 
     static String words(String who, String why) {
         return Code.LISTENER_FAILED.id() + " " + who + " " + why
-                + " (the run is not affected; take it off the class path, or" + " mend what it needs)";
+                + " (the run is not affected; take it off the class path, or mend what it needs)";
     }
 }
