@@ -164,7 +164,12 @@ final class DefinitionChanges {
     }
 
     private String rewind(String effect) {
-        return "mvn etl:rewind -Detl.entities=" + spec.name() + " -Detl.to=start " + effect
+        return rewind(spec.name(), effect);
+    }
+
+    /** The next step where a watermark no longer stands for what it stood for. */
+    static String rewind(String entity, String effect) {
+        return "mvn etl:rewind -Detl.entities=" + entity + " -Detl.to=start " + effect
                 + "; -Detl.to=here says that it is meant so";
     }
 

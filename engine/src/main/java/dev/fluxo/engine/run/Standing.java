@@ -109,7 +109,7 @@ public final class Standing {
                 "the target " + plan.merge().target() + " of '" + plan.entity()
                         + "' was dropped and made anew since it was" + " loaded up to " + watermark
                         + ": what it holds is not known",
-                next("loads it again"));
+                DefinitionChanges.rewind(plan.entity(), "loads it again"));
     }
 
     private Problem emptied(Watermark watermark) {
@@ -118,12 +118,7 @@ public final class Standing {
                 plan.spec().target().table().at(),
                 "the target " + plan.merge().target() + " of '" + plan.entity()
                         + "' has no rows, though it is loaded up to " + watermark + ": it was emptied",
-                next("loads it again"));
-    }
-
-    private String next(String effect) {
-        return "mvn etl:rewind -Detl.entities=" + plan.entity() + " -Detl.to=start " + effect
-                + "; -Detl.to=here says that it is meant so";
+                DefinitionChanges.rewind(plan.entity(), "loads it again"));
     }
 
     /** Errors stop a run; warnings are what it says. */
