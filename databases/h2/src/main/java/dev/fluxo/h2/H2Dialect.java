@@ -86,8 +86,10 @@ public final class H2Dialect implements Dialect {
     }
 
     @Override
-    public Sql createControlSchema() {
-        return Sql.of("CREATE SCHEMA IF NOT EXISTS " + quote(controlSchema()));
+    public List<Sql> createControlSchema() {
+        return List.of(
+                Sql.of("CREATE SCHEMA IF NOT EXISTS " + quote(controlSchema())),
+                Sql.of("CREATE TABLE IF NOT EXISTS ctl.etl_lock (lock_name VARCHAR(200) NOT NULL PRIMARY KEY)"));
     }
 
     @Override

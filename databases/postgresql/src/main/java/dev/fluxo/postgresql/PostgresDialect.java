@@ -117,8 +117,8 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public Sql createControlSchema() {
-        return Sql.of("CREATE SCHEMA IF NOT EXISTS " + quote(controlSchema()));
+    public List<Sql> createControlSchema() {
+        return List.of(Sql.of("CREATE SCHEMA IF NOT EXISTS " + quote(controlSchema())));
     }
 
     @Override

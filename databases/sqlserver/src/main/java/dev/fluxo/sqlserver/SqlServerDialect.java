@@ -104,9 +104,9 @@ public final class SqlServerDialect implements Dialect {
 
     /** A schema is made by a batch of its own. */
     @Override
-    public Sql createControlSchema() {
-        return Sql.of("IF SCHEMA_ID(N'" + controlSchema() + "') IS NULL EXEC(N'CREATE SCHEMA " + quote(controlSchema())
-                + "')");
+    public List<Sql> createControlSchema() {
+        return List.of(Sql.of("IF SCHEMA_ID(N'" + controlSchema() + "') IS NULL EXEC(N'CREATE SCHEMA "
+                + quote(controlSchema()) + "')"));
     }
 
     @Override

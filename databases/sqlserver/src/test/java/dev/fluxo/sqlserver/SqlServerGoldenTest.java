@@ -54,7 +54,7 @@ class SqlServerGoldenTest extends DialectGoldenTest {
         check("catalog-unique-keys", dialect.catalog().uniqueKeys(new TableName("dim", "T")));
         check("catalog-identity", dialect.catalog().identity(new TableName("dim", "T")));
         check("database-name", dialect.databaseName());
-        check("create-control-schema", dialect.createControlSchema());
+        check("create-control-schema", dialect.createControlSchema().get(0));
         check("snapshot", Objects.requireNonNull(dialect.source().snapshot()).allowed());
         check(
                 "policies",

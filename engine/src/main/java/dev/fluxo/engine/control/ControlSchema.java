@@ -8,10 +8,7 @@ import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
-import java.sql.SQLException;
 import java.util.List;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of ctl and audit, versioned by Flyway. */
@@ -19,14 +16,14 @@ public final class ControlSchema {
     /** Of the newest script in {@code sql/control}. */
     static final int VERSION = 3;
 
-    private static final int ATTEMPTS = 5;
     private static final int NONE = -1;
-    private static final String HISTORY = "flyway_schema_history";
+    static final String HISTORY = "flyway_schema_history";
 
     private ControlSchema() {}
 
     /**
-     * Makes sure that the tables are there and of this version or a later one. Only a change starts Flyway.
+     * Makes sure that the tables are there and of this version or a later one. Only a change starts Flyway, and only
+     * one session at a time makes it.
      *
      * @param create create and upgrade them; otherwise only look
      * @return whether they had to be created or upgraded
@@ -39,33 +36,8 @@ public final class ControlSchema {
         if (!create) {
             throw new FluxoException(outdated(control, version(control) == null));
         }
-        FluxoException failure = null;
-        int attempt = 0;
-        for (; attempt < ATTEMPTS && !isCurrent(control); attempt++) {
-            failure = migrate(control);
-            if (failure != null && failure.first().code() == Code.PERMISSION_DENIED) {
-                throw failure;
-            }
-        }
-        if (failure != null && !isCurrent(control)) {
-            throw failure;
-        }
-        return attempt > 0;
-    }
-
-    /** Two first runs get in each other's way: the one that fails looks again, and finds what the other made. */
-    private static @Nullable FluxoException migrate(Database control) {
-        try (Session session = control.books()) {
-            // Before Flyway does it: it would try again for ten seconds where the permission is missing.
-            session.update(control.dialect().createControlSchema());
-            session.commit();
-            flyway(control).migrate();
-            return null;
-        } catch (FlywayException e) {
-            return notCreated(control, e);
-        } catch (FluxoException e) {
-            return e;
-        }
+        new ControlMigration(control).run();
+        return true;
     }
 
     /** Whether the tables are there and of this version or a later one. Only looks. */
@@ -73,7 +45,7 @@ public final class ControlSchema {
         return isCurrent(control);
     }
 
-    private static boolean isCurrent(Database control) {
+    static boolean isCurrent(Database control) {
         Integer found = version(control);
         return found != null && found >= VERSION;
     }
@@ -97,39 +69,6 @@ public final class ControlSchema {
             List<Integer> versions = session.query(sql, row -> row.isNull(1) ? NONE : Math.toIntExact(row.integer(1)));
             return versions.get(0) == NONE ? null : versions.get(0);
         }
-    }
-
-    private static Flyway flyway(Database control) {
-        String schema = control.dialect().controlSchema();
-        return Flyway.configure(ControlSchema.class.getClassLoader())
-                .dataSource(control.dataSource())
-                .locations(
-                        "classpath:dev/fluxo/sql/control/" + control.dialect().name())
-                .schemas(schema)
-                .defaultSchema(schema)
-                .table(HISTORY)
-                .createSchemas(false)
-                .loggers(FlywayAtDebug.class.getName())
-                .load();
-    }
-
-    private static FluxoException notCreated(Database control, FlywayException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException failure) {
-                return control.translate("creating the control tables", failure);
-            }
-        }
-        return new FluxoException(
-                Problem.error(
-                        Code.CONTROL_MISSING,
-                        null,
-                        "the control tables cannot be created in connection '" + control.name() + "': "
-                                + String.valueOf(e.getMessage())
-                                        .lines()
-                                        .findFirst()
-                                        .orElse(""),
-                        "let an administrator run mvn etl:init"),
-                e);
     }
 
     private static Problem outdated(Database control, boolean missing) {

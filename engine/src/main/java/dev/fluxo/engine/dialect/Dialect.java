@@ -94,8 +94,8 @@ public interface Dialect {
     /** The schema of the control tables, as the catalog has it. */
     String controlSchema();
 
-    /** Makes that schema; does nothing where it exists. */
-    Sql createControlSchema();
+    /** Makes that schema, and what {@link LockSql} needs in it; does nothing where they exist. Run before the scripts of the control tables. */
+    List<Sql> createControlSchema();
 
     /**
      * The time-outs as the driver's own connection properties, and what else it should be told. A zero time-out means for ever.
