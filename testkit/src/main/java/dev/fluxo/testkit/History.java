@@ -35,7 +35,10 @@ record History(List<Step> steps) {
         /** The spec names another target from now on; whoever is told so loads it from the beginning. */
         CHANGE_TARGET,
         /** The query leaves out other rows from now on; whoever is told so reads all again. */
-        CHANGE_QUERY
+        CHANGE_QUERY,
+        /** The target gets a trigger that keeps rows out, or puts them elsewhere; or loses it. */
+        CHANGE_TRIGGER,
+        RETRY_REJECTS
     }
 
     private static final List<Kind> OFTEN = List.of(

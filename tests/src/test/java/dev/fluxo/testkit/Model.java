@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.Selection;
 import dev.fluxo.engine.model.EntityResult;
+import dev.fluxo.engine.model.RowCounts;
 import dev.fluxo.engine.model.RunResult;
+import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.testkit.History.Step;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -26,6 +29,8 @@ final class Model implements AutoCloseable {
     private static final String OTHER = "dim_other";
     /** Of the rows that the filtered query leaves out. */
     private static final String FILTER = "id % 3 <> 0";
+
+    private static final List<Swallower> TRIGGERS = List.of(Swallower.values());
 
     private static final int MOST_RUNS = 5;
     /** Of such a run, roughly. */
@@ -52,6 +57,7 @@ final class Model implements AutoCloseable {
     private int lastId;
     private boolean otherTarget;
     private boolean filtered;
+    private Swallower trigger = Swallower.NONE;
 
     /** @param watermark of the spec */
     Model(Workshop workshop, Path services, String watermark) {
@@ -60,7 +66,9 @@ final class Model implements AutoCloseable {
         this.watermark = watermark;
         workshop.source().execute("DELETE FROM customer");
         workshop.warehouse()
-                .execute("DELETE FROM dim_customer; DELETE FROM " + OTHER + "; DELETE FROM ctl.etl_control");
+                .execute("DELETE FROM dim_customer; DELETE FROM " + OTHER
+                        + "; DELETE FROM ctl.etl_control; DELETE FROM audit.etl_reject");
+        trigger.install(workshop.warehouse());
         for (int n = 0; n < History.WRITERS; n++) {
             Database writer = workshop.source().another("");
             autocommit(writer, false);
@@ -68,12 +76,13 @@ final class Model implements AutoCloseable {
         }
     }
 
-    /** As {@link Shop} makes the first. */
-    static void secondTarget(Workshop workshop) {
+    /** A second target, as {@link Shop} makes the first, and what triggers of both need. */
+    static void prepare(Workshop workshop) {
         workshop.warehouse()
                 .execute(
                         "CREATE TABLE %s (customer_id INT PRIMARY KEY, nome VARCHAR(20), limite DECIMAL(12, 2), dw_loaded_at TIMESTAMP)"
                                 .formatted(OTHER));
+        Swallower.prepare(workshop.warehouse());
     }
 
     /** What a history shows to be wrong; null where all is well. */
@@ -132,7 +141,28 @@ final class Model implements AutoCloseable {
                 filtered = !filtered;
                 changed(step, "FLX-5045");
             }
+            case CHANGE_TRIGGER -> change(TRIGGERS.get(step.number() % TRIGGERS.size()));
+            case RETRY_REJECTS -> retryRejects(step);
         }
+    }
+
+    private void change(Swallower next) {
+        trigger = next;
+        trigger.install(workshop.warehouse());
+    }
+
+    /** Where nothing keeps rows out any more, all come in. */
+    private void retryRejects(Step step) {
+        write(step);
+        try (Engine engine = workshop.engine()) {
+            long before = rowsOfTarget();
+            Run run = Run.audited(engine.retryRejects(Selection.ALL), workshop.warehouse());
+            told(run, before);
+        }
+        if (!trigger.keepsOut()) {
+            assertThat(rejected()).isEmpty();
+        }
+        neverAhead();
     }
 
     /** Whoever heeds what a run says has all rows. A run that says nothing is believed. */
@@ -150,7 +180,7 @@ final class Model implements AutoCloseable {
                             .anyMatch(warning -> warning.code().id().equals(code));
             if (told) {
                 engine.rewind(Selection.ALL, "start", moves -> true);
-            } else {
+            } else if (!isSwallowed(result)) {
                 assertThat(result.problem()).isNull();
             }
         } finally {
@@ -269,7 +299,11 @@ final class Model implements AutoCloseable {
                         .replace(
                                 "keys: [customer_id]",
                                 "keys: [customer_id], write: " + (merge ? "merge" : "update_insert"))
-                + "batch_size: %d\ncommit: %s\n".formatted(1 + step.number() % 7, batch ? "batch" : "entity"));
+                + "batch_size: %d\ncommit: %s\non_error: %s\n"
+                        .formatted(
+                                1 + step.number() % 7,
+                                batch ? "batch" : "entity",
+                                step.number() % 2 > 0 ? "reject" : "fail"));
     }
 
     private void engineRun(boolean faulty) {
@@ -277,16 +311,58 @@ final class Model implements AutoCloseable {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(FaultyDriver.loader(services));
         try (Engine engine = workshop.engine()) {
+            long rowsBefore = rowsOfTarget();
             RunResult result = engine.run(Workshop.options(false));
             if (!faulty) {
-                Run run = Run.audited(result, workshop.warehouse());
-                assertThat(run.status()).as(run.problems().toString()).isEqualTo("success");
+                neverAhead();
+                told(Run.audited(result, workshop.warehouse()), rowsBefore);
             }
         } catch (FluxoException | OutOfMemoryError e) {
             assertThat(faulty).as(e.toString()).isTrue();
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    /** A run succeeds, and counts what is there; or it says that a trigger keeps rows out, where one does. */
+    private void told(Run run, long rowsBefore) {
+        EntityResult result = run.entity("customers");
+        if (!isSwallowed(result)) {
+            assertThat(run.status()).as(run.problems().toString()).isEqualTo("success");
+        }
+        RowCounts counts = result.counts();
+        assertThat(counts.inserted()).as("inserted, of %s", counts).isEqualTo(rowsOfTarget() - rowsBefore);
+        assertThat(List.of(counts.updated(), counts.unchanged(), counts.superseded(), counts.rejected()))
+                .as("%s", counts)
+                .allMatch(count -> count >= 0);
+        // By this run, or by an earlier one that met the same rows.
+        assertThat(workshop.warehouse().number("SELECT COUNT(*) FROM audit.etl_reject WHERE retried_at IS NULL"))
+                .as("on record, of %s", counts)
+                .isGreaterThanOrEqualTo(counts.rejected());
+    }
+
+    private boolean isSwallowed(EntityResult result) {
+        Problem problem = result.problem();
+        return trigger.keepsOut() && problem != null && problem.code() == Code.ROW_SWALLOWED;
+    }
+
+    private long rowsOfTarget() {
+        return workshop.warehouse().number("SELECT COUNT(*) FROM " + (otherTarget ? OTHER : "dim_customer"));
+    }
+
+    /** Rows of which it is said that they may be missing: those that a trigger has kept out, and no others. */
+    private Set<Integer> rejected() {
+        return workshop
+                .warehouse()
+                .rows("SELECT error_code, LOWER(row_key) FROM audit.etl_reject WHERE retried_at IS NULL")
+                .stream()
+                .map(reject -> {
+                    assertThat(reject).startsWith("FLX-4050 | customer_id=");
+                    int id = Integer.parseInt(reject.substring(reject.indexOf('=') + 1));
+                    assertThat(id).as(reject).matches(Swallower::isChosen);
+                    return id;
+                })
+                .collect(Collectors.toSet());
     }
 
     /** Each row that is committed now and not after the watermark is in the target as it is. */
@@ -299,9 +375,11 @@ final class Model implements AutoCloseable {
         assertThat(values.find()).isTrue();
         String time = "TIMESTAMP '" + values.group(1).replace('T', ' ') + "'";
         assertThat(values.find()).isTrue();
-        String others = late.isEmpty()
+        Set<Integer> missing = rejected();
+        missing.addAll(late);
+        String others = missing.isEmpty()
                 ? ""
-                : " AND id NOT IN (" + late.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
+                : " AND id NOT IN (" + missing.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
         String passed =
                 "(updated_at < %1$s OR updated_at = %1$s AND id <= %2$s)%3$s".formatted(time, values.group(1), others);
         assertThat(workshop.warehouse().rows(target()))
@@ -312,11 +390,13 @@ final class Model implements AutoCloseable {
     /** Runs until all has arrived, which is at once unless the fence still sees a writer that has just ended. */
     private void settle() {
         Step last = new Step(History.Kind.RUN, 0, 4);
+        change(Swallower.NONE);
         if (filtered) {
             // Rows that were left out have their states of before, if any.
             filtered = false;
             changed(last, "FLX-5045");
         }
+        retryRejects(last);
         List<String> expected = workshop.source().rows(source("updated_at <= LOCALTIMESTAMP"));
         List<String> inTheFuture = workshop.source().rows("SELECT id FROM customer WHERE updated_at > LOCALTIMESTAMP");
         for (int n = 0; n < MOST_RUNS; n++) {

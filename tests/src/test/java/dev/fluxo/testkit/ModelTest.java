@@ -36,7 +36,7 @@ class ModelTest {
     @BeforeEach
     void openShop() {
         Shop.open(workshop);
-        Model.secondTarget(workshop);
+        Model.prepare(workshop);
         workshop.connectionsWith("timeouts: { connect: 1s }");
         // Makes the control tables where there are none yet.
         workshop.run();

@@ -29,7 +29,7 @@ class PlantedBugTest {
     @BeforeEach
     void openShop() {
         Shop.open(workshop);
-        Model.secondTarget(workshop);
+        Model.prepare(workshop);
         workshop.connectionsWith("timeouts: { connect: 1s }");
         // Makes the control tables where there are none yet.
         workshop.run();
@@ -65,6 +65,12 @@ class PlantedBugTest {
     @Test
     void aDefinitionThatIsForgottenIsFound() {
         FaultyDriver.plant(Plant.NO_DEFINITION);
+        isFound(WATERMARK);
+    }
+
+    @Test
+    void aTriggerThatNobodySeesIsFound() {
+        FaultyDriver.plant(Plant.NO_TRIGGERS);
         isFound(WATERMARK);
     }
 
