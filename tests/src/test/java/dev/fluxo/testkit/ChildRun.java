@@ -24,7 +24,8 @@ final class ChildRun implements AutoCloseable {
     static ChildRun start(Path folder, String... options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+        command.addAll(
+                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(options));
         command.addAll(List.of(CrashingRun.class.getName(), folder.toString()));
         Path log = folder.resolve("log.txt");
