@@ -39,8 +39,8 @@ public final class RejectLog {
         return session.query(
                 Sql.of(
                         "SELECT reject_id, row_data FROM audit.etl_reject WHERE entity_name = ? AND retried_at IS NULL"
-                                + " AND reject_id > ? ORDER BY reject_id OFFSET 0 ROWS FETCH FIRST " + most
-                                + " ROWS ONLY",
+                                + " AND reject_id > ? ORDER BY reject_id "
+                                + session.dialect().first(most),
                         Binds.text(entity),
                         Binds.number(after)),
                 row -> new Pending(row.integer(1), RowJson.read(String.valueOf(row.text(2)))));
@@ -57,7 +57,7 @@ public final class RejectLog {
                     Sql.of(
                             "SELECT reject_id, error_code, column_name, row_data FROM audit.etl_reject"
                                     + " WHERE entity_name = ? AND retried_at IS NULL AND reject_id > ?"
-                                    + " ORDER BY reject_id OFFSET 0 ROWS FETCH FIRST " + PAGE + " ROWS ONLY",
+                                    + " ORDER BY reject_id " + session.dialect().first(PAGE),
                             Binds.text(entity),
                             Binds.number(after)),
                     row -> {

@@ -28,7 +28,7 @@ public final class RunHistory {
         return session.query(
                 Sql.of("SELECT run_id, status, mode, started_at, finished_at, profile, selection, entities_success,"
                         + " entities_failed, entities_skipped, error_message FROM audit.etl_run"
-                        + latest("", MOST_RUNS)),
+                        + latest(session, "", MOST_RUNS)),
                 row -> new Run(
                         text(row, 1),
                         RunStatus.valueOf(text(row, 2).toUpperCase(Locale.ROOT)),
@@ -50,7 +50,7 @@ public final class RunHistory {
                                 + " rows_unchanged, rows_deleted, rows_superseded, rows_rejected, watermark_from,"
                                 + " watermark_to, cutoff, error_code, e.error_message FROM audit.etl_run_entity e"
                                 + " JOIN audit.etl_run r ON r.run_id = e.run_id"
-                                + " WHERE entity_name = ?" + latest("e.", MOST_LOADS),
+                                + " WHERE entity_name = ?" + latest(session, "e.", MOST_LOADS),
                         Binds.text(entity)),
                 row -> new Load(
                         text(row, 1),
@@ -83,9 +83,9 @@ public final class RunHistory {
                 .get(0);
     }
 
-    private static String latest(String of, int most) {
-        return " ORDER BY " + of + "started_at DESC, " + of + "run_id DESC OFFSET 0 ROWS FETCH FIRST " + most
-                + " ROWS ONLY";
+    private static String latest(Session session, String of, int most) {
+        return " ORDER BY " + of + "started_at DESC, " + of + "run_id DESC "
+                + session.dialect().first(most);
     }
 
     private static String text(Row row, int column) {

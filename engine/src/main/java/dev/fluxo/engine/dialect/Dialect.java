@@ -49,6 +49,11 @@ public interface Dialect {
      */
     Sql relation(TableName table);
 
+    /** What stands behind ORDER BY to keep so many rows at most. */
+    default String first(int rows) {
+        return "OFFSET 0 ROWS FETCH FIRST " + rows + " ROWS ONLY";
+    }
+
     Bulk bulk();
 
     /** How what the driver does without a statement of ours is ended, such as reading its catalog; null where it cannot be. */
@@ -81,6 +86,11 @@ public interface Dialect {
      */
     default Object bound(String text, DataType type) {
         return text;
+    }
+
+    /** How values of this type are spelled where the driver takes and gives them as text alone; null where it knows the Java class of their kind. */
+    default @Nullable Spelling spelling(DataType type) {
+        return null;
     }
 
     Failure classify(SQLException failure);

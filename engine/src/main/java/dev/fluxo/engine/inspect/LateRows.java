@@ -46,7 +46,7 @@ record LateRows(Column created, long rows, Duration most) {
         try (Session session = source.session()) {
             long rows = session.query(sql.over(select, "COUNT(*)", late), row -> row.integer(1))
                     .get(0);
-            String latest = " ORDER BY " + is + " DESC OFFSET 0 ROWS FETCH FIRST " + MOST + " ROWS ONLY";
+            String latest = " ORDER BY " + is + " DESC " + session.dialect().first(MOST);
             Duration most = session
                     .query(
                             sql.over(select, is + ", " + was, late + latest),

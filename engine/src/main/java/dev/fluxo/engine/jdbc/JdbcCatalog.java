@@ -52,7 +52,7 @@ final class JdbcCatalog implements Catalog {
 
     private @Nullable Table table(Session session, TableName wanted) throws SQLException {
         Connection connection = session.connection();
-        TableName found = find(connection, wanted);
+        TableName found = names(session).table(wanted);
         if (found == null) {
             return null;
         }
@@ -66,56 +66,21 @@ final class JdbcCatalog implements Catalog {
                 : new Table(
                         found,
                         columns(session, sql, found),
-                        uniqueKeys(session, sql, found),
+                        columnsByIndex(session, sql.uniqueKeys(found)),
                         Relations.of(session, found));
     }
 
     @Override
     public @Nullable String schema(String name) {
         try (Session session = sessions.get()) {
-            return schema(session.connection().getMetaData(), name, new TableName(null, name));
+            return names(session).schema(name);
         } catch (SQLException e) {
             throw database.failures().translate("reading the catalog", e);
         }
     }
 
-    private @Nullable String schema(DatabaseMetaData metaData, String name, TableName full) throws SQLException {
-        return pick(name, names(metaData.getSchemas(), "TABLE_SCHEM"), full);
-    }
-
-    private @Nullable TableName find(Connection connection, TableName wanted) throws SQLException {
-        DatabaseMetaData metaData = connection.getMetaData();
-        String schema = wanted.schema() == null ? connection.getSchema() : schema(metaData, wanted.schema(), wanted);
-        if (schema == null) {
-            return null;
-        }
-        String pattern = escaped(schema, metaData.getSearchStringEscape());
-        ResultSet tables = metaData.getTables(connection.getCatalog(), pattern, null, null);
-        String name = pick(wanted.name(), names(tables, "TABLE_NAME"), wanted);
-        return name == null ? null : new TableName(schema, name);
-    }
-
-    private static List<String> names(ResultSet rows, String label) throws SQLException {
-        try (rows) {
-            List<String> names = new ArrayList<>();
-            while (rows.next()) {
-                names.add(rows.getString(label));
-            }
-            return names;
-        }
-    }
-
-    /** The exact name, else the only one that differs in case alone; null where there is none. */
-    private @Nullable String pick(String wanted, List<String> names, TableName full) {
-        List<String> alike = names.stream().filter(wanted::equalsIgnoreCase).toList();
-        if (alike.size() < 2 || alike.contains(wanted)) {
-            return alike.contains(wanted) ? wanted : alike.stream().findFirst().orElse(null);
-        }
-        throw FluxoException.of(
-                Code.NAME_AMBIGUOUS,
-                "'" + full + "' matches more than one name of connection '" + database.name() + "': "
-                        + String.join(", ", alike),
-                "write it with the exact capital letters");
+    private CatalogNames names(Session session) {
+        return new CatalogNames(session, database.name());
     }
 
     @Override
@@ -143,13 +108,13 @@ final class JdbcCatalog implements Catalog {
         return loosely ? type.with(type.rules().loosely()) : type;
     }
 
-    private static List<List<String>> uniqueKeys(Session session, CatalogSql sql, TableName table) {
-        Map<String, List<String>> keys = new LinkedHashMap<>();
+    private static List<List<String>> columnsByIndex(Session session, Sql own) {
+        Map<String, List<String>> indexes = new LinkedHashMap<>();
         session.query(
-                sql.uniqueKeys(table),
-                row -> keys.computeIfAbsent(String.valueOf(row.text(1)), index -> new ArrayList<>())
+                own,
+                row -> indexes.computeIfAbsent(String.valueOf(row.text(1)), index -> new ArrayList<>())
                         .add(String.valueOf(row.text(2))));
-        return List.copyOf(keys.values());
+        return List.copyOf(indexes.values());
     }
 
     private List<Column> columns(Session session, TableName table) throws SQLException {
@@ -162,8 +127,8 @@ final class JdbcCatalog implements Catalog {
         List<Column> columns = new ArrayList<>();
         try (ResultSet found = metaData.getColumns(
                 connection.getCatalog(),
-                escaped(String.valueOf(table.schema()), escape),
-                escaped(table.name(), escape),
+                CatalogNames.escaped(String.valueOf(table.schema()), escape),
+                CatalogNames.escaped(table.name(), escape),
                 null)) {
             while (found.next()) {
                 boolean generated = "YES".equals(found.getString("IS_AUTOINCREMENT"))
@@ -181,11 +146,6 @@ final class JdbcCatalog implements Catalog {
             }
         }
         return columns;
-    }
-
-    /** Names are no patterns: {@code _} means itself. */
-    private static String escaped(String name, String escape) {
-        return name.replace(escape, escape + escape).replace("_", escape + "_").replace("%", escape + "%");
     }
 
     /** Of the unique indexes over columns alone: with a filter or an expression they do not identify every row. */
@@ -209,11 +169,20 @@ final class JdbcCatalog implements Catalog {
 
     @Override
     public List<List<String>> indexes(TableName name) {
+        try (Session session = sessions.get()) {
+            CatalogSql sql = session.dialect().catalog();
+            Sql own = sql == null ? null : sql.indexes(name);
+            return own == null ? indexes(session.connection(), name) : columnsByIndex(session, own);
+        } catch (SQLException e) {
+            throw database.failures().translate("reading the catalog", e);
+        }
+    }
+
+    private static List<List<String>> indexes(Connection connection, TableName name) throws SQLException {
         Map<String, List<String>> indexes = new LinkedHashMap<>();
-        try (Session session = sessions.get();
-                ResultSet found = session.connection()
-                        .getMetaData()
-                        .getIndexInfo(session.connection().getCatalog(), name.schema(), name.name(), false, true)) {
+        try (ResultSet found = connection
+                .getMetaData()
+                .getIndexInfo(connection.getCatalog(), name.schema(), name.name(), false, true)) {
             while (found.next()) {
                 String column = found.getString("COLUMN_NAME");
                 if (column != null) {
@@ -221,32 +190,42 @@ final class JdbcCatalog implements Catalog {
                             .add(column);
                 }
             }
-            return List.copyOf(indexes.values());
+        }
+        return List.copyOf(indexes.values());
+    }
+
+    @Override
+    public List<ForeignKey> foreignKeys(TableName wanted) {
+        try (Session session = database.session()) {
+            TableName name = names(session).table(wanted);
+            if (name == null) {
+                return List.of();
+            }
+            CatalogSql sql = session.dialect().catalog();
+            Sql own = sql == null ? null : sql.foreignKeys(name);
+            return List.copyOf(own == null ? foreignKeys(session.connection(), name) : foreignKeys(session, own));
         } catch (SQLException e) {
             throw database.failures().translate("reading the catalog", e);
         }
     }
 
-    @Override
-    public List<ForeignKey> foreignKeys(TableName wanted) {
+    private static Set<ForeignKey> foreignKeys(Session session, Sql own) {
+        return new LinkedHashSet<>(session.query(
+                own,
+                row -> new ForeignKey(
+                        String.valueOf(row.text(1)), new TableName(row.text(2), String.valueOf(row.text(3))))));
+    }
+
+    private static Set<ForeignKey> foreignKeys(Connection connection, TableName name) throws SQLException {
         Set<ForeignKey> keys = new LinkedHashSet<>();
-        try (Session session = database.session()) {
-            Connection connection = session.connection();
-            TableName name = find(connection, wanted);
-            if (name == null) {
-                return List.of();
+        try (ResultSet found =
+                connection.getMetaData().getImportedKeys(connection.getCatalog(), name.schema(), name.name())) {
+            while (found.next()) {
+                TableName refers = new TableName(found.getString("PKTABLE_SCHEM"), found.getString("PKTABLE_NAME"));
+                keys.add(new ForeignKey(String.valueOf(found.getString("FK_NAME")), refers));
             }
-            try (ResultSet found =
-                    connection.getMetaData().getImportedKeys(connection.getCatalog(), name.schema(), name.name())) {
-                while (found.next()) {
-                    TableName refers = new TableName(found.getString("PKTABLE_SCHEM"), found.getString("PKTABLE_NAME"));
-                    keys.add(new ForeignKey(String.valueOf(found.getString("FK_NAME")), refers));
-                }
-            }
-            return List.copyOf(keys);
-        } catch (SQLException e) {
-            throw database.failures().translate("reading the catalog", e);
         }
+        return keys;
     }
 
     @Override

@@ -30,7 +30,7 @@ final class ResultCursor implements Cursor {
                 return false;
             }
             for (int i = 0; i < types.length; i++) {
-                into[i] = Values.read(result, i + 1, types[i]);
+                into[i] = Values.read(result, i + 1, types[i], session.dialect());
             }
             return true;
         } catch (SQLException e) {

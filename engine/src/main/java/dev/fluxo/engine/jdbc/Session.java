@@ -136,7 +136,7 @@ public final class Session implements AutoCloseable {
 
     private @Nullable Object value(ResultSet result, int column, DataType type) {
         try {
-            return Values.read(result, column, type);
+            return Values.read(result, column, type, dialect());
         } catch (SQLException e) {
             throw readFailure(e);
         }
@@ -246,6 +246,9 @@ public final class Session implements AutoCloseable {
 
     /** The database refuses to write from now on until the session closes, if it can. Outside a transaction. */
     void readOnly() {
+        if (!dialect().source().refusesWrites()) {
+            return;
+        }
         try {
             connection.setReadOnly(true);
             readOnly = true;

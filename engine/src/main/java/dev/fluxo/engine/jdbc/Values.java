@@ -2,12 +2,15 @@ package dev.fluxo.engine.jdbc;
 
 import dev.fluxo.engine.dialect.Bind;
 import dev.fluxo.engine.dialect.Dialect;
+import dev.fluxo.engine.dialect.Spelling;
 import dev.fluxo.engine.model.DataType;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -18,9 +21,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and binds values as the Java classes of {@link dev.fluxo.engine.model.TypeKind}. Never java.sql.Timestamp. */
 final class Values {
+    /** SQLSTATE: the text of a time, a number or the like is none. */
+    private static final String NOT_A_VALUE = "22007";
+
     private Values() {}
 
-    static @Nullable Object read(ResultSet result, int column, DataType type) throws SQLException {
+    static @Nullable Object read(ResultSet result, int column, DataType type, Dialect dialect) throws SQLException {
+        Spelling spelling = dialect.spelling(type);
+        if (spelling != null) {
+            return read(result.getString(column), type, spelling);
+        }
         return switch (type.kind()) {
             case BOOLEAN -> orNull(result, result.getBoolean(column));
             case INTEGER -> orNull(result, result.getLong(column));
@@ -34,6 +44,15 @@ final class Values {
             case TIMESTAMP_TZ -> result.getObject(column, OffsetDateTime.class);
             case UUID -> result.getObject(column, UUID.class);
         };
+    }
+
+    private static @Nullable Object read(@Nullable String text, DataType type, Spelling spelling) throws SQLException {
+        try {
+            return text == null ? null : spelling.read(text);
+        } catch (DateTimeException | IllegalArgumentException e) {
+            // Without the cause, whose message holds the value.
+            throw new SQLDataException("a text is no value of the kind " + type.kind(), NOT_A_VALUE);
+        }
     }
 
     private static <T> @Nullable T orNull(ResultSet result, T value) throws SQLException {
@@ -50,6 +69,11 @@ final class Values {
             throws SQLException {
         if (value == null) {
             statement.setNull(index, jdbcType(type));
+            return;
+        }
+        Spelling spelling = dialect.spelling(type);
+        if (spelling != null) {
+            statement.setString(index, spelling.write(value));
             return;
         }
         switch (type.kind()) {

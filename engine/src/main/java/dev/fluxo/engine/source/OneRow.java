@@ -29,7 +29,7 @@ public final class OneRow {
                 .collect(Collectors.joining(", "));
         try (Session session = source.reader()) {
             session.limit(SECONDS);
-            session.query(sql.over(plan.select(), columns, "FETCH FIRST 1 ROWS ONLY"), row -> row.isNull(1));
+            session.query(sql.over(plan.select(), columns, session.dialect().first(1)), row -> row.isNull(1));
         } catch (FluxoException e) {
             if (e.first().code() == Code.QUERY_WRITES) {
                 throw new FluxoException(e.first().at(plan.sourceAt()));

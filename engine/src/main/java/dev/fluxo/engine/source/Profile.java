@@ -51,7 +51,8 @@ public record Profile(long rows, String least, String greatest, long nulls, long
                 sql.over(
                         select,
                         "COUNT(*)",
-                        "GROUP BY " + columns + " ORDER BY COUNT(*) DESC OFFSET 0 ROWS FETCH FIRST 1 ROWS ONLY"),
+                        "GROUP BY " + columns + " ORDER BY COUNT(*) DESC "
+                                + session.dialect().first(1)),
                 row -> row.integer(1));
         return largest.isEmpty() ? 0 : largest.get(0);
     }
