@@ -102,6 +102,13 @@ public abstract class DialectGoldenTest {
         String inside = "SELECT * FROM core.customers WHERE {{window}}";
         check("extract-inside", source.extract(extraction(inside, new Window(AFTER, CUTOFF), false)));
         check("count", source.count(extraction(select, new Window(AFTER, CUTOFF), true)));
+        Window ahead = new Window(null, null, CUTOFF);
+        Sql count = source.countIfIndexed(
+                new Extraction(select, List.of(id), List.of(updatedAt, id), ahead, true, 1_000),
+                new TableName("core", "customers"));
+        if (count != null) {
+            check("count-if-indexed", count);
+        }
         check(
                 "find",
                 source.find(extraction(select, new Window(AFTER, null), false), List.of(id), List.of(List.of(42L))));

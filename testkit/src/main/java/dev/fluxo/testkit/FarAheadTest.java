@@ -10,8 +10,10 @@ import dev.fluxo.engine.report.StatusTable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rows of the year 9999 wait for ever: each run says so, and so does the status. */
+/** Rows of the year 9999 wait for ever: each run says so, where an index tells it, and so does the status. */
 @OnEveryDatabase
 class FarAheadTest {
     @RegisterExtension
@@ -56,6 +58,7 @@ class FarAheadTest {
     void tomorrowIsNotFar() {
         workshop.source().execute("""
                 CREATE TABLE daily (id INT PRIMARY KEY, d DATE);
+                CREATE INDEX daily_d ON daily (d, id);
                 INSERT INTO daily VALUES (1, DATEADD(DAY, 1, CURRENT_DATE))""");
         workshop.warehouse().execute("CREATE TABLE daily (id INT PRIMARY KEY)");
         workshop.spec("""
@@ -68,5 +71,29 @@ class FarAheadTest {
         assertThat(warnings(workshop.run(), "daily")).isEmpty();
         workshop.source().execute("INSERT INTO daily VALUES (2, DATE '9999-12-31')");
         oneSays(warnings(workshop.run(), "daily"), "FLX-5035", "1 row");
+    }
+
+    /** A run counts as far as it can afford to, by an index alone; the status takes a second, whatever there is. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "table: customer",
+                "query: 'SELECT * FROM customer'",
+                "query: 'SELECT id, name, credit, updated_at FROM customer WHERE {{window}}'"
+            })
+    void aRunLooksWhereAnIndexAnswers(String source) {
+        Shop.tables(workshop);
+        workshop.spec(Shop.SPEC.replace("query: \"SELECT id, name, credit, updated_at FROM customer\"", source));
+        workshop.source().execute("""
+                INSERT INTO customer SELECT x, 'never', 1, TIMESTAMP '9999-12-31 00:00:00' FROM SYSTEM_RANGE(1, 1100)""");
+        workshop.source().execute("INSERT INTO customer VALUES (2000, 'Ana', 1, TIMESTAMP '2025-01-01 00:00:00')");
+        Run run = workshop.run();
+        assertThat(run.counts("customers")).isEqualTo("read 1, inserted 1");
+        oneSays(warnings(run, "customers"), "FLX-5035", "1000 or more rows");
+        assertThat(status()).contains("FLX-5035 1100 rows");
+
+        workshop.source().execute("DROP INDEX customer_updated");
+        assertThat(warnings(workshop.run(), "customers")).isEmpty();
+        assertThat(status()).contains("FLX-5035 1100 rows");
     }
 }

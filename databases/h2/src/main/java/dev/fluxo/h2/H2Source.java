@@ -13,6 +13,7 @@ import dev.fluxo.engine.model.Fence;
 import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.model.TypeKind;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,23 @@ final class H2Source implements SourceSql {
     public Sql count(Extraction extraction) {
         Sql rows = bounded(extraction);
         return new Sql("SELECT COUNT(*) FROM " + rows.text(), rows.binds());
+    }
+
+    @Override
+    public Sql countIfIndexed(Extraction extraction, TableName table) {
+        Sql rows = bounded(extraction);
+        List<Bind> binds = new ArrayList<>();
+        binds.add(new Bind(table.name(), TEXT));
+        binds.add(new Bind(table.schema(), TEXT));
+        binds.add(new Bind(extraction.watermark().get(0).name(), TEXT));
+        binds.addAll(rows.binds());
+        return new Sql(
+                "SELECT CASE WHEN EXISTS (SELECT 1 FROM INFORMATION_SCHEMA.INDEX_COLUMNS WHERE ORDINAL_POSITION = 1"
+                        + " AND UPPER(TABLE_NAME) = UPPER(?) AND UPPER(TABLE_SCHEMA) = UPPER(COALESCE(?, CURRENT_SCHEMA))"
+                        + " AND COLUMN_NAME = ?)\nTHEN (SELECT COUNT(*) FROM (SELECT 1 FROM " + rows.text()
+                        + " FETCH FIRST "
+                        + extraction.limit() + " ROWS ONLY) c) END",
+                binds);
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.Fence;
 import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.model.TypeKind;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class PostgresSource implements SourceSql {
     private static final DataType TEXT = DataType.of(TypeKind.TEXT, "VARCHAR");
     private static final WindowSql WINDOW = new WindowSql(PostgresNames::quote, PostgresSource::parameter);
+    /** Of statements that take binds. */
+    private static final WindowSql BOUND =
+            new WindowSql(PostgresNames::quote, (column, place) -> "?::" + column.type());
+
     private static final String XID8 = "xid8";
 
     /** A value of the window, which the reader has set for the transaction. */
@@ -87,9 +92,13 @@ final class PostgresSource implements SourceSql {
     }
 
     @Override
+    public Sql hidesRows() {
+        return Sql.of("SELECT 1 WHERE EXISTS (SELECT FROM pg_class WHERE relrowsecurity)");
+    }
+
+    @Override
     public Sql allOrNothing() {
-        return Sql.of(
-                "SELECT set_config('row_security', 'off', true) WHERE EXISTS (SELECT 1 FROM pg_class WHERE relrowsecurity)");
+        return Sql.of("SET LOCAL row_security = off");
     }
 
     @Override
@@ -139,6 +148,32 @@ final class PostgresSource implements SourceSql {
                 rows.binds().stream().map(PostgresText::of).toList());
     }
 
+    /** A name without quotes is found as it is written, or in small letters. */
+    @Override
+    public Sql countIfIndexed(Extraction extraction, TableName table) {
+        Sql rows = bounded(extraction, BOUND);
+        List<Bind> binds = new ArrayList<>();
+        binds.add(new Bind(table.name(), TEXT));
+        binds.add(new Bind(table.name(), TEXT));
+        if (table.schema() != null) {
+            binds.add(new Bind(table.schema(), TEXT));
+            binds.add(new Bind(table.schema(), TEXT));
+        }
+        binds.add(new Bind(extraction.watermark().get(0).name(), TEXT));
+        rows.binds().forEach(bind -> binds.add(PostgresText.of(bind)));
+        return new Sql(
+                """
+                SELECT CASE WHEN EXISTS (
+                  SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_index i ON i.indrelid = c.oid
+                  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = i.indkey[0]
+                  WHERE c.relname IN (?, lower(?)) AND %s AND a.attname = ? AND i.indisvalid AND i.indpred IS NULL)
+                THEN (SELECT count(*) FROM (SELECT FROM %s LIMIT %d) c) END""".formatted(
+                                table.schema() == null ? "pg_table_is_visible(c.oid)" : "n.nspname IN (?, lower(?))",
+                                rows.text(),
+                                extraction.limit()),
+                binds);
+    }
+
     @Override
     public Sql over(String select, String list, String tail) {
         return Sql.of("SELECT " + list + " FROM (\n" + select.replace(Extraction.WINDOW, "1 = 1") + "\n) s " + tail);
@@ -181,7 +216,11 @@ final class PostgresSource implements SourceSql {
 
     /** The source as a derived table that the window bounds, inside where the analyst wants it, else outside. */
     private static Sql bounded(Extraction extraction) {
-        Sql window = WINDOW.condition(extraction);
+        return bounded(extraction, WINDOW);
+    }
+
+    private static Sql bounded(Extraction extraction, WindowSql values) {
+        Sql window = values.condition(extraction);
         String select = extraction.select();
         if (select.contains(Extraction.WINDOW)) {
             return new Sql(

@@ -59,7 +59,7 @@ final class SqlServerCatalog implements CatalogSql {
                 name(table));
     }
 
-    private static Bind name(TableName table) {
+    static Bind name(TableName table) {
         return new Bind(SqlServerNames.quote(table), TEXT);
     }
 }

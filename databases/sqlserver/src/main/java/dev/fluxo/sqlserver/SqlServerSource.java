@@ -13,6 +13,7 @@ import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.Fence;
 import dev.fluxo.engine.model.TableName;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,11 @@ final class SqlServerSource implements SourceSql {
         return Sql.of(parts.with() + "SELECT TOP (0) * FROM " + parts.derived("d"));
     }
 
+    @Override
+    public Sql hidesRows() {
+        return Sql.of("SELECT 1 WHERE EXISTS (SELECT 1 FROM sys.security_policies WHERE is_enabled = 1)");
+    }
+
     /** The server names the tables of a query's columns. A login without VIEW DEFINITION sees no policy. */
     @Override
     public Sql policies(String select) {
@@ -128,6 +134,22 @@ final class SqlServerSource implements SourceSql {
     @Override
     public Sql count(Extraction extraction) {
         return bounded(extraction, "COUNT_BIG(*)", "");
+    }
+
+    @Override
+    public Sql countIfIndexed(Extraction extraction, TableName table) {
+        Sql rows = bounded(extraction, "TOP (" + extraction.limit() + ") 1 AS one", "");
+        List<Bind> binds = new ArrayList<>();
+        binds.add(SqlServerCatalog.name(table));
+        binds.add(new Bind(extraction.watermark().get(0).name(), DataType.text("nvarchar(128)", 128)));
+        binds.addAll(rows.binds());
+        return new Sql("""
+                SELECT CASE WHEN EXISTS (
+                  SELECT 1 FROM sys.indexes i
+                  JOIN sys.index_columns ic ON ic.object_id = i.object_id AND ic.index_id = i.index_id AND ic.key_ordinal = 1
+                  JOIN sys.columns c ON c.object_id = ic.object_id AND c.column_id = ic.column_id
+                  WHERE i.object_id = OBJECT_ID(?) AND c.name = ? AND i.has_filter = 0 AND i.is_disabled = 0 AND i.is_hypothetical = 0)
+                THEN (SELECT COUNT_BIG(*) FROM (%s) AS c) END""".formatted(rows.text().replace(FRESH_PLAN, "")) + FRESH_PLAN, binds);
     }
 
     private static Sql bounded(Extraction extraction, String wanted, String order) {

@@ -77,6 +77,16 @@ public interface SourceSql {
     /** Read like {@link #extract}. One row, one column: how many rows the window holds. Its limit does not count. */
     Sql count(Extraction extraction);
 
+    /**
+     * One row, one column: how many rows the window holds, counted up to the extraction's limit; NULL where no index of the table
+     * begins with the first watermark column. Null where the database cannot answer both at once: then nobody counts.
+     *
+     * @param table the one that the query reads, as the spec or the query writes it
+     */
+    default @Nullable Sql countIfIndexed(Extraction extraction, TableName table) {
+        return null;
+    }
+
     /** Read like {@link #extract}. The rows of the window with any of these rows of values in the columns, in the order of the watermark. */
     Sql find(Extraction extraction, List<Column> columns, List<List<Object>> values);
 
@@ -102,9 +112,14 @@ public interface SourceSql {
         return false;
     }
 
+    /** A row where policies of the database hide rows of any table from anybody; none where there are none. Null where it knows no policies. */
+    default @Nullable Sql hidesRows() {
+        return null;
+    }
+
     /**
-     * From here to the end of the transaction a query of which the login does not see all rows fails, as {@link Failure#ROWS_HIDDEN};
-     * no row where it sees all rows of everything. Null where the database has no such setting.
+     * An update: from here to the end of the transaction a query of which the login does not see all rows fails, as {@link Failure#ROWS_HIDDEN}.
+     * Null where the database has no such setting.
      */
     default @Nullable Sql allOrNothing() {
         return null;

@@ -215,7 +215,7 @@ public final class Doctor {
     }
 
     private void fence(EntityPlan plan, Database source) {
-        FixedWindow window = new WindowFixer(plan, source).fix(null, null);
+        FixedWindow window = new WindowFixer(plan, source).fixPatiently(null, null);
         for (Problem warning : window.warnings()) {
             if (warning.code() != Code.WATERMARK_NULL) {
                 add(warning);

@@ -19,6 +19,6 @@ final class Windows {
 
     /** The same for who only looks at its rows. */
     static FixedWindow of(EntityPlan plan, Database source, ControlRow control) {
-        return new WindowFixer(plan, source).fix(control.watermark(), control.lag());
+        return new WindowFixer(plan, source).fixPatiently(control.watermark(), control.lag());
     }
 }

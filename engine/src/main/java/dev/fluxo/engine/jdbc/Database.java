@@ -1,6 +1,7 @@
 package dev.fluxo.engine.jdbc;
 
 import dev.fluxo.engine.dialect.Dialect;
+import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.model.Catalog;
 import dev.fluxo.engine.model.ConnectionSettings;
 import dev.fluxo.engine.problem.FluxoException;
@@ -30,6 +31,7 @@ public final class Database implements AutoCloseable {
     private final Pool pool;
     private final Halt halt;
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable Boolean hidesRows;
     private volatile boolean closed;
 
     Database(ConnectionSettings settings, Dialect dialect, Redactor redactor, Halt halt) {
@@ -127,6 +129,23 @@ public final class Database implements AutoCloseable {
     /** As {@link #catalog}, for the tables of the books. */
     public Catalog catalogOfBooks() {
         return new JdbcCatalog(this, this::books);
+    }
+
+    /**
+     * Whether policies hide rows of any table from anybody. Asked once: most databases have none, and who loads fifty entities need not ask
+     * for each.
+     */
+    public boolean hidesRows() {
+        Boolean known = hidesRows;
+        if (known == null) {
+            try (Session session = reader()) {
+                Sql sql = session.dialect().source().hidesRows();
+                known = sql != null
+                        && !session.query(sql, row -> row.integer(1)).isEmpty();
+            }
+            hidesRows = known;
+        }
+        return known;
     }
 
     /** Whether a session, as {@link Dialect#sessionId} names it, is one of ours. */

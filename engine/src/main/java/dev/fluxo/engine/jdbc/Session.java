@@ -120,18 +120,19 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * From now on no statement takes longer. The connection is thrown away when the session closes: the driver's cancel may
-     * come late.
+     * From now on no statement of the transaction takes longer. Where the driver alone keeps watch, the connection is thrown away when the
+     * session closes: its cancel may come late.
      *
      * @param seconds at least 1
      */
     public void limit(int seconds) {
-        spoiled = true;
-        statements.limit(seconds);
         Sql server = dialect().source().statementTimeout(seconds);
         if (server != null) {
             update(server);
+            return;
         }
+        spoiled = true;
+        statements.limit(seconds);
     }
 
     private @Nullable Object value(ResultSet result, int column, DataType type) {

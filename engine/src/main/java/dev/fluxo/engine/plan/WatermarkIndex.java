@@ -15,9 +15,14 @@ public final class WatermarkIndex {
 
     /** The only table that the entity reads; null where there are more, or the query is not understood. */
     public static @Nullable Table table(EntityPlan plan, Catalog source) {
-        Located<TableName> named = plan.spec().source().table();
-        TableName name = named != null ? named.value() : SingleTable.of(plan.select());
+        TableName name = table(plan);
         return name == null ? null : source.table(name);
+    }
+
+    /** Its name, as the spec or the query writes it. */
+    public static @Nullable TableName table(EntityPlan plan) {
+        Located<TableName> named = plan.spec().source().table();
+        return named != null ? named.value() : SingleTable.of(plan.select());
     }
 
     /** The watermark's columns as the spec writes them: {@code updated_at, id}. */

@@ -23,12 +23,24 @@ public final class HiddenRows {
 
     /** A warning; null where the login sees all rows of the query, or may not know. No row is read. */
     public static @Nullable Problem of(EntityPlan plan, Database source) {
+        try {
+            return source.hidesRows() ? asked(plan, source) : null;
+        } catch (FluxoException e) {
+            if (DriverFailure.kind(e) == Failure.ROWS_HIDDEN) {
+                return warning(
+                        plan, "only a part of the rows is read: " + e.first().message());
+            }
+            LOG.debug("{}: whether rows are hidden is not known: {}", plan.entity(), e.getMessage());
+            return null;
+        }
+    }
+
+    private static @Nullable Problem asked(EntityPlan plan, Database source) {
         try (Session session = source.reader()) {
             SourceSql sql = session.dialect().source();
             Sql allOrNothing = sql.allOrNothing();
-            if (allOrNothing != null
-                    && !session.query(allOrNothing, row -> String.valueOf(row.text(1)))
-                            .isEmpty()) {
+            if (allOrNothing != null) {
+                session.update(allOrNothing);
                 session.query(sql.over(plan.select(), "COUNT(*)", "WHERE 1 = 0"), row -> row.integer(1));
             }
             Sql policies = sql.policies(plan.select());
@@ -40,13 +52,6 @@ public final class HiddenRows {
                             plan,
                             "row level security may hide rows of " + String.join(", ", tables)
                                     + " from this login (connection '" + source.name() + "')");
-        } catch (FluxoException e) {
-            if (DriverFailure.kind(e) == Failure.ROWS_HIDDEN) {
-                return warning(
-                        plan, "only a part of the rows is read: " + e.first().message());
-            }
-            LOG.debug("{}: whether rows are hidden is not known: {}", plan.entity(), e.getMessage());
-            return null;
         }
     }
 

@@ -39,6 +39,15 @@ public final class WindowFixer {
      * @throws FluxoException if the watermark is of other columns, of another type, or ahead of the clock, or NULLs forbid the load
      */
     public FixedWindow fix(@Nullable Watermark after, @Nullable Duration lag) {
+        return fix(after, lag, false);
+    }
+
+    /** As {@link #fix(Watermark, Duration)}, for who asks between runs: what lies far ahead is looked for without an index, too, for a second. */
+    public FixedWindow fixPatiently(@Nullable Watermark after, @Nullable Duration lag) {
+        return fix(after, lag, true);
+    }
+
+    private FixedWindow fix(@Nullable Watermark after, @Nullable Duration lag, boolean patient) {
         WatermarkSpec spec = plan.spec().watermark();
         if (spec == null) {
             return new FixedWindow(new Window(null, null), 0, List.of());
@@ -49,14 +58,13 @@ public final class WindowFixer {
         try (Session session = source.reader()) {
             cutoff = cutoff(session, spec, after, lag == null ? spec.lag() : lag);
             skipped = new NullCheck(plan, spec).run(session, warnings);
+            say(clock == null || patient ? null : FarAhead.glance(plan, session, clock));
         }
-        lookAhead();
+        say(clock == null || !patient ? null : FarAhead.look(plan, source, clock));
         return new FixedWindow(new Window(after, cutoff, again), skipped, warnings.all());
     }
 
-    /** Where the watermark is a time. */
-    private void lookAhead() {
-        Problem problem = clock == null ? null : FarAhead.look(plan, source, clock);
+    private void say(@Nullable Problem problem) {
         warnings.addAll(problem == null ? List.of() : List.of(problem));
     }
 
@@ -68,7 +76,7 @@ public final class WindowFixer {
             try (Session session = source.reader()) {
                 clock = SourceClock.read(session, source, column, spec.clock());
             }
-            lookAhead();
+            say(FarAhead.look(plan, source, clock));
         }
         return warnings.all();
     }
