@@ -1,6 +1,5 @@
 package dev.fluxo.maven;
 
-import dev.fluxo.engine.model.Draft;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -10,31 +9,16 @@ import org.jspecify.annotations.Nullable;
 final class NewMojo extends EtlMojo {
     /** The table to read: {@code core.customers}, or {@code oltp:core.customers} where more than one connection could be meant. */
     @Parameter(property = "etl.table")
-    private @Nullable String table;
+    @Nullable
+    String table;
 
     /** The table to write, {@code dim.DIM_CLIENTE}; by default one of the same name. */
     @Parameter(property = "etl.target")
-    private @Nullable String target;
+    @Nullable
+    String target;
 
     /** Replace a spec that is there. */
     @Parameter(property = "etl.force")
-    private @Nullable String force;
-
-    @Override
-    Work prepare(Inputs inputs) {
-        String from = inputs.required("etl.table", table, "write the table to read: -Detl.table=core.customers");
-        String into = inputs.text("etl.target", target);
-        boolean replace = inputs.flag("etl.force", force);
-        return (engine, console) -> {
-            Draft draft = engine.draft(from, into, replace);
-            console.info("wrote " + specs(inputs) + "/" + draft.file() + ": read it, correct what it doubts");
-            if (draft.ddl() != null) {
-                console.info(
-                        draft.targetMissing()
-                                ? "the target is missing; create it, for example, by"
-                                : "the target lacks what the spec needs; add it, for example, by");
-                console.raw(draft.ddl());
-            }
-        };
-    }
+    @Nullable
+    String force;
 }

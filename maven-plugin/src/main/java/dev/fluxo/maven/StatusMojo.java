@@ -1,7 +1,5 @@
 package dev.fluxo.maven;
 
-import dev.fluxo.engine.Selection;
-import dev.fluxo.engine.report.StatusTable;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -11,18 +9,11 @@ import org.jspecify.annotations.Nullable;
 final class StatusMojo extends EtlMojo {
     /** Which entities to show: a comma list of names, in which {@code *} stands for any letters; by default all. */
     @Parameter(property = "etl.entities")
-    private @Nullable String entities;
+    @Nullable
+    String entities;
 
     /** Show entities with any of these tags: a comma list; by default all. */
     @Parameter(property = "etl.tags")
-    private @Nullable String tags;
-
-    @Override
-    Work prepare(Inputs inputs) {
-        Selection selection = inputs.selection(entities, tags);
-        return (engine, console) -> {
-            console.info(StatusTable.render(engine.status(selection)));
-            console.problems(engine.broken(selection));
-        };
-    }
+    @Nullable
+    String tags;
 }

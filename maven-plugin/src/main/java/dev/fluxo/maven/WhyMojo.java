@@ -1,6 +1,5 @@
 package dev.fluxo.maven;
 
-import dev.fluxo.engine.report.ExplanationText;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -10,16 +9,11 @@ import org.jspecify.annotations.Nullable;
 final class WhyMojo extends EtlMojo {
     /** The entity whose row is looked for. */
     @Parameter(property = "etl.entities")
-    private @Nullable String entities;
+    @Nullable
+    String entities;
 
     /** The row's key in the target; of several columns with commas between, in the order of {@code keys}. */
     @Parameter(property = "etl.key")
-    private @Nullable String key;
-
-    @Override
-    Work prepare(Inputs inputs) {
-        String entity = inputs.required("etl.entities", entities, "write -Detl.entities=dim_cliente");
-        String wanted = inputs.required("etl.key", key, "write the key of the row in the target: -Detl.key=42");
-        return (engine, console) -> console.info(ExplanationText.render(engine.why(entity, wanted)));
-    }
+    @Nullable
+    String key;
 }

@@ -1,5 +1,5 @@
 /**
- * The goals: parameters in, one call of the engine, an exception out.
+ * The goals: the commands of {@code fluxo-console}, as Maven starts them.
  */
 @NullMarked
 package dev.fluxo.maven;

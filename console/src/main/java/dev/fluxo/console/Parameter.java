@@ -1,0 +1,57 @@
+package dev.fluxo.console;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A parameter of a command, as it is declared for all front ends.
+ *
+ * @param name in words of Java: {@code dryRun} is {@code -Detl.dryRun}, {@code ETL_DRY_RUN}, {@code <dryRun>}
+ * @param sentence says what it is for, without what holds by default and without a full stop; code stands in backquotes
+ * @param byDefault what holds where it is not given, in words; null where the sentence says it, or nothing does
+ * @param value that holds where it is not given; null: none
+ */
+public record Parameter<T>(
+        String name,
+        Type<T> type,
+        String sentence,
+        @Nullable String byDefault,
+        @Nullable T value) {
+
+    public static Parameter<String> text(String name, String sentence, @Nullable String byDefault) {
+        return new Parameter<>(name, Type.TEXT, sentence, byDefault, null);
+    }
+
+    public static Parameter<List<String>> list(String name, String sentence, @Nullable String byDefault) {
+        return new Parameter<>(name, Type.LIST, sentence, byDefault, List.of());
+    }
+
+    /** Off, unless it is turned on. */
+    public static Parameter<Boolean> flag(String name, String sentence) {
+        return new Parameter<>(name, Type.FLAG, sentence, null, false);
+    }
+
+    public static Parameter<Integer> count(String name, String sentence, int value) {
+        return new Parameter<>(name, Type.COUNT, sentence, Integer.toString(value), value);
+    }
+
+    /** A number that something else decides where it is not given. */
+    public static Parameter<Integer> count(String name, String sentence, String byDefault) {
+        return new Parameter<>(name, Type.COUNT, sentence, byDefault, null);
+    }
+
+    public static Parameter<Path> folder(String name, String sentence, String value) {
+        return new Parameter<>(name, new Type.Folder(value), sentence, "`" + value + "`", Path.of(value));
+    }
+
+    /** @param sentence names the default too */
+    public static <E extends Enum<E>> Parameter<E> choice(String name, String sentence, E value) {
+        return new Parameter<>(name, new Type.Choice<>(value.getDeclaringClass()), sentence, null, value);
+    }
+
+    /** {@code How many entities are loaded at the same time; by default 1.} */
+    public String description() {
+        return sentence + (byDefault == null ? "" : "; by default " + byDefault) + ".";
+    }
+}

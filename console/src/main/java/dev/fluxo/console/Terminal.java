@@ -1,0 +1,26 @@
+package dev.fluxo.console;
+
+/** The terminal that the front end writes to. */
+public final class Terminal {
+    private static final int USUAL = 120;
+    private static final int NARROWEST = 60;
+    /** Maven's {@code [INFO] }. */
+    private static final int PREFIX = 7;
+
+    private Terminal() {}
+
+    /** Whether someone answers with this word. Nobody is there, or goes away: false. From Java 22 on input that is no terminal answers too. */
+    @SuppressWarnings("SystemConsoleNull")
+    public static boolean says(String question, String word) {
+        java.io.Console console = System.console();
+        String answer = console == null ? null : console.readLine("%s", question);
+        return answer != null && answer.strip().equalsIgnoreCase(word);
+    }
+
+    /** How many columns a line may take: as many as {@code COLUMNS} says, which shells set and may export. */
+    public static int width() {
+        String columns = System.getenv("COLUMNS");
+        int width = columns != null && columns.matches("[0-9]{1,4}") ? Integer.parseInt(columns) : USUAL;
+        return Math.max(NARROWEST, width) - PREFIX;
+    }
+}

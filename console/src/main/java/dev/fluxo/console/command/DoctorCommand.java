@@ -1,0 +1,37 @@
+package dev.fluxo.console.command;
+
+import dev.fluxo.console.Counted;
+import dev.fluxo.console.FrontEnd;
+import dev.fluxo.console.Inputs;
+import dev.fluxo.console.Outcome;
+import dev.fluxo.console.Work;
+import dev.fluxo.engine.Selection;
+import dev.fluxo.engine.model.Diagnosis;
+import dev.fluxo.engine.model.Diagnosis.Verdict;
+import dev.fluxo.engine.report.DiagnosisText;
+import java.util.List;
+
+final class DoctorCommand extends SelectingCommand {
+    DoctorCommand() {
+        super(
+                "doctor",
+                "Says whether watermarks can be trusted: NULLs, ties, index, who sets them, open transactions. Fails where"
+                        + " one is unusable.",
+                "examine");
+    }
+
+    @Override
+    protected Work prepare(Inputs inputs, FrontEnd front) {
+        Selection selection = selection(inputs);
+        return (engine, console) -> {
+            List<Diagnosis> diagnoses = engine.doctor(selection);
+            console.info(DiagnosisText.render(diagnoses));
+            long unusable = diagnoses.stream()
+                    .filter(diagnosis -> diagnosis.verdict() == Verdict.UNUSABLE)
+                    .count();
+            return unusable == 0
+                    ? Outcome.WELL
+                    : Outcome.failed(Counted.of(unusable, "entity", "entities") + " unusable");
+        };
+    }
+}

@@ -1,0 +1,81 @@
+package dev.fluxo.console.command;
+
+import dev.fluxo.console.Console;
+import dev.fluxo.console.Counted;
+import dev.fluxo.console.FrontEnd;
+import dev.fluxo.console.Inputs;
+import dev.fluxo.console.Outcome;
+import dev.fluxo.console.Parameter;
+import dev.fluxo.console.Work;
+import dev.fluxo.engine.Selection;
+import dev.fluxo.engine.model.Forecast;
+import dev.fluxo.engine.report.ForecastMarkdown;
+import dev.fluxo.engine.report.ForecastText;
+import dev.fluxo.engine.report.ReportFolder;
+import java.nio.file.Path;
+import java.util.List;
+
+final class PlanCommand extends SelectingCommand {
+    private final Parameter<Boolean> effects = takes(
+            Parameter.flag(
+                    "effects",
+                    "Also merge, in a transaction that is rolled back, and show inserts, updates and the first changed values"));
+    private final Parameter<Format> format = takes(Parameter.choice(
+            "format",
+            "`text`, the default: on the terminal; `markdown`: plan.md in the report folder, for a pull request",
+            Format.TEXT));
+    private final Parameter<Path> report =
+            takes(Parameter.folder("report", "The folder for plan.md, inside the project", "target/etl"));
+
+    /** Where the plan goes. */
+    private enum Format {
+        TEXT,
+        MARKDOWN
+    }
+
+    PlanCommand() {
+        super(
+                "plan",
+                "Says what a run would do: the window, the rows that wait, the exact SQL. Changes nothing.",
+                "plan");
+    }
+
+    @Override
+    protected Work prepare(Inputs inputs, FrontEnd front) {
+        Selection selection = selection(inputs);
+        boolean tried = inputs.get(effects);
+        Format wanted = inputs.get(format);
+        Path folder = inputs.get(report);
+        return (engine, console) -> {
+            List<Forecast> forecasts = engine.plan(selection, tried);
+            if (wanted == Format.MARKDOWN) {
+                String text = engine.redact(ForecastMarkdown.render(forecasts));
+                console.info(
+                        "wrote " + ReportFolder.prepare(front.base(), folder).write("plan.md", text));
+            } else {
+                show(forecasts, console);
+            }
+            return finish(forecasts, console);
+        };
+    }
+
+    private static void show(List<Forecast> forecasts, Console console) {
+        for (ForecastText.Line line : ForecastText.lines(forecasts)) {
+            if (line.sql()) {
+                console.plain(line.text());
+            } else {
+                console.info(line.text());
+            }
+        }
+    }
+
+    private static Outcome finish(List<Forecast> forecasts, Console console) {
+        List<Forecast> failing = forecasts.stream()
+                .filter(forecast -> forecast.problem() != null)
+                .toList();
+        failing.forEach(forecast -> console.error(forecast.entity() + ": " + forecast.problem()));
+        return failing.isEmpty()
+                ? Outcome.WELL
+                : Outcome.failed(Counted.of(failing.size(), "entity", "entities") + " cannot be loaded");
+    }
+}

@@ -1,0 +1,42 @@
+package dev.fluxo.console.command;
+
+import dev.fluxo.console.Counted;
+import dev.fluxo.console.FrontEnd;
+import dev.fluxo.console.Inputs;
+import dev.fluxo.console.Outcome;
+import dev.fluxo.console.Parameter;
+import dev.fluxo.console.Terminal;
+import dev.fluxo.console.Work;
+import dev.fluxo.engine.Selection;
+import dev.fluxo.engine.model.Preview;
+import dev.fluxo.engine.report.PreviewTable;
+import java.util.List;
+
+final class PreviewCommand extends SelectingCommand {
+    private final Parameter<Integer> limit = takes(Parameter.count("limit", "How many rows of each entity to show", 5));
+
+    PreviewCommand() {
+        super(
+                "preview",
+                "Shows rows of the source beside what a run would make of them, and why rows would be rejected. Changes"
+                        + " nothing.",
+                "show");
+    }
+
+    @Override
+    protected Work prepare(Inputs inputs, FrontEnd front) {
+        Selection selection = selection(inputs);
+        int most = inputs.get(limit);
+        return (engine, console) -> {
+            List<Preview> previews = engine.preview(selection, most);
+            console.info(PreviewTable.render(previews, Terminal.width()));
+            List<Preview> failing = previews.stream()
+                    .filter(preview -> preview.problem() != null)
+                    .toList();
+            failing.forEach(preview -> console.error(preview.entity() + ": " + preview.problem()));
+            return failing.isEmpty()
+                    ? Outcome.WELL
+                    : Outcome.failed(Counted.of(failing.size(), "entity", "entities") + " cannot be shown");
+        };
+    }
+}
