@@ -33,7 +33,7 @@ public final class AuditLog {
 
     private AuditLog() {}
 
-    public static void startRun(Session session, RunResult run, int entities) {
+    static void startRun(Session session, RunResult run, int entities) {
         session.update(Sql.of(
                 "INSERT INTO audit.etl_run (run_id, started_at, status, dry_run, mode, profile, selection, host, os_user,"
                         + " engine_version, entities_total) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -50,7 +50,7 @@ public final class AuditLog {
                 Binds.number(entities)));
     }
 
-    public static void finishRun(Session session, RunResult run) {
+    static void finishRun(Session session, RunResult run) {
         session.update(Sql.of(
                 "UPDATE audit.etl_run SET finished_at = ?, status = ?, entities_success = ?, entities_failed = ?,"
                         + " entities_skipped = ?, error_message = ? WHERE run_id = ?",
@@ -64,7 +64,7 @@ public final class AuditLog {
     }
 
     /** Opens the entity's row, unless the run has opened it already. */
-    public static void startEntity(
+    static void startEntity(
             Session session, String runId, String entity, Instant started, boolean dryRun, String specHash) {
         session.update(Sql.of(
                 "INSERT INTO audit.etl_run_entity (run_id, entity_name, status, started_at, dry_run, spec_hash)"
@@ -80,7 +80,7 @@ public final class AuditLog {
     }
 
     /** Brings the entity's row up to what the result says. */
-    public static void updateEntity(Session session, String runId, EntityResult result) {
+    static void updateEntity(Session session, String runId, EntityResult result) {
         RowCounts counts = result.counts();
         Problem problem = result.problem();
         session.update(Sql.of(
@@ -109,7 +109,7 @@ public final class AuditLog {
                 Binds.text(result.entity())));
     }
 
-    public static void writeRejects(Session session, String runId, String entity, List<Reject> rejects) {
+    static void writeRejects(Session session, String runId, String entity, List<Reject> rejects) {
         if (!rejects.isEmpty()) {
             RejectWriter.write(session, runId, entity, rejects);
         }

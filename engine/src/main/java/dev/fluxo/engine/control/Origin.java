@@ -5,10 +5,10 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /** Where the runs of this process come from. */
-public final class Origin {
+final class Origin {
     private Origin() {}
 
-    public static RunOrigin here() {
+    static RunOrigin here() {
         String host = hostName() + ":" + ProcessHandle.current().pid();
         return new RunOrigin(host, System.getProperty("user.name", "unknown"), engineVersion());
     }

@@ -25,7 +25,7 @@ public final class RejectLog {
     public record Pending(long id, Map<String, @Nullable String> data) {}
 
     /** How many of an entity there are. */
-    public static long count(Session session, String entity) {
+    static long count(Session session, String entity) {
         return RunHistory.rejects(session, entity);
     }
 
@@ -35,7 +35,7 @@ public final class RejectLog {
      * @param after the last one that is known
      * @param most how many at most
      */
-    public static List<Pending> pending(Session session, String entity, long after, int most) {
+    static List<Pending> pending(Session session, String entity, long after, int most) {
         return session.query(
                 Sql.of(
                         "SELECT reject_id, row_data FROM audit.etl_reject WHERE entity_name = ? AND retried_at IS NULL"
@@ -47,7 +47,7 @@ public final class RejectLog {
     }
 
     /** Those that do not wait already: the same row, rejected for the same reason. */
-    public static List<Reject> unknown(Session session, String entity, List<Reject> rejects) {
+    static List<Reject> unknown(Session session, String entity, List<Reject> rejects) {
         Map<List<@Nullable String>, Reject> unknown = new LinkedHashMap<>();
         rejects.forEach(reject ->
                 unknown.put(Arrays.asList(reject.code(), reject.column(), RowJson.write(reject.data())), reject));
@@ -73,7 +73,7 @@ public final class RejectLog {
     }
 
     /** Whether a run has noted that this one need not be tried again. */
-    public static boolean isDone(Session session, long id, String runId) {
+    static boolean isDone(Session session, long id, String runId) {
         return session.query(
                                 Sql.of(
                                         "SELECT COUNT(*) FROM audit.etl_reject WHERE reject_id = ? AND retried_run_id = ?",
@@ -89,7 +89,7 @@ public final class RejectLog {
      *
      * @param ids may be empty
      */
-    public static void done(Session session, List<Long> ids, String runId) {
+    static void done(Session session, List<Long> ids, String runId) {
         if (ids.isEmpty()) {
             return;
         }

@@ -58,14 +58,11 @@ public final class RunHistory {
                         RunMode.of(row.text(3)),
                         instant(row, 4),
                         row.instant(5),
-                        new RowCounts(
-                                row.integer(6),
-                                row.integer(7),
-                                row.integer(8),
-                                row.integer(9),
-                                row.integer(10),
-                                row.integer(11),
-                                row.integer(12)),
+                        RowCounts.read(row.integer(6))
+                                .plus(RowCounts.written(row.integer(7), row.integer(8), row.integer(9)))
+                                .deleting(row.integer(10))
+                                .superseding(row.integer(11))
+                                .rejecting(row.integer(12)),
                         watermark(row.text(13), entity),
                         watermark(row.text(14), entity),
                         row.text(15),

@@ -6,7 +6,7 @@ import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Problem;
 
 /** Tells living runs from dead ones: a run holds the lock of its own id as long as its process lives. */
-public final class RunLock implements AutoCloseable {
+final class RunLock implements AutoCloseable {
     private final NamedLock lock;
 
     private RunLock(NamedLock lock) {
@@ -14,7 +14,7 @@ public final class RunLock implements AutoCloseable {
     }
 
     /** Takes the lock of a new run. */
-    public static RunLock of(Database control, String runId) {
+    static RunLock of(Database control, String runId) {
         NamedLock lock = NamedLock.tryAcquire(control, name(runId));
         if (lock == null) {
             throw new IllegalStateException("the id of a new run is locked: " + runId);
@@ -23,7 +23,7 @@ public final class RunLock implements AutoCloseable {
     }
 
     /** Closes the audit of every run that is still called running and whose process is dead. */
-    public static void closeAbandoned(Database control) {
+    static void closeAbandoned(Database control) {
         try (Session session = control.books()) {
             for (String runId : AuditLog.runningRuns(session)) {
                 NamedLock lock = NamedLock.tryAcquire(control, name(runId));

@@ -34,12 +34,12 @@ public final class WatermarkStore {
     }
 
     /** The entity's row, created where it is missing. The caller holds the entity's lock. */
-    public static ControlRow read(Session session, String entity) {
+    static ControlRow read(Session session, String entity) {
         return orNew(session, entity, find(session, entity));
     }
 
     /** As {@link #read}, but a watermark that is not readable is one of no column. */
-    public static ControlRow readLoosely(Session session, String entity) {
+    static ControlRow readLoosely(Session session, String entity) {
         return orNew(session, entity, findLoosely(session, entity));
     }
 
@@ -58,7 +58,7 @@ public final class WatermarkStore {
      * @param success the entity is complete
      * @return the row as it is now; null where another run has moved it meanwhile
      */
-    public static @Nullable ControlRow advance(
+    static @Nullable ControlRow advance(
             Session session, ControlRow read, @Nullable Watermark to, String runId, boolean success) {
         Watermark watermark = to == null ? read.watermark() : to;
         Instant now = Instant.now();
@@ -94,7 +94,7 @@ public final class WatermarkStore {
      * @param to null: to the beginning
      * @return false where another run has moved it meanwhile
      */
-    public static boolean rewind(Session session, ControlRow read, @Nullable Watermark to, String runId) {
+    static boolean rewind(Session session, ControlRow read, @Nullable Watermark to, String runId) {
         return session.update(Sql.of(
                         "UPDATE ctl.etl_control SET watermark = ?, definition = ?, last_run_id = ?, version = version + 1, updated_at = ?"
                                 + " WHERE entity_name = ? AND version = ?",
@@ -112,7 +112,7 @@ public final class WatermarkStore {
      *
      * @return false where another run has moved it since this version
      */
-    public static boolean touch(Session session, String entity, long version) {
+    static boolean touch(Session session, String entity, long version) {
         return session.update(Sql.of(
                         "UPDATE ctl.etl_control SET version = version + 1, updated_at = ?"
                                 + " WHERE entity_name = ? AND version = ?",
@@ -126,7 +126,7 @@ public final class WatermarkStore {
      * Notes a failure, unless a later run has written the row already: run ids sort by time. The watermark and its
      * version stay: a rival that is loading must not be fenced by it.
      */
-    public static void markFailed(Session session, String entity, String runId) {
+    static void markFailed(Session session, String entity, String runId) {
         session.update(Sql.of(
                 "UPDATE ctl.etl_control SET last_status = ?, last_run_id = ?, updated_at = ? WHERE entity_name = ?"
                         + " AND (last_run_id IS NULL OR last_run_id <= ?)",

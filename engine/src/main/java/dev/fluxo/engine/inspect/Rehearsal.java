@@ -68,7 +68,7 @@ final class Rehearsal {
             }
             RowCounts merged = loader.flush();
             rejects.check(read);
-            return new Effects(merged.plus(new RowCounts(read, 0, 0, 0, 0, 0, rejects.total())), changes);
+            return new Effects(RowCounts.read(read).rejecting(rejects.total()).plus(merged), changes);
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.fluxo.engine.run;
 
+import dev.fluxo.engine.control.EntityBooks;
 import dev.fluxo.engine.model.Batch;
 import dev.fluxo.engine.model.EntityResult;
+import dev.fluxo.engine.model.EntityStatus;
 import dev.fluxo.engine.model.RowCounts;
 import dev.fluxo.engine.model.Watermark;
 import dev.fluxo.engine.plan.EntityPlan;
@@ -11,16 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class DryLoad implements Load {
     private final RowPipeline pipeline;
     private final Rejects rejects;
-    private final Progress progress;
-    private final EntityEnd end;
+    private final EntityBooks books;
     private final int width;
     private boolean inBatch;
 
-    DryLoad(EntityPlan plan, Progress progress, EntityEnd end) {
+    DryLoad(EntityPlan plan, EntityBooks books) {
         this.pipeline = new RowPipeline(plan);
         this.rejects = new Rejects(plan);
-        this.progress = progress;
-        this.end = end;
+        this.books = books;
         this.width = plan.merge().columns().size();
     }
 
@@ -29,20 +29,20 @@ final class DryLoad implements Load {
         long before = rejects.total();
         pipeline.transform(batch, () -> new Object[width], (row, source) -> {}, rejects);
         rejects.takePending();
-        RowCounts counts = new RowCounts(batch.size(), 0, 0, 0, 0, 0, rejects.total() - before);
-        progress.update(progress.figures().plus(counts, inBatch ? 0 : 1, upTo));
+        RowCounts counts = RowCounts.read(batch.size()).rejecting(rejects.total() - before);
+        books.read(books.figures().plus(counts, inBatch ? 0 : 1, upTo));
         inBatch = !batch.complete();
     }
 
     @Override
     public void commit() {
-        rejects.check(progress.figures().counts().read());
+        rejects.check(books.figures().counts().read());
     }
 
     @Override
     public EntityResult finish() {
-        rejects.check(progress.figures().counts().read());
-        return end.dryRunSucceeded();
+        rejects.check(books.figures().counts().read());
+        return books.end(EntityStatus.SUCCESS, null);
     }
 
     @Override

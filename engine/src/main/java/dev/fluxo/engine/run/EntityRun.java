@@ -1,6 +1,7 @@
 package dev.fluxo.engine.run;
 
 import dev.fluxo.engine.control.ControlRow;
+import dev.fluxo.engine.control.EntityBooks;
 import dev.fluxo.engine.control.EntityLock;
 import dev.fluxo.engine.event.EntityFinished;
 import dev.fluxo.engine.event.EntityStarted;
@@ -10,6 +11,7 @@ import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.model.Batch;
 import dev.fluxo.engine.model.CommitMode;
 import dev.fluxo.engine.model.EntityResult;
+import dev.fluxo.engine.model.EntityStatus;
 import dev.fluxo.engine.model.ValueText;
 import dev.fluxo.engine.plan.EntityPlan;
 import dev.fluxo.engine.plan.Planner;
@@ -40,15 +42,14 @@ final class EntityRun {
 
     private final RunContext context;
     private final EntitySpec spec;
-    private final EntityEnd end;
-    private final Progress progress = new Progress();
+    private final EntityBooks books;
     private final KnownRefusals refusals = new KnownRefusals();
     private LoadWay way = LoadWay.DIRECT;
 
-    EntityRun(RunContext context, EntitySpec spec) {
+    EntityRun(RunContext context, EntitySpec spec, EntityBooks books) {
         this.context = context;
         this.spec = spec;
-        this.end = new EntityEnd(context, spec, progress);
+        this.books = books;
     }
 
     /** Never throws: whatever happens is in the result, and in the audit where that can be reached. */
@@ -61,20 +62,16 @@ final class EntityRun {
 
     private EntityResult locked() {
         try (@Nullable EntityLock lock = context.dryRun() ? null : EntityLock.acquire(context.control(), spec.name())) {
-            ControlRow control = end.begin();
+            ControlRow control = books.open();
             if (!control.enabled()) {
-                return end.skipped(Problem.warning(
-                        Code.ENTITY_DISABLED,
-                        null,
-                        "'" + spec.name() + "' is disabled",
-                        "set is_enabled = 1 in ctl.etl_control to load it"));
+                return books.end(EntityStatus.SKIPPED, disabled(spec.name()));
             }
             Database source = context.databases().get(spec.source().connection().value());
             Database target = context.databases().get(spec.target().connection().value());
             EntityPlan plan = Planner.plan(spec, source.catalog(), source.dialect(), target.catalog());
-            progress.warn(plan.warnings());
+            books.warn(plan.warnings());
             Problem hidden = HiddenRows.of(plan, source);
-            progress.warn(hidden == null ? List.of() : List.of(hidden));
+            books.warn(hidden == null ? List.of() : List.of(hidden));
             return Retry.of(spec.name(), context.stop(), () -> {
                 if (lock != null) {
                     lock.ensure();
@@ -82,9 +79,9 @@ final class EntityRun {
                 return attempt(plan, source, target);
             });
         } catch (RuntimeException e) {
-            return end.failed(e);
+            return books.failed(e);
         } catch (OutOfMemoryError e) {
-            return end.failed(Memory.exhausted(e));
+            return books.failed(Memory.exhausted(e));
         }
     }
 
@@ -110,13 +107,17 @@ final class EntityRun {
 
     /** Everything since the committed watermark. */
     private EntityResult load(EntityPlan plan, Database source, Database target) {
-        ControlRow control = end.control();
+        ControlRow control = books.control();
         Standing standing = Standing.of(plan, control, context.databases(), context.control());
-        progress.warn(standing.warningsOrThrow());
+        books.warn(standing.warningsOrThrow());
         FixedWindow window = new WindowFixer(plan, source).fix(control.watermark(), control.lag());
-        progress.warn(window.warnings());
+        books.warn(window.warnings());
         Object cutoff = window.window().cutoff();
-        progress.begin(control.watermark(), cutoff == null ? null : ValueText.write(cutoff), window.skippedNulls());
+        books.begin(
+                control.watermark(),
+                cutoff == null ? null : ValueText.write(cutoff),
+                window.skippedNulls(),
+                spec.watermark() != null && !spec.watermark().lookback().isZero());
         Reached reached = new Reached(plan, window.window());
         boolean counts = context.listeners().counts();
         Long waiting = counts ? Waiting.countQuickly(plan, window.window(), source) : null;
@@ -143,8 +144,17 @@ final class EntityRun {
 
     private Load load(EntityPlan plan, Database target, ControlRow control, Standing standing) {
         return context.dryRun()
-                ? new DryLoad(plan, progress, end)
-                : new MergeLoad(context, plan, target, control, standing, way, refusals, progress, end);
+                ? new DryLoad(plan, books)
+                : new MergeLoad(context, plan, target, control, standing, way, refusals, books);
+    }
+
+    /** Who is disabled harms nobody. */
+    static Problem disabled(String entity) {
+        return Problem.warning(
+                Code.ENTITY_DISABLED,
+                null,
+                "'" + entity + "' is disabled",
+                "set is_enabled = 1 in ctl.etl_control to load it");
     }
 
     private int batchSize(ControlRow control) {

@@ -2,6 +2,7 @@ package dev.fluxo.engine.run;
 
 import dev.fluxo.engine.control.ControlRow;
 import dev.fluxo.engine.control.LoadedUpTo;
+import dev.fluxo.engine.control.Now;
 import dev.fluxo.engine.jdbc.Databases;
 import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.Clock;

@@ -1,6 +1,8 @@
 package dev.fluxo.engine.run;
 
 import dev.fluxo.engine.control.ControlRow;
+import dev.fluxo.engine.control.EntityBooks;
+import dev.fluxo.engine.control.Figures;
 import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.Batch;
@@ -27,8 +29,7 @@ final class MergeLoad implements Load {
     /** Rejects wait in memory, with their rows. */
     private static final int MANY_REJECTS = 200;
 
-    private final Progress progress;
-    private final EntityEnd end;
+    private final EntityBooks end;
     private final Session data;
     private final Session books;
     private final EntityPlan plan;
@@ -56,15 +57,13 @@ final class MergeLoad implements Load {
             Standing standing,
             LoadWay way,
             KnownRefusals refusals,
-            Progress progress,
-            EntityEnd end) {
+            EntityBooks end) {
         this.way = way;
         this.refusals = refusals;
         this.stop = context.stop();
         this.plan = plan;
         this.control = control;
         this.standing = standing;
-        this.progress = progress;
         this.end = end;
         this.pipeline = new RowPipeline(plan);
         this.rejects = new Rejects(plan);
@@ -129,14 +128,13 @@ final class MergeLoad implements Load {
     private void commit(RowCounts merged, boolean last) {
         writeRejects();
         long rejected = rejects.total() - rejectsCommitted;
-        RowCounts counts = merged.plus(new RowCounts(read, 0, 0, 0, 0, 0, rejected));
-        Figures after = progress.figures().plus(counts, batches, upTo);
-        RowCounts all = after.counts();
-        boolean arrived = all.inserted() + all.updated() + all.unchanged() > 0;
+        RowCounts counts = RowCounts.read(read).rejecting(rejected).plus(merged);
+        Figures after = end.figures().plus(counts, batches, upTo);
+        boolean arrived = after.counts().arrived() > 0;
         ControlRow advanced = end.advance(books, control.with(standing.next(arrived)), upTo, last, after);
         commitAll(advanced);
         control = advanced;
-        progress.update(after);
+        end.committed();
         rejects.committed();
         rejectsCommitted = rejects.total();
         read = 0;

@@ -1,11 +1,9 @@
 package dev.fluxo.engine.run;
 
-import dev.fluxo.engine.control.AuditLog;
+import dev.fluxo.engine.control.EntityBooks;
 import dev.fluxo.engine.control.RejectLog;
-import dev.fluxo.engine.control.WatermarkStore;
 import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.jdbc.Session;
-import dev.fluxo.engine.model.EntityResult;
 import dev.fluxo.engine.model.RowCounts;
 import dev.fluxo.engine.plan.EntityPlan;
 import dev.fluxo.engine.problem.Code;
@@ -19,7 +17,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Some rejected rows: read again, transformed, merged and noted in one transaction. */
@@ -28,20 +25,19 @@ final class RetryPage {
     private final EntityPlan plan;
     private final Database source;
     private final Database target;
+    private final EntityBooks entity;
     private final KnownRefusals refusals = new KnownRefusals();
 
-    RetryPage(RunContext context, EntityPlan plan, Database source, Database target) {
+    RetryPage(RunContext context, EntityPlan plan, Database source, Database target, EntityBooks entity) {
         this.context = context;
         this.plan = plan;
         this.source = source;
         this.target = target;
+        this.entity = entity;
     }
 
-    /**
-     * @param version of the control row: it must still be that, and is another one afterwards
-     * @param progress the audit of what became of the rows
-     */
-    RowCounts load(List<RejectLog.Pending> page, long version, Function<RowCounts, EntityResult> progress) {
+    /** @param version of the control row: it must still be that, and is another one afterwards */
+    void load(List<RejectLog.Pending> page, long version) {
         Retried retried = Retried.of(plan, source, page);
         Set<Retried.Found> overtaken = Set.of();
         boolean certain = RowFinder.keys(plan) != null || plan.watermark().isEmpty();
@@ -54,8 +50,8 @@ final class RetryPage {
                     certain = true;
                     continue;
                 }
-                attempt.commit(version, progress.apply(counts));
-                return counts;
+                attempt.commit(version, counts);
+                return;
             } catch (RowsRefused e) {
                 // The next attempt knows which.
                 context.stop().throwIfAsked();
@@ -109,7 +105,10 @@ final class RetryPage {
                     .filter(found -> !refused.contains(found))
                     .forEach(found -> done.addAll(found.rejects()));
             long read = retried.found().size() + retried.unknown();
-            return merged.plus(new RowCounts(read, 0, 0, 0, 0, overtaken.size(), bad + refused.size()));
+            return RowCounts.read(read)
+                    .superseding(overtaken.size())
+                    .rejecting(bad + refused.size())
+                    .plus(merged);
         }
 
         private HalvingLoader loader(IdentityHashMap<Object, Retried.Found> staged, Set<Retried.Found> refused) {
@@ -126,35 +125,22 @@ final class RetryPage {
             return open;
         }
 
-        void commit(long version, EntityResult result) {
+        void commit(long version, RowCounts counts) {
             data.finishing(true);
             books.finishing(true);
             context.stop().throwIfAsked();
-            if (!WatermarkStore.touch(books, plan.entity(), version)) {
-                throw FluxoException.of(
-                        Code.FENCED,
-                        "another run has moved the watermark of '" + plan.entity() + "' since this one read it",
-                        "nothing was written; run it again");
-            }
-            RejectLog.done(books, done, context.runId());
-            AuditLog.updateEntity(books, context.runId(), result);
+            entity.retried(books, version, done, counts);
             if (books != data) {
                 data.commit();
             }
             try {
                 books.commit();
             } catch (FluxoException e) {
-                if (e.first().code() != Code.CONNECTION_LOST || !isCommitted()) {
+                if (e.first().code() != Code.CONNECTION_LOST || !entity.isCommitted(done)) {
                     throw e;
                 }
             }
-        }
-
-        /** Asked on a fresh connection, where the answer was lost. */
-        private boolean isCommitted() {
-            try (Session session = context.control().books()) {
-                return !done.isEmpty() && RejectLog.isDone(session, done.get(0), context.runId());
-            }
+            entity.committed();
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.fluxo.engine.run;
 
+import dev.fluxo.engine.control.RunBooks;
 import dev.fluxo.engine.event.RunStarted;
 import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.jdbc.Databases;
@@ -27,6 +28,11 @@ public record RunContext(
         Database control,
         Stop stop,
         Listeners listeners) {
+    /** @param what is done with the selection, for people; empty: it is loaded */
+    RunBooks.Title title(String what) {
+        return new RunBooks.Title(runId, mode, profile, what + selection);
+    }
+
     RunStarted started(List<EntitySpec> specs, Instant at) {
         return new RunStarted(
                 runId, mode, profile, specs.stream().map(EntitySpec::name).toList(), at);

@@ -101,7 +101,7 @@ public final class DirectLoader implements TableLoader {
         if (watched != null && session.query(watched, row -> row.integer(1)).get(0) < arrived) {
             throw new DirectLoadRefused("a trigger of the target drops rows", null);
         }
-        RowCounts counts = new RowCounts(0, arrived, 0, 0, 0, 0, 0);
+        RowCounts counts = RowCounts.inserted(arrived);
         added = 0;
         arrived = 0;
         return counts;

@@ -105,7 +105,7 @@ final class Latecomers {
                 giveUp(place);
             } else if (!latest.contains(place)) {
                 waiting.remove(place);
-                trial.add(new RowCounts(0, 0, 0, 0, 0, 1, 0));
+                trial.add(RowCounts.ZERO.superseding(1));
             }
         }
     }

@@ -1,4 +1,4 @@
-package dev.fluxo.engine.run;
+package dev.fluxo.engine.control;
 
 import dev.fluxo.engine.model.RowCounts;
 import dev.fluxo.engine.model.Watermark;
@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the watermark that the run began at; null: the beginning
  * @param to the watermark that it came to; null: nothing was read
+ * @param cutoff as text; null where the window has no upper bound
  */
-record Figures(
+public record Figures(
         RowCounts counts,
         long batches,
         @Nullable Watermark from,
@@ -18,7 +19,8 @@ record Figures(
         @Nullable String cutoff) {
     static final Figures NONE = new Figures(RowCounts.ZERO, 0, null, null, null);
 
-    Figures plus(RowCounts more, long moreBatches, @Nullable Watermark upTo) {
+    /** @param upTo null: no further than before */
+    public Figures plus(RowCounts more, long moreBatches, @Nullable Watermark upTo) {
         return new Figures(counts.plus(more), batches + moreBatches, from, upTo == null ? to : upTo, cutoff);
     }
 }

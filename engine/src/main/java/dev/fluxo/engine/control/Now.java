@@ -1,13 +1,13 @@
-package dev.fluxo.engine.run;
+package dev.fluxo.engine.control;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** This machine's time, no finer than the audit tables keep it, so that all reports of a run tell the same. */
-final class Now {
+public final class Now {
     private Now() {}
 
-    static Instant instant() {
+    public static Instant instant() {
         return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 }

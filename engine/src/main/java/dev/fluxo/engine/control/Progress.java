@@ -1,17 +1,28 @@
-package dev.fluxo.engine.run;
+package dev.fluxo.engine.control;
 
+import dev.fluxo.engine.model.EntityResult;
+import dev.fluxo.engine.model.EntityStatus;
 import dev.fluxo.engine.model.Watermark;
 import dev.fluxo.engine.problem.Problem;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an entity has come to within a run, over all its attempts: only what is committed, or read by a dry run. */
 final class Progress {
+    private final String entity;
+    private final String specHash;
+    private final Instant started = Now.instant();
     private final List<Problem> warnings = new ArrayList<>();
     private Figures figures = Figures.NONE;
     private long skippedRows;
     private boolean begun;
+
+    Progress(String entity, String specHash) {
+        this.entity = entity;
+        this.specHash = specHash;
+    }
 
     /** The first attempt's window says where the run began; a later attempt may see a later cutoff. */
     void begin(@Nullable Watermark after, @Nullable String cutoff, long nullRows) {
@@ -33,11 +44,29 @@ final class Progress {
         return figures;
     }
 
-    long skippedRows() {
-        return skippedRows;
+    Instant started() {
+        return started;
     }
 
-    List<Problem> warnings() {
-        return warnings;
+    String specHash() {
+        return specHash;
+    }
+
+    /** @param problem why it failed or was skipped; null: it did not */
+    EntityResult result(EntityStatus status, Figures of, @Nullable Problem problem) {
+        return new EntityResult(
+                entity,
+                status,
+                of.counts(),
+                of.batches(),
+                started,
+                status == EntityStatus.RUNNING ? null : Now.instant(),
+                of.from(),
+                of.to(),
+                of.cutoff(),
+                skippedRows,
+                specHash,
+                problem,
+                warnings);
     }
 }
