@@ -6,17 +6,21 @@ import dev.fluxo.engine.dialect.Extraction;
 import dev.fluxo.engine.dialect.Merge;
 import dev.fluxo.engine.dialect.SourceSql;
 import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.dialect.StageUse;
+import dev.fluxo.engine.dialect.Step;
+import dev.fluxo.engine.dialect.Strategy;
 import dev.fluxo.engine.dialect.TargetSql;
-import dev.fluxo.engine.dialect.Upsert;
+import dev.fluxo.engine.dialect.Tally;
+import dev.fluxo.engine.dialect.Type1;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.Fence;
+import dev.fluxo.engine.model.Relation;
 import dev.fluxo.engine.model.Rules;
 import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.model.TypeKind;
 import dev.fluxo.engine.model.Watermark;
 import dev.fluxo.engine.model.Window;
-import dev.fluxo.engine.model.WriteMode;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -73,12 +77,31 @@ public abstract class DialectGoldenTest {
         Golden.check(folder + "/" + name + ".sql", sql.text());
     }
 
-    private void check(String name, Upsert upsert) {
-        check(name, upsert.statement());
-        Sql countMissing = upsert.countMissing();
-        if (countMissing != null) {
-            check(name + "-count-missing", countMissing);
+    /** The step {@code merge} has the name of the file, what counts for it stands beside it. */
+    private void check(String name, List<Step> merge) {
+        for (Step step : merge) {
+            check(step.name().equals("merge") ? name : name + "-" + step.name().replace(' ', '-'), step.sql());
         }
+    }
+
+    /** A whole program in running order: each step with its name, and how it is counted. */
+    private void check(String name, Strategy strategy, Merge merge) {
+        StringBuilder text = new StringBuilder();
+        for (Step step : strategy.program(merge, dialect.target()).steps()) {
+            text.append("-- ").append(step.name()).append(counted(step)).append('\n');
+            text.append(step.sql().text()).append('\n');
+        }
+        Golden.check(folder + "/" + name + ".sql", text.toString().stripTrailing());
+    }
+
+    private static String counted(Step step) {
+        if (step instanceof Step.Change change) {
+            return change.counted() == Tally.NOTHING ? "" : " (counts " + change.counted() + ")";
+        }
+        if (step instanceof Step.Question question) {
+            return " (asks " + question.counted() + (question.forgets() ? ", and again when undone)" : ")");
+        }
+        return step instanceof Step.Check check ? " (has to be 0, asked " + check.when() + ")" : "";
     }
 
     @Test
@@ -135,7 +158,7 @@ public abstract class DialectGoldenTest {
         TargetSql target = dialect.target();
         Merge merge = merge(List.of(id, quoted, updatedAt), List.of(id));
         check("create-stage", target.createStage(merge));
-        Sql index = target.indexStage(merge, WriteMode.UPDATE_INSERT);
+        Sql index = target.indexStage(merge, StageUse.PROBED);
         if (index != null) {
             check("index-stage", index);
         }
@@ -156,7 +179,7 @@ public abstract class DialectGoldenTest {
         check("merge", target.merge(merge));
         check("update", target.update(merge));
         check("insert", target.insert(merge));
-        Sql clear = target.clearStage(merge, WriteMode.UPDATE_INSERT);
+        Sql clear = target.clearStage(merge, StageUse.PROBED);
         if (clear != null) {
             check("clear-stage", clear);
         }
@@ -174,6 +197,34 @@ public abstract class DialectGoldenTest {
         if (release != null) {
             check("release", release);
         }
+    }
+
+    @Test
+    void programs() {
+        List<Column> columns = List.of(id, quoted, updatedAt);
+        Strategy type1 = new Type1(Type1.Write.MERGE);
+        Merge plain = merge(columns, List.of(id));
+        check("type1-merge", type1, plain);
+        check("type1-update-insert", type1.withoutMerge(), plain);
+        boolean mergesAnything = !dialect.target().mergeNeedsUniqueKey();
+        check(
+                "type1-not-unique",
+                mergesAnything ? type1 : type1.withoutMerge(),
+                merge(columns, Merge.Unique.NO, Relation.TABLE));
+        Relation watched = new Relation("view", true, true, "it is a view", false, true);
+        check("type1-watched", type1.withoutMerge(), merge(columns, Merge.Unique.NO, watched));
+    }
+
+    private Merge merge(List<Column> columns, Merge.Unique unique, Relation relation) {
+        return new Merge(
+                new TableName("DIM", "DIM_CLIENTE"),
+                columns,
+                List.of(id),
+                unique,
+                column("DW_LOADED_AT", timestamp),
+                relation,
+                false,
+                "FLX_STAGE");
     }
 
     @Test

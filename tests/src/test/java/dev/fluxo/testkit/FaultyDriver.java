@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.logging.Logger;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -52,6 +53,7 @@ public final class FaultyDriver implements Driver {
     private static volatile Plant plant = Plant.NONE;
     private static volatile int meeting;
     private static volatile Runnable event;
+    private static volatile Consumer<String> listener = sql -> {};
 
     /** A class loader in which this driver is the only one. */
     static ClassLoader loader(Path folder) {
@@ -89,6 +91,11 @@ public final class FaultyDriver implements Driver {
         arm(null);
         event = happens;
         meeting = call;
+    }
+
+    /** From now on hears each statement. */
+    static void listen(Consumer<String> hears) {
+        listener = hears;
     }
 
     /** How many calls were counted; all is well from now on. */
@@ -156,6 +163,7 @@ public final class FaultyDriver implements Driver {
         public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
             if (method.getName().equals("prepareStatement")) {
                 arguments[0] = plant.sql((String) arguments[0]);
+                listener.accept((String) arguments[0]);
                 return call(
                         "prepareStatement",
                         (String) arguments[0],
@@ -165,6 +173,7 @@ public final class FaultyDriver implements Driver {
             }
             if (method.getName().startsWith("execute") && arguments != null) {
                 arguments[0] = plant.sql((String) arguments[0]);
+                listener.accept((String) arguments[0]);
             }
             if (plant.isElsewhere(sql)) {
                 if (method.getName().startsWith("set")) {
@@ -219,11 +228,13 @@ public final class FaultyDriver implements Driver {
 
         @Override
         public CopyIn copyIn(String sql) throws SQLException {
+            listener.accept(sql);
             return (CopyIn) begun("copyIn", () -> super.copyIn(sql));
         }
 
         @Override
         public CopyOut copyOut(String sql) throws SQLException {
+            listener.accept(sql);
             return (CopyOut) begun("copyOut", () -> super.copyOut(plant.sql(sql)));
         }
 

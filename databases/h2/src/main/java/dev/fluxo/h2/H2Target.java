@@ -5,14 +5,15 @@ import static java.util.stream.Collectors.joining;
 import dev.fluxo.engine.dialect.Bind;
 import dev.fluxo.engine.dialect.Merge;
 import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.dialect.StageUse;
+import dev.fluxo.engine.dialect.Step;
 import dev.fluxo.engine.dialect.TargetSql;
-import dev.fluxo.engine.dialect.Upsert;
+import dev.fluxo.engine.dialect.Tally;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.CommitMode;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.model.TypeKind;
-import dev.fluxo.engine.model.WriteMode;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -35,8 +36,8 @@ final class H2Target implements TargetSql {
 
     /** A merge reads the stage and probes the target; an update probes the stage. */
     @Override
-    public @Nullable Sql indexStage(Merge merge, WriteMode write) {
-        if (write == WriteMode.MERGE) {
+    public @Nullable Sql indexStage(Merge merge, StageUse use) {
+        if (use == StageUse.SCANNED) {
             return null;
         }
         return Sql.of("CREATE INDEX " + H2Names.quote(merge.stage() + "_KEY") + " ON " + stage(merge) + " ("
@@ -90,7 +91,7 @@ final class H2Target implements TargetSql {
     }
 
     @Override
-    public Upsert merge(Merge merge) {
+    public List<Step> merge(Merge merge) {
         String whenMatched = merge.values().isEmpty()
                 ? ""
                 : " WHEN MATCHED AND (" + differs(merge) + ") THEN UPDATE SET "
@@ -99,7 +100,9 @@ final class H2Target implements TargetSql {
                 "MERGE INTO " + target(merge) + " t USING " + stage(merge) + " s ON (" + keysEqual(merge, "t", "s")
                         + ")" + whenMatched + " WHEN NOT MATCHED THEN INSERT (" + insertColumns(merge) + ") VALUES ("
                         + insertValues(merge) + ")");
-        return Upsert.afterCounting(countMissing(merge), statement);
+        return List.of(
+                Step.ask("count inserts", countMissing(merge), Tally.INSERTED),
+                Step.change("merge", statement, Tally.WRITTEN));
     }
 
     @Override
@@ -141,8 +144,8 @@ final class H2Target implements TargetSql {
      * gets a new stage. Not where the stage needs an index, whose creation would commit, as TRUNCATE would.
      */
     @Override
-    public @Nullable Sql clearStage(Merge merge, WriteMode write) {
-        return write == WriteMode.MERGE ? null : Sql.of("DELETE FROM " + stage(merge));
+    public @Nullable Sql clearStage(Merge merge, StageUse use) {
+        return use == StageUse.SCANNED ? null : Sql.of("DELETE FROM " + stage(merge));
     }
 
     @Override

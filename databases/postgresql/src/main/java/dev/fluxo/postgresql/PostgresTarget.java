@@ -5,12 +5,13 @@ import static java.util.stream.Collectors.joining;
 import dev.fluxo.engine.dialect.Bind;
 import dev.fluxo.engine.dialect.Merge;
 import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.dialect.StageUse;
+import dev.fluxo.engine.dialect.Step;
 import dev.fluxo.engine.dialect.TargetSql;
-import dev.fluxo.engine.dialect.Upsert;
+import dev.fluxo.engine.dialect.Tally;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.CommitMode;
 import dev.fluxo.engine.model.TypeKind;
-import dev.fluxo.engine.model.WriteMode;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -44,7 +45,7 @@ final class PostgresTarget implements TargetSql {
 
     /** All statements join by hashing the stage or by probing the target. */
     @Override
-    public @Nullable Sql indexStage(Merge merge, WriteMode write) {
+    public @Nullable Sql indexStage(Merge merge, StageUse use) {
         return null;
     }
 
@@ -121,13 +122,15 @@ final class PostgresTarget implements TargetSql {
     }
 
     @Override
-    public Upsert merge(Merge merge) {
+    public List<Step> merge(Merge merge) {
         if (hasMerge) {
             return PostgresUpsert.byMerge(merge);
         }
         return merge.unique() == Merge.Unique.EXACTLY
-                ? Upsert.afterCounting(countMissing(merge), PostgresUpsert.byConflict(merge))
-                : Upsert.counting(PostgresUpsert.byBoth(merge));
+                ? List.of(
+                        Step.ask("count inserts", countMissing(merge), Tally.INSERTED),
+                        Step.change("merge", PostgresUpsert.byConflict(merge), Tally.WRITTEN))
+                : List.of(Step.ask("merge", PostgresUpsert.byBoth(merge), Tally.INSERTED, Tally.UPDATED));
     }
 
     @Override
@@ -177,7 +180,7 @@ final class PostgresTarget implements TargetSql {
     }
 
     @Override
-    public Sql clearStage(Merge merge, WriteMode write) {
+    public Sql clearStage(Merge merge, StageUse use) {
         return Sql.of("TRUNCATE " + stage(merge));
     }
 

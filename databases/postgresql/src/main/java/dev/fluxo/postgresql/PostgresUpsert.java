@@ -2,7 +2,9 @@ package dev.fluxo.postgresql;
 
 import dev.fluxo.engine.dialect.Merge;
 import dev.fluxo.engine.dialect.Sql;
-import dev.fluxo.engine.dialect.Upsert;
+import dev.fluxo.engine.dialect.Step;
+import dev.fluxo.engine.dialect.Tally;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The statements of PostgreSQL that insert and change at once. The staging table is {@code s}, the target {@code t}. */
@@ -10,7 +12,7 @@ final class PostgresUpsert {
     private PostgresUpsert() {}
 
     /** Each row that is inserted draws a number: MERGE tells how many it inserted only from version 17 on. */
-    static Upsert byMerge(Merge merge) {
+    static List<Step> byMerge(Merge merge) {
         String whenMatched = merge.values().isEmpty()
                 ? ""
                 : " WHEN MATCHED AND (" + PostgresTarget.differs(merge) + ") THEN UPDATE SET "
@@ -20,14 +22,14 @@ final class PostgresUpsert {
         Stream<String> others = merge.columns().stream().skip(1).map(PostgresTarget::value);
         String values =
                 PostgresTarget.withLoadedAt(merge, Stream.concat(Stream.of(drawn), others), PostgresTarget::clock);
-        return Upsert.beforeCounting(
-                Sql.of("MERGE INTO " + PostgresTarget.target(merge) + " t USING " + PostgresTarget.stageOf(merge)
-                        + " s ON " + PostgresTarget.keysEqual(merge)
-                        + whenMatched + " WHEN NOT MATCHED THEN INSERT (" + PostgresTarget.insertColumns(merge)
-                        + ") VALUES ("
-                        + values + ")"),
-                Sql.of("SELECT CASE WHEN is_called THEN last_value ELSE 0 END, setval('"
-                        + counter(merge).replace("'", "''") + "', 1, false) FROM " + counter(merge)));
+        Sql statement = Sql.of("MERGE INTO " + PostgresTarget.target(merge) + " t USING "
+                + PostgresTarget.stageOf(merge) + " s ON " + PostgresTarget.keysEqual(merge) + whenMatched
+                + " WHEN NOT MATCHED THEN INSERT (" + PostgresTarget.insertColumns(merge) + ") VALUES (" + values + ")");
+        Sql inserted = Sql.of("SELECT CASE WHEN is_called THEN last_value ELSE 0 END, setval('"
+                + counter(merge).replace("'", "''") + "', 1, false) FROM " + counter(merge));
+        return List.of(
+                Step.change("merge", statement, Tally.WRITTEN),
+                Step.askCounter("count inserts", inserted, Tally.INSERTED));
     }
 
     static String counter(Merge merge) {

@@ -5,12 +5,13 @@ import static java.util.stream.Collectors.joining;
 import dev.fluxo.engine.dialect.Bind;
 import dev.fluxo.engine.dialect.Merge;
 import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.dialect.StageUse;
+import dev.fluxo.engine.dialect.Step;
 import dev.fluxo.engine.dialect.TargetSql;
-import dev.fluxo.engine.dialect.Upsert;
+import dev.fluxo.engine.dialect.Tally;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.CommitMode;
 import dev.fluxo.engine.model.TypeKind;
-import dev.fluxo.engine.model.WriteMode;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -33,7 +34,7 @@ final class SqlServerTarget implements TargetSql {
 
     /** The statements join by hashing the stage or by probing the target: the server chooses by the size of both. */
     @Override
-    public @Nullable Sql indexStage(Merge merge, WriteMode write) {
+    public @Nullable Sql indexStage(Merge merge, StageUse use) {
         return null;
     }
 
@@ -107,16 +108,17 @@ final class SqlServerTarget implements TargetSql {
 
     /** What was done to each row is noted in a table variable: without it, a target with triggers refuses to tell. */
     @Override
-    public Upsert merge(Merge merge) {
+    public List<Step> merge(Merge merge) {
         String whenMatched = merge.values().isEmpty()
                 ? ""
                 : "WHEN MATCHED AND " + differs(merge) + " THEN UPDATE SET " + assignments(merge) + "\n";
-        return Upsert.counting(Batch.of("DECLARE @done TABLE (act nvarchar(10) NOT NULL);\nMERGE INTO " + target(merge)
+        Sql statement = Batch.of("DECLARE @done TABLE (act nvarchar(10) NOT NULL);\nMERGE INTO " + target(merge)
                 + " WITH (HOLDLOCK) AS t USING " + rows(merge) + " AS s ON " + keysEqual(merge) + "\n" + whenMatched
                 + "WHEN NOT MATCHED BY TARGET THEN INSERT (" + insertColumns(merge) + ") VALUES ("
                 + insertValues(merge) + ")\nOUTPUT $action INTO @done;\n"
                 + "SELECT COUNT_BIG(CASE WHEN act = 'INSERT' THEN 1 END), COUNT_BIG(CASE WHEN act = 'UPDATE' THEN 1 END)"
-                + " FROM @done"));
+                + " FROM @done");
+        return List.of(Step.ask("merge", statement, Tally.INSERTED, Tally.UPDATED));
     }
 
     @Override
@@ -169,7 +171,7 @@ final class SqlServerTarget implements TargetSql {
     }
 
     @Override
-    public Sql clearStage(Merge merge, WriteMode write) {
+    public Sql clearStage(Merge merge, StageUse use) {
         return Sql.of("TRUNCATE TABLE " + stage(merge));
     }
 

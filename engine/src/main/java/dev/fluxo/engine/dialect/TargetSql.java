@@ -2,11 +2,10 @@ package dev.fluxo.engine.dialect;
 
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.CommitMode;
-import dev.fluxo.engine.model.WriteMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The statements that write a target. */
+/** The statements that write a target: of them a {@link Strategy} makes a {@link Program}. */
 public interface TargetSql {
     /** The target is touched once, at the end. */
     int ALL_AT_ONCE = Integer.MAX_VALUE;
@@ -14,9 +13,9 @@ public interface TargetSql {
     /** Creates the session's empty staging table with the target's own types. */
     Sql createStage(Merge merge);
 
-    /** The index that the writing statements need on the stage; null for none. */
+    /** The index that statements need which use the stage so; null for none. */
     @Nullable
-    Sql indexStage(Merge merge, WriteMode write);
+    Sql indexStage(Merge merge, StageUse use);
 
     /** The stage's columns as rows are loaded into it: a column of text also takes times and UUIDs. */
     default List<Column> stageColumns(Merge merge) {
@@ -69,8 +68,11 @@ public interface TargetSql {
         return null;
     }
 
-    /** Inserts and changes, in one statement. */
-    Upsert merge(Merge merge);
+    /**
+     * Inserts and changes, in one statement, which is called {@code merge}: with the steps before or after it that count how many rows
+     * were inserted, where it does not tell itself.
+     */
+    List<Step> merge(Merge merge);
 
     /** One row, one column: how many staged rows the target lacks. */
     Sql countMissing(Merge merge);
@@ -89,7 +91,7 @@ public interface TargetSql {
 
     /** Empties the stage without ending the transaction; null where a new stage is cheaper, and is made without ending it. */
     @Nullable
-    Sql clearStage(Merge merge, WriteMode write);
+    Sql clearStage(Merge merge, StageUse use);
 
     Sql dropStage(Merge merge);
 

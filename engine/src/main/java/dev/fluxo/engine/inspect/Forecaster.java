@@ -1,11 +1,14 @@
 package dev.fluxo.engine.inspect;
 
 import dev.fluxo.engine.control.ControlRow;
+import dev.fluxo.engine.dialect.Bind;
+import dev.fluxo.engine.dialect.Program;
 import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.jdbc.Databases;
 import dev.fluxo.engine.model.Forecast;
 import dev.fluxo.engine.model.Forecast.Effects;
+import dev.fluxo.engine.model.Forecast.Statement;
 import dev.fluxo.engine.model.ValueText;
 import dev.fluxo.engine.plan.EntityPlan;
 import dev.fluxo.engine.plan.LoadOrder;
@@ -17,6 +20,8 @@ import dev.fluxo.engine.source.FixedWindow;
 import dev.fluxo.engine.source.Waiting;
 import dev.fluxo.engine.spec.BrokenSpec;
 import dev.fluxo.engine.spec.EntitySpec;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What a run would do with an entity. Start reading at {@link #forecast}. */
 public final class Forecaster {
@@ -57,7 +62,7 @@ public final class Forecaster {
                             ? 0
                             : waiting - Waiting.count(plan, window.window().onlyNew(), source),
                     window.skippedNulls(),
-                    Statements.of(plan, extract, target.dialect().target()),
+                    statements(extract, plan.program(target.dialect().target())),
                     tried,
                     warnings(control, plan, standing, window, target).all(),
                     null);
@@ -87,6 +92,23 @@ public final class Forecaster {
                     "set is_enabled = 1 in ctl.etl_control to load it");
         }
         return warnings;
+    }
+
+    private static List<Statement> statements(Sql extract, Program program) {
+        List<Statement> statements = new ArrayList<>();
+        statements.add(statement("extract", extract));
+        program.steps().forEach(step -> statements.add(statement(step.name(), step.sql())));
+        return statements;
+    }
+
+    private static Statement statement(String name, Sql sql) {
+        return new Statement(
+                name, sql.text(), sql.binds().stream().map(Forecaster::text).toList());
+    }
+
+    private static String text(Bind bind) {
+        Object value = bind.value();
+        return value == null ? "NULL" : ValueText.write(value);
     }
 
     private static String way(EntitySpec spec) {

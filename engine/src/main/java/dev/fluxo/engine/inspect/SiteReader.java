@@ -117,8 +117,7 @@ public final class SiteReader {
                 "keys",
                 String.join(
                         ", ", spec.target().keys().stream().map(Located::value).toList()));
-        settings.put("strategy", word(spec.target().strategy()));
-        settings.put("write", word(spec.target().write()));
+        settings.putAll(spec.target().strategy().settings());
         Located<String> loadedAt = spec.target().loadedAt();
         if (loadedAt != null) {
             settings.put("loaded_at", loadedAt.value());

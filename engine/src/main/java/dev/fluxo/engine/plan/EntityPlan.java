@@ -2,11 +2,13 @@ package dev.fluxo.engine.plan;
 
 import dev.fluxo.engine.dialect.Extraction;
 import dev.fluxo.engine.dialect.Merge;
+import dev.fluxo.engine.dialect.Program;
+import dev.fluxo.engine.dialect.Strategy;
+import dev.fluxo.engine.dialect.TargetSql;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.Located;
 import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.model.Window;
-import dev.fluxo.engine.model.WriteMode;
 import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.spec.EntitySpec;
@@ -21,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param sourceColumns what is read, in the order of a source row
  * @param watermark those of them that are the watermark, in its order; empty: read whole
  * @param rows from a source row to a target row
- * @param merge how target rows are written
- * @param write the statements that write them: what the spec asks for, or what the target takes
+ * @param merge what is written of which target
+ * @param strategy how: as the spec asks for, or by the statements that the target takes
  * @param warnings what a person should know, though it stops nothing
  */
 public record EntityPlan(
@@ -32,7 +34,7 @@ public record EntityPlan(
         List<Column> watermark,
         RowFunction rows,
         Merge merge,
-        WriteMode write,
+        Strategy strategy,
         List<Problem> warnings) {
     public EntityPlan {
         sourceColumns = List.copyOf(sourceColumns);
@@ -54,6 +56,20 @@ public record EntityPlan(
     /** The read of a window. */
     public Extraction extraction(Window window, boolean skipNulls, int limit) {
         return new Extraction(select, sourceColumns, watermark, window, skipNulls, limit);
+    }
+
+    /** The statements of a run that write, by way of its first stage. */
+    public Program program(TargetSql target) {
+        return strategy.program(merge, target);
+    }
+
+    /**
+     * The same by way of another stage.
+     *
+     * @param number of the stage, from 1 on
+     */
+    public Program program(TargetSql target, int number) {
+        return strategy.program(merge.from(merge.stage() + "_" + number), target);
     }
 
     /** Where in a source row the watermark stands. */

@@ -51,7 +51,7 @@ public final class Planner {
                 into.defaults(),
                 staged);
         return new EntityPlan(
-                spec, from.select(), from.columns(), from.watermark(), rows, merge, into.write(), problems.all());
+                spec, from.select(), from.columns(), from.watermark(), rows, merge, into.strategy(), problems.all());
     }
 
     private static void checkTypes(EntitySpec spec, SourcePlan from, TargetPlan into, Problems problems) {

@@ -1,13 +1,13 @@
 package dev.fluxo.engine.plan;
 
 import dev.fluxo.engine.dialect.Merge.Unique;
+import dev.fluxo.engine.dialect.Strategy;
 import dev.fluxo.engine.model.Catalog;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.Located;
 import dev.fluxo.engine.model.Relation;
 import dev.fluxo.engine.model.Table;
 import dev.fluxo.engine.model.TableName;
-import dev.fluxo.engine.model.WriteMode;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.spec.ColumnSpec;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns in the order of the spec's columns
  * @param defaults whether a column that is not mapped has a default
- * @param write the statements that the target takes
+ * @param strategy by the statements that the target takes
  */
 record TargetPlan(
         TableName table,
@@ -35,7 +35,7 @@ record TargetPlan(
         @Nullable Column loadedAt,
         Relation relation,
         boolean defaults,
-        WriteMode write) {
+        Strategy strategy) {
     /** Null, and problems, where the table is missing or does not suit the spec. */
     static @Nullable TargetPlan of(EntitySpec spec, Catalog catalog, Problems problems) {
         Located<TableName> wanted = spec.target().table();
@@ -67,7 +67,7 @@ record TargetPlan(
         List<Column> keys = keys(spec, columns);
         Unique unique = unique(spec, table, keys, problems);
         boolean vouched = unique != Unique.NO || !catalog.mergeNeedsUniqueKey();
-        WriteMode write = WritePlan.of(spec, table, columns.size() > keys.size(), vouched, problems);
+        Strategy strategy = WritePlan.of(spec, table, columns.size() > keys.size(), vouched, problems);
         WritePlan.checkStage(spec, columns.size(), catalog.mostColumns(), problems);
         return new TargetPlan(
                 table.name(),
@@ -81,7 +81,7 @@ record TargetPlan(
                                 && !column.generated()
                                 && !columns.contains(column)
                                 && !column.equals(loadedAt)),
-                write);
+                strategy);
     }
 
     private static @Nullable Column writable(Located<String> name, Names names, boolean isView, Problems problems) {

@@ -1,8 +1,8 @@
 package dev.fluxo.engine.plan;
 
+import dev.fluxo.engine.dialect.Strategy;
 import dev.fluxo.engine.model.Relation;
 import dev.fluxo.engine.model.Table;
-import dev.fluxo.engine.model.WriteMode;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.spec.EntitySpec;
@@ -20,9 +20,10 @@ final class WritePlan {
      * @param changes whether there are columns other than keys
      * @param vouched whether the keys are unique, or need not be
      */
-    static WriteMode of(EntitySpec spec, Table table, boolean changes, boolean vouched, Problems problems) {
+    static Strategy of(EntitySpec spec, Table table, boolean changes, boolean vouched, Problems problems) {
         Relation relation = table.relation();
-        if (!relation.inserts() || (changes && !relation.updates())) {
+        Strategy wanted = spec.target().strategy();
+        if (!relation.inserts() || (changes && wanted.changesRows() && !relation.updates())) {
             problems.error(
                     Code.TARGET_NOT_WRITABLE,
                     spec.target().table().at(),
@@ -31,13 +32,13 @@ final class WritePlan {
                             + (relation.inserts() ? "changes to its rows" : "rows"),
                     wayOut(relation));
         }
-        if (spec.target().write() == WriteMode.UPDATE_INSERT) {
-            return WriteMode.UPDATE_INSERT;
+        if (!wanted.merges()) {
+            return wanted;
         }
         String why = relation.notMerged() != null ? relation.notMerged() : vouched ? null : NOT_UNIQUE;
         if (why == null) {
             // What triggers do to updates and to inserts is told apart in two statements alone.
-            return relation.watched() ? WriteMode.UPDATE_INSERT : WriteMode.MERGE;
+            return relation.watched() ? wanted.withoutMerge() : wanted;
         }
         problems.warning(
                 Code.WRITE_CHOSEN,
@@ -45,7 +46,7 @@ final class WritePlan {
                 relation.what() + " " + table.name() + " takes no MERGE, for " + why
                         + ": it is written by UPDATE and INSERT",
                 "write `write: update_insert` to say that it is meant so");
-        return WriteMode.UPDATE_INSERT;
+        return wanted.withoutMerge();
     }
 
     private static String wayOut(Relation relation) {

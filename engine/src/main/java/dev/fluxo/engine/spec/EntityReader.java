@@ -1,14 +1,13 @@
 package dev.fluxo.engine.spec;
 
+import dev.fluxo.engine.dialect.Type1;
 import dev.fluxo.engine.model.Clock;
 import dev.fluxo.engine.model.CommitMode;
 import dev.fluxo.engine.model.Fence;
 import dev.fluxo.engine.model.Located;
 import dev.fluxo.engine.model.OnError;
 import dev.fluxo.engine.model.OnNull;
-import dev.fluxo.engine.model.Strategy;
 import dev.fluxo.engine.model.TableName;
-import dev.fluxo.engine.model.WriteMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,8 +102,7 @@ final class EntityReader {
                 connection,
                 table,
                 keys,
-                fields.choice("strategy", Strategy.TYPE1),
-                fields.choice("write", WriteMode.MERGE),
+                new Type1(fields.choice("write", Type1.Write.MERGE)),
                 fields.text("loaded_at"));
     }
 

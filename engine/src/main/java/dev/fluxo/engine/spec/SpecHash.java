@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -97,13 +98,14 @@ public final class SpecHash {
     }
 
     private static List<@Nullable Object> target(TargetSpec target) {
-        return list(
+        List<@Nullable Object> meaning = list(
                 target.connection().value(),
                 target.table().value(),
-                target.keys().stream().map(Located::value).toList(),
-                target.strategy(),
-                target.write(),
-                value(target.loadedAt()));
+                target.keys().stream().map(Located::value).toList());
+        // In capitals: so they stand in the fingerprints that were kept.
+        target.strategy().settings().values().forEach(word -> meaning.add(word.toUpperCase(Locale.ROOT)));
+        meaning.add(value(target.loadedAt()));
+        return meaning;
     }
 
     private static @Nullable String value(@Nullable Located<String> text) {

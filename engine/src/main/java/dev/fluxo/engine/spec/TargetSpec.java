@@ -1,9 +1,8 @@
 package dev.fluxo.engine.spec;
 
+import dev.fluxo.engine.dialect.Strategy;
 import dev.fluxo.engine.model.Located;
-import dev.fluxo.engine.model.Strategy;
 import dev.fluxo.engine.model.TableName;
-import dev.fluxo.engine.model.WriteMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,5 +12,4 @@ public record TargetSpec(
         Located<TableName> table,
         List<Located<String>> keys,
         Strategy strategy,
-        WriteMode write,
         @Nullable Located<String> loadedAt) {}

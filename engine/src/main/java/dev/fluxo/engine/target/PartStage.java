@@ -14,14 +14,14 @@ final class PartStage implements AutoCloseable {
     private final StageTable table;
     private final TargetSql sql;
     private final Session session;
-    private final Merger merger;
+    private final ProgramRunner runner;
     private boolean used;
 
     /** Creates the table; the session is the caller's, and outside a transaction. */
     PartStage(EntityPlan plan, Session session, MergeObserver observer) {
         this.sql = session.dialect().target();
         this.session = session;
-        this.merger = new Merger(plan, session, observer);
+        this.runner = new ProgramRunner(plan, session, observer);
         this.table = new StageTable(plan, session);
     }
 
@@ -38,14 +38,14 @@ final class PartStage implements AutoCloseable {
     /** Stages and merges the rows, and empties the stage. After a failure the caller undoes it all, then calls {@link #undone}. */
     RowCounts merge(List<StagedRow> rows) {
         stage(rows);
-        RowCounts counts = merger.merge(table.merge(), rows.size(), true);
+        RowCounts counts = runner.run(table.program(), rows.size(), true);
         session.update(Sql.of("DELETE FROM " + table.name()));
         return counts;
     }
 
     /** Lets the rows' counterparts in the target give up their values in the columns. */
     void vacate(List<StagedRow> rows, List<Column> columns) {
-        Sql vacate = sql.vacate(table.merge(), columns);
+        Sql vacate = sql.vacate(table.program().merge(), columns);
         if (vacate != null) {
             stage(rows);
             session.update(vacate);
@@ -56,14 +56,14 @@ final class PartStage implements AutoCloseable {
     /** The places of those that no later row of the same key supersedes. The caller undoes it. */
     List<Long> latest(List<StagedRow> rows) {
         stage(rows);
-        session.update(sql.dropSuperseded(table.merge()));
-        String sequence = session.dialect().quote(table.merge().sequence());
+        session.update(sql.dropSuperseded(table.program().merge()));
+        String sequence = session.dialect().quote(table.program().merge().sequence());
         return session.query(Sql.of("SELECT " + sequence + " FROM " + table.name()), row -> row.integer(1));
     }
 
     private void stage(List<StagedRow> rows) {
         used = true;
-        try (RowSink sink = session.load(table.name(), sql.stageColumns(table.merge()))) {
+        try (RowSink sink = table.open()) {
             rows.forEach(row -> sink.add(row.target()));
             long arrived = sink.flush();
             if (arrived != rows.size()) {
@@ -74,7 +74,7 @@ final class PartStage implements AutoCloseable {
 
     /** What was done since was undone. */
     void undone() {
-        merger.forget(table.merge());
+        runner.forget(table.program());
     }
 
     @Override

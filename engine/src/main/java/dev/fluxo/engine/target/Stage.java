@@ -2,7 +2,6 @@ package dev.fluxo.engine.target;
 
 import dev.fluxo.engine.dialect.Packet;
 import dev.fluxo.engine.dialect.RowSink;
-import dev.fluxo.engine.dialect.TargetSql;
 import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.RowCounts;
 import dev.fluxo.engine.plan.EntityPlan;
@@ -11,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The session's staging table, filled and merged again and again; where it cannot be emptied, a new one for each merge. */
 final class Stage implements AutoCloseable {
     private final StageTable table;
-    private final TargetSql sql;
-    private final Session session;
-    private final Merger merger;
+    private final ProgramRunner runner;
     private boolean used;
     private @Nullable RowSink sink;
     private long staged;
@@ -21,9 +18,7 @@ final class Stage implements AutoCloseable {
 
     /** Creates the table; the session is the caller's, and outside a transaction. */
     Stage(EntityPlan plan, Session session, MergeObserver observer) {
-        this.sql = session.dialect().target();
-        this.session = session;
-        this.merger = new Merger(plan, session, observer);
+        this.runner = new ProgramRunner(plan, session, observer);
         this.table = new StageTable(plan, session);
     }
 
@@ -39,7 +34,7 @@ final class Stage implements AutoCloseable {
                 table.another();
                 used = false;
             }
-            open = session.load(table.name(), sql.stageColumns(table.merge()));
+            open = table.open();
             sink = open;
         }
         return open;
@@ -65,7 +60,7 @@ final class Stage implements AutoCloseable {
         if (arrived != staged) {
             throw StageTable.incomplete(staged, arrived);
         }
-        RowCounts counts = merger.merge(table.merge(), staged, repeated);
+        RowCounts counts = runner.run(table.program(), staged, repeated);
         staged = 0;
         arrived = 0;
         empty();
@@ -74,7 +69,7 @@ final class Stage implements AutoCloseable {
 
     /** Merges the stage while it is empty. */
     void rehearse() {
-        merger.merge(table.merge(), 0, true);
+        runner.run(table.program(), 0, true);
     }
 
     private void empty() {

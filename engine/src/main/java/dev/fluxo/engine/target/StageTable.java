@@ -1,10 +1,10 @@
 package dev.fluxo.engine.target;
 
-import dev.fluxo.engine.dialect.Merge;
+import dev.fluxo.engine.dialect.Program;
+import dev.fluxo.engine.dialect.RowSink;
 import dev.fluxo.engine.dialect.Sql;
-import dev.fluxo.engine.dialect.TargetSql;
+import dev.fluxo.engine.dialect.Step;
 import dev.fluxo.engine.jdbc.Session;
-import dev.fluxo.engine.model.WriteMode;
 import dev.fluxo.engine.plan.EntityPlan;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
@@ -13,44 +13,46 @@ import java.util.List;
 
 /** The session's staging table: made, emptied, made anew where it cannot be emptied within a transaction, and dropped. */
 final class StageTable implements AutoCloseable {
-    private final List<Merge> tables = new ArrayList<>();
+    private final List<Program> tables = new ArrayList<>();
+    private final EntityPlan plan;
     private final Session session;
-    private final TargetSql sql;
-    private final WriteMode write;
-    private Merge merge;
+    private Program program;
 
     /** Creates the table; the session is the caller's, and outside a transaction. */
     StageTable(EntityPlan plan, Session session) {
+        this.plan = plan;
         this.session = session;
-        this.sql = session.dialect().target();
-        this.write = plan.write();
-        this.merge = plan.merge();
-        session.update(sql.dropStage(merge));
+        this.program = plan.program(session.dialect().target());
+        session.update(program.staging().drop());
         create();
         session.commit();
     }
 
     private void create() {
-        session.update(sql.createStage(merge));
-        tables.add(merge);
-        Sql index = sql.indexStage(merge, write);
-        if (index != null) {
-            session.update(index);
+        tables.add(program);
+        for (Step step : program.staging().create()) {
+            session.update(step.sql());
         }
     }
 
-    /** The merge from the table as it is now called. */
-    Merge merge() {
-        return merge;
+    /** What is done with the table as it is now called. */
+    Program program() {
+        return program;
     }
 
     String name() {
-        return sql.stage(merge);
+        return program.staging().load().table();
+    }
+
+    /** Takes rows for the table. */
+    RowSink open() {
+        Step.Load load = program.staging().load();
+        return session.load(load.table(), load.columns());
     }
 
     /** Whether all rows were removed; where not, {@link #another} takes those to come. */
     boolean clear() {
-        Sql clear = sql.clearStage(merge, write);
+        Sql clear = program.staging().clear();
         if (clear != null) {
             session.update(clear);
         }
@@ -59,7 +61,7 @@ final class StageTable implements AutoCloseable {
 
     /** Makes another table for the rows to come; the one before is dropped with the rest. */
     void another() {
-        merge = merge.from(tables.get(0).stage() + "_" + tables.size());
+        program = plan.program(session.dialect().target(), tables.size());
         create();
     }
 
@@ -76,7 +78,7 @@ final class StageTable implements AutoCloseable {
     public void close() {
         session.rollback();
         try {
-            tables.stream().map(sql::dropStage).forEach(session::update);
+            tables.forEach(table -> session.update(table.staging().drop()));
             session.commit();
         } catch (FluxoException e) {
             session.spoil(e);

@@ -2,16 +2,15 @@ package dev.fluxo.engine.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fluxo.engine.dialect.Type1;
 import dev.fluxo.engine.model.Clock;
 import dev.fluxo.engine.model.CommitMode;
 import dev.fluxo.engine.model.Fence;
 import dev.fluxo.engine.model.Located;
 import dev.fluxo.engine.model.OnError;
 import dev.fluxo.engine.model.OnNull;
-import dev.fluxo.engine.model.Strategy;
 import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.model.TransformStep;
-import dev.fluxo.engine.model.WriteMode;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,8 +65,7 @@ class EntityReaderTest {
         assertThat(spec.columns().get(0).onError()).isNull();
         assertThat(spec.target().table().value()).isEqualTo(new TableName("dim", "DIM_CLIENTE"));
         assertThat(spec.target().keys()).extracting(Located::value).containsExactly("customer_id");
-        assertThat(spec.target().strategy()).isEqualTo(Strategy.TYPE1);
-        assertThat(spec.target().write()).isEqualTo(WriteMode.MERGE);
+        assertThat(spec.target().strategy()).isEqualTo(new Type1(Type1.Write.MERGE));
         assertThat(spec.target().loadedAt()).hasToString("dw_loaded_at");
         assertThat(spec.batchSize()).isEqualTo(50_000);
         assertThat(spec.commit()).isEqualTo(CommitMode.ENTITY);
@@ -162,7 +160,7 @@ class EntityReaderTest {
         assertThat(spec.maxRejects()).hasToString("0.5%");
         assertThat(spec.commit()).isEqualTo(CommitMode.BATCH);
         assertThat(spec.source().connection()).hasToString("oltp");
-        assertThat(spec.target().write()).isEqualTo(WriteMode.UPDATE_INSERT);
+        assertThat(spec.target().strategy()).isEqualTo(new Type1(Type1.Write.UPDATE_INSERT));
         WatermarkSpec watermark = Objects.requireNonNull(spec.watermark());
         assertThat(watermark.lag()).isEqualTo(Duration.ofSeconds(90));
         assertThat(watermark.clock()).isEqualTo(Clock.LOCAL);
