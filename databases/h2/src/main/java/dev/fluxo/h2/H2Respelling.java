@@ -1,7 +1,5 @@
 package dev.fluxo.h2;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.fluxo.engine.dialect.Bind;
 import dev.fluxo.engine.dialect.Merge;
 import dev.fluxo.engine.dialect.Sql;
@@ -21,17 +19,17 @@ final class H2Respelling {
     private H2Respelling() {}
 
     /** One statement, made from the catalog when it is run: only that knows the columns that are not mapped. */
-    static Sql of(Merge merge, String stage, String target) {
+    static Sql of(Merge merge, H2Words words) {
+        String stage = words.stage(merge);
+        String target = words.target(merge);
         String respelled = "SELECT t._ROWID_ FROM " + stage + " s JOIN " + target + " t ON "
-                + H2Target.keysEqual(merge, "t", "s") + " WHERE "
-                + merge.looseKeys().stream()
-                        .map(key -> H2Target.exact(key, "s") + " IS DISTINCT FROM " + H2Target.exact(key, "t"))
-                        .collect(joining(" OR "));
+                + words.keysEqual(merge, "t", "s") + " WHERE "
+                + words.differ(merge.looseKeys());
         String name = "'\"' || REPLACE(c.COLUMN_NAME, '\"', '\"\"') || '\"'";
         String text = "SELECT " + literal("INSERT INTO " + target + " (") + " || " + list(name) + " || "
-                + literal(") OVERRIDING SYSTEM VALUE SELECT ") + " || " + list(value(merge, name)) + " || "
+                + literal(") OVERRIDING SYSTEM VALUE SELECT ") + " || " + list(value(merge, words, name)) + " || "
                 + literal(" FROM OLD TABLE (DELETE FROM " + target + " WHERE _ROWID_ IN (" + respelled + ")) o JOIN "
-                        + stage + " s ON " + H2Target.keysEqual(merge, "o", "s"))
+                        + stage + " s ON " + words.keysEqual(merge, "o", "s"))
                 + """
 
                 FROM INFORMATION_SCHEMA.COLUMNS c JOIN INFORMATION_SCHEMA.TABLES b
@@ -52,16 +50,16 @@ final class H2Respelling {
     }
 
     /** What a column gets: what is staged, when it is loaded, or what it had. */
-    private static String value(Merge merge, String name) {
+    private static String value(Merge merge, H2Words words, String name) {
         StringBuilder value = new StringBuilder("CASE c.COLUMN_NAME");
         for (Column column : merge.columns()) {
             value.append(" WHEN ").append(literal(column.name())).append(" THEN ");
-            value.append(literal("s." + H2Target.name(column)));
+            value.append(literal("s." + words.name(column)));
         }
         Column loadedAt = merge.loadedAt();
         if (loadedAt != null) {
             value.append(" WHEN ").append(literal(loadedAt.name())).append(" THEN ");
-            value.append(literal(H2Target.clock(loadedAt)));
+            value.append(literal(words.clock(loadedAt)));
         }
         return value + " ELSE 'o.' || " + name + " END";
     }

@@ -1,12 +1,10 @@
 package dev.fluxo.postgresql;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.fluxo.engine.dialect.Bind;
 import dev.fluxo.engine.dialect.Extraction;
 import dev.fluxo.engine.dialect.SaidZone;
-import dev.fluxo.engine.dialect.SourceSql;
 import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.dialect.StandardSource;
 import dev.fluxo.engine.dialect.WindowSql;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.DataType;
@@ -18,14 +16,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The statements that read from PostgreSQL. The rows come by COPY, which takes no binds: they are settings. */
-final class PostgresSource implements SourceSql {
+final class PostgresSource extends StandardSource {
     private static final DataType TEXT = DataType.of(TypeKind.TEXT, "VARCHAR");
-    private static final WindowSql WINDOW = new WindowSql(PostgresNames::quote, PostgresSource::parameter);
     /** Of statements that take binds. */
     private static final WindowSql BOUND =
             new WindowSql(PostgresNames::quote, (column, place) -> "?::" + column.type());
 
     private static final String XID8 = "xid8";
+
+    PostgresSource() {
+        super(PostgresNames::quote, PostgresSource::parameter);
+    }
 
     /** A value of the window, which the reader has set for the transaction. */
     private static String parameter(Column column, int place) {
@@ -106,52 +107,34 @@ final class PostgresSource implements SourceSql {
         return Sql.of("SET LOCAL statement_timeout = '" + seconds + "s'");
     }
 
-    @Override
-    public Sql extract(Extraction extraction) {
-        String columns = extraction.columns().stream().map(PostgresSource::read).collect(joining(", "));
-        String order = extraction.watermark().stream()
-                .map(column -> "s." + PostgresNames.quote(column.name()))
-                .collect(joining(", "));
-        Sql rows = bounded(extraction);
-        return new Sql(
-                "COPY (SELECT " + columns + " FROM " + rows.text() + (order.isEmpty() ? "" : " ORDER BY " + order)
-                        + (extraction.limit() == 0 ? "" : " LIMIT " + extraction.limit())
-                        + ") TO STDOUT (FORMAT binary)",
-                rows.binds().stream().map(PostgresText::of).toList());
-    }
-
     /** A type whose binary format is not read here comes as its text. */
-    private static String read(Column column) {
-        String name = "s." + PostgresNames.quote(column.name());
+    @Override
+    protected String read(Column column) {
+        String name = super.read(column);
         return column.type().kind() == TypeKind.OTHER ? name + "::text" : name;
     }
 
     @Override
-    public Sql find(Extraction extraction, List<Column> columns, List<List<Object>> values) {
-        Sql condition = WINDOW.condition(extraction, columns, values);
-        String wanted = extraction.columns().stream().map(PostgresSource::read).collect(joining(", "));
-        String order = extraction.watermark().stream()
-                .map(column -> "s." + PostgresNames.quote(column.name()))
-                .collect(joining(", "));
-        return new Sql(
-                "COPY (SELECT " + wanted + " FROM (\n" + extraction.select().replace(Extraction.WINDOW, "1 = 1")
-                        + "\n) s WHERE " + condition.text() + (order.isEmpty() ? "" : " ORDER BY " + order)
-                        + ") TO STDOUT (FORMAT binary)",
-                condition.binds().stream().map(PostgresText::of).toList());
+    protected String count() {
+        return "count";
     }
 
     @Override
-    public Sql count(Extraction extraction) {
-        Sql rows = bounded(extraction);
+    protected String select(String list, String from, int limit) {
+        return super.select(list, from, 0) + (limit == 0 ? "" : " LIMIT " + limit);
+    }
+
+    @Override
+    protected Sql reading(String statement, List<Bind> binds) {
         return new Sql(
-                "COPY (SELECT count(*) FROM " + rows.text() + ") TO STDOUT (FORMAT binary)",
-                rows.binds().stream().map(PostgresText::of).toList());
+                "COPY (" + statement + ") TO STDOUT (FORMAT binary)",
+                binds.stream().map(PostgresText::of).toList());
     }
 
     /** A name without quotes is found as it is written, or in small letters. */
     @Override
     public Sql countIfIndexed(Extraction extraction, TableName table) {
-        Sql rows = bounded(extraction, BOUND);
+        Sql rows = within(extraction, "1", BOUND);
         List<Bind> binds = new ArrayList<>();
         binds.add(new Bind(table.name(), TEXT));
         binds.add(new Bind(table.name(), TEXT));
@@ -167,16 +150,10 @@ final class PostgresSource implements SourceSql {
                   SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_index i ON i.indrelid = c.oid
                   JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = i.indkey[0]
                   WHERE c.relname IN (?, lower(?)) AND %s AND a.attname = ? AND i.indisvalid AND i.indpred IS NULL)
-                THEN (SELECT count(*) FROM (SELECT FROM %s LIMIT %d) c) END""".formatted(
+                THEN (SELECT count(*) FROM (%s) c) END""".formatted(
                                 table.schema() == null ? "pg_table_is_visible(c.oid)" : "n.nspname IN (?, lower(?))",
-                                rows.text(),
-                                extraction.limit()),
+                                rows.text()),
                 binds);
-    }
-
-    @Override
-    public Sql over(String select, String list, String tail) {
-        return Sql.of("SELECT " + list + " FROM (\n" + select.replace(Extraction.WINDOW, "1 = 1") + "\n) s " + tail);
     }
 
     @Override
@@ -200,33 +177,5 @@ final class PostgresSource implements SourceSql {
                 SELECT COALESCE(SUM(GREATEST(c.reltuples, 0)), 0)::bigint, COALESCE(SUM(pg_table_size(c.oid)), 0)::bigint,
                        (MAX(part.top::text) IN ('v', 'f'))::int
                 FROM part JOIN pg_class c ON c.oid = part.id""", new Bind(PostgresNames.quote(table), TEXT));
-    }
-
-    @Override
-    public Sql countNulls(String select, List<Column> watermark) {
-        String counts = watermark.stream()
-                .map(column -> "count(*) - count(" + PostgresNames.quote(column.name()) + ")")
-                .collect(joining(", "));
-        String anyNull = watermark.stream()
-                .map(column -> PostgresNames.quote(column.name()) + " IS NULL")
-                .collect(joining(" OR "));
-        return Sql.of("SELECT count(*), " + counts + " FROM (\n" + select.replace(Extraction.WINDOW, "1 = 1")
-                + "\n) s WHERE " + anyNull);
-    }
-
-    /** The source as a derived table that the window bounds, inside where the analyst wants it, else outside. */
-    private static Sql bounded(Extraction extraction) {
-        return bounded(extraction, WINDOW);
-    }
-
-    private static Sql bounded(Extraction extraction, WindowSql values) {
-        Sql window = values.condition(extraction);
-        String select = extraction.select();
-        if (select.contains(Extraction.WINDOW)) {
-            return new Sql(
-                    "(\n" + select.replace(Extraction.WINDOW, "(" + window.text() + ")") + "\n) s", window.binds());
-        }
-        boolean unbounded = window.binds().isEmpty() && !extraction.skipNulls();
-        return new Sql("(\n" + select + "\n) s" + (unbounded ? "" : " WHERE " + window.text()), window.binds());
     }
 }

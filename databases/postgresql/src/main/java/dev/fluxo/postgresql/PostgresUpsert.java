@@ -2,66 +2,58 @@ package dev.fluxo.postgresql;
 
 import dev.fluxo.engine.dialect.Merge;
 import dev.fluxo.engine.dialect.Sql;
-import dev.fluxo.engine.dialect.Step;
-import dev.fluxo.engine.dialect.Tally;
-import java.util.List;
+import dev.fluxo.engine.dialect.TargetWords;
 import java.util.stream.Stream;
 
-/** The statements of PostgreSQL that insert and change at once. The staging table is {@code s}, the target {@code t}. */
+/** The statements of PostgreSQL that insert and change at once. */
 final class PostgresUpsert {
-    private PostgresUpsert() {}
+    private final Merge merge;
+    private final PostgresWords words;
 
-    /** Each row that is inserted draws a number: MERGE tells how many it inserted only from version 17 on. */
-    static List<Step> byMerge(Merge merge) {
-        String whenMatched = merge.values().isEmpty()
-                ? ""
-                : " WHEN MATCHED AND (" + PostgresTarget.differs(merge) + ") THEN UPDATE SET "
-                        + PostgresTarget.assignments(merge, PostgresTarget::value);
-        String drawn = "CASE WHEN nextval('" + counter(merge).replace("'", "''") + "') > 0 THEN "
-                + PostgresTarget.value(merge.columns().get(0)) + " END";
-        Stream<String> others = merge.columns().stream().skip(1).map(PostgresTarget::value);
-        String values =
-                PostgresTarget.withLoadedAt(merge, Stream.concat(Stream.of(drawn), others), PostgresTarget::clock);
-        Sql statement = Sql.of("MERGE INTO " + PostgresTarget.target(merge) + " t USING "
-                + PostgresTarget.stageOf(merge) + " s ON " + PostgresTarget.keysEqual(merge) + whenMatched
-                + " WHEN NOT MATCHED THEN INSERT (" + PostgresTarget.insertColumns(merge) + ") VALUES (" + values + ")");
-        Sql inserted = Sql.of("SELECT CASE WHEN is_called THEN last_value ELSE 0 END, setval('"
-                + counter(merge).replace("'", "''") + "', 1, false) FROM " + counter(merge));
-        return List.of(
-                Step.change("merge", statement, Tally.WRITTEN),
-                Step.askCounter("count inserts", inserted, Tally.INSERTED));
+    PostgresUpsert(Merge merge, PostgresWords words) {
+        this.merge = merge;
+        this.words = words;
     }
 
-    static String counter(Merge merge) {
-        return "pg_temp." + PostgresNames.quote(merge.stage() + "_inserted");
+    /** Each row that is inserted draws a number: MERGE tells how many it inserted only from version 17 on. */
+    Sql byMerge() {
+        String whenMatched = merge.values().isEmpty()
+                ? ""
+                : " WHEN MATCHED AND (" + words.differ(merge) + ") THEN UPDATE SET " + words.assignments(merge);
+        String drawn = "CASE WHEN nextval('" + words.counter(merge).replace("'", "''") + "') > 0 THEN "
+                + words.value(merge.columns().get(0)) + " END";
+        Stream<String> others = merge.columns().stream().skip(1).map(words::value);
+        String values = TargetWords.withLoadedAt(merge, Stream.concat(Stream.of(drawn), others), words::clock);
+        return Sql.of("MERGE INTO " + words.target(merge) + " t USING " + words.stage(merge) + " s ON "
+                + words.keysEqual(merge) + whenMatched + " WHEN NOT MATCHED THEN INSERT (" + words.insertColumns(merge)
+                + ") VALUES (" + values + ")");
+    }
+
+    /** How many numbers were drawn since this was asked last. */
+    Sql drawn() {
+        return Sql.of("SELECT CASE WHEN is_called THEN last_value ELSE 0 END, setval('"
+                + words.counter(merge).replace("'", "''") + "', 1, false) FROM " + words.counter(merge));
     }
 
     /**
      * Rows that would not change are left out first: a conflict locks its row even when nothing changes. The target has an
      * alias, for it may be called {@code excluded}.
      */
-    static Sql byConflict(Merge merge) {
+    Sql byConflict() {
         String change = merge.values().isEmpty()
                 ? "NOTHING"
-                : "UPDATE SET "
-                        + PostgresTarget.assignments(merge, column -> "EXCLUDED." + PostgresTarget.name(column));
-        String same = merge.values().isEmpty() ? "" : " AND NOT (" + PostgresTarget.differs(merge) + ")";
-        return Sql.of("INSERT INTO " + PostgresTarget.target(merge) + " AS t (" + PostgresTarget.insertColumns(merge)
-                + ") SELECT "
-                + PostgresTarget.insertValues(merge) + " FROM " + PostgresTarget.stageOf(merge)
-                + " s WHERE NOT EXISTS (SELECT FROM " + PostgresTarget.target(merge)
-                + " t WHERE "
-                + PostgresTarget.keysEqual(merge) + same + ") ON CONFLICT ("
-                + PostgresTarget.list(merge.keys(), PostgresTarget::name)
-                + ") DO " + change);
+                : "UPDATE SET " + words.assignments(merge, column -> "EXCLUDED." + words.name(column));
+        String same = merge.values().isEmpty() ? "" : " AND NOT (" + words.differ(merge) + ")";
+        return Sql.of("INSERT INTO " + words.target(merge) + " AS t (" + words.insertColumns(merge) + ") SELECT "
+                + words.insertValues(merge) + " FROM " + words.stage(merge) + " s WHERE NOT EXISTS (SELECT FROM "
+                + words.target(merge) + " t WHERE " + words.keysEqual(merge) + same + ") ON CONFLICT ("
+                + TargetWords.list(merge.keys(), words::name) + ") DO " + change);
     }
 
     /** Without MERGE, and without the index that a conflict needs: both halves see the table as it was before. */
-    static Sql byBoth(Merge merge) {
-        String changed = merge.values().isEmpty()
-                ? "SELECT 1 WHERE false"
-                : PostgresTarget.updateChanged(merge) + " RETURNING 1";
-        return Sql.of("WITH changed AS (" + changed + "), added AS (" + PostgresTarget.insertMissing(merge)
+    Sql byBoth(Sql update, Sql insert) {
+        String changed = merge.values().isEmpty() ? "SELECT 1 WHERE false" : update + " RETURNING 1";
+        return Sql.of("WITH changed AS (" + changed + "), added AS (" + insert
                 + " RETURNING 1) SELECT (SELECT count(*) FROM added), (SELECT count(*) FROM changed)");
     }
 }

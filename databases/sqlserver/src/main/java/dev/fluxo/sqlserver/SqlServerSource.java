@@ -1,14 +1,11 @@
 package dev.fluxo.sqlserver;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.fluxo.engine.dialect.Bind;
 import dev.fluxo.engine.dialect.Extraction;
 import dev.fluxo.engine.dialect.SaidZone;
 import dev.fluxo.engine.dialect.Snapshot;
-import dev.fluxo.engine.dialect.SourceSql;
 import dev.fluxo.engine.dialect.Sql;
-import dev.fluxo.engine.dialect.WindowSql;
+import dev.fluxo.engine.dialect.StandardSource;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.Fence;
@@ -18,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The statements that read from SQL Server. */
-final class SqlServerSource implements SourceSql {
+final class SqlServerSource extends StandardSource {
     /** The level that the driver adds to JDBC's: SQLServerConnection.TRANSACTION_SNAPSHOT. */
     private static final int SNAPSHOT = 0x1000;
 
@@ -28,7 +25,9 @@ final class SqlServerSource implements SourceSql {
      */
     private static final String FRESH_PLAN = " OPTION (RECOMPILE)";
 
-    private static final WindowSql WINDOW = new WindowSql(SqlServerNames::quote, SqlServerSource::parameter);
+    SqlServerSource() {
+        super(SqlServerNames::quote, SqlServerSource::parameter);
+    }
 
     /** In the column's own type: an index is used, and a datetime equals itself. */
     static String parameter(Column column, int place) {
@@ -69,12 +68,6 @@ final class SqlServerSource implements SourceSql {
     }
 
     @Override
-    public String whole(String query) {
-        SelectText parts = SelectText.of(query.replace(Extraction.WINDOW, "1 = 1"));
-        return parts.with() + "SELECT * FROM " + parts.derived("s");
-    }
-
-    @Override
     public Sql describe(String query) {
         SelectText parts = SelectText.of(query);
         return Sql.of(parts.with() + "SELECT TOP (0) * FROM " + parts.derived("d"));
@@ -107,72 +100,48 @@ final class SqlServerSource implements SourceSql {
     }
 
     @Override
-    public Sql extract(Extraction extraction) {
-        String columns =
-                extraction.columns().stream().map(SqlServerSource::read).collect(joining(", "));
-        String order = extraction.watermark().stream()
-                .map(column -> "s." + SqlServerNames.quote(column.name()))
-                .collect(joining(", "));
-        String top = extraction.limit() == 0 ? "" : "TOP (" + extraction.limit() + ") ";
-        return bounded(extraction, top + columns, order.isEmpty() ? "" : " ORDER BY " + order);
+    protected Derived derived(String query) {
+        SelectText parts = SelectText.of(query);
+        return new Derived(parts.with(), parts.derived("s"));
+    }
+
+    /** A type that no Java class carries comes as its text. */
+    @Override
+    protected String read(Column column) {
+        return Staged.readable(column.type(), super.read(column));
     }
 
     @Override
-    public Sql find(Extraction extraction, List<Column> columns, List<List<Object>> values) {
-        Sql condition = WINDOW.condition(extraction, columns, values);
-        String wanted = extraction.columns().stream().map(SqlServerSource::read).collect(joining(", "));
-        String order = extraction.watermark().stream()
-                .map(column -> "s." + SqlServerNames.quote(column.name()))
-                .collect(joining(", "));
-        SelectText rows = SelectText.of(extraction.select().replace(Extraction.WINDOW, "1 = 1"));
+    protected String count() {
+        return "COUNT_BIG";
+    }
+
+    @Override
+    protected String select(String list, String from, int limit) {
+        return super.select((limit == 0 ? "" : "TOP (" + limit + ") ") + list, from, 0);
+    }
+
+    @Override
+    protected Sql reading(String statement, List<Bind> binds) {
         return new Sql(
-                rows.with() + "SELECT " + wanted + " FROM " + rows.derived("s") + " WHERE " + condition.text()
-                        + (order.isEmpty() ? "" : " ORDER BY " + order) + FRESH_PLAN,
-                condition.binds().stream().map(SqlServerText::bind).toList());
-    }
-
-    @Override
-    public Sql count(Extraction extraction) {
-        return bounded(extraction, "COUNT_BIG(*)", "");
+                statement + (binds.isEmpty() ? "" : FRESH_PLAN),
+                binds.stream().map(SqlServerText::bind).toList());
     }
 
     @Override
     public Sql countIfIndexed(Extraction extraction, TableName table) {
-        Sql rows = bounded(extraction, "TOP (" + extraction.limit() + ") 1 AS one", "");
+        Sql rows = within(extraction, "1 AS one");
         List<Bind> binds = new ArrayList<>();
         binds.add(SqlServerCatalog.name(table));
         binds.add(new Bind(extraction.watermark().get(0).name(), DataType.text("nvarchar(128)", 128)));
-        binds.addAll(rows.binds());
+        rows.binds().forEach(bind -> binds.add(SqlServerText.bind(bind)));
         return new Sql("""
                 SELECT CASE WHEN EXISTS (
                   SELECT 1 FROM sys.indexes i
                   JOIN sys.index_columns ic ON ic.object_id = i.object_id AND ic.index_id = i.index_id AND ic.key_ordinal = 1
                   JOIN sys.columns c ON c.object_id = ic.object_id AND c.column_id = ic.column_id
                   WHERE i.object_id = OBJECT_ID(?) AND c.name = ? AND i.has_filter = 0 AND i.is_disabled = 0 AND i.is_hypothetical = 0)
-                THEN (SELECT COUNT_BIG(*) FROM (%s) AS c) END""".formatted(rows.text().replace(FRESH_PLAN, "")) + FRESH_PLAN, binds);
-    }
-
-    private static Sql bounded(Extraction extraction, String wanted, String order) {
-        Sql window = WINDOW.condition(extraction);
-        boolean inside = extraction.select().contains(Extraction.WINDOW);
-        boolean outside = !inside && (!window.binds().isEmpty() || extraction.skipNulls());
-        SelectText rows = SelectText.of(extraction.select().replace(Extraction.WINDOW, "(" + window.text() + ")"));
-        return new Sql(
-                rows.with() + "SELECT " + wanted + " FROM " + rows.derived("s")
-                        + (outside ? " WHERE " + window.text() : "") + order
-                        + (window.binds().isEmpty() ? "" : FRESH_PLAN),
-                window.binds().stream().map(SqlServerText::bind).toList());
-    }
-
-    /** A type that no Java class carries comes as its text. */
-    private static String read(Column column) {
-        return Staged.readable(column.type(), "s." + SqlServerNames.quote(column.name()));
-    }
-
-    @Override
-    public Sql over(String select, String list, String tail) {
-        SelectText rows = SelectText.of(select.replace(Extraction.WINDOW, "1 = 1"));
-        return Sql.of(rows.with() + "SELECT " + list + " FROM " + rows.derived("s") + " " + tail);
+                THEN (SELECT COUNT_BIG(*) FROM (%s) AS c) END""".formatted(rows.text()) + FRESH_PLAN, binds);
     }
 
     @Override
@@ -192,18 +161,5 @@ final class SqlServerSource implements SourceSql {
                                  WHERE p.object_id = o.object_id AND p.index_id IN (0, 1)), 0),
                        CASE WHEN o.type = 'V' THEN 1 ELSE 0 END
                 FROM sys.objects o WHERE o.object_id = OBJECT_ID(?)""", new Bind(SqlServerNames.quote(table), DataType.text("nvarchar(4000)", 4_000)));
-    }
-
-    @Override
-    public Sql countNulls(String select, List<Column> watermark) {
-        String counts = watermark.stream()
-                .map(column -> "COUNT_BIG(*) - COUNT_BIG(" + SqlServerNames.quote(column.name()) + ")")
-                .collect(joining(", "));
-        String anyNull = watermark.stream()
-                .map(column -> SqlServerNames.quote(column.name()) + " IS NULL")
-                .collect(joining(" OR "));
-        SelectText rows = SelectText.of(select.replace(Extraction.WINDOW, "1 = 1"));
-        return Sql.of(
-                rows.with() + "SELECT COUNT_BIG(*), " + counts + " FROM " + rows.derived("s") + " WHERE " + anyNull);
     }
 }

@@ -6,41 +6,36 @@ import dev.fluxo.engine.dialect.Bind;
 import dev.fluxo.engine.dialect.Merge;
 import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.dialect.StageUse;
+import dev.fluxo.engine.dialect.StandardTarget;
 import dev.fluxo.engine.dialect.Step;
-import dev.fluxo.engine.dialect.TargetSql;
 import dev.fluxo.engine.dialect.Tally;
+import dev.fluxo.engine.dialect.TargetWords;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.CommitMode;
 import dev.fluxo.engine.model.TypeKind;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The statements that write to SQL Server. The staging table is {@code s}, the target {@code t}. */
-final class SqlServerTarget implements TargetSql {
+/** The statements that write to SQL Server. */
+final class SqlServerTarget extends StandardTarget {
     /** The server merges while the next rows are read. */
     private static final int ROWS_PER_MERGE = 50_000;
 
     /** A row group of a columnstore: so many rows are compressed as they come. */
     private static final int ROW_GROUP = 1_048_576;
 
+    private static final SqlServerWords WORDS = new SqlServerWords();
+
+    SqlServerTarget() {
+        super(WORDS);
+    }
+
     /** With the target's own collations: none of the columns is an identity, for those are not mapped. */
     @Override
     public Sql createStage(Merge merge) {
-        return Sql.of("SELECT TOP (0) " + list(merge.columns(), Staged::empty) + ", CAST(0 AS bigint) AS "
-                + sequence(merge) + " INTO " + stage(merge) + " FROM " + target(merge) + Hints.read(merge));
-    }
-
-    /** The statements join by hashing the stage or by probing the target: the server chooses by the size of both. */
-    @Override
-    public @Nullable Sql indexStage(Merge merge, StageUse use) {
-        return null;
-    }
-
-    @Override
-    public String stage(Merge merge) {
-        return SqlServerNames.quote("#" + merge.stage());
+        return Sql.of("SELECT TOP (0) " + TargetWords.list(merge.columns(), Staged::empty) + ", CAST(0 AS bigint) AS "
+                + WORDS.sequence(merge) + " INTO " + stage(merge) + " FROM " + WORDS.target(merge) + Hints.read(merge));
     }
 
     @Override
@@ -63,46 +58,39 @@ final class SqlServerTarget implements TargetSql {
                 && merge.columns().stream()
                         .allMatch(column -> column.type().kind() != TypeKind.UUID
                                 && column.type().kind() != TypeKind.OTHER);
-        return Sql.of(
-                direct
-                        ? "SELECT CASE WHEN EXISTS (SELECT 1 FROM " + target(merge) + ") THEN 0 ELSE 1 END"
-                        : "SELECT 0");
-    }
-
-    @Override
-    public Sql now(Column loadedAt) {
-        return Sql.of("SELECT CAST(" + clock(loadedAt) + " AS " + loadedAt.type() + ")");
+        return direct ? super.isEmpty(merge) : Sql.of("SELECT 0");
     }
 
     @Override
     public Sql dropSuperseded(Merge merge) {
-        return Sql.of("DELETE FROM " + stage(merge) + " WHERE " + sequence(merge) + " IN (SELECT " + sequence(merge)
+        return Sql.of("DELETE FROM " + stage(merge) + " WHERE " + WORDS.sequence(merge) + " IN (SELECT "
+                + WORDS.sequence(merge)
                 + " FROM (SELECT "
-                + sequence(merge) + ", ROW_NUMBER() OVER (PARTITION BY " + list(merge.keys(), Staged::value)
+                + WORDS.sequence(merge) + ", ROW_NUMBER() OVER (PARTITION BY "
+                + TargetWords.list(merge.keys(), Staged::value)
                 + " ORDER BY "
-                + sequence(merge) + " DESC) AS n FROM " + stage(merge) + ") d WHERE d.n > 1)");
+                + WORDS.sequence(merge) + " DESC) AS n FROM " + stage(merge) + ") d WHERE d.n > 1)");
     }
 
     @Override
     public Sql changes(Merge merge, int limit) {
-        return Sql.of("SELECT TOP (" + limit + ") " + list(merge.columns(), column -> shown(column, "s")) + ", "
-                + list(merge.values(), column -> shown(column, "t")) + " FROM " + rows(merge) + " s JOIN "
-                + target(merge) + " t" + Hints.read(merge) + " ON " + keysEqual(merge) + " WHERE " + differs(merge));
-    }
-
-    private static String shown(Column column, String alias) {
-        return Staged.readable(column.type(), alias + "." + name(column));
+        return Sql.of("SELECT TOP (" + limit + ") "
+                + TargetWords.list(merge.columns(), column -> WORDS.shown(column, WORDS.value(column))) + ", "
+                + TargetWords.list(merge.values(), column -> WORDS.shown(column, "t." + WORDS.name(column))) + " FROM "
+                + WORDS.rows(merge) + " s JOIN "
+                + WORDS.target(merge) + " t" + Hints.read(merge) + " ON " + WORDS.keysEqual(merge) + " WHERE "
+                + WORDS.differ(merge));
     }
 
     @Override
     public Sql find(Merge merge, List<Object> key) {
-        Stream<String> columns = merge.columns().stream().map(column -> shown(column, "t"));
+        Stream<String> columns = merge.columns().stream().map(column -> WORDS.shown(column, "t." + WORDS.name(column)));
         String sameKey = merge.keys().stream()
-                .map(column -> "t." + name(column) + " = " + SqlServerSource.parameter(column, 1))
+                .map(column -> "t." + WORDS.name(column) + " = " + SqlServerSource.parameter(column, 1))
                 .collect(joining(" AND "));
         return new Sql(
-                "SELECT " + withLoadedAt(merge, columns, column -> "t." + name(column)) + " FROM " + target(merge)
-                        + " t" + Hints.read(merge) + " WHERE " + sameKey,
+                "SELECT " + TargetWords.withLoadedAt(merge, columns, column -> "t." + WORDS.name(column)) + " FROM "
+                        + WORDS.target(merge) + " t" + Hints.read(merge) + " WHERE " + sameKey,
                 Bind.all(merge.keys(), key).stream().map(SqlServerText::bind).toList());
     }
 
@@ -111,45 +99,37 @@ final class SqlServerTarget implements TargetSql {
     public List<Step> merge(Merge merge) {
         String whenMatched = merge.values().isEmpty()
                 ? ""
-                : "WHEN MATCHED AND " + differs(merge) + " THEN UPDATE SET " + assignments(merge) + "\n";
-        Sql statement = Batch.of("DECLARE @done TABLE (act nvarchar(10) NOT NULL);\nMERGE INTO " + target(merge)
-                + " WITH (HOLDLOCK) AS t USING " + rows(merge) + " AS s ON " + keysEqual(merge) + "\n" + whenMatched
-                + "WHEN NOT MATCHED BY TARGET THEN INSERT (" + insertColumns(merge) + ") VALUES ("
-                + insertValues(merge) + ")\nOUTPUT $action INTO @done;\n"
+                : "WHEN MATCHED AND " + WORDS.differ(merge) + " THEN UPDATE SET " + WORDS.assignments(merge) + "\n";
+        Sql statement = Batch.of("DECLARE @done TABLE (act nvarchar(10) NOT NULL);\nMERGE INTO " + WORDS.target(merge)
+                + " WITH (HOLDLOCK) AS t USING " + WORDS.rows(merge) + " AS s ON " + WORDS.keysEqual(merge) + "\n"
+                + whenMatched
+                + "WHEN NOT MATCHED BY TARGET THEN INSERT (" + WORDS.insertColumns(merge) + ") VALUES ("
+                + WORDS.insertValues(merge) + ")\nOUTPUT $action INTO @done;\n"
                 + "SELECT COUNT_BIG(CASE WHEN act = 'INSERT' THEN 1 END), COUNT_BIG(CASE WHEN act = 'UPDATE' THEN 1 END)"
                 + " FROM @done");
         return List.of(Step.ask("merge", statement, Tally.INSERTED, Tally.UPDATED));
     }
 
     @Override
-    public Sql countMissing(Merge merge) {
-        return Sql.of("SELECT COUNT_BIG(*) FROM " + rows(merge) + " s WHERE NOT EXISTS (SELECT 1 FROM " + target(merge)
-                + " t" + Hints.read(merge) + " WHERE " + keysEqual(merge) + ")");
-    }
-
-    @Override
     public Sql countDiffering(Merge merge) {
-        return Sql.of("SELECT COUNT_BIG(*) FROM " + rows(merge) + " s WHERE EXISTS (SELECT 1 FROM " + target(merge)
-                + " t" + Hints.read(merge) + " WHERE " + keysEqual(merge) + " AND " + differs(merge) + ")");
-    }
-
-    @Override
-    public Sql countRows(Merge merge) {
-        return Sql.of("SELECT COUNT_BIG(*) FROM " + target(merge) + Hints.read(merge));
+        return Sql.of("SELECT COUNT_BIG(*) FROM " + WORDS.rows(merge) + " s WHERE EXISTS (SELECT 1 FROM "
+                + WORDS.target(merge) + " t" + Hints.read(merge) + " WHERE " + WORDS.keysEqual(merge) + " AND "
+                + WORDS.differ(merge) + ")");
     }
 
     /** A view with an INSTEAD OF trigger takes no UPDATE with a join (error 414). */
     private Sql updateView(Merge merge) {
-        String view = target(merge);
-        String sameKey = " FROM " + rows(merge) + " s WHERE "
+        String view = WORDS.target(merge);
+        String sameKey = " FROM " + WORDS.rows(merge) + " s WHERE "
                 + merge.keys().stream()
-                        .map(key -> view + "." + name(key) + " = s." + name(key))
+                        .map(key -> view + "." + WORDS.name(key) + " = s." + WORDS.name(key))
                         .collect(joining(" AND "));
-        Stream<String> values =
-                merge.values().stream().map(column -> name(column) + " = (SELECT s." + name(column) + sameKey + ")");
+        Stream<String> values = merge.values().stream()
+                .map(column -> WORDS.name(column) + " = (SELECT s." + WORDS.name(column) + sameKey + ")");
         return Sql.of("UPDATE " + view + " SET "
-                + withLoadedAt(merge, values, loadedAt -> name(loadedAt) + " = " + clock(loadedAt))
-                + " WHERE EXISTS (SELECT 1" + sameKey + " AND " + differs(merge, view) + ")");
+                + TargetWords.withLoadedAt(
+                        merge, values, loadedAt -> WORDS.name(loadedAt) + " = " + WORDS.clock(loadedAt))
+                + " WHERE EXISTS (SELECT 1" + sameKey + " AND " + WORDS.differ(merge.compared(), view) + ")");
     }
 
     @Override
@@ -157,27 +137,24 @@ final class SqlServerTarget implements TargetSql {
         if (merge.relation().isView()) {
             return updateView(merge);
         }
-        return Sql.of("UPDATE t SET " + assignments(merge) + " FROM " + target(merge) + " t" + Hints.locked(merge)
-                + " JOIN " + rows(merge) + " s ON " + keysEqual(merge) + " WHERE " + differs(merge));
+        return Sql.of("UPDATE t SET " + WORDS.assignments(merge) + " FROM " + WORDS.target(merge) + " t"
+                + Hints.locked(merge) + " JOIN " + WORDS.rows(merge) + " s ON " + WORDS.keysEqual(merge) + " WHERE "
+                + WORDS.differ(merge));
     }
 
     @Override
     public Sql insert(Merge merge) {
-        return Sql.of("INSERT INTO " + target(merge) + Hints.read(merge) + " (" + insertColumns(merge) + ") SELECT "
-                + insertValues(merge)
-                + " FROM " + rows(merge) + " s WHERE NOT EXISTS (SELECT 1 FROM " + target(merge) + " t"
+        return Sql.of("INSERT INTO " + WORDS.target(merge) + Hints.read(merge) + " (" + WORDS.insertColumns(merge)
+                + ") SELECT "
+                + WORDS.insertValues(merge)
+                + " FROM " + WORDS.rows(merge) + " s WHERE NOT EXISTS (SELECT 1 FROM " + WORDS.target(merge) + " t"
                 + Hints.locked(merge)
-                + " WHERE " + keysEqual(merge) + ")");
+                + " WHERE " + WORDS.keysEqual(merge) + ")");
     }
 
     @Override
     public Sql clearStage(Merge merge, StageUse use) {
         return Sql.of("TRUNCATE TABLE " + stage(merge));
-    }
-
-    @Override
-    public Sql dropStage(Merge merge) {
-        return Sql.of("DROP TABLE IF EXISTS " + stage(merge));
     }
 
     /** Saving begins no transaction; a DELETE does, where the session's transactions are implicit. */
@@ -209,73 +186,5 @@ final class SqlServerTarget implements TargetSql {
     @Override
     public boolean mergeNeedsUniqueKey() {
         return true;
-    }
-
-    /** What is staged, in the target's types. */
-    private String rows(Merge merge) {
-        return merge.columns().stream().noneMatch(Staged::isText)
-                ? stage(merge)
-                : "(SELECT "
-                        + list(
-                                merge.columns(),
-                                column -> Staged.isText(column)
-                                        ? Staged.value(column) + " AS " + name(column)
-                                        : name(column))
-                        + " FROM " + stage(merge) + ")";
-    }
-
-    private static String keysEqual(Merge merge) {
-        return merge.keys().stream()
-                .map(key -> "t." + name(key) + " = s." + name(key))
-                .collect(joining(" AND "));
-    }
-
-    /** NULL is like NULL here, on every version of the server. */
-    private static String differs(Merge merge) {
-        return differs(merge, "t");
-    }
-
-    private static String differs(Merge merge, String target) {
-        return "EXISTS (SELECT " + list(merge.compared(), column -> Staged.exact(column, "s")) + " EXCEPT SELECT "
-                + list(merge.compared(), column -> Staged.exact(column, target)) + ")";
-    }
-
-    private static String assignments(Merge merge) {
-        Stream<String> values = merge.values().stream().map(column -> name(column) + " = s." + name(column));
-        return withLoadedAt(merge, values, loadedAt -> name(loadedAt) + " = " + clock(loadedAt));
-    }
-
-    private static String insertColumns(Merge merge) {
-        return withLoadedAt(merge, merge.columns().stream().map(SqlServerTarget::name), SqlServerTarget::name);
-    }
-
-    private static String insertValues(Merge merge) {
-        return withLoadedAt(merge, merge.columns().stream().map(column -> "s." + name(column)), SqlServerTarget::clock);
-    }
-
-    private static String withLoadedAt(Merge merge, Stream<String> items, Function<Column, String> item) {
-        Column loadedAt = merge.loadedAt();
-        Stream<String> last = loadedAt == null ? Stream.empty() : Stream.of(item.apply(loadedAt));
-        return Stream.concat(items, last).collect(joining(", "));
-    }
-
-    private static String clock(Column column) {
-        return column.type().kind() == TypeKind.TIMESTAMP_TZ ? "SYSDATETIMEOFFSET()" : "SYSDATETIME()";
-    }
-
-    private static String list(List<Column> columns, Function<Column, String> item) {
-        return columns.stream().map(item).collect(joining(", "));
-    }
-
-    private static String sequence(Merge merge) {
-        return SqlServerNames.quote(merge.sequence());
-    }
-
-    private static String name(Column column) {
-        return SqlServerNames.quote(column.name());
-    }
-
-    private static String target(Merge merge) {
-        return SqlServerNames.quote(merge.target());
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param clear empties it without ending the transaction; null where a new table is cheaper, and is made without ending it
  * @param drop does nothing where there is no such table
  */
-public record Staging(List<Step> create, Step.Load load, @Nullable Sql clear, Sql drop) {
+public record Staging(
+        List<Step> create, Step.Load load, @Nullable Sql clear, Sql drop) {
     public Staging {
         create = List.copyOf(create);
     }

@@ -64,7 +64,8 @@ public sealed interface Step {
 
         @Override
         public Step without(Tally other) {
-            List<Tally> left = counted.stream().map(tally -> tally.without(other)).toList();
+            List<Tally> left =
+                    counted.stream().map(tally -> tally.without(other)).toList();
             return new Question(name, sql, left, forgets);
         }
     }

@@ -2,6 +2,7 @@ package dev.fluxo.engine.target;
 
 import dev.fluxo.engine.dialect.RowSink;
 import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.dialect.Tally;
 import dev.fluxo.engine.dialect.TargetSql;
 import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.Column;
@@ -56,7 +57,9 @@ final class PartStage implements AutoCloseable {
     /** The places of those that no later row of the same key supersedes. The caller undoes it. */
     List<Long> latest(List<StagedRow> rows) {
         stage(rows);
-        session.update(sql.dropSuperseded(table.program().merge()));
+        table.program().prepare().stream()
+                .filter(step -> step.counts(Tally.SUPERSEDED))
+                .forEach(step -> session.update(step.sql()));
         String sequence = session.dialect().quote(table.program().merge().sequence());
         return session.query(Sql.of("SELECT " + sequence + " FROM " + table.name()), row -> row.integer(1));
     }

@@ -1,0 +1,54 @@
+package dev.fluxo.h2;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.fluxo.engine.dialect.Merge;
+import dev.fluxo.engine.dialect.TargetWords;
+import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.model.TypeKind;
+
+/** What H2's statements are made of. */
+final class H2Words extends TargetWords {
+    /** So many letters are no more bytes than a VARBINARY takes. */
+    private static final int MOST_LETTERS = 1 << 18;
+
+    @Override
+    public String quote(String identifier) {
+        return H2Names.quote(identifier);
+    }
+
+    @Override
+    public String clock(Column loadedAt) {
+        return switch (loadedAt.type().kind()) {
+            case TIMESTAMP_TZ -> "CURRENT_TIMESTAMP(9)";
+            case DATE -> "CURRENT_DATE";
+            default -> "LOCALTIMESTAMP(9)";
+        };
+    }
+
+    @Override
+    public String differs(Column column) {
+        return exact(column, "s") + " IS DISTINCT FROM " + exact(column, "t");
+    }
+
+    /** Compared to the last letter and offset, also where the column's own equality is looser. */
+    private String exact(Column column, String alias) {
+        String reference = alias + "." + name(column);
+        DataType type = column.type();
+        if (!type.rules().loose()) {
+            return reference;
+        }
+        if (type.kind() != TypeKind.TEXT) {
+            return "CAST(" + reference + " AS VARCHAR)";
+        }
+        boolean fits = type.length() > 0 && type.length() <= MOST_LETTERS;
+        return "CAST(" + reference + (fits ? " AS VARBINARY)" : " AS CLOB)");
+    }
+
+    String keysEqual(Merge merge, String left, String right) {
+        return merge.keys().stream()
+                .map(key -> left + "." + name(key) + " = " + right + "." + name(key))
+                .collect(joining(" AND "));
+    }
+}

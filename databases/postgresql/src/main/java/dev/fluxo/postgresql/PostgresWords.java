@@ -1,0 +1,79 @@
+package dev.fluxo.postgresql;
+
+import dev.fluxo.engine.dialect.Bind;
+import dev.fluxo.engine.dialect.Merge;
+import dev.fluxo.engine.dialect.TargetWords;
+import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.TypeKind;
+
+/** What PostgreSQL's statements are made of. */
+final class PostgresWords extends TargetWords {
+    @Override
+    public String quote(String identifier) {
+        return PostgresNames.quote(identifier);
+    }
+
+    @Override
+    public String stage(Merge merge) {
+        return "pg_temp." + quote(merge.stage());
+    }
+
+    /** Draws a number for each row that a MERGE inserts. */
+    String counter(Merge merge) {
+        return "pg_temp." + quote(merge.stage() + "_inserted");
+    }
+
+    /** Without a zone: the session's, which is that of the role, the database or the server. */
+    @Override
+    public String clock(Column loadedAt) {
+        return loadedAt.type().kind() == TypeKind.TIMESTAMP_TZ ? "now()" : "LOCALTIMESTAMP";
+    }
+
+    @Override
+    public String differs(Column column) {
+        return exact(column, "t." + name(column)) + " IS DISTINCT FROM " + exact(column, value(column));
+    }
+
+    /** Compared to the last letter, also where the type's own equality is looser or missing. */
+    private static String exact(Column column, String reference) {
+        TypeKind kind = column.type().kind();
+        return kind == TypeKind.TEXT || kind == TypeKind.OTHER ? reference + "::text COLLATE \"C\"" : reference;
+    }
+
+    /** As a text that is cast, where it cannot be loaded otherwise. */
+    @Override
+    public String value(Column column) {
+        String staged = super.value(column);
+        return PostgresTypes.isBinary(column.type()) ? staged : staged + "::" + column.type();
+    }
+
+    @Override
+    public String shown(Column column, String reference) {
+        return column.type().kind() == TypeKind.OTHER ? reference + "::text" : reference;
+    }
+
+    @Override
+    public String parameter(Column column) {
+        return "CAST(? AS " + column.type() + ")";
+    }
+
+    @Override
+    public Bind bound(Bind value) {
+        return PostgresText.of(value);
+    }
+
+    @Override
+    public String count() {
+        return "count(*)";
+    }
+
+    @Override
+    public String any() {
+        return "SELECT FROM ";
+    }
+
+    @Override
+    public String first(int rows) {
+        return "LIMIT " + rows;
+    }
+}

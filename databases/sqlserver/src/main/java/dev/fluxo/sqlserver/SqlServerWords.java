@@ -1,0 +1,70 @@
+package dev.fluxo.sqlserver;
+
+import dev.fluxo.engine.dialect.Merge;
+import dev.fluxo.engine.dialect.TargetWords;
+import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.TypeKind;
+import java.util.List;
+
+/** What SQL Server's statements are made of. */
+final class SqlServerWords extends TargetWords {
+    @Override
+    public String quote(String identifier) {
+        return SqlServerNames.quote(identifier);
+    }
+
+    @Override
+    public String stage(Merge merge) {
+        return quote("#" + merge.stage());
+    }
+
+    /** In the target's types. */
+    @Override
+    public String rows(Merge merge) {
+        return merge.columns().stream().noneMatch(Staged::isText)
+                ? stage(merge)
+                : "(SELECT "
+                        + list(
+                                merge.columns(),
+                                column -> Staged.isText(column)
+                                        ? Staged.value(column) + " AS " + name(column)
+                                        : name(column))
+                        + " FROM " + stage(merge) + ")";
+    }
+
+    @Override
+    public String hint(Merge merge) {
+        return Hints.read(merge);
+    }
+
+    @Override
+    public String clock(Column loadedAt) {
+        return loadedAt.type().kind() == TypeKind.TIMESTAMP_TZ ? "SYSDATETIMEOFFSET()" : "SYSDATETIME()";
+    }
+
+    @Override
+    public String differs(Column column) {
+        return differ(List.of(column));
+    }
+
+    /** NULL is like NULL here, on every version of the server. */
+    @Override
+    public String differ(List<Column> columns) {
+        return differ(columns, "t");
+    }
+
+    String differ(List<Column> columns, String target) {
+        return "EXISTS (SELECT " + list(columns, column -> Staged.exact(column, "s")) + " EXCEPT SELECT "
+                + list(columns, column -> Staged.exact(column, target)) + ")";
+    }
+
+    @Override
+    public String shown(Column column, String reference) {
+        return Staged.readable(column.type(), reference);
+    }
+
+    @Override
+    public String count() {
+        return "COUNT_BIG(*)";
+    }
+}
