@@ -55,7 +55,7 @@ public abstract class Command {
 
     /** Does it: parameters in, one call of the engine. Problems are printed. */
     public final Outcome run(FrontEnd front) {
-        Console console = new Console(front.output());
+        Console console = new Console(front.output(), front.wording());
         Inputs inputs = new Inputs(front, System::getenv);
         Work work = prepare(inputs, front);
         try {
@@ -85,7 +85,7 @@ public abstract class Command {
 
     private static EngineSettings settings(Inputs inputs, FrontEnd front) {
         return new EngineSettings(
-                folder(inputs, front), inputs.find(PROFILE), System::getenv, front::systemProperty, front.servers());
+                folder(inputs, front), inputs.find(PROFILE), System::getenv, front::systemProperty, front.servers(), front.wording());
     }
 
     private static void check(Inputs inputs, FrontEnd front, Console console) {

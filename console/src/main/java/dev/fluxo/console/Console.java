@@ -5,16 +5,19 @@ import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Kind;
 import dev.fluxo.engine.problem.Printable;
 import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.problem.Wording;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** The one way to the terminal: line by line, secrets masked, control characters made visible. */
 public final class Console {
     private final Output output;
+    private final Wording wording;
     private UnaryOperator<String> redact = text -> text;
 
-    Console(Output output) {
+    Console(Output output, Wording wording) {
         this.output = output;
+        this.wording = wording;
     }
 
     /** From now on secrets are known. */
@@ -58,12 +61,18 @@ public final class Console {
     /** One line each: {@code dim_cliente.yaml:9:1 FLX-1003 unknown key …}. */
     public void problems(List<Problem> problems) {
         for (Problem problem : problems) {
+            String text = problem.in(wording).toString();
             if (problem.isError()) {
-                error(problem.toString());
+                error(text);
             } else {
-                warn(problem.toString());
+                warn(text);
             }
         }
+    }
+
+    /** What keeps an entity from being shown or loaded: a line of its own. */
+    public void problem(String entity, Problem problem) {
+        error(entity + ": " + problem.in(wording));
     }
 
     /** Prints the problems that ended the command. A user's mistake needs no stack trace, except where one asks for it. */

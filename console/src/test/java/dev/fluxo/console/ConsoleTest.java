@@ -3,6 +3,8 @@ package dev.fluxo.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxo.console.progress.ProgressDisplay;
+import dev.fluxo.engine.problem.Action;
+import dev.fluxo.engine.problem.Advice;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Location;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class ConsoleTest {
     private final TestFrontEnd front = new TestFrontEnd(Path.of(""));
-    private final Console console = new Console(front);
+    private final Console console = new Console(front, front.wording());
 
     @BeforeEach
     void knowASecret() {
@@ -44,6 +46,13 @@ class ConsoleTest {
                         "error a.yaml:3:4 FLX-1003 two",
                         "warn b.yaml:5:6 FLX-1024 three",
                         "debug Defect");
+    }
+
+    @Test
+    void aNextStepIsWrittenAsTheFrontEndWritesIt() {
+        Advice advice = Advice.of("run ", Action.REWIND.with("entities", "a").with("to", "start"), " once");
+        console.problems(List.of(Problem.error(Code.CONTROL_MISSING, null, "no tables", advice)));
+        assertThat(front.printed()).containsExactly("error FLX-5003 no tables (run tool rewind --entities=a --to=start once)");
     }
 
     @Test

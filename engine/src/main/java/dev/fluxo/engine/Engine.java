@@ -37,6 +37,7 @@ import dev.fluxo.engine.problem.Memory;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.problem.Redactor;
+import dev.fluxo.engine.problem.Wording;
 import dev.fluxo.engine.run.Listeners;
 import dev.fluxo.engine.run.RetryRejects;
 import dev.fluxo.engine.run.Rewind;
@@ -67,11 +68,13 @@ public final class Engine implements AutoCloseable {
 
     private final Redactor redactor = new Redactor();
     private final Project project;
+    private final Wording wording;
     private final Stop stop = new Stop();
     private volatile @Nullable Databases databases;
 
     private Engine(EngineSettings settings) {
         this.project = Project.read(settings, redactor);
+        this.wording = settings.wording();
     }
 
     /** Reads the specs. Problems in them are kept for {@link #validate}; other methods throw them. */
@@ -91,7 +94,7 @@ public final class Engine implements AutoCloseable {
         if (online && project.spec() != null) {
             problems.addNew(OnlineCheck.run(project.written(), databases(), project.controlName(), project.order()));
             if (lock != null) {
-                new SnapshotFile(project, databases()).warnOfDrift(lock, problems);
+                new SnapshotFile(project, databases(), wording).warnOfDrift(lock, problems);
             }
         } else if (lock != null) {
             Problems locked = new Problems();
@@ -108,7 +111,7 @@ public final class Engine implements AutoCloseable {
      */
     public CatalogChange snapshot(boolean write) {
         project.throwIfErrors();
-        return new SnapshotFile(project, databases()).take(write);
+        return new SnapshotFile(project, databases(), wording).take(write);
     }
 
     /** How many entities the folder holds that could be read. */
@@ -254,7 +257,7 @@ public final class Engine implements AutoCloseable {
      * @param force also replaces a spec that is there
      */
     public Draft draft(String table, @Nullable String target, boolean force) {
-        return new NewSpec(project, databases()).write(table, target, force);
+        return new NewSpec(project, databases(), wording).write(table, target, force);
     }
 
     /**

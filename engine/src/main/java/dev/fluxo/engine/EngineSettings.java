@@ -1,5 +1,6 @@
 package dev.fluxo.engine;
 
+import dev.fluxo.engine.problem.Wording;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +13,25 @@ import org.jspecify.annotations.Nullable;
  * @param environment looks up {@code ${env:…}}
  * @param systemProperties looks up {@code ${sys:…}}
  * @param servers looks up a connection's {@code server_id}
+ * @param wording how commands are named in files that the engine writes: drafts, catalog.lock.yaml
  */
 public record EngineSettings(
         Path pipelines,
         @Nullable String profile,
         Function<String, @Nullable String> environment,
         Function<String, @Nullable String> systemProperties,
-        ServerLookup servers) {
+        ServerLookup servers,
+        Wording wording) {
+
+    /** Without a front end. */
+    public EngineSettings(
+            Path pipelines,
+            @Nullable String profile,
+            Function<String, @Nullable String> environment,
+            Function<String, @Nullable String> systemProperties,
+            ServerLookup servers) {
+        this(pipelines, profile, environment, systemProperties, servers, Wording.neutral());
+    }
 
     /** The surroundings of this process, without a store of credentials. */
     public static EngineSettings of(Path pipelines, @Nullable String profile) {

@@ -4,10 +4,13 @@ import dev.fluxo.engine.draft.Drafter;
 import dev.fluxo.engine.jdbc.Databases;
 import dev.fluxo.engine.model.Draft;
 import dev.fluxo.engine.model.TableName;
+import dev.fluxo.engine.problem.Advice;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.NearestName;
+import dev.fluxo.engine.problem.Option;
 import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.problem.Wording;
 import dev.fluxo.engine.spec.ConnectionSpec;
 import dev.fluxo.engine.spec.EntitySpec;
 import dev.fluxo.engine.spec.ProjectSpec;
@@ -27,10 +30,12 @@ final class NewSpec {
 
     private final Project project;
     private final Databases databases;
+    private final Wording wording;
 
-    NewSpec(Project project, Databases databases) {
+    NewSpec(Project project, Databases databases, Wording wording) {
         this.project = project;
         this.databases = databases;
+        this.wording = wording;
     }
 
     Draft write(String table, @Nullable String target, boolean force) {
@@ -41,7 +46,8 @@ final class NewSpec {
         }
         Place from = place(table, spec, true);
         Place into = place(target == null ? from.table().name() : target, spec, false);
-        Draft draft = new Drafter(databases.get(from.connection()), databases.get(into.connection()), spec.loadedAt())
+        Draft draft = new Drafter(
+                        databases.get(from.connection()), databases.get(into.connection()), spec.loadedAt(), wording)
                 .draft(from.table(), into.table());
         checkName(draft);
         save(draft, force);
@@ -99,7 +105,7 @@ final class NewSpec {
                 throw FluxoException.of(
                         Code.SPEC_BAD_OPTION,
                         "entity '" + draft.entity() + "' is in " + other.at().file() + " already",
-                        "name another table to write: -Detl.target=…");
+                        Advice.of("name another table to write: ", Option.of("target", "…")));
             }
         }
     }
@@ -116,7 +122,7 @@ final class NewSpec {
             throw FluxoException.of(
                     Code.SPEC_UNREADABLE,
                     draft.file() + " is there already, and was not touched",
-                    "rename it, or replace it with -Detl.force");
+                    Advice.of("rename it, or replace it with ", Option.of("force")));
         } catch (IOException e) {
             throw new FluxoException(
                     Problem.error(

@@ -5,11 +5,14 @@ import dev.fluxo.engine.inspect.Snapshot;
 import dev.fluxo.engine.jdbc.Databases;
 import dev.fluxo.engine.model.CatalogChange;
 import dev.fluxo.engine.model.CatalogLock;
+import dev.fluxo.engine.problem.Action;
+import dev.fluxo.engine.problem.Advice;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Problems;
+import dev.fluxo.engine.problem.Wording;
 import dev.fluxo.engine.spec.CatalogFile;
 import dev.fluxo.engine.spec.CatalogText;
 import java.io.IOException;
@@ -26,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 final class SnapshotFile {
     private final Project project;
     private final Databases databases;
+    private final Wording wording;
 
-    SnapshotFile(Project project, Databases databases) {
+    SnapshotFile(Project project, Databases databases, Wording wording) {
         this.project = project;
         this.databases = databases;
+        this.wording = wording;
     }
 
     /** @param write false: only look */
@@ -37,7 +42,7 @@ final class SnapshotFile {
         CatalogLock before = CatalogFile.read(project.folder(), new Problems());
         CatalogLock now = now(before);
         if (write) {
-            save(CatalogText.write(now));
+            save(CatalogText.write(now, wording));
         }
         return new CatalogChange(
                 CatalogFile.NAME,
@@ -65,7 +70,7 @@ final class SnapshotFile {
         }
         for (String line : CatalogDrift.between(lock, now)) {
             problems.warning(
-                    Code.CATALOG_DRIFT, Location.ofFile(CatalogFile.NAME), line, "run mvn etl:snapshot, and commit it");
+                    Code.CATALOG_DRIFT, Location.ofFile(CatalogFile.NAME), line, Advice.of("run ", Action.SNAPSHOT, ", and commit it"));
         }
     }
 

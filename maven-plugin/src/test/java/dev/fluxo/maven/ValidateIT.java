@@ -120,7 +120,7 @@ class ValidateIT {
                 .singleElement()
                 .asString()
                 .startsWith("FLX-1010 ")
-                .contains("nowhere");
+                .contains("nowhere", "or name another by -Detl.pipelines)");
         Files.delete(shop.file("pipelines/customers.yaml"));
         assertThat(shop.maven().run("run").fails().errors())
                 .singleElement()

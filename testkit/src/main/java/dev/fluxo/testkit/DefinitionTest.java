@@ -68,7 +68,7 @@ class DefinitionTest {
         for (String word : words) {
             says(problem, word);
         }
-        says(problem, code, "mvn etl:rewind -Detl.entities=customers -Detl.to=start", "-Detl.to=here");
+        says(problem, code, "'rewind entities=customers to=start'", "to=here");
         assertThat(workshop.dryRun().problem("customers")).isEqualTo(problem);
         try (Engine engine = workshop.engine()) {
             assertThat(engine.plan(Selection.ALL, false).get(0).problem()).hasToString(problem);
@@ -89,7 +89,9 @@ class DefinitionTest {
             assertThat(engine.why("customers", "1").changes())
                     .extracting(Problem::toString)
                     .contains(problem);
-            assertThat(engine.site(Selection.ALL).entities().get(0).changes()).contains(problem);
+            assertThat(engine.site(Selection.ALL).entities().get(0).changes())
+                    .extracting(Problem::toString)
+                    .contains(problem);
         }
         assertThat(workshop.validate(true)).contains(problem);
     }
@@ -100,7 +102,7 @@ class DefinitionTest {
         for (String word : words) {
             says(problem, word);
         }
-        says(problem, "mvn etl:rewind -Detl.entities=customers -Detl.to=start", "-Detl.to=here");
+        says(problem, "'rewind entities=customers to=start'", "to=here");
         assertThat(warning(code, workshop.run())).isEqualTo(problem);
         assertThat(warning(code, workshop.dryRun())).isEqualTo(problem);
         try (Engine engine = workshop.engine()) {
@@ -333,7 +335,7 @@ class DefinitionTest {
     void whatIsNotReadableIsNotPassedOver() {
         load();
         workshop.warehouse().execute("UPDATE ctl.etl_control SET definition = 'no JSON'");
-        says(workshop.run().problem("customers"), "FLX-5009", "definition", "-Detl.to=here");
+        says(workshop.run().problem("customers"), "FLX-5009", "definition", "to=here");
         rewind("here");
         nobodyWarns();
     }

@@ -7,6 +7,7 @@ import dev.fluxo.engine.Selection;
 import dev.fluxo.engine.model.Diagnosis;
 import dev.fluxo.engine.model.Diagnosis.Finding;
 import dev.fluxo.engine.model.Diagnosis.Verdict;
+import dev.fluxo.engine.problem.Wording;
 import dev.fluxo.engine.report.DiagnosisText;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +37,7 @@ class DoctorTest {
     }
 
     private String text() {
-        return DiagnosisText.render(List.of(diagnose()));
+        return DiagnosisText.render(List.of(diagnose()), Wording.neutral());
     }
 
     @Test

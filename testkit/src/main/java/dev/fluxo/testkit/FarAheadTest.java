@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.Selection;
 import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.problem.Wording;
 import dev.fluxo.engine.report.StatusTable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class FarAheadTest {
 
     private String status() {
         try (Engine engine = workshop.engine()) {
-            return StatusTable.render(engine.status(Selection.ALL));
+            return StatusTable.render(engine.status(Selection.ALL), Wording.neutral());
         }
     }
 

@@ -69,7 +69,7 @@ class WatermarkTypeTest {
         assertThat(run.statuses()).containsExactly("ev failed");
         assertThat(run.counts("ev")).isEqualTo("nothing");
         says(run.problem("ev"), words);
-        says(run.problem("ev"), code, "mvn etl:rewind -Detl.entities=ev -Detl.to=start");
+        says(run.problem("ev"), code, "'rewind entities=ev to=start'");
         assertThat(workshop.dryRun().problem("ev")).isEqualTo(run.problem("ev"));
         try (Engine engine = workshop.engine()) {
             assertThat(engine.plan(Selection.ALL, false).get(0).problem()).hasToString(run.problem("ev"));
@@ -161,7 +161,7 @@ class WatermarkTypeTest {
     void theBeginningIsAlwaysThere() {
         open("INT", "1", "2");
         workshop.warehouse().execute("UPDATE ctl.etl_control SET watermark = 'no JSON'");
-        says(workshop.run().problem("ev"), "FLX-5009", "not readable", "mvn etl:rewind");
+        says(workshop.run().problem("ev"), "FLX-5009", "not readable", "'rewind ");
         assertThat(rewind("start").again()).isEqualTo(2);
         assertThat(workshop.watermark("ev")).isNull();
         workshop.run();

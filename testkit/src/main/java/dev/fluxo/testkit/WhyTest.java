@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.model.Explanation;
 import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.problem.Wording;
 import dev.fluxo.engine.report.ExplanationText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class WhyTest {
                         "UPDATE customer SET name = ' Eva ', updated_at = TIMESTAMP '2025-02-01 00:00:00' WHERE id = 3");
         Explanation why = why("3");
         assertThat(why.verdict()).isEqualTo("it waits: the next run updates it");
-        assertThat(ExplanationText.render(why))
+        assertThat(ExplanationText.render(why, Wording.neutral()))
                 .startsWith("customers customer_id=3: it waits")
                 .contains("nome: name ' Eva ' -> trim 'Eva'")
                 .containsPattern("(?i)target now: customer_id='3', nome='Customer 3', limite='4.50', dw_loaded_at='20");
@@ -73,14 +74,14 @@ class WhyTest {
             assertThat(reject.column()).isEqualToIgnoringCase("nome");
         });
         workshop.source().execute("UPDATE customer SET name = 'short' WHERE id = 3");
-        assertThat(why("3").verdict()).contains("it was rejected when a run read it", "mvn etl:retry-rejects");
+        assertThat(why("3").verdict()).contains("it was rejected when a run read it", "'retry-rejects'");
     }
 
     @Test
     void itCameLate() {
         workshop.run();
         workshop.source().execute("INSERT INTO customer VALUES (99, 'Late', 1, TIMESTAMP '2025-01-01 00:00:00')");
-        assertThat(why("99").verdict()).contains("behind the watermark", "mvn etl:rewind");
+        assertThat(why("99").verdict()).contains("behind the watermark", "'rewind'");
         workshop.source().execute("UPDATE customer SET name = 'Silent' WHERE id = 5");
         assertThat(why("5").verdict()).contains("the target differs", "without moving its watermark");
     }
@@ -157,7 +158,7 @@ class WhyTest {
         assertThat(why("3").verdict())
                 .startsWith(
                         "the target differs in limite, and no run will read the row again: the spec was changed after run ")
-                .contains("without moving its watermark", "mvn etl:rewind");
+                .contains("without moving its watermark", "'rewind'");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.Selection;
+import dev.fluxo.engine.problem.Wording;
 import dev.fluxo.engine.report.ExplanationText;
 import dev.fluxo.engine.report.PreviewTable;
 import dev.fluxo.engine.report.StatusTable;
@@ -54,9 +55,9 @@ class InfinityTest {
         String shown;
         try (Engine engine = workshop.engine()) {
             shown = PreviewTable.render(engine.preview(Selection.ALL, 5), 100)
-                    + ExplanationText.render(engine.why("prices", "1"))
-                    + ExplanationText.render(engine.why("prices", "9"))
-                    + StatusTable.render(engine.status(Selection.ALL));
+                    + ExplanationText.render(engine.why("prices", "1"), Wording.neutral())
+                    + ExplanationText.render(engine.why("prices", "9"), Wording.neutral())
+                    + StatusTable.render(engine.status(Selection.ALL), Wording.neutral());
         }
         assertThat(shown).contains("infinity", "-infinity").doesNotContain("999999999");
     }

@@ -2,6 +2,7 @@ package dev.fluxo.testkit;
 
 import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.Selection;
+import dev.fluxo.engine.problem.Wording;
 import dev.fluxo.engine.report.site.SitePages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,11 @@ final class SiteFolder {
     static Path write(Workshop workshop, Selection selection) {
         try (Engine engine = workshop.engine()) {
             Path first = SitePages.write(
-                    engine.site(selection), workshop.folder().getParent(), Path.of("target/etl"), engine::redact);
+                    engine.site(selection),
+                    workshop.folder().getParent(),
+                    Path.of("target/etl"),
+                    engine::redact,
+                    Wording.neutral());
             return first.getParent();
         }
     }

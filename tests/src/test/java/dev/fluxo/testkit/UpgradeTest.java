@@ -69,7 +69,7 @@ class UpgradeTest {
         tablesOf(version);
 
         if (!workshop.warehouse().backend().code().equals("h2")) {
-            oneSays(workshop.refusal(), "FLX-5008", "'dw'", "older version", "mvn etl:init");
+            oneSays(workshop.refusal(), "FLX-5008", "'dw'", "older version", "'init'");
             try (Engine engine = workshop.engine()) {
                 assertThat(engine.init()).isTrue();
                 assertThat(engine.init()).isFalse();

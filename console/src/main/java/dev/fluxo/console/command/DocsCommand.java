@@ -29,7 +29,7 @@ final class DocsCommand extends SelectingCommand {
         Path folder = inputs.get(report);
         return (engine, console) -> {
             Site site = engine.site(selection);
-            Path first = SitePages.write(site, front.base(), folder, engine::redact);
+            Path first = SitePages.write(site, front.base(), folder, engine::redact, front.wording());
             console.info("wrote " + first + ": " + Counted.of(site.entities().size(), "entity", "entities") + ", "
                     + Counted.of(site.runs().size(), "run", "runs"));
             console.problems(engine.broken(selection));

@@ -14,6 +14,7 @@ import dev.fluxo.engine.report.ForecastText;
 import dev.fluxo.engine.report.ReportFolder;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 final class PlanCommand extends SelectingCommand {
     private final Parameter<Boolean> effects = takes(
@@ -49,18 +50,18 @@ final class PlanCommand extends SelectingCommand {
         return (engine, console) -> {
             List<Forecast> forecasts = engine.plan(selection, tried);
             if (wanted == Format.MARKDOWN) {
-                String text = engine.redact(ForecastMarkdown.render(forecasts));
+                String text = engine.redact(ForecastMarkdown.render(forecasts, front.wording()));
                 console.info(
                         "wrote " + ReportFolder.prepare(front.base(), folder).write("plan.md", text));
             } else {
-                show(forecasts, console);
+                show(ForecastText.lines(forecasts, front.wording()), console);
             }
             return finish(forecasts, console);
         };
     }
 
-    private static void show(List<Forecast> forecasts, Console console) {
-        for (ForecastText.Line line : ForecastText.lines(forecasts)) {
+    private static void show(List<ForecastText.Line> lines, Console console) {
+        for (ForecastText.Line line : lines) {
             if (line.sql()) {
                 console.plain(line.text());
             } else {
@@ -73,7 +74,9 @@ final class PlanCommand extends SelectingCommand {
         List<Forecast> failing = forecasts.stream()
                 .filter(forecast -> forecast.problem() != null)
                 .toList();
-        failing.forEach(forecast -> console.error(forecast.entity() + ": " + forecast.problem()));
+        for (Forecast forecast : failing) {
+            console.problem(forecast.entity(), Objects.requireNonNull(forecast.problem()));
+        }
         return failing.isEmpty()
                 ? Outcome.WELL
                 : Outcome.failed(Counted.of(failing.size(), "entity", "entities") + " cannot be loaded");

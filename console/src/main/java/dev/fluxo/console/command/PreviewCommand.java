@@ -11,6 +11,7 @@ import dev.fluxo.engine.Selection;
 import dev.fluxo.engine.model.Preview;
 import dev.fluxo.engine.report.PreviewTable;
 import java.util.List;
+import java.util.Objects;
 
 final class PreviewCommand extends SelectingCommand {
     private final Parameter<Integer> limit = takes(Parameter.count("limit", "How many rows of each entity to show", 5));
@@ -33,7 +34,9 @@ final class PreviewCommand extends SelectingCommand {
             List<Preview> failing = previews.stream()
                     .filter(preview -> preview.problem() != null)
                     .toList();
-            failing.forEach(preview -> console.error(preview.entity() + ": " + preview.problem()));
+            for (Preview preview : failing) {
+                console.problem(preview.entity(), Objects.requireNonNull(preview.problem()));
+            }
             return failing.isEmpty()
                     ? Outcome.WELL
                     : Outcome.failed(Counted.of(failing.size(), "entity", "entities") + " cannot be shown");

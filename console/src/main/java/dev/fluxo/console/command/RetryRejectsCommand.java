@@ -30,7 +30,7 @@ final class RetryRejectsCommand extends SelectingCommand {
             console.problems(engine.broken(selection));
             RunResult result = retry(engine, console, selection, front);
             console.info(RunTable.render(result));
-            RunOutcome.lines(result).stream()
+            RunOutcome.lines(result, front.wording()).stream()
                     .filter(RunOutcome.Line::error)
                     .forEach(line -> console.error(line.text()));
             return result.status() == RunStatus.SUCCESS

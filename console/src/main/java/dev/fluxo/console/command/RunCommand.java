@@ -11,6 +11,7 @@ import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.RunOptions;
 import dev.fluxo.engine.model.RunResult;
 import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.problem.Wording;
 import dev.fluxo.engine.report.RunFile;
 import dev.fluxo.engine.report.RunOutcome;
 import dev.fluxo.engine.report.RunTable;
@@ -42,14 +43,15 @@ final class RunCommand extends SelectingCommand {
                 new RunOptions(selection(inputs), inputs.get(dryRun), inputs.get(threads), inputs.find(batchSize));
         FailOn breaking = inputs.get(failOn);
         Path base = front.base();
+        Wording wording = front.wording();
         Path folder = inputs.get(report);
         return new Work() {
             @Override
             public Outcome run(Engine engine, Console console) {
                 RunFile file = RunFile.prepare(base, folder);
                 RunResult result = load(engine, console, options, front);
-                show(console, result);
-                file.write(result, engine::redact);
+                show(console, result, wording);
+                file.write(result, engine::redact, wording);
                 return breaking.breaks(result.status())
                         ? Outcome.failed("run " + result.status().text() + ": " + RunOutcome.of(result))
                         : Outcome.WELL;
@@ -58,7 +60,7 @@ final class RunCommand extends SelectingCommand {
             @Override
             public void refused(List<Problem> problems, UnaryOperator<String> redact) {
                 RunFile.refused(
-                        base, folder, options.dryRun(), options.selection().toString(), problems, redact);
+                        base, folder, options.dryRun(), options.selection().toString(), problems, redact, wording);
             }
         };
     }
@@ -69,9 +71,9 @@ final class RunCommand extends SelectingCommand {
         }
     }
 
-    private static void show(Console console, RunResult result) {
+    private static void show(Console console, RunResult result, Wording wording) {
         console.info(RunTable.render(result));
-        for (RunOutcome.Line line : RunOutcome.lines(result)) {
+        for (RunOutcome.Line line : RunOutcome.lines(result, wording)) {
             if (line.error()) {
                 console.error(line.text());
             } else {

@@ -14,6 +14,7 @@ import dev.fluxo.engine.model.TestReport;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Problems;
+import dev.fluxo.engine.problem.Wording;
 import dev.fluxo.engine.report.ProblemFormat;
 import dev.fluxo.engine.report.ReportFolder;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ final class ValidateCommand extends Command {
             TestReport tests = tests(engine);
             problems.addAll(tests.problems());
             console.problems(problems.all());
-            String text = engine.redact(wanted.write(problems.all(), specs(inputs, front)));
+            String text = engine.redact(wanted.write(worded(problems, front.wording()), specs(inputs, front)));
             if (wanted.file() != null) {
                 console.info(
                         "wrote " + ReportFolder.prepare(front.base(), folder).write(wanted.file(), text));
@@ -56,6 +57,10 @@ final class ValidateCommand extends Command {
             }
             return finish(engine, console, problems.all(), tests, stop);
         };
+    }
+
+    private static List<Problem> worded(Problems problems, Wording wording) {
+        return problems.all().stream().map(problem -> problem.in(wording)).toList();
     }
 
     /** @param stop what makes warnings stop the build; empty: nothing */

@@ -8,7 +8,10 @@ import dev.fluxo.console.Outcome;
 import dev.fluxo.console.Parameter;
 import dev.fluxo.console.TestFrontEnd;
 import dev.fluxo.console.Type;
+import dev.fluxo.engine.problem.Action;
+import dev.fluxo.engine.problem.Code;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -80,6 +83,19 @@ class CommandsTest {
                     assertThat(front.printed())
                             .anyMatch(line -> line.startsWith("error FLX-1025 --" + parameter.name() + " is ',': "));
                 });
+    }
+
+    /** What the engine advises can be done: the commands and parameters that it names are declared. */
+    @Test
+    void adviceNamesCommandsAndParametersThatThereAre() throws IllegalAccessException {
+        DeclaredWording declared = new DeclaredWording();
+        for (Code code : Code.values()) {
+            assertThat(code.fix().in(declared)).endsWith(".");
+        }
+        for (Field field : Action.class.getFields()) {
+            assertThat(declared.action((Action) field.get(null))).isNotEmpty();
+        }
+        assertThatThrownBy(() -> declared.action(Action.INIT.with("to", "start"))).hasMessageContaining("init", "to");
     }
 
     @Test

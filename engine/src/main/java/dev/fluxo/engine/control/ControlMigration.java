@@ -3,6 +3,8 @@ package dev.fluxo.engine.control;
 import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.jdbc.Session;
+import dev.fluxo.engine.problem.Action;
+import dev.fluxo.engine.problem.Advice;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
@@ -141,7 +143,7 @@ final class ControlMigration {
                                         .lines()
                                         .findFirst()
                                         .orElse(""),
-                        "let an administrator run mvn etl:init"),
+                        Advice.of("let an administrator run ", Action.INIT)),
                 e);
     }
 }

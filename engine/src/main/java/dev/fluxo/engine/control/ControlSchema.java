@@ -5,6 +5,8 @@ import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.TableName;
+import dev.fluxo.engine.problem.Action;
+import dev.fluxo.engine.problem.Advice;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
@@ -76,6 +78,6 @@ public final class ControlSchema {
                 ? "connection '" + control.name() + "' has no control tables (ctl, audit)"
                 : "the control tables of connection '" + control.name() + "' are of an older version";
         return Problem.error(
-                missing ? Code.CONTROL_MISSING : Code.CONTROL_OUTDATED, null, words, "run mvn etl:init once");
+                missing ? Code.CONTROL_MISSING : Code.CONTROL_OUTDATED, null, words, Advice.of("run ", Action.INIT, " once"));
     }
 }

@@ -1,6 +1,8 @@
 package dev.fluxo.engine.control;
 
 import dev.fluxo.engine.model.Definition;
+import dev.fluxo.engine.problem.Action;
+import dev.fluxo.engine.problem.Advice;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
@@ -34,7 +36,9 @@ final class DefinitionJson {
                             Code.WATERMARK_CHANGED,
                             null,
                             "the definition of '" + entity + "' in ctl.etl_control is not readable",
-                            "accept the present one: mvn etl:rewind -Detl.entities=" + entity + " -Detl.to=here"),
+                            Advice.of(
+                                    "accept the present one: ",
+                                    Action.REWIND.with("entities", entity).with("to", "here"))),
                     e);
         }
     }

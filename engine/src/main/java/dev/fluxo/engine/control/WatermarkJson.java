@@ -4,6 +4,8 @@ import dev.fluxo.engine.model.JsonText;
 import dev.fluxo.engine.model.TypeKind;
 import dev.fluxo.engine.model.ValueText;
 import dev.fluxo.engine.model.Watermark;
+import dev.fluxo.engine.problem.Action;
+import dev.fluxo.engine.problem.Advice;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
@@ -80,7 +82,8 @@ final class WatermarkJson {
                 Code.WATERMARK_CHANGED,
                 null,
                 "the watermark of '" + entity + "' in ctl.etl_control is not readable",
-                "restore its JSON, or load the entity from the beginning: mvn etl:rewind -Detl.entities=" + entity
-                        + " -Detl.to=start");
+                Advice.of(
+                        "restore its JSON, or load the entity from the beginning: ",
+                        Action.REWIND.with("entities", entity).with("to", "start")));
     }
 }

@@ -5,8 +5,11 @@ import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.Draft;
 import dev.fluxo.engine.model.Table;
 import dev.fluxo.engine.model.TableName;
+import dev.fluxo.engine.problem.Advice;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.problem.Option;
+import dev.fluxo.engine.problem.Wording;
 import dev.fluxo.engine.source.Sample;
 import java.text.Normalizer;
 import java.util.List;
@@ -24,12 +27,17 @@ public final class Drafter {
     private final Database source;
     private final Database target;
     private final @Nullable String loadedAtOfAll;
+    private final Wording wording;
 
-    /** @param loadedAtOfAll what the project's defaults call the column; null: they say nothing of it */
-    public Drafter(Database source, Database target, @Nullable String loadedAtOfAll) {
+    /**
+     * @param loadedAtOfAll what the project's defaults call the column; null: they say nothing of it
+     * @param wording of the draft's comments
+     */
+    public Drafter(Database source, Database target, @Nullable String loadedAtOfAll, Wording wording) {
         this.source = source;
         this.target = target;
         this.loadedAtOfAll = loadedAtOfAll;
+        this.wording = wording;
     }
 
     /**
@@ -50,7 +58,10 @@ public final class Drafter {
             throw FluxoException.of(
                     Code.SPEC_BAD_OPTION,
                     "'" + from + "' would be read and written",
-                    "name the table to write: -Detl.target=dim.DIM_CLIENTE, or connection:table");
+                    Advice.of(
+                            "name the table to write: ",
+                            Option.of("target", "dim.DIM_CLIENTE"),
+                            ", or connection:table"));
         }
         Sample sample = Sample.of(table, source);
         Mapping mapping = Mapping.of(table, found, target.dialect().ddl().longestName());
@@ -58,8 +69,10 @@ public final class Drafter {
         mapping.complete(key.columns());
         String loadedAt = loadedAt(found, mapping);
         String entity = entity(into.name());
-        String yaml = SpecText.of(new SpecText.Parts(
-                entity, source.name(), from, table, target.name(), into, mapping, sample, key, loadedAt));
+        String yaml = SpecText.of(
+                new SpecText.Parts(
+                        entity, source.name(), from, table, target.name(), into, mapping, sample, key, loadedAt),
+                wording);
         return new Draft(
                 entity, entity + ".yaml", yaml, found == null, ddl(table, into, found, mapping, key, loadedAt));
     }

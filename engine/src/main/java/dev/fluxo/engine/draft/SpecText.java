@@ -4,6 +4,9 @@ import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.Table;
 import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.model.TypeKind;
+import dev.fluxo.engine.problem.Action;
+import dev.fluxo.engine.problem.Advice;
+import dev.fluxo.engine.problem.Wording;
 import dev.fluxo.engine.source.Sample;
 import dev.fluxo.engine.spec.YamlText;
 import java.util.ArrayList;
@@ -12,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The draft as YAML. */
 final class SpecText {
+    private final Wording wording;
     private final List<String> lines = new ArrayList<>();
 
-    private SpecText() {}
+    private SpecText(Wording wording) {
+        this.wording = wording;
+    }
 
     /**
      * @param from as the analyst wrote it
@@ -32,8 +38,8 @@ final class SpecText {
             KeyGuess key,
             @Nullable String loadedAt) {}
 
-    static String of(Parts parts) {
-        SpecText text = new SpecText();
+    static String of(Parts parts, Wording wording) {
+        SpecText text = new SpecText(wording);
         text.head(parts);
         text.watermark(WatermarkGuess.of(
                 parts.source(), parts.key().unique() ? parts.key().columns() : List.of(), parts.sample()));
@@ -44,8 +50,13 @@ final class SpecText {
 
     private void head(Parts parts) {
         lines.add("# yaml-language-server: $schema=./.schema/entity.schema.json");
-        comment("", "A draft of mvn etl:new from " + parts.from() + ". Read it, correct what it doubts, then:");
-        comment("", "mvn etl:validate -Detl.online && mvn etl:preview -Detl.entities=" + parts.entity());
+        comment(
+                "",
+                Advice.of("A draft of ", Action.NEW, " from " + parts.from() + ". Read it, correct what it doubts, then:"));
+        comment(
+                "",
+                Advice.of(
+                        Action.VALIDATE.with("online"), " && ", Action.PREVIEW.with("entities", parts.entity())));
         lines.add("entity: " + parts.entity());
         lines.add("source:");
         lines.add("  connection: " + YamlText.name(parts.sourceConnection()));
@@ -96,8 +107,8 @@ final class SpecText {
         }
     }
 
-    private void comment(String indent, String words) {
-        lines.add(indent + YamlText.comment(words));
+    private void comment(String indent, CharSequence words) {
+        lines.add(indent + YamlText.comment(Advice.of(words).in(wording)));
     }
 
     /** As a spec reads it back. */

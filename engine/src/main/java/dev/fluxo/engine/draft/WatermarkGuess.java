@@ -3,6 +3,8 @@ package dev.fluxo.engine.draft;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.Table;
 import dev.fluxo.engine.model.TypeKind;
+import dev.fluxo.engine.problem.Action;
+import dev.fluxo.engine.problem.Advice;
 import dev.fluxo.engine.source.Sample;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns empty where nothing in the table tells
  * @param words one comment each
  */
-record WatermarkGuess(List<String> columns, List<String> words) {
+record WatermarkGuess(List<String> columns, List<CharSequence> words) {
     private static final Pattern CHANGED = Pattern.compile(
             ".*(updated|modified|changed|last_?(upd|mod|chg)|mtime|dt_?(alt|atual|mod)|alterad|atualiz).*");
     private static final Pattern CREATED = Pattern.compile(".*(created|inserted|ctime|dt_?(inc|cria|cad)).*");
@@ -113,7 +115,7 @@ record WatermarkGuess(List<String> columns, List<String> words) {
     private static WatermarkGuess timed(Column column, List<String> keys, String why) {
         List<String> columns = new ArrayList<>(List.of(column.name()));
         keys.stream().filter(key -> !key.equals(column.name())).forEach(columns::add);
-        List<String> words = new ArrayList<>(List.of(why));
+        List<CharSequence> words = new ArrayList<>(List.of(why));
         if (keys.isEmpty()) {
             words.add("DOUBT: nothing makes it unique; add the column that does");
         } else if (columns.size() > 1) {
@@ -123,7 +125,7 @@ record WatermarkGuess(List<String> columns, List<String> words) {
         if (column.nullable()) {
             words.add("DOUBT: it takes NULL, and a row with NULL stops the run: see on_null");
         }
-        words.add("Ask who sets it at an update: mvn etl:doctor");
+        words.add(Advice.of("Ask who sets it at an update: ", Action.DOCTOR));
         return new WatermarkGuess(columns, words);
     }
 

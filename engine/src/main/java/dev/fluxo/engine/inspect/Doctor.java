@@ -12,6 +12,7 @@ import dev.fluxo.engine.model.TypeKind;
 import dev.fluxo.engine.model.Window;
 import dev.fluxo.engine.plan.EntityPlan;
 import dev.fluxo.engine.plan.WatermarkIndex;
+import dev.fluxo.engine.problem.Advice;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
@@ -47,7 +48,7 @@ public final class Doctor {
                 spec.name(),
                 Verdict.UNUSABLE,
                 spec.problems().stream()
-                        .map(problem -> new Finding(Verdict.UNUSABLE, problem.toString()))
+                        .map(problem -> new Finding(Verdict.UNUSABLE, problem.told()))
                         .toList(),
                 List.of());
     }
@@ -241,10 +242,10 @@ public final class Doctor {
     }
 
     private void add(Problem problem) {
-        add(problem.isError() ? Verdict.UNUSABLE : Verdict.RISKY, problem.toString());
+        add(problem.isError() ? Verdict.UNUSABLE : Verdict.RISKY, problem.told());
     }
 
-    private void add(Verdict level, @Nullable String text) {
-        findings.add(new Finding(level, String.valueOf(text)));
+    private void add(Verdict level, @Nullable CharSequence text) {
+        findings.add(new Finding(level, Advice.of(String.valueOf(text))));
     }
 }

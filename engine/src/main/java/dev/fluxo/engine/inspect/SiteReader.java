@@ -80,11 +80,9 @@ public final class SiteReader {
                 plan == null ? List.of() : changes(plan));
     }
 
-    private List<String> changes(EntityPlan plan) {
+    private List<Problem> changes(EntityPlan plan) {
         try {
-            return books.standing(plan, books.row(plan.spec()), databases).problems().stream()
-                    .map(Problem::toString)
-                    .toList();
+            return books.standing(plan, books.row(plan.spec()), databases).problems();
         } catch (FluxoException e) {
             return List.of();
         }

@@ -4,6 +4,8 @@ import dev.fluxo.engine.model.Explanation.Covering;
 import dev.fluxo.engine.model.RowTrace;
 import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.problem.Action;
+import dev.fluxo.engine.problem.Advice;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.source.FixedWindow;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The answer to "why", in one sentence with the next step. */
 final class Verdict {
-    private static final String AGAIN = "; mvn etl:rewind reads it again";
+    private static final Advice AGAIN = Advice.of("; ", Action.REWIND, " reads it again");
 
     private Verdict() {}
 
@@ -49,26 +51,26 @@ final class Verdict {
     }
 
     /** No run gets as far as to this row. */
-    static String stopped(Problem problem) {
-        return "no run reads on: " + problem.code().id() + " " + problem.message()
-                + (problem.hint() == null ? "" : "; " + problem.hint());
+    static Advice stopped(Problem problem) {
+        String what = "no run reads on: " + problem.code().id() + " " + problem.message();
+        return problem.advice() == null ? Advice.of(what) : Advice.of(what + "; ", problem.advice());
     }
 
-    static String of(Facts facts) {
+    static Advice of(Facts facts) {
         if (facts.row() == null || facts.trace() == null) {
-            return missing(facts);
+            return Advice.of(missing(facts));
         }
         if (facts.same()) {
-            return "it is in the target as the source has it"
+            return Advice.of("it is in the target as the source has it"
                     + (facts.kept().isEmpty()
                             ? ""
                             : "; but for the spelling of " + String.join(", ", facts.kept())
-                                    + ", which a foreign key ON UPDATE RESTRICT keeps as it is");
+                                    + ", which a foreign key ON UPDATE RESTRICT keeps as it is"));
         }
         if (facts.trace().fault() != null) {
-            return "it cannot be loaded: " + facts.trace().fault() + "; correct the row, or the spec";
+            return Advice.of("it cannot be loaded: " + facts.trace().fault() + "; correct the row, or the spec");
         }
-        String answer = switch (facts.place() == null ? Place.NO_WATERMARK : facts.place()) {
+        CharSequence answer = switch (facts.place() == null ? Place.NO_WATERMARK : facts.place()) {
             case NO_VALUE -> unplaced(facts);
             case WAITING -> "it waits: the next run " + (facts.loaded() ? "updates" : "inserts") + " it";
             case AGAIN ->
@@ -79,8 +81,9 @@ final class Verdict {
             case PASSED -> passed(facts);
         };
         return facts.enabled()
-                ? answer
-                : answer + "; but the entity is disabled: no run reads it before is_enabled is 1 in ctl.etl_control";
+                ? Advice.of(answer)
+                : Advice.of(
+                        answer, "; but the entity is disabled: no run reads it before is_enabled is 1 in ctl.etl_control");
     }
 
     private static String missing(Facts facts) {
@@ -114,24 +117,28 @@ final class Verdict {
                         .collect(Collectors.joining());
     }
 
-    private static String passed(Facts facts) {
+    private static Advice passed(Facts facts) {
         if (facts.loaded()) {
             Covering last = facts.runs().isEmpty() ? null : facts.runs().get(0);
             boolean changed = last != null
                     && last.specHash() != null
                     && !facts.plan().spec().hash().equals(last.specHash());
-            return "the target differs in " + String.join(", ", facts.differs())
-                    + ", and no run will read the row again: "
-                    + (changed && last != null
-                            ? "the spec was changed after run " + last.runId() + " read it, or "
-                            : "")
-                    + "the source changed it without moving its watermark, or another program changed the target"
-                    + AGAIN;
+            return Advice.of(
+                    "the target differs in " + String.join(", ", facts.differs())
+                            + ", and no run will read the row again: "
+                            + (changed && last != null
+                                    ? "the spec was changed after run " + last.runId() + " read it, or "
+                                    : "")
+                            + "the source changed it without moving its watermark, or another program changed the target",
+                    AGAIN);
         }
         return facts.rejectedBefore()
-                ? "it was rejected when a run read it, and it would pass now; mvn etl:retry-rejects loads it"
-                : "it stands behind the watermark, but is not in the target: it was written late, with an older watermark, or"
-                        + " someone deleted it from the target" + AGAIN
-                        + "; a longer watermark.lookback reads late rows in every run";
+                ? Advice.of(
+                        "it was rejected when a run read it, and it would pass now; ", Action.RETRY_REJECTS, " loads it")
+                : Advice.of(
+                        "it stands behind the watermark, but is not in the target: it was written late, with an older"
+                                + " watermark, or someone deleted it from the target",
+                        AGAIN,
+                        "; a longer watermark.lookback reads late rows in every run");
     }
 }

@@ -1,5 +1,6 @@
 package dev.fluxo.engine.model;
 
+import dev.fluxo.engine.problem.Advice;
 import java.util.List;
 
 /**
@@ -25,5 +26,10 @@ public record Diagnosis(String entity, Verdict verdict, List<Finding> findings, 
     }
 
     /** @param level how bad it is; SAFE for what is good, or just good to know */
-    public record Finding(Verdict level, String text) {}
+    public record Finding(Verdict level, Advice advice) {
+        /** For who uses the engine without a front end. */
+        public String text() {
+            return advice.toString();
+        }
+    }
 }

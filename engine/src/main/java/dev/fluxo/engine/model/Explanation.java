@@ -1,5 +1,6 @@
 package dev.fluxo.engine.model;
 
+import dev.fluxo.engine.problem.Advice;
 import dev.fluxo.engine.problem.Problem;
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Why a row is, or is not, in a target.
  *
  * @param key {@code customer_id=42}
- * @param verdict the answer, in one sentence
+ * @param answer in one sentence
  * @param source the row as the source has it now; empty where it has none
  * @param place where that row stands to the watermark; null where there is no row
  * @param trace how it becomes a target row; null where there is no row
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Explanation(
         String entity,
         String key,
-        String verdict,
+        Advice answer,
         List<Value> source,
         @Nullable String place,
         @Nullable RowTrace trace,
@@ -35,6 +36,11 @@ public record Explanation(
         rejects = List.copyOf(rejects);
         runs = List.copyOf(runs);
         changes = List.copyOf(changes);
+    }
+
+    /** The answer, for who uses the engine without a front end. */
+    public String verdict() {
+        return answer.toString();
     }
 
     /** A column and its value as text; null is NULL. */

@@ -1,5 +1,6 @@
 package dev.fluxo.engine.model;
 
+import dev.fluxo.engine.problem.Problem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ public record Site(@Nullable String profile, Instant made, List<Entity> entities
      * @param loads the latest first
      * @param rejects rows on record that were not loaded since
      * @param missing why types are not known; null where they are
-     * @param changes since its watermark was stored, that runs stop at or warn of, in words
+     * @param changes since its watermark was stored, that runs stop at or warn of
      */
     public record Entity(
             String name,
@@ -44,7 +45,7 @@ public record Site(@Nullable String profile, Instant made, List<Entity> entities
             List<Load> loads,
             long rejects,
             @Nullable String missing,
-            List<String> changes) {
+            List<Problem> changes) {
         /** The latest run that loads; null where there was none. */
         public @Nullable Load last() {
             return loads.stream()

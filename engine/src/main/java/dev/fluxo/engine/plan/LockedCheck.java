@@ -6,6 +6,8 @@ import dev.fluxo.engine.model.CatalogLock;
 import dev.fluxo.engine.model.CatalogLock.LockedConnection;
 import dev.fluxo.engine.model.Located;
 import dev.fluxo.engine.model.TableName;
+import dev.fluxo.engine.problem.Action;
+import dev.fluxo.engine.problem.Advice;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Location;
@@ -77,7 +79,7 @@ public final class LockedCheck {
     private boolean known(@Nullable String missing, Location at) {
         if (missing != null) {
             problems.warning(
-                    Code.CATALOG_UNKNOWN, at, missing + ", so its types are not checked", "run mvn etl:snapshot");
+                    Code.CATALOG_UNKNOWN, at, missing + ", so its types are not checked", Advice.of("run ", Action.SNAPSHOT));
         }
         return missing == null;
     }

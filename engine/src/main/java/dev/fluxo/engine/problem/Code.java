@@ -15,7 +15,7 @@ public enum Code {
             1003,
             Kind.USER,
             "unknown key",
-            "Correct the name; the nearest known one is in the hint. `mvn etl:schema` lets the editor complete keys."),
+            Advice.of("Correct the name; the nearest known one is in the hint. ", Action.SCHEMA, " lets the editor complete keys.")),
     SPEC_MISSING_KEY(1004, Kind.USER, "a required key is missing", "Add the key."),
     SPEC_WRONG_TYPE(
             1005,
@@ -38,12 +38,12 @@ public enum Code {
             1010,
             Kind.USER,
             "the pipelines folder does not exist",
-            "Create the folder, or name another by `-Detl.pipelines`."),
+            Advice.of("Create the folder, or name another by ", Option.of("pipelines"), ".")),
     SPEC_EMPTY_FOLDER(
             1011,
             Kind.USER,
             "the pipelines folder holds no entity",
-            "Add a file for an entity; `mvn etl:new -Detl.table=…` drafts one."),
+            Advice.of("Add a file for an entity; ", Action.NEW.with("table", "…"), " drafts one.")),
     SPEC_NO_PROJECT(
             1012,
             Kind.USER,
@@ -70,7 +70,7 @@ public enum Code {
             1017,
             Kind.USER,
             "a profile is not defined",
-            "Choose one of the profiles that are listed, by `-Detl.profile` or `profile:`."),
+            Advice.of("Choose one of the profiles that are listed, by ", Option.of("profile"), " or `profile:`.")),
     SPEC_UNDEFINED_VARIABLE(
             1018,
             Kind.USER,
@@ -91,7 +91,7 @@ public enum Code {
             1022,
             Kind.USER,
             "no entity has this name or tag",
-            "Correct `-Detl.entities` or `-Detl.tags`; the nearest name is in the hint."),
+            Advice.of("Correct ", Option.of("entities"), " or ", Option.of("tags"), "; the nearest name is in the hint.")),
     SPEC_UNREADABLE(
             1023,
             Kind.USER,
@@ -161,7 +161,7 @@ public enum Code {
             2001,
             Kind.USER,
             "the target table does not exist",
-            "Create the table (`mvn etl:new` prints its DDL), correct `target.table`, or grant the login SELECT on it: without a grant it looks as if it were not there."),
+            Advice.of("Create the table (", Action.NEW, " prints its DDL), correct `target.table`, or grant the login SELECT on it: without a grant it looks as if it were not there.")),
     TARGET_COLUMN_MISSING(
             2002,
             Kind.USER,
@@ -248,12 +248,12 @@ public enum Code {
             2015,
             Kind.EXTERNAL,
             "a table is no longer as catalog.lock.yaml has it",
-            "Look whether the specs still fit, run `mvn etl:snapshot`, and commit the file."),
+            Advice.of("Look whether the specs still fit, run ", Action.SNAPSHOT, ", and commit the file.")),
     CATALOG_UNKNOWN(
             2016,
             Kind.USER,
             "catalog.lock.yaml does not know what an entity reads or writes",
-            "Run `mvn etl:snapshot` where the databases can be reached, and commit the file."),
+            Advice.of("Run ", Action.SNAPSHOT, " where the databases can be reached, and commit the file.")),
     LOOKBACK_WITHOUT_TIME(
             2035,
             Kind.USER,
@@ -360,7 +360,7 @@ public enum Code {
             3065,
             Kind.EXTERNAL,
             "the server has no memory, locks or workers left for a statement",
-            "Run it again; if it comes often, use fewer `-Detl.threads`, a smaller `batch_size`, another hour, or a larger server."),
+            Advice.of("Run it again; if it comes often, use fewer ", Option.of("threads"), ", a smaller `batch_size`, another hour, or a larger server.")),
     DATABASE_READ_ONLY(
             3066,
             Kind.EXTERNAL,
@@ -470,7 +470,7 @@ public enum Code {
             5003,
             Kind.USER,
             "the control tables do not exist",
-            "Run `mvn etl:init` once, or let an administrator create the tables from `sql/control`."),
+            Advice.of("Run ", Action.INIT, " once, or let an administrator create the tables from `sql/control`.")),
     ABANDONED(
             5004,
             Kind.EXTERNAL,
@@ -480,7 +480,7 @@ public enum Code {
             5005,
             Kind.DATA,
             "the watermark is ahead of the source's clock",
-            "Correct the clock, or move the watermark with `mvn etl:rewind`."),
+            Advice.of("Correct the clock, or move the watermark with ", Action.REWIND, ".")),
     DEPENDENCY_FAILED(
             5006,
             Kind.EXTERNAL,
@@ -488,12 +488,12 @@ public enum Code {
             "Solve the failure of the entity that it depends on; it is loaded by the next run in which that one succeeds."),
     ENTITY_DISABLED(
             5007, Kind.USER, "the entity is disabled in ctl.etl_control", "Set `is_enabled = 1` in `ctl.etl_control`."),
-    CONTROL_OUTDATED(5008, Kind.USER, "the control tables are of an older version", "Run `mvn etl:init` once."),
+    CONTROL_OUTDATED(5008, Kind.USER, "the control tables are of an older version", Advice.of("Run ", Action.INIT, " once.")),
     WATERMARK_CHANGED(
             5009,
             Kind.USER,
             "the stored watermark is of other columns than the spec's",
-            "Say where to begin: `mvn etl:rewind -Detl.to=start`, or with a value of the first watermark column."),
+            Advice.of("Say where to begin: ", Action.REWIND.with("to", "start"), ", or with a value of the first watermark column.")),
     INTERRUPTED(5010, Kind.EXTERNAL, "the run was interrupted", "Run it again: it goes on from the last commit."),
     STAGE_INCOMPLETE(
             5012,
@@ -514,7 +514,7 @@ public enum Code {
             5015,
             Kind.EXTERNAL,
             "the memory of the process is exhausted",
-            "Give Maven more memory (`MAVEN_OPTS=-Xmx1g`), or lower `batch_size`."),
+            Advice.of("Give the process more memory (", new Advice.JavaSetting("-Xmx1g"), "), or lower `batch_size`.")),
     REWIND_IMPOSSIBLE(
             5016,
             Kind.USER,
@@ -546,52 +546,52 @@ public enum Code {
             5040,
             Kind.USER,
             "a watermark column has another type than when the watermark was stored",
-            "Say where to begin: `mvn etl:rewind -Detl.to=start`, or with a value of the column. Until then nothing is read: what comes after the stored value in the new type is not known."),
+            Advice.of("Say where to begin: ", Action.REWIND.with("to", "start"), ", or with a value of the column. Until then nothing is read: what comes after the stored value in the new type is not known.")),
     TARGET_CHANGED(
             5041,
             Kind.USER,
             "the watermark stands for another target table",
-            "Load the new table by `mvn etl:rewind -Detl.to=start`, or accept it as it is by `-Detl.to=here`. Where two projects share control tables, an entity of one name is one row: rename it in one of them."),
+            Advice.of("Load the new table by ", Action.REWIND.with("to", "start"), ", or accept it as it is by ", Option.of("to", "here"), ". Where two projects share control tables, an entity of one name is one row: rename it in one of them.")),
     TARGET_EMPTIED(
             5042,
             Kind.DATA,
             "the target has no rows, though a watermark says that it is loaded",
-            "Load it again by `mvn etl:rewind -Detl.to=start`, or go on with what is new by `-Detl.to=here`."),
+            Advice.of("Load it again by ", Action.REWIND.with("to", "start"), ", or go on with what is new by ", Option.of("to", "here"), ".")),
     SOURCE_CHANGED(
             5043,
             Kind.USER,
             "the watermark stands for another source",
-            "Read the new source from the beginning by `mvn etl:rewind -Detl.to=start`, or go on from the watermark by `-Detl.to=here`. Where two projects share control tables, an entity of one name is one row: rename it in one of them."),
+            Advice.of("Read the new source from the beginning by ", Action.REWIND.with("to", "start"), ", or go on from the watermark by ", Option.of("to", "here"), ". Where two projects share control tables, an entity of one name is one row: rename it in one of them.")),
     LOOKUPS_CHANGED(
             5044,
             Kind.USER,
             "the watermark stands for other values of the look-ups in the query",
-            "Run it with the values of before; read all with the new ones by `mvn etl:rewind -Detl.to=start`; or go on from the watermark by `-Detl.to=here`. A query that is meant to read one part per value is an entity per value."),
+            Advice.of("Run it with the values of before; read all with the new ones by ", Action.REWIND.with("to", "start"), "; or go on from the watermark by ", Option.of("to", "here"), ". A query that is meant to read one part per value is an entity per value.")),
     QUERY_CHANGED(
             5045,
             Kind.USER,
             "the query was changed, and the rows that were read before are as it was then",
-            "Read them again by `mvn etl:rewind -Detl.to=start`, or accept them as they are by `-Detl.to=here`. Rows that the new query finds behind the watermark are not read before that."),
+            Advice.of("Read them again by ", Action.REWIND.with("to", "start"), ", or accept them as they are by ", Option.of("to", "here"), ". Rows that the new query finds behind the watermark are not read before that.")),
     COLUMN_CHANGED(
             5046,
             Kind.USER,
             "a column is new or computed differently, and the rows that were loaded before are as they were",
-            "Read them again by `mvn etl:rewind -Detl.to=start`, or accept them as they are by `-Detl.to=here`."),
+            Advice.of("Read them again by ", Action.REWIND.with("to", "start"), ", or accept them as they are by ", Option.of("to", "here"), ".")),
     KEYS_CHANGED(
             5047,
             Kind.USER,
             "the target's keys are others, or made in another way, than in the rows that are loaded",
-            "Empty the target and load it by `mvn etl:rewind -Detl.to=start`, or accept it as it is by `-Detl.to=here`: rows that the new keys do not find are inserted beside the old."),
+            Advice.of("Empty the target and load it by ", Action.REWIND.with("to", "start"), ", or accept it as it is by ", Option.of("to", "here"), ": rows that the new keys do not find are inserted beside the old.")),
     TARGET_REMADE(
             5048,
             Kind.DATA,
             "the target was dropped and made anew since it was loaded",
-            "Load it again by `mvn etl:rewind -Detl.to=start`; or accept what it holds by `-Detl.to=here`, where it holds all rows up to the watermark."),
+            Advice.of("Load it again by ", Action.REWIND.with("to", "start"), "; or accept what it holds by ", Option.of("to", "here"), ", where it holds all rows up to the watermark.")),
     NOTHING_REJECTED(
             5060,
             Kind.USER,
             "no rejected row of the entity waits to be tried again",
-            "Nothing: `mvn etl:retry-rejects` has nothing to do for it."),
+            Advice.of("Nothing: ", Action.RETRY_REJECTS, " has nothing to do for it.")),
     LISTENER_FAILED(
             5090,
             Kind.EXTERNAL,
@@ -603,9 +603,10 @@ public enum Code {
     private final String id;
     private final Kind kind;
     private final String title;
-    private final String fix;
+    @SuppressWarnings("ImmutableEnumChecker") // A String or Advice.
+    private final CharSequence fix;
 
-    Code(int number, Kind kind, String title, String fix) {
+    Code(int number, Kind kind, String title, CharSequence fix) {
         this.id = "FLX-" + number;
         this.kind = kind;
         this.title = title;
@@ -627,7 +628,7 @@ public enum Code {
     }
 
     /** What to do about it, in general, as Markdown. A problem's own hint knows more. */
-    public String fix() {
-        return fix;
+    public Advice fix() {
+        return Advice.of(fix);
     }
 }

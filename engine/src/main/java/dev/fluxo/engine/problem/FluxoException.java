@@ -23,7 +23,7 @@ public final class FluxoException extends RuntimeException {
     }
 
     /** A single error without a location. */
-    public static FluxoException of(Code code, String message, @Nullable String hint) {
+    public static FluxoException of(Code code, String message, @Nullable CharSequence hint) {
         return new FluxoException(Problem.error(code, null, message, hint));
     }
 

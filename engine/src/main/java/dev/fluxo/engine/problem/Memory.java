@@ -12,7 +12,10 @@ public final class Memory {
                 Code.OUT_OF_MEMORY,
                 null,
                 "the rows at hand do not fit into the memory of this process, " + heap,
-                "give it more by MAVEN_OPTS=-Xmx…, run fewer threads, or select fewer long texts");
+                Advice.of(
+                        "give it more by ",
+                        new Advice.JavaSetting("-Xmx…"),
+                        ", run fewer threads, or select fewer long texts"));
         return new FluxoException(problem, cause);
     }
 }

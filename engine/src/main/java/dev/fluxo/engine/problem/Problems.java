@@ -43,11 +43,11 @@ public final class Problems {
         add(Problem.error(code, location, message, null));
     }
 
-    public void error(Code code, @Nullable Location location, String message, @Nullable String hint) {
+    public void error(Code code, @Nullable Location location, String message, @Nullable CharSequence hint) {
         add(Problem.error(code, location, message, hint));
     }
 
-    public void warning(Code code, @Nullable Location location, String message, @Nullable String hint) {
+    public void warning(Code code, @Nullable Location location, String message, @Nullable CharSequence hint) {
         add(Problem.warning(code, location, message, hint));
     }
 

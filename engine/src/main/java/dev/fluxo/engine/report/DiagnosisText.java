@@ -3,6 +3,7 @@ package dev.fluxo.engine.report;
 import dev.fluxo.engine.model.Diagnosis;
 import dev.fluxo.engine.model.Diagnosis.Finding;
 import dev.fluxo.engine.problem.Printable;
+import dev.fluxo.engine.problem.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,13 +13,13 @@ public final class DiagnosisText {
     private DiagnosisText() {}
 
     /** Several lines, without a line break at the end. */
-    public static String render(List<Diagnosis> diagnoses) {
+    public static String render(List<Diagnosis> diagnoses, Wording wording) {
         List<String> lines = new ArrayList<>();
         for (Diagnosis diagnosis : diagnoses) {
             lines.add(diagnosis.entity() + ": " + word(diagnosis.verdict()));
             for (Finding finding : diagnosis.findings()) {
                 String mark = finding.level() == Diagnosis.Verdict.SAFE ? "" : word(finding.level()) + ": ";
-                lines.add("  - " + mark + Printable.line(finding.text()));
+                lines.add("  - " + mark + Printable.line(finding.advice().in(wording)));
             }
             diagnosis.yaml().forEach(line -> lines.add("  add: " + Printable.line(line)));
         }

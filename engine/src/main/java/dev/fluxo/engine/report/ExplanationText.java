@@ -8,6 +8,7 @@ import dev.fluxo.engine.model.RowTrace;
 import dev.fluxo.engine.model.RowTrace.ColumnTrace;
 import dev.fluxo.engine.model.RowTrace.Step;
 import dev.fluxo.engine.problem.Printable;
+import dev.fluxo.engine.problem.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,19 +16,22 @@ import java.util.stream.Stream;
 
 /** What {@code etl:why} prints: the answer first, then what it rests on. */
 public final class ExplanationText {
+    private final Wording wording;
     private final List<String> lines = new ArrayList<>();
 
-    private ExplanationText() {}
+    private ExplanationText(Wording wording) {
+        this.wording = wording;
+    }
 
     /** Several lines, without a line break at the end. No line is cut, only long values are. */
-    public static String render(Explanation explanation) {
-        ExplanationText text = new ExplanationText();
+    public static String render(Explanation explanation, Wording wording) {
+        ExplanationText text = new ExplanationText(wording);
         text.explain(explanation);
         return String.join("\n", text.lines);
     }
 
     private void explain(Explanation why) {
-        lines.add(Printable.line(why.entity() + " " + why.key() + ": " + why.verdict()));
+        lines.add(Printable.line(why.entity() + " " + why.key() + ": " + why.answer().in(wording)));
         values("source now", why.source());
         if (why.place() != null) {
             add("watermark: " + why.place());
@@ -40,7 +44,7 @@ public final class ExplanationText {
         why.rejects().forEach(this::reject);
         add("runs that read it: " + (why.runs().isEmpty() ? "none" : ""));
         why.runs().forEach(this::run);
-        why.changes().forEach(change -> add((change.isError() ? "error: " : "warning: ") + change));
+        why.changes().forEach(change -> add((change.isError() ? "error: " : "warning: ") + change.in(wording)));
     }
 
     private void values(String title, List<Value> values) {

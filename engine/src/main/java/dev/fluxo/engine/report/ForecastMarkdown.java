@@ -6,16 +6,20 @@ import dev.fluxo.engine.model.Forecast.Change;
 import dev.fluxo.engine.model.Forecast.Statement;
 import dev.fluxo.engine.problem.Printable;
 import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.problem.Wording;
 import java.util.List;
 
 /** The same for a comment on a pull request. What comes from databases and specs is escaped: it is text, and no markup. */
 public final class ForecastMarkdown {
+    private final Wording wording;
     private final StringBuilder text = new StringBuilder();
 
-    private ForecastMarkdown() {}
+    private ForecastMarkdown(Wording wording) {
+        this.wording = wording;
+    }
 
-    public static String render(List<Forecast> forecasts) {
-        ForecastMarkdown markdown = new ForecastMarkdown();
+    public static String render(List<Forecast> forecasts, Wording wording) {
+        ForecastMarkdown markdown = new ForecastMarkdown(wording);
         markdown.text.append("# etl:plan\n\n| entity | window | waiting | effects |\n|---|---|---|---|\n");
         forecasts.forEach(markdown::row);
         forecasts.forEach(markdown::entity);
@@ -43,12 +47,12 @@ public final class ForecastMarkdown {
         text.append(escaped(forecast.way())).append("\n\n");
         if (forecast.problem() != null) {
             text.append("**Cannot be loaded:** ")
-                    .append(escaped(forecast.problem().toString()))
+                    .append(escaped(forecast.problem().in(wording).toString()))
                     .append('\n');
             return;
         }
         for (Problem warning : forecast.warnings()) {
-            text.append("- warning: ").append(escaped(warning.toString())).append('\n');
+            text.append("- warning: ").append(escaped(warning.in(wording).toString())).append('\n');
         }
         if (forecast.effects() != null && !forecast.effects().changes().isEmpty()) {
             changes(forecast.effects().changes());

@@ -8,6 +8,7 @@ import dev.fluxo.engine.model.Forecast.Statement;
 import dev.fluxo.engine.model.RowCounts;
 import dev.fluxo.engine.problem.Printable;
 import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.problem.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
@@ -15,21 +16,24 @@ import java.util.stream.Collectors;
 
 /** What {@code etl:plan} prints: per entity the window, what it would do, and the statements. */
 public final class ForecastText {
+    private final Wording wording;
     private final List<Line> lines = new ArrayList<>();
 
-    private ForecastText() {}
+    private ForecastText(Wording wording) {
+        this.wording = wording;
+    }
 
     /** @param sql whether it is of a statement */
     public record Line(String text, boolean sql) {}
 
     /** Several lines, without a line break at the end. */
-    public static String render(List<Forecast> forecasts) {
-        return lines(forecasts).stream().map(Line::text).collect(Collectors.joining("\n"));
+    public static String render(List<Forecast> forecasts, Wording wording) {
+        return lines(forecasts, wording).stream().map(Line::text).collect(Collectors.joining("\n"));
     }
 
     /** The same, line by line. */
-    public static List<Line> lines(List<Forecast> forecasts) {
-        ForecastText text = new ForecastText();
+    public static List<Line> lines(List<Forecast> forecasts, Wording wording) {
+        ForecastText text = new ForecastText(wording);
         forecasts.forEach(text::entity);
         return text.lines;
     }
@@ -40,13 +44,13 @@ public final class ForecastText {
         }
         add(forecast.entity() + ": " + Printable.line(forecast.way()));
         if (forecast.problem() != null) {
-            add("  cannot be loaded: " + forecast.problem());
+            add("  cannot be loaded: " + forecast.problem().in(wording));
             return;
         }
         add("  window: " + window(forecast));
         add("  waiting: " + waiting(forecast));
         for (Problem warning : forecast.warnings()) {
-            add("  warning: " + warning);
+            add("  warning: " + warning.in(wording));
         }
         if (forecast.effects() != null) {
             effects(forecast.effects());

@@ -74,6 +74,6 @@ public enum ProblemFormat {
 
     /** {@code FLX-1003 unknown key … (did you mean …)} */
     static String words(Problem problem) {
-        return new Problem(problem.code(), problem.severity(), null, problem.message(), problem.hint()).toString();
+        return new Problem(problem.code(), problem.severity(), null, problem.message(), problem.advice()).toString();
     }
 }

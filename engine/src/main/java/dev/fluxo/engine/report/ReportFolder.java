@@ -1,7 +1,9 @@
 package dev.fluxo.engine.report;
 
+import dev.fluxo.engine.problem.Advice;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.problem.Option;
 import dev.fluxo.engine.problem.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -117,7 +119,7 @@ public final class ReportFolder {
                         Code.SPEC_UNREADABLE,
                         null,
                         "the report cannot be written to " + path,
-                        "check that its folder may be written, or name another by -Detl.report"),
+                        Advice.of("check that its folder may be written, or name another by ", Option.of("report"))),
                 cause);
     }
 }

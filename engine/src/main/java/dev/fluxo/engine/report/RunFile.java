@@ -3,6 +3,7 @@ package dev.fluxo.engine.report;
 import dev.fluxo.engine.model.RunResult;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.problem.Wording;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -35,8 +36,8 @@ public final class RunFile {
      *
      * @param redact masks secrets in free text
      */
-    public void write(RunResult run, UnaryOperator<String> redact) {
-        folder.write(NAME, new RunJson(redact).text(run));
+    public void write(RunResult run, UnaryOperator<String> redact, Wording wording) {
+        folder.write(NAME, new RunJson(redact, wording).text(run));
     }
 
     /**
@@ -52,9 +53,10 @@ public final class RunFile {
             boolean dryRun,
             String selection,
             List<Problem> problems,
-            UnaryOperator<String> redact) {
+            UnaryOperator<String> redact,
+            Wording wording) {
         try {
-            String text = new RunJson(redact).refused(Instant.now(), dryRun, selection, problems);
+            String text = new RunJson(redact, wording).refused(Instant.now(), dryRun, selection, problems);
             prepare(project, folder).folder.write(NAME, text);
         } catch (FluxoException e) {
             // The problems themselves are reported, and are more than this one.

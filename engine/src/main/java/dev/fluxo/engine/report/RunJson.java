@@ -8,6 +8,7 @@ import dev.fluxo.engine.model.RunResult;
 import dev.fluxo.engine.model.RunStatus;
 import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.problem.Wording;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -27,9 +28,11 @@ final class RunJson {
             new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
 
     private final UnaryOperator<String> redact;
+    private final Wording wording;
 
     /** @param redact masks secrets in free text */
-    RunJson(UnaryOperator<String> redact) {
+    RunJson(UnaryOperator<String> redact, Wording wording) {
+        this.wording = wording;
         this.redact = redact;
     }
 
@@ -69,8 +72,12 @@ final class RunJson {
         json.put("line", at == null || at.line() == 0 ? null : at.line());
         json.put("column", at == null || at.line() == 0 ? null : at.column());
         json.put("message", redact.apply(problem.message()));
-        json.put("hint", problem.hint() == null ? null : redact.apply(problem.hint()));
+        json.put("hint", hint(problem));
         return json;
+    }
+
+    private @Nullable String hint(Problem problem) {
+        return problem.advice() == null ? null : redact.apply(problem.advice().in(wording));
     }
 
     private static String text(Map<String, @Nullable Object> json) {
@@ -135,7 +142,7 @@ final class RunJson {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("code", warning.code().id());
         json.put("message", redact.apply(warning.placed()));
-        json.put("hint", warning.hint() == null ? null : redact.apply(warning.hint()));
+        json.put("hint", hint(warning));
         return json;
     }
 

@@ -5,6 +5,7 @@ import dev.fluxo.engine.model.EntityStatus;
 import dev.fluxo.engine.model.RunResult;
 import dev.fluxo.engine.problem.Printable;
 import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.problem.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,10 +34,10 @@ public final class RunOutcome {
     }
 
     /** Why entities failed or were skipped, and their warnings, in the order of the run. */
-    public static List<Line> lines(RunResult run) {
+    public static List<Line> lines(RunResult run, Wording wording) {
         List<Line> lines = new ArrayList<>();
         for (EntityResult entity : run.entities()) {
-            entity.warnings().forEach(warning -> lines.add(line(entity, warning)));
+            entity.warnings().forEach(warning -> lines.add(line(entity, warning.in(wording))));
             if (entity.skippedRows() > 0) {
                 lines.add(new Line(
                         false,
@@ -45,7 +46,7 @@ public final class RunOutcome {
             }
             Problem problem = entity.problem();
             if (problem != null) {
-                lines.add(line(entity, problem));
+                lines.add(line(entity, problem.in(wording)));
             }
         }
         return lines;

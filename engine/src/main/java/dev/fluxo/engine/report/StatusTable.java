@@ -3,6 +3,7 @@ package dev.fluxo.engine.report;
 import dev.fluxo.engine.model.EntityState;
 import dev.fluxo.engine.model.EntityStatus;
 import dev.fluxo.engine.problem.Printable;
+import dev.fluxo.engine.problem.Wording;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -24,10 +25,10 @@ public final class StatusTable {
     private StatusTable() {}
 
     /** Several lines, without a line break at the end. */
-    public static String render(List<EntityState> states) {
+    public static String render(List<EntityState> states, Wording wording) {
         TextTable table = new TextTable(COLUMNS);
         states.forEach(state -> table.row(row(state)));
-        return Stream.concat(Stream.of(table.text()), states.stream().flatMap(StatusTable::why))
+        return Stream.concat(Stream.of(table.text()), states.stream().flatMap(state -> why(state, wording)))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -52,13 +53,13 @@ public final class StatusTable {
         return instant == null ? "-" : instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    private static Stream<String> why(EntityState state) {
+    private static Stream<String> why(EntityState state, Wording wording) {
         return Stream.concat(
                         Stream.ofNullable(state.error()).map(error -> state.entity() + ": " + error),
                         state.warnings().stream()
                                 .map(warning -> state.entity()
                                         + (warning.isError() ? ": the next run fails: " : ": warning: ")
-                                        + warning))
+                                        + warning.in(wording)))
                 .map(Printable::line);
     }
 }

@@ -5,8 +5,11 @@ import dev.fluxo.engine.model.Definition.Made;
 import dev.fluxo.engine.model.Definition.Source;
 import dev.fluxo.engine.model.Definition.Target;
 import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.problem.Action;
+import dev.fluxo.engine.problem.Advice;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Location;
+import dev.fluxo.engine.problem.Option;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.spec.ColumnSpec;
@@ -67,7 +70,7 @@ final class DefinitionChanges {
                     at,
                     "'" + spec.name() + "' was loaded up to " + stands + " from " + words(before) + ", and reads "
                             + (sameNames ? "another database by that connection" : words(now)) + " now",
-                    rewind("reads all of it") + SHARED);
+                    Advice.of(rewind("reads all of it"), SHARED));
             return;
         }
         Set<String> others = new TreeSet<>();
@@ -84,7 +87,7 @@ final class DefinitionChanges {
                     "'" + spec.name() + "' was loaded up to " + stands + " with another value of "
                             + others.stream().map(name -> "${" + name + "}").collect(Collectors.joining(", "))
                             + " in its query: what the new one finds behind that would never be read",
-                    "run it with the value of before; " + rewind("reads all with the new one"));
+                    Advice.of("run it with the value of before; ", rewind("reads all with the new one")));
         }
         Made query = now.query();
         if (query != null && query.since() != null) {
@@ -117,7 +120,7 @@ final class DefinitionChanges {
                                 ? "in another database by that connection"
                                 : now.table() + " of " + now.connection())
                         + " now: earlier rows are not in it",
-                rewind("loads them") + SHARED);
+                Advice.of(rewind("loads them"), SHARED));
     }
 
     private void keys() {
@@ -137,8 +140,7 @@ final class DefinitionChanges {
                                 + "' is computed differently than in the rows that are loaded up to " + stands
                         : "the rows of '" + spec.name() + "' up to " + stands + " were loaded by the keys "
                                 + String.join(", ", before) + ", and its keys are " + String.join(", ", now) + " now",
-                "empty the target and say mvn etl:rewind -Detl.entities=" + spec.name()
-                        + " -Detl.to=start; -Detl.to=here says that it is meant so");
+                Advice.of("empty the target and say ", accepted(spec.name(), "")));
     }
 
     private boolean isMadeOtherwise(String column) {
@@ -163,14 +165,21 @@ final class DefinitionChanges {
         }
     }
 
-    private String rewind(String effect) {
+    private Advice rewind(String effect) {
         return rewind(spec.name(), effect);
     }
 
     /** The next step where a watermark no longer stands for what it stood for. */
-    static String rewind(String entity, String effect) {
-        return "mvn etl:rewind -Detl.entities=" + entity + " -Detl.to=start " + effect
-                + "; -Detl.to=here says that it is meant so";
+    static Advice rewind(String entity, String effect) {
+        return accepted(entity, " " + effect);
+    }
+
+    private static Advice accepted(String entity, String effect) {
+        return Advice.of(
+                Action.REWIND.with("entities", entity).with("to", "start"),
+                effect + "; ",
+                Option.of("to", "here"),
+                " says that it is meant so");
     }
 
     private String place(String value) {

@@ -4,6 +4,8 @@ import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.TypeKind;
 import dev.fluxo.engine.model.Watermark;
 import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.problem.Action;
+import dev.fluxo.engine.problem.Advice;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
@@ -16,10 +18,6 @@ import org.jspecify.annotations.Nullable;
  * nothing of where to go on: 10 comes after 9 as a number, and before it as a text.
  */
 public final class WatermarkFit {
-    private static final String NEXT =
-            "say where to begin: mvn etl:rewind -Detl.entities=%s -Detl.to=start, or with a value of %s in"
-                    + " place of start";
-
     private WatermarkFit() {}
 
     /** What keeps a run from going on from there; null where nothing does. */
@@ -28,7 +26,10 @@ public final class WatermarkFit {
             return null;
         }
         List<String> columns = plan.watermark().stream().map(Column::name).toList();
-        String next = NEXT.formatted(plan.entity(), columns.get(0));
+        Advice next = Advice.of(
+                "say where to begin: ",
+                Action.REWIND.with("entities", plan.entity()).with("to", "start"),
+                ", or with a value of " + columns.get(0) + " in place of start");
         if (!sameNames(stored.columns(), columns)) {
             return Problem.error(
                     Code.WATERMARK_CHANGED,

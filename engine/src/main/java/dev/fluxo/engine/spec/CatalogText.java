@@ -4,6 +4,8 @@ import dev.fluxo.engine.model.CatalogLock;
 import dev.fluxo.engine.model.CatalogLock.LockedConnection;
 import dev.fluxo.engine.model.CatalogLock.LockedQuery;
 import dev.fluxo.engine.model.CatalogLock.LockedTable;
+import dev.fluxo.engine.problem.Action;
+import dev.fluxo.engine.problem.Wording;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,12 +16,13 @@ public final class CatalogText {
 
     private CatalogText() {}
 
-    public static String write(CatalogLock lock) {
+    /** @param wording of the comment at its head */
+    public static String write(CatalogLock lock, Wording wording) {
         CatalogText text = new CatalogText();
         text.line(
                 0,
-                "# What the specs use of the databases: etl:validate checks types with it where there is no database.");
-        text.line(0, "# Written by mvn etl:snapshot. Commit it; do not edit it.");
+                "# What the specs use of the databases: validate checks types with it where there is no database.");
+        text.line(0, "# Written by " + wording.action(Action.SNAPSHOT) + ". Commit it; do not edit it.");
         text.line(0, "version: 1");
         if (lock.profile() != null) {
             text.line(0, "profile: " + YamlText.name(lock.profile()));

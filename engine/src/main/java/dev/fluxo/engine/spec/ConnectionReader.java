@@ -147,9 +147,7 @@ final class ConnectionReader {
     }
 
     private static Problem located(Problem problem, Location at) {
-        return problem.location() != null
-                ? problem
-                : new Problem(problem.code(), problem.severity(), at, problem.message(), problem.hint());
+        return problem.location() != null ? problem : problem.at(at);
     }
 
     private @Nullable Path setup(@Nullable Located<String> script) {

@@ -1,5 +1,7 @@
 package dev.fluxo.engine.spec;
 
+import dev.fluxo.engine.problem.Action;
+import dev.fluxo.engine.problem.Advice;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -7,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What other tools of the field call what specs have under another name, or at another place. */
 final class PeerWords {
-    private static final String SCHEDULER = "Fluxo has no scheduler: let cron, CI or an orchestrator start mvn etl:run";
+    private static final Advice SCHEDULER =
+            Advice.of("Fluxo has no scheduler: let cron, CI or an orchestrator start ", Action.RUN);
     private static final String DELETES = "rows that are deleted in the source are not followed yet";
     private static final String HISTORY = "history is not kept yet: strategy type1 keeps the latest values";
     private static final String MODE =
@@ -15,7 +18,7 @@ final class PeerWords {
     private static final String URL = "it is a part of 'url', such as jdbc:postgresql://host:5432/database";
 
     private static final Map<String, String> KEYS = new LinkedHashMap<>();
-    private static final Map<String, String> SENTENCES = new LinkedHashMap<>();
+    private static final Map<String, CharSequence> SENTENCES = new LinkedHashMap<>();
 
     static {
         keys("target", "destination", "dest", "sink", "output", "into", "to");
@@ -118,7 +121,7 @@ final class PeerWords {
         }
     }
 
-    private static void sentence(String text, String... words) {
+    private static void sentence(CharSequence text, String... words) {
         for (String word : words) {
             SENTENCES.put(word, text);
         }
@@ -128,7 +131,7 @@ final class PeerWords {
      * @param shape the object that the word stands in
      * @return null where no other tool has the word
      */
-    static @Nullable String hint(String written, Shape shape) {
+    static @Nullable CharSequence hint(String written, Shape shape) {
         String word = written.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
                 .replace('-', '_')
                 .toLowerCase(Locale.ROOT);

@@ -1,9 +1,11 @@
 package dev.fluxo.engine.spec;
 
 import dev.fluxo.engine.model.Located;
+import dev.fluxo.engine.problem.Advice;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.NearestName;
+import dev.fluxo.engine.problem.Option;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.problem.Shown;
 import java.nio.file.Path;
@@ -113,7 +115,10 @@ final class ProjectReader {
                     Code.SPEC_UNKNOWN_PROFILE,
                     project.at("profiles"),
                     "no profile is chosen",
-                    "write profile: in project.yaml or use -Detl.profile; " + NearestName.hintOrList("", known));
+                    Advice.of(
+                            "write profile: in project.yaml or use ",
+                            Option.of("profile"),
+                            "; " + NearestName.hintOrList("", known)));
             return null;
         }
         if (!known.contains(wanted)) {

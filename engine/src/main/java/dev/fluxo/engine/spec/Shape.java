@@ -54,8 +54,8 @@ record Shape(String name, List<Key> keys, List<String> exactlyOne) implements Ty
     }
 
     /** A word that other tools have is meant so, however near another key is to it. */
-    private String hint(String written) {
-        String peer = name.startsWith("defaults") ? null : PeerWords.hint(written, this);
+    private CharSequence hint(String written) {
+        CharSequence peer = name.startsWith("defaults") ? null : PeerWords.hint(written, this);
         return peer == null ? NearestName.hintOrList(written, names()) : peer;
     }
 

@@ -1,8 +1,10 @@
 package dev.fluxo.engine.spec;
 
 import dev.fluxo.engine.model.Located;
+import dev.fluxo.engine.problem.Advice;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Location;
+import dev.fluxo.engine.problem.Option;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Problems;
 import java.io.IOException;
@@ -68,7 +70,9 @@ public final class SpecReader {
                     Code.SPEC_NO_FOLDER,
                     null,
                     "the pipelines folder " + folder + " does not exist",
-                    "create it with a project.yaml and one file per entity, or name another by -Detl.pipelines");
+                    Advice.of(
+                            "create it with a project.yaml and one file per entity, or name another by ",
+                            Option.of("pipelines")));
             return new Result(null, List.of(), problems.all());
         }
         try {

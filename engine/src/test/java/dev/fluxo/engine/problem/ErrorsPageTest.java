@@ -57,7 +57,7 @@ class ErrorsPageTest {
             if (examples.containsKey(code.id())) {
                 page.append("```\n").append(examples.get(code.id())).append("\n```\n\n");
             }
-            page.append(code.fix()).append('\n');
+            page.append(code.fix().in(new DocumentedWording())).append('\n');
         }
         return page.toString();
     }

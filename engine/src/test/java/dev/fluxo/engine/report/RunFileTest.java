@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fluxo.engine.model.RowCounts;
 import dev.fluxo.engine.model.RunResult;
 import dev.fluxo.engine.model.RunStatus;
+import dev.fluxo.engine.problem.Wording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class RunFileTest {
     @Test
     void writesTheNamesAndFiguresOfTheAuditTables() throws IOException {
         RunFile file = RunFile.prepare(project, Path.of("target", "etl"));
-        file.write(RUN, text -> text.replace("oltp", "****"));
+        file.write(RUN, text -> text.replace("oltp", "****"), Wording.neutral());
         assertThat(file.path())
                 .isEqualTo(project.toRealPath().resolve("target/etl/run.json"))
                 .content()
@@ -126,10 +127,10 @@ class RunFileTest {
 
     @Test
     void removesWhatAnEarlierRunLeftAndReplacesIt() throws IOException {
-        RunFile.prepare(project, Path.of("etl")).write(RUN, text -> text);
+        RunFile.prepare(project, Path.of("etl")).write(RUN, text -> text, Wording.neutral());
         RunFile second = RunFile.prepare(project, Path.of("etl"));
         assertThat(second.path()).doesNotExist();
-        second.write(RUN, text -> text);
+        second.write(RUN, text -> text, Wording.neutral());
         assertThat(second.path()).exists();
     }
 
@@ -151,6 +152,6 @@ class RunFileTest {
         Files.writeString(project.resolve("target"), "a file");
         assertThatThrownBy(() -> RunFile.prepare(project, Path.of("target/etl")))
                 .hasMessageContaining("FLX-1023")
-                .hasMessageContaining("etl.report");
+                .hasMessageContaining("or name another by report)");
     }
 }

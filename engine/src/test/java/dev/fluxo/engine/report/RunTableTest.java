@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fluxo.engine.model.EntityStatus;
 import dev.fluxo.engine.model.RowCounts;
 import dev.fluxo.engine.model.RunStatus;
+import dev.fluxo.engine.problem.Wording;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +77,7 @@ class RunTableTest {
     @Test
     void tellsWhyAnEntityIsNotLoaded() {
         assertThat(RunOutcome.lines(Results.run(
-                        RunStatus.FAILED, Results.failed("dim_produto"), Results.result("x", EntityStatus.SKIPPED))))
+                        RunStatus.FAILED, Results.failed("dim_produto"), Results.result("x", EntityStatus.SKIPPED)), Wording.neutral()))
                 .containsExactly(
                         new RunOutcome.Line(true, "dim_produto FLX-3001 cannot reach 'oltp' (start it)"),
                         new RunOutcome.Line(false, "x FLX-3001 cannot reach 'oltp' (start it)"));

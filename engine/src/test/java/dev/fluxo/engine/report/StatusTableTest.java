@@ -9,6 +9,7 @@ import dev.fluxo.engine.model.TestReport.TestResult;
 import dev.fluxo.engine.model.Watermark;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.problem.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +51,7 @@ class StatusTableTest {
                         0L,
                         "no\nway",
                         List.of()),
-                new EntityState("fato", true, null, null, null, null, null, null, null, null, List.of())));
+                new EntityState("fato", true, null, null, null, null, null, null, null, null, List.of())), Wording.neutral());
         assertThat(table.lines())
                 .containsExactly(
                         "entity       status            last run              last success          rows    lag  watermark",

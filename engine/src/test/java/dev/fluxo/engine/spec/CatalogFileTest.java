@@ -7,6 +7,7 @@ import dev.fluxo.engine.model.CatalogLock.LockedConnection;
 import dev.fluxo.engine.model.CatalogLock.LockedQuery;
 import dev.fluxo.engine.model.CatalogLock.LockedTable;
 import dev.fluxo.engine.problem.Problems;
+import dev.fluxo.engine.problem.Wording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ class CatalogFileTest {
     Path folder;
 
     private @Nullable CatalogLock written(CatalogLock lock, Problems problems) throws IOException {
-        Files.writeString(folder.resolve(CatalogFile.NAME), CatalogText.write(lock));
+        Files.writeString(folder.resolve(CatalogFile.NAME), CatalogText.write(lock, Wording.neutral()));
         return CatalogFile.read(folder, problems);
     }
 

@@ -126,7 +126,7 @@ final class EntityMistakes {
                     END,
                     "schedule: daily\ntarget:",
                     "c.yaml:8:1 FLX-1003 unknown key 'schedule' (Fluxo has no scheduler: let cron, CI or an orchestrator"
-                            + " start mvn etl:run)"),
+                            + " start 'run')"),
             ofShape(
                     "keys: [customer_id]",
                     "keys: [customer_id], strategy: type2",

@@ -164,7 +164,7 @@ class ProjectReaderTest {
         folder.write("project.yaml", TWO_PROFILES);
         assertThat(folder.problems())
                 .containsExactly("project.yaml:2:1 FLX-1017 no profile is chosen (write profile: in project.yaml or use"
-                        + " -Detl.profile; known: prod, test)");
+                        + " profile; known: prod, test)");
         folder.profile = "staging";
         assertThat(folder.problems()).containsExactly("FLX-1017 there is no profile 'staging' (known: prod, test)");
     }

@@ -97,7 +97,7 @@ class ControlSchemaTest {
         Database control = databases.inMemory("CREATE TABLE mine (id INT)");
         FluxoException missing = catchThrowableOfType(FluxoException.class, () -> ControlSchema.ensure(control, false));
         assertThat(missing.first().code()).isEqualTo(Code.CONTROL_MISSING);
-        assertThat(missing.first().hint()).contains("mvn etl:init");
+        assertThat(missing.first().hint()).contains("'init'");
         ControlSchema.ensure(control, true);
         TestDatabases.run(
                 control, "UPDATE ctl.\"flyway_schema_history\" SET \"version\" = '0' WHERE \"version\" = '3'");

@@ -3,6 +3,7 @@ package dev.fluxo.engine.report.site;
 import dev.fluxo.engine.model.Site;
 import dev.fluxo.engine.model.Site.Entity;
 import dev.fluxo.engine.model.Site.Load;
+import dev.fluxo.engine.problem.Wording;
 import java.util.List;
 
 /**
@@ -11,10 +12,16 @@ import java.util.List;
  * @param neededBy the entities that depend on it
  */
 public record EntityPage(
-        Site site, Entity entity, List<String> neededBy, List<Load> latest, BarChart rows, BarChart times) {
+        Site site,
+        Entity entity,
+        List<String> neededBy,
+        List<Load> latest,
+        BarChart rows,
+        BarChart times,
+        Wording wording) {
     private static final int LATEST = 30;
 
-    static EntityPage of(Site site, Entity entity) {
+    static EntityPage of(Site site, Entity entity, Wording wording) {
         return new EntityPage(
                 site,
                 entity,
@@ -24,7 +31,8 @@ public record EntityPage(
                         .toList(),
                 entity.loads().stream().limit(LATEST).toList(),
                 BarChart.rows(entity.loads()),
-                BarChart.times(entity.loads()));
+                BarChart.times(entity.loads()),
+                wording);
     }
 
     /** Whether the entity has a page: not where only some were asked for. */

@@ -2,6 +2,7 @@ package dev.fluxo.engine.report.site;
 
 import dev.fluxo.engine.model.Site;
 import dev.fluxo.engine.model.Site.Entity;
+import dev.fluxo.engine.problem.Wording;
 import dev.fluxo.engine.report.ReportFolder;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -22,9 +23,11 @@ public final class SitePages {
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final UnaryOperator<String> redact;
+    private final Wording wording;
 
-    private SitePages(UnaryOperator<String> redact) {
+    private SitePages(UnaryOperator<String> redact, Wording wording) {
         this.redact = redact;
+        this.wording = wording;
     }
 
     /**
@@ -35,17 +38,18 @@ public final class SitePages {
      * @return the first page
      * @throws dev.fluxo.engine.problem.FluxoException if the folder is outside the project or cannot be written
      */
-    public static Path write(Site site, Path project, Path folder, UnaryOperator<String> redact) {
-        SitePages pages = new SitePages(redact);
+    public static Path write(
+            Site site, Path project, Path folder, UnaryOperator<String> redact, Wording wording) {
+        SitePages pages = new SitePages(redact, wording);
         ReportFolder top = ReportFolder.prepare(project, folder.resolve("site"));
         ReportFolder below =
                 ReportFolder.prepare(project, folder.resolve("site").resolve("entities"));
         top.write(STYLE, style());
         for (Entity entity : site.entities()) {
-            below.write(entity.name() + ".html", pages.page("site/entity.jte", EntityPage.of(site, entity)));
+            below.write(entity.name() + ".html", pages.page("site/entity.jte", EntityPage.of(site, entity, pages.wording)));
         }
         below.removeOthers(names(site), "<meta name=\"generator\" content=\"Fluxo\">");
-        return top.write("index.html", pages.page("site/index.jte", IndexPage.of(site)));
+        return top.write("index.html", pages.page("site/index.jte", IndexPage.of(site, pages.wording)));
     }
 
     private static Set<String> names(Site site) {

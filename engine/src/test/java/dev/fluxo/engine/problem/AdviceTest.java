@@ -1,0 +1,41 @@
+package dev.fluxo.engine.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class AdviceTest {
+    private static final Advice ADVICE = Advice.of(
+            "say ",
+            Action.REWIND.with("entities", "a").with("to", "start"),
+            Advice.of(", or ", Option.of("to", "here")),
+            ", with ",
+            new Advice.JavaSetting("-Xmx1g"));
+
+    @Test
+    void eachFrontEndWritesItItsOwnWay() {
+        assertThat(ADVICE.in(new DocumentedWording()))
+                .isEqualTo(
+                        "say `mvn etl:rewind -Detl.entities=a -Detl.to=start`, or `-Detl.to=here`, with `MAVEN_OPTS=-Xmx1g`");
+        assertThat(ADVICE).hasToString("say 'rewind entities=a to=start', or to=here, with -Xmx1g");
+    }
+
+    @Test
+    void itIsTheTextForWhoHasNoFrontEnd() {
+        assertThat((CharSequence) ADVICE).startsWith("say 'rewind").hasSameSizeAs(ADVICE.toString());
+        assertThat(ADVICE.subSequence(0, 3)).isEqualTo("say");
+        assertThat(ADVICE).isEqualTo(Advice.of(ADVICE)).hasSameHashCodeAs(Advice.of(ADVICE));
+        assertThat(ADVICE).isNotEqualTo(Advice.of("say"));
+    }
+
+    @Test
+    void aProblemKeepsItUntilItIsPrinted() {
+        Problem problem = Problem.error(Code.CONTROL_MISSING, null, "no tables", Advice.of("run ", Action.INIT, " once"))
+                .at(new Location("a.yaml", 1, 2))
+                .asWarning();
+        assertThat(problem).hasToString("a.yaml:1:2 FLX-5003 no tables (run 'init' once)");
+        assertThat(problem.hint()).isEqualTo("run 'init' once");
+        assertThat(problem.in(new DocumentedWording()))
+                .hasToString("a.yaml:1:2 FLX-5003 no tables (run `mvn etl:init` once)");
+    }
+}
