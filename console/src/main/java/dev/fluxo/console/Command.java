@@ -85,7 +85,12 @@ public abstract class Command {
 
     private static EngineSettings settings(Inputs inputs, FrontEnd front) {
         return new EngineSettings(
-                folder(inputs, front), inputs.find(PROFILE), System::getenv, front::systemProperty, front.servers(), front.wording());
+                folder(inputs, front),
+                inputs.find(PROFILE),
+                System::getenv,
+                front::systemProperty,
+                front.servers(),
+                front.wording());
     }
 
     private static void check(Inputs inputs, FrontEnd front, Console console) {

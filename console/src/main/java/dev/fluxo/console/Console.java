@@ -38,8 +38,8 @@ public final class Console {
         text.lines().map(this::safe).forEach(output::info);
     }
 
-    /** As {@link #info}, but without what the front end puts before a line: to copy from. */
-    public void plain(String text) {
+    /** What was asked for: a table, a plan. It has the whole width, and can be copied. */
+    public void show(String text) {
         if (isTalkative()) {
             raw(text);
         }

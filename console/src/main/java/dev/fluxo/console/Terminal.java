@@ -2,10 +2,7 @@ package dev.fluxo.console;
 
 /** The terminal that the front end writes to. */
 public final class Terminal {
-    private static final int USUAL = 120;
     private static final int NARROWEST = 60;
-    /** Maven's {@code [INFO] }. */
-    private static final int PREFIX = 7;
 
     private Terminal() {}
 
@@ -17,10 +14,14 @@ public final class Terminal {
         return answer != null && answer.strip().equalsIgnoreCase(word);
     }
 
-    /** How many columns a line may take: as many as {@code COLUMNS} says, which shells set and may export. */
-    public static int width() {
+    /**
+     * How many columns a line may take: as many as {@code COLUMNS} says, which shells set and may export.
+     *
+     * @param usual where that is not known
+     */
+    public static int width(int usual) {
         String columns = System.getenv("COLUMNS");
-        int width = columns != null && columns.matches("[0-9]{1,4}") ? Integer.parseInt(columns) : USUAL;
-        return Math.max(NARROWEST, width) - PREFIX;
+        int width = columns != null && columns.matches("[0-9]{1,4}") ? Integer.parseInt(columns) : usual;
+        return Math.max(NARROWEST, width);
     }
 }

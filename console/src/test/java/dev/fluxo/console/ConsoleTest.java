@@ -52,7 +52,8 @@ class ConsoleTest {
     void aNextStepIsWrittenAsTheFrontEndWritesIt() {
         Advice advice = Advice.of("run ", Action.REWIND.with("entities", "a").with("to", "start"), " once");
         console.problems(List.of(Problem.error(Code.CONTROL_MISSING, null, "no tables", advice)));
-        assertThat(front.printed()).containsExactly("error FLX-5003 no tables (run tool rewind --entities=a --to=start once)");
+        assertThat(front.printed())
+                .containsExactly("error FLX-5003 no tables (run tool rewind --entities=a --to=start once)");
     }
 
     @Test

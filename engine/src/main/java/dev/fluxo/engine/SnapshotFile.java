@@ -70,7 +70,10 @@ final class SnapshotFile {
         }
         for (String line : CatalogDrift.between(lock, now)) {
             problems.warning(
-                    Code.CATALOG_DRIFT, Location.ofFile(CatalogFile.NAME), line, Advice.of("run ", Action.SNAPSHOT, ", and commit it"));
+                    Code.CATALOG_DRIFT,
+                    Location.ofFile(CatalogFile.NAME),
+                    line,
+                    Advice.of("run ", Action.SNAPSHOT, ", and commit it"));
         }
     }
 

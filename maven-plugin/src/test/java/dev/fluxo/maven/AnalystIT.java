@@ -25,7 +25,7 @@ class AnalystIT {
     @Test
     void previewShowsRowsSideBySide() {
         Output preview = shop.maven().run("preview", "-Detl.limit=1").succeeds();
-        assertThat(preview.level("INFO"))
+        assertThat(preview.shown())
                 .contains("customers: 1 row of those that wait", "row 1")
                 .anyMatch(line -> line.matches("  name +' Ana ' +name +'Ana'"));
         assertThat(shop.maven().run("preview", "-Detl.limit=none").fails().errors())
@@ -40,7 +40,7 @@ class AnalystIT {
         Output asked = shop.maven()
                 .run("rewind", "-Detl.entities=customers", "-Detl.to=2025-01-02")
                 .fails();
-        assertThat(asked.level("INFO"))
+        assertThat(asked.shown())
                 .anyMatch(line -> line.matches("customers +2025-01-02T00:00,2 +2025-01-01T23:59:59.999999,0 +1"));
         assertThat(asked.summary()).contains("-Detl.confirm");
         assertThat(shop.maven().run("status").succeeds().text()).contains("2025-01-02T00:00,2");
@@ -63,7 +63,7 @@ class AnalystIT {
         Output why = shop.maven()
                 .run("why", "-Detl.entities=customers", "-Detl.key=1")
                 .succeeds();
-        assertThat(why.level("INFO"))
+        assertThat(why.shown())
                 .contains("customers id=1: it waits: the next run updates it", "    name: name 'Eva' -> trim 'Eva'");
         assertThat(shop.maven()
                         .run("why", "-Detl.entities=customers", "-Detl.key=x")
@@ -73,7 +73,7 @@ class AnalystIT {
                 .asString()
                 .contains("FLX-5017", "'x'");
 
-        assertThat(shop.maven().run("doctor").succeeds().level("INFO"))
+        assertThat(shop.maven().run("doctor").succeeds().shown())
                 .contains(
                         "customers: risky",
                         "  - no index of PUBLIC.CUSTOMER begins with updated_at: each run reads and sorts all 2 rows,"

@@ -62,7 +62,8 @@ class DeclarationsTest {
         Map<String, String> taken = new TreeMap<>();
         for (Element parameter : elements(goal, "parameter")) {
             if (text(parameter, "editable").equals("true")) {
-                taken.put(text(parameter, "name"), text(parameter, "description").replaceAll("\\s+", " "));
+                taken.put(
+                        text(parameter, "name"), text(parameter, "description").replaceAll("\\s+", " "));
                 assertThat(text(parameter, "type")).isEqualTo("java.lang.String");
                 assertThat(text(parameter, "required")).isEqualTo("false");
             }

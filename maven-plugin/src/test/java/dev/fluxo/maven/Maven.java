@@ -56,16 +56,26 @@ final class Maven {
             return String.join("\n", lines);
         }
 
-        /** The lines of Fluxo at this level, without the level: those between the goal's start and its end. */
+        /** The lines of Fluxo at this level, without the level. */
         List<String> level(String level) {
             String prefix = "[" + level + "] ";
-            return lines.stream()
-                    .dropWhile(line -> !line.startsWith("[INFO] --- "))
-                    .skip(1)
-                    .takeWhile(line -> !line.startsWith("[INFO] -----"))
+            return ofFluxo()
                     .filter(line -> line.startsWith(prefix))
                     .map(line -> line.substring(prefix.length()))
                     .toList();
+        }
+
+        /** Those between the goal's start and its end. */
+        private Stream<String> ofFluxo() {
+            return lines.stream()
+                    .dropWhile(line -> !line.startsWith("[INFO] --- "))
+                    .skip(1)
+                    .takeWhile(line -> !line.startsWith("[INFO] -----"));
+        }
+
+        /** The lines of Fluxo that have no level: tables and plans. */
+        List<String> shown() {
+            return ofFluxo().filter(line -> !line.startsWith("[")).toList();
         }
 
         List<String> errors() {

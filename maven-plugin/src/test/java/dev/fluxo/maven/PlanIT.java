@@ -28,7 +28,7 @@ class PlanIT {
         shop.sql("src", "UPDATE customer SET name = 'Eva', updated_at = TIMESTAMP '2025-03-01 00:00:00' WHERE id = 2");
 
         Output plan = shop.maven().run("plan", "-Detl.effects").succeeds();
-        assertThat(plan.level("INFO"))
+        assertThat(plan.shown())
                 .contains(
                         "customers: customer of src -> dim_customer of dw",
                         "  waiting: 1 row",
@@ -65,7 +65,7 @@ class PlanIT {
                 .startsWith("more: more.yaml:")
                 .contains("FLX-2001");
         assertThat(plan.summary()).isEqualTo("1 entity cannot be loaded");
-        assertThat(plan.level("INFO")).contains("  waiting: 2 rows");
+        assertThat(plan.shown()).contains("  waiting: 2 rows");
         assertThat(shop.maven().run("plan", "-Detl.entities=nobody").fails().errors())
                 .singleElement()
                 .asString()

@@ -26,7 +26,7 @@ class RunIT {
     @Test
     void loadsWhatIsNewAndThenNothing() throws IOException {
         Output first = shop.maven().run("run").succeeds();
-        assertThat(first.level("INFO"))
+        assertThat(first.shown())
                 .anySatisfy(line -> assertThat(line)
                         .matches("entity +status +read +inserted +updated +unchanged +rejected +time +window"))
                 .anySatisfy(line -> assertThat(line)
@@ -34,7 +34,8 @@ class RunIT {
                 .anySatisfy(line -> assertThat(line).matches("TOTAL +success +2 +2 +0 +0 +0 +\\S+"))
                 .contains("1 of 1 entities loaded");
         // The libraries below are silent.
-        assertThat(first.level("INFO")).hasSize(5);
+        assertThat(first.shown()).hasSize(5);
+        assertThat(first.level("INFO")).isEmpty();
         assertThat(first.text()).doesNotContain("HikariPool", "Flyway", "SLF4J");
         assertThat(shop.rows("dw", "SELECT id, name FROM dim_customer ORDER BY id"))
                 .containsExactly("1 Ana", "2 Zoé");
@@ -50,10 +51,18 @@ class RunIT {
     }
 
     @Test
+    void whoWantsSilenceGetsIt() {
+        Output quiet = shop.maven().run("run", "-q").succeeds();
+        // But for Maven, which puts the terminal's colours back.
+        assertThat(quiet.text().replaceAll("\u001b\\[[0-9;]*m", "")).isEmpty();
+        assertThat(shop.rows("dw", "SELECT COUNT(*) FROM dim_customer")).containsExactly("2");
+    }
+
+    @Test
     void aDryRunWritesNothingButTheAudit() throws IOException {
         Output dry = shop.maven().run("run", "-Detl.dryRun").succeeds();
         assertThat(dry.text()).contains("dry run: nothing is written").containsPattern("customers +success +2 +0 ");
-        assertThat(dry.level("INFO"))
+        assertThat(dry.shown())
                 .anySatisfy(line -> assertThat(line).matches("entity +status +would read +rejected +time +window"));
         assertThat(shop.rows("dw", "SELECT COUNT(*) FROM dim_customer")).containsExactly("0");
         assertThat(shop.rows("dw", "SELECT watermark FROM ctl.etl_control WHERE watermark IS NOT NULL"))

@@ -25,7 +25,7 @@ final class DoctorCommand extends SelectingCommand {
         Selection selection = selection(inputs);
         return (engine, console) -> {
             List<Diagnosis> diagnoses = engine.doctor(selection);
-            console.info(DiagnosisText.render(diagnoses, front.wording()));
+            console.show(DiagnosisText.render(diagnoses, front.wording()));
             long unusable = diagnoses.stream()
                     .filter(diagnosis -> diagnosis.verdict() == Verdict.UNUSABLE)
                     .count();

@@ -54,20 +54,10 @@ final class PlanCommand extends SelectingCommand {
                 console.info(
                         "wrote " + ReportFolder.prepare(front.base(), folder).write("plan.md", text));
             } else {
-                show(ForecastText.lines(forecasts, front.wording()), console);
+                console.show(ForecastText.render(forecasts, front.wording()));
             }
             return finish(forecasts, console);
         };
-    }
-
-    private static void show(List<ForecastText.Line> lines, Console console) {
-        for (ForecastText.Line line : lines) {
-            if (line.sql()) {
-                console.plain(line.text());
-            } else {
-                console.info(line.text());
-            }
-        }
     }
 
     private static Outcome finish(List<Forecast> forecasts, Console console) {

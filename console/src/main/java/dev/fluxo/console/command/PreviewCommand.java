@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Objects;
 
 final class PreviewCommand extends SelectingCommand {
+    /** Columns of a terminal. */
+    private static final int USUAL = 120;
+
     private final Parameter<Integer> limit = takes(Parameter.count("limit", "How many rows of each entity to show", 5));
 
     PreviewCommand() {
@@ -30,7 +33,7 @@ final class PreviewCommand extends SelectingCommand {
         int most = inputs.get(limit);
         return (engine, console) -> {
             List<Preview> previews = engine.preview(selection, most);
-            console.info(PreviewTable.render(previews, Terminal.width()));
+            console.show(PreviewTable.render(previews, Terminal.width(USUAL)));
             List<Preview> failing = previews.stream()
                     .filter(preview -> preview.problem() != null)
                     .toList();

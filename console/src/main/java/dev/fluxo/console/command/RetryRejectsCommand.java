@@ -4,6 +4,7 @@ import dev.fluxo.console.Console;
 import dev.fluxo.console.FrontEnd;
 import dev.fluxo.console.Inputs;
 import dev.fluxo.console.Outcome;
+import dev.fluxo.console.Terminal;
 import dev.fluxo.console.Work;
 import dev.fluxo.console.progress.ProgressDisplay;
 import dev.fluxo.engine.Engine;
@@ -29,7 +30,7 @@ final class RetryRejectsCommand extends SelectingCommand {
         return (engine, console) -> {
             console.problems(engine.broken(selection));
             RunResult result = retry(engine, console, selection, front);
-            console.info(RunTable.render(result));
+            console.show(RunTable.render(result, Terminal.width(RunCommand.LOG_WIDTH)));
             RunOutcome.lines(result, front.wording()).stream()
                     .filter(RunOutcome.Line::error)
                     .forEach(line -> console.error(line.text()));

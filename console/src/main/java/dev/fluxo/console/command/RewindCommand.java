@@ -49,7 +49,7 @@ final class RewindCommand extends SelectingCommand {
             console.problems(engine.broken(selection));
             AtomicBoolean moved = new AtomicBoolean();
             engine.rewind(selection, wanted, moves -> {
-                console.info(RewindTable.render(moves));
+                console.show(RewindTable.render(moves));
                 moved.set(sure || (front.isInteractive() && asked(wanted, moves)));
                 return moved.get();
             });

@@ -5,6 +5,7 @@ import dev.fluxo.console.FrontEnd;
 import dev.fluxo.console.Inputs;
 import dev.fluxo.console.Outcome;
 import dev.fluxo.console.Parameter;
+import dev.fluxo.console.Terminal;
 import dev.fluxo.console.Work;
 import dev.fluxo.console.progress.ProgressDisplay;
 import dev.fluxo.engine.Engine;
@@ -20,6 +21,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 final class RunCommand extends SelectingCommand {
+    /** Of a log that nobody tells the width of. */
+    static final int LOG_WIDTH = 140;
+
     private final Parameter<Boolean> dryRun = takes(Parameter.flag(
             "dryRun", "Read and transform for real, but write nothing except the audit, flagged as a dry run"));
     private final Parameter<Integer> threads =
@@ -72,7 +76,7 @@ final class RunCommand extends SelectingCommand {
     }
 
     private static void show(Console console, RunResult result, Wording wording) {
-        console.info(RunTable.render(result));
+        console.show(RunTable.render(result, Terminal.width(LOG_WIDTH)));
         for (RunOutcome.Line line : RunOutcome.lines(result, wording)) {
             if (line.error()) {
                 console.error(line.text());

@@ -19,7 +19,7 @@ final class StatusCommand extends SelectingCommand {
     protected Work prepare(Inputs inputs, FrontEnd front) {
         Selection selection = selection(inputs);
         return (engine, console) -> {
-            console.info(StatusTable.render(engine.status(selection), front.wording()));
+            console.show(StatusTable.render(engine.status(selection), front.wording()));
             console.problems(engine.broken(selection));
             return Outcome.WELL;
         };

@@ -28,7 +28,7 @@ final class WhyCommand extends Command {
         String wanted =
                 inputs.required(key, "write the key of the row in the target: " + wording.option(key.name(), "42"));
         return (engine, console) -> {
-            console.info(ExplanationText.render(engine.why(of, wanted), wording));
+            console.show(ExplanationText.render(engine.why(of, wanted), wording));
             return Outcome.WELL;
         };
     }

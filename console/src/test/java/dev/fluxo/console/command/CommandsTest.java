@@ -95,7 +95,8 @@ class CommandsTest {
         for (Field field : Action.class.getFields()) {
             assertThat(declared.action((Action) field.get(null))).isNotEmpty();
         }
-        assertThatThrownBy(() -> declared.action(Action.INIT.with("to", "start"))).hasMessageContaining("init", "to");
+        assertThatThrownBy(() -> declared.action(Action.INIT.with("to", "start")))
+                .hasMessageContaining("init", "to");
     }
 
     @Test

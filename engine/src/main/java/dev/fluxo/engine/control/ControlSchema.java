@@ -78,6 +78,9 @@ public final class ControlSchema {
                 ? "connection '" + control.name() + "' has no control tables (ctl, audit)"
                 : "the control tables of connection '" + control.name() + "' are of an older version";
         return Problem.error(
-                missing ? Code.CONTROL_MISSING : Code.CONTROL_OUTDATED, null, words, Advice.of("run ", Action.INIT, " once"));
+                missing ? Code.CONTROL_MISSING : Code.CONTROL_OUTDATED,
+                null,
+                words,
+                Advice.of("run ", Action.INIT, " once"));
     }
 }

@@ -52,11 +52,11 @@ final class SpecText {
         lines.add("# yaml-language-server: $schema=./.schema/entity.schema.json");
         comment(
                 "",
-                Advice.of("A draft of ", Action.NEW, " from " + parts.from() + ". Read it, correct what it doubts, then:"));
-        comment(
-                "",
                 Advice.of(
-                        Action.VALIDATE.with("online"), " && ", Action.PREVIEW.with("entities", parts.entity())));
+                        "A draft of ",
+                        Action.NEW,
+                        " from " + parts.from() + ". Read it, correct what it doubts, then:"));
+        comment("", Advice.of(Action.VALIDATE.with("online"), " && ", Action.PREVIEW.with("entities", parts.entity())));
         lines.add("entity: " + parts.entity());
         lines.add("source:");
         lines.add("  connection: " + YamlText.name(parts.sourceConnection()));

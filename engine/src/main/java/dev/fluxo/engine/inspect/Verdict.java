@@ -83,7 +83,8 @@ final class Verdict {
         return facts.enabled()
                 ? Advice.of(answer)
                 : Advice.of(
-                        answer, "; but the entity is disabled: no run reads it before is_enabled is 1 in ctl.etl_control");
+                        answer,
+                        "; but the entity is disabled: no run reads it before is_enabled is 1 in ctl.etl_control");
     }
 
     private static String missing(Facts facts) {
@@ -134,7 +135,9 @@ final class Verdict {
         }
         return facts.rejectedBefore()
                 ? Advice.of(
-                        "it was rejected when a run read it, and it would pass now; ", Action.RETRY_REJECTS, " loads it")
+                        "it was rejected when a run read it, and it would pass now; ",
+                        Action.RETRY_REJECTS,
+                        " loads it")
                 : Advice.of(
                         "it stands behind the watermark, but is not in the target: it was written late, with an older"
                                 + " watermark, or someone deleted it from the target",

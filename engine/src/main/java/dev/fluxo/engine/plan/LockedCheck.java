@@ -79,7 +79,10 @@ public final class LockedCheck {
     private boolean known(@Nullable String missing, Location at) {
         if (missing != null) {
             problems.warning(
-                    Code.CATALOG_UNKNOWN, at, missing + ", so its types are not checked", Advice.of("run ", Action.SNAPSHOT));
+                    Code.CATALOG_UNKNOWN,
+                    at,
+                    missing + ", so its types are not checked",
+                    Advice.of("run ", Action.SNAPSHOT));
         }
         return missing == null;
     }

@@ -15,7 +15,10 @@ public enum Code {
             1003,
             Kind.USER,
             "unknown key",
-            Advice.of("Correct the name; the nearest known one is in the hint. ", Action.SCHEMA, " lets the editor complete keys.")),
+            Advice.of(
+                    "Correct the name; the nearest known one is in the hint. ",
+                    Action.SCHEMA,
+                    " lets the editor complete keys.")),
     SPEC_MISSING_KEY(1004, Kind.USER, "a required key is missing", "Add the key."),
     SPEC_WRONG_TYPE(
             1005,
@@ -91,7 +94,12 @@ public enum Code {
             1022,
             Kind.USER,
             "no entity has this name or tag",
-            Advice.of("Correct ", Option.of("entities"), " or ", Option.of("tags"), "; the nearest name is in the hint.")),
+            Advice.of(
+                    "Correct ",
+                    Option.of("entities"),
+                    " or ",
+                    Option.of("tags"),
+                    "; the nearest name is in the hint.")),
     SPEC_UNREADABLE(
             1023,
             Kind.USER,
@@ -161,7 +169,10 @@ public enum Code {
             2001,
             Kind.USER,
             "the target table does not exist",
-            Advice.of("Create the table (", Action.NEW, " prints its DDL), correct `target.table`, or grant the login SELECT on it: without a grant it looks as if it were not there.")),
+            Advice.of(
+                    "Create the table (",
+                    Action.NEW,
+                    " prints its DDL), correct `target.table`, or grant the login SELECT on it: without a grant it looks as if it were not there.")),
     TARGET_COLUMN_MISSING(
             2002,
             Kind.USER,
@@ -360,7 +371,10 @@ public enum Code {
             3065,
             Kind.EXTERNAL,
             "the server has no memory, locks or workers left for a statement",
-            Advice.of("Run it again; if it comes often, use fewer ", Option.of("threads"), ", a smaller `batch_size`, another hour, or a larger server.")),
+            Advice.of(
+                    "Run it again; if it comes often, use fewer ",
+                    Option.of("threads"),
+                    ", a smaller `batch_size`, another hour, or a larger server.")),
     DATABASE_READ_ONLY(
             3066,
             Kind.EXTERNAL,
@@ -488,12 +502,16 @@ public enum Code {
             "Solve the failure of the entity that it depends on; it is loaded by the next run in which that one succeeds."),
     ENTITY_DISABLED(
             5007, Kind.USER, "the entity is disabled in ctl.etl_control", "Set `is_enabled = 1` in `ctl.etl_control`."),
-    CONTROL_OUTDATED(5008, Kind.USER, "the control tables are of an older version", Advice.of("Run ", Action.INIT, " once.")),
+    CONTROL_OUTDATED(
+            5008, Kind.USER, "the control tables are of an older version", Advice.of("Run ", Action.INIT, " once.")),
     WATERMARK_CHANGED(
             5009,
             Kind.USER,
             "the stored watermark is of other columns than the spec's",
-            Advice.of("Say where to begin: ", Action.REWIND.with("to", "start"), ", or with a value of the first watermark column.")),
+            Advice.of(
+                    "Say where to begin: ",
+                    Action.REWIND.with("to", "start"),
+                    ", or with a value of the first watermark column.")),
     INTERRUPTED(5010, Kind.EXTERNAL, "the run was interrupted", "Run it again: it goes on from the last commit."),
     STAGE_INCOMPLETE(
             5012,
@@ -546,47 +564,90 @@ public enum Code {
             5040,
             Kind.USER,
             "a watermark column has another type than when the watermark was stored",
-            Advice.of("Say where to begin: ", Action.REWIND.with("to", "start"), ", or with a value of the column. Until then nothing is read: what comes after the stored value in the new type is not known.")),
+            Advice.of(
+                    "Say where to begin: ",
+                    Action.REWIND.with("to", "start"),
+                    ", or with a value of the column. Until then nothing is read: what comes after the stored value in the new type is not known.")),
     TARGET_CHANGED(
             5041,
             Kind.USER,
             "the watermark stands for another target table",
-            Advice.of("Load the new table by ", Action.REWIND.with("to", "start"), ", or accept it as it is by ", Option.of("to", "here"), ". Where two projects share control tables, an entity of one name is one row: rename it in one of them.")),
+            Advice.of(
+                    "Load the new table by ",
+                    Action.REWIND.with("to", "start"),
+                    ", or accept it as it is by ",
+                    Option.of("to", "here"),
+                    ". Where two projects share control tables, an entity of one name is one row: rename it in one of them.")),
     TARGET_EMPTIED(
             5042,
             Kind.DATA,
             "the target has no rows, though a watermark says that it is loaded",
-            Advice.of("Load it again by ", Action.REWIND.with("to", "start"), ", or go on with what is new by ", Option.of("to", "here"), ".")),
+            Advice.of(
+                    "Load it again by ",
+                    Action.REWIND.with("to", "start"),
+                    ", or go on with what is new by ",
+                    Option.of("to", "here"),
+                    ".")),
     SOURCE_CHANGED(
             5043,
             Kind.USER,
             "the watermark stands for another source",
-            Advice.of("Read the new source from the beginning by ", Action.REWIND.with("to", "start"), ", or go on from the watermark by ", Option.of("to", "here"), ". Where two projects share control tables, an entity of one name is one row: rename it in one of them.")),
+            Advice.of(
+                    "Read the new source from the beginning by ",
+                    Action.REWIND.with("to", "start"),
+                    ", or go on from the watermark by ",
+                    Option.of("to", "here"),
+                    ". Where two projects share control tables, an entity of one name is one row: rename it in one of them.")),
     LOOKUPS_CHANGED(
             5044,
             Kind.USER,
             "the watermark stands for other values of the look-ups in the query",
-            Advice.of("Run it with the values of before; read all with the new ones by ", Action.REWIND.with("to", "start"), "; or go on from the watermark by ", Option.of("to", "here"), ". A query that is meant to read one part per value is an entity per value.")),
+            Advice.of(
+                    "Run it with the values of before; read all with the new ones by ",
+                    Action.REWIND.with("to", "start"),
+                    "; or go on from the watermark by ",
+                    Option.of("to", "here"),
+                    ". A query that is meant to read one part per value is an entity per value.")),
     QUERY_CHANGED(
             5045,
             Kind.USER,
             "the query was changed, and the rows that were read before are as it was then",
-            Advice.of("Read them again by ", Action.REWIND.with("to", "start"), ", or accept them as they are by ", Option.of("to", "here"), ". Rows that the new query finds behind the watermark are not read before that.")),
+            Advice.of(
+                    "Read them again by ",
+                    Action.REWIND.with("to", "start"),
+                    ", or accept them as they are by ",
+                    Option.of("to", "here"),
+                    ". Rows that the new query finds behind the watermark are not read before that.")),
     COLUMN_CHANGED(
             5046,
             Kind.USER,
             "a column is new or computed differently, and the rows that were loaded before are as they were",
-            Advice.of("Read them again by ", Action.REWIND.with("to", "start"), ", or accept them as they are by ", Option.of("to", "here"), ".")),
+            Advice.of(
+                    "Read them again by ",
+                    Action.REWIND.with("to", "start"),
+                    ", or accept them as they are by ",
+                    Option.of("to", "here"),
+                    ".")),
     KEYS_CHANGED(
             5047,
             Kind.USER,
             "the target's keys are others, or made in another way, than in the rows that are loaded",
-            Advice.of("Empty the target and load it by ", Action.REWIND.with("to", "start"), ", or accept it as it is by ", Option.of("to", "here"), ": rows that the new keys do not find are inserted beside the old.")),
+            Advice.of(
+                    "Empty the target and load it by ",
+                    Action.REWIND.with("to", "start"),
+                    ", or accept it as it is by ",
+                    Option.of("to", "here"),
+                    ": rows that the new keys do not find are inserted beside the old.")),
     TARGET_REMADE(
             5048,
             Kind.DATA,
             "the target was dropped and made anew since it was loaded",
-            Advice.of("Load it again by ", Action.REWIND.with("to", "start"), "; or accept what it holds by ", Option.of("to", "here"), ", where it holds all rows up to the watermark.")),
+            Advice.of(
+                    "Load it again by ",
+                    Action.REWIND.with("to", "start"),
+                    "; or accept what it holds by ",
+                    Option.of("to", "here"),
+                    ", where it holds all rows up to the watermark.")),
     NOTHING_REJECTED(
             5060,
             Kind.USER,
@@ -603,6 +664,7 @@ public enum Code {
     private final String id;
     private final Kind kind;
     private final String title;
+
     @SuppressWarnings("ImmutableEnumChecker") // A String or Advice.
     private final CharSequence fix;
 

@@ -31,7 +31,8 @@ public final class ExplanationText {
     }
 
     private void explain(Explanation why) {
-        lines.add(Printable.line(why.entity() + " " + why.key() + ": " + why.answer().in(wording)));
+        lines.add(Printable.line(
+                why.entity() + " " + why.key() + ": " + why.answer().in(wording)));
         values("source now", why.source());
         if (why.place() != null) {
             add("watermark: " + why.place());

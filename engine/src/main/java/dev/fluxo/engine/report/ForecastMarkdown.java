@@ -52,7 +52,9 @@ public final class ForecastMarkdown {
             return;
         }
         for (Problem warning : forecast.warnings()) {
-            text.append("- warning: ").append(escaped(warning.in(wording).toString())).append('\n');
+            text.append("- warning: ")
+                    .append(escaped(warning.in(wording).toString()))
+                    .append('\n');
         }
         if (forecast.effects() != null && !forecast.effects().changes().isEmpty()) {
             changes(forecast.effects().changes());

@@ -17,25 +17,17 @@ import java.util.stream.Collectors;
 /** What {@code etl:plan} prints: per entity the window, what it would do, and the statements. */
 public final class ForecastText {
     private final Wording wording;
-    private final List<Line> lines = new ArrayList<>();
+    private final List<String> lines = new ArrayList<>();
 
     private ForecastText(Wording wording) {
         this.wording = wording;
     }
 
-    /** @param sql whether it is of a statement */
-    public record Line(String text, boolean sql) {}
-
     /** Several lines, without a line break at the end. */
     public static String render(List<Forecast> forecasts, Wording wording) {
-        return lines(forecasts, wording).stream().map(Line::text).collect(Collectors.joining("\n"));
-    }
-
-    /** The same, line by line. */
-    public static List<Line> lines(List<Forecast> forecasts, Wording wording) {
         ForecastText text = new ForecastText(wording);
         forecasts.forEach(text::entity);
-        return text.lines;
+        return String.join("\n", text.lines);
     }
 
     private void entity(Forecast forecast) {
@@ -57,9 +49,9 @@ public final class ForecastText {
         }
         for (Statement statement : forecast.statements()) {
             add("  " + statement.title() + ":");
-            statement.sql().lines().forEach(line -> lines.add(new Line("    " + Printable.line(line), true)));
+            statement.sql().lines().forEach(line -> lines.add("    " + Printable.line(line)));
             if (!statement.values().isEmpty()) {
-                lines.add(new Line("    -- with " + Printable.line(String.join(", ", statement.values())), true));
+                lines.add("    -- with " + Printable.line(String.join(", ", statement.values())));
             }
         }
     }
@@ -72,7 +64,7 @@ public final class ForecastText {
     }
 
     private void add(String line) {
-        lines.add(new Line(line, false));
+        lines.add(line);
     }
 
     static String window(Forecast forecast) {

@@ -16,25 +16,28 @@ import java.util.stream.Stream;
  * found again by grep.
  */
 public final class RunTable {
-    /** Leaves room for the {@code [INFO] } that Maven puts before a line, in 140 columns. */
-    private static final int WIDTH = 133;
-
     private static final int LEAST_WINDOW = 24;
 
     private final RunResult run;
+    private final int width;
     private final List<Count> counts;
 
     /** A column of counts. */
     private record Count(String heading, ToLongFunction<RowCounts> of) {}
 
-    private RunTable(RunResult run) {
+    private RunTable(RunResult run, int width) {
         this.run = run;
+        this.width = width;
         this.counts = counts(run);
     }
 
-    /** Several lines, without a line break at the end. */
-    public static String render(RunResult run) {
-        RunTable table = new RunTable(run);
+    /**
+     * Several lines, without a line break at the end.
+     *
+     * @param width what the lines should keep to: windows are shortened for it, nothing else is
+     */
+    public static String render(RunResult run, int width) {
+        RunTable table = new RunTable(run, width);
         return Stream.of(table.heading(), table.table(), table.outcome()).collect(Collectors.joining("\n"));
     }
 
@@ -45,8 +48,8 @@ public final class RunTable {
 
     /** The window takes what the other columns leave. */
     private String table() {
-        TextTable measure = table(Math.max(WIDTH, LEAST_WINDOW));
-        return table(Math.max(WIDTH - measure.widthBeforeLast(), LEAST_WINDOW)).text();
+        TextTable measure = table(Math.max(width, LEAST_WINDOW));
+        return table(Math.max(width - measure.widthBeforeLast(), LEAST_WINDOW)).text();
     }
 
     private TextTable table(int windowWidth) {

@@ -20,8 +20,7 @@ public final class CatalogText {
     public static String write(CatalogLock lock, Wording wording) {
         CatalogText text = new CatalogText();
         text.line(
-                0,
-                "# What the specs use of the databases: validate checks types with it where there is no database.");
+                0, "# What the specs use of the databases: validate checks types with it where there is no database.");
         text.line(0, "# Written by " + wording.action(Action.SNAPSHOT) + ". Commit it; do not edit it.");
         text.line(0, "version: 1");
         if (lock.profile() != null) {

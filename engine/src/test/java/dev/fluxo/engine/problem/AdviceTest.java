@@ -30,7 +30,8 @@ class AdviceTest {
 
     @Test
     void aProblemKeepsItUntilItIsPrinted() {
-        Problem problem = Problem.error(Code.CONTROL_MISSING, null, "no tables", Advice.of("run ", Action.INIT, " once"))
+        Problem problem = Problem.error(
+                        Code.CONTROL_MISSING, null, "no tables", Advice.of("run ", Action.INIT, " once"))
                 .at(new Location("a.yaml", 1, 2))
                 .asWarning();
         assertThat(problem).hasToString("a.yaml:1:2 FLX-5003 no tables (run 'init' once)");

@@ -24,34 +24,36 @@ class StatusTableTest {
         Watermark watermark = new Watermark(List.of(
                 new Watermark.Part("updated_at", "timestamp", "2026-01-01T00:00:00"),
                 new Watermark.Part("id", "integer", "42")));
-        String table = StatusTable.render(List.of(
-                new EntityState(
-                        "dim_cliente",
-                        true,
-                        watermark,
-                        Duration.ofHours(27),
-                        "r",
-                        EntityStatus.SUCCESS,
-                        time,
-                        time,
-                        12L,
-                        null,
-                        List.of(
-                                Problem.warning(Code.ROWS_FAR_AHEAD, null, "2 rows are ahead", null),
-                                Problem.error(Code.TARGET_CHANGED, null, "it is another", "say so"))),
-                new EntityState(
-                        "dim_produto",
-                        false,
-                        null,
-                        null,
-                        "r",
-                        EntityStatus.FAILED,
-                        time,
-                        null,
-                        0L,
-                        "no\nway",
-                        List.of()),
-                new EntityState("fato", true, null, null, null, null, null, null, null, null, List.of())), Wording.neutral());
+        String table = StatusTable.render(
+                List.of(
+                        new EntityState(
+                                "dim_cliente",
+                                true,
+                                watermark,
+                                Duration.ofHours(27),
+                                "r",
+                                EntityStatus.SUCCESS,
+                                time,
+                                time,
+                                12L,
+                                null,
+                                List.of(
+                                        Problem.warning(Code.ROWS_FAR_AHEAD, null, "2 rows are ahead", null),
+                                        Problem.error(Code.TARGET_CHANGED, null, "it is another", "say so"))),
+                        new EntityState(
+                                "dim_produto",
+                                false,
+                                null,
+                                null,
+                                "r",
+                                EntityStatus.FAILED,
+                                time,
+                                null,
+                                0L,
+                                "no\nway",
+                                List.of()),
+                        new EntityState("fato", true, null, null, null, null, null, null, null, null, List.of())),
+                Wording.neutral());
         assertThat(table.lines())
                 .containsExactly(
                         "entity       status            last run              last success          rows    lag  watermark",

@@ -38,15 +38,15 @@ public final class SitePages {
      * @return the first page
      * @throws dev.fluxo.engine.problem.FluxoException if the folder is outside the project or cannot be written
      */
-    public static Path write(
-            Site site, Path project, Path folder, UnaryOperator<String> redact, Wording wording) {
+    public static Path write(Site site, Path project, Path folder, UnaryOperator<String> redact, Wording wording) {
         SitePages pages = new SitePages(redact, wording);
         ReportFolder top = ReportFolder.prepare(project, folder.resolve("site"));
         ReportFolder below =
                 ReportFolder.prepare(project, folder.resolve("site").resolve("entities"));
         top.write(STYLE, style());
         for (Entity entity : site.entities()) {
-            below.write(entity.name() + ".html", pages.page("site/entity.jte", EntityPage.of(site, entity, pages.wording)));
+            below.write(
+                    entity.name() + ".html", pages.page("site/entity.jte", EntityPage.of(site, entity, pages.wording)));
         }
         below.removeOthers(names(site), "<meta name=\"generator\" content=\"Fluxo\">");
         return top.write("index.html", pages.page("site/index.jte", IndexPage.of(site, pages.wording)));
