@@ -4,6 +4,7 @@ import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.EntityResult;
 import dev.fluxo.engine.model.EntityStatus;
+import dev.fluxo.engine.model.Reject;
 import dev.fluxo.engine.model.RowCounts;
 import dev.fluxo.engine.model.RunMode;
 import dev.fluxo.engine.model.RunResult;

@@ -4,6 +4,7 @@ import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.Definition;
 import dev.fluxo.engine.model.EntityResult;
 import dev.fluxo.engine.model.EntityStatus;
+import dev.fluxo.engine.model.Reject;
 import dev.fluxo.engine.model.Rewound;
 import dev.fluxo.engine.model.RowCounts;
 import dev.fluxo.engine.model.RunMode;
@@ -111,9 +112,14 @@ public final class EntityBooks {
         return progress.figures();
     }
 
-    /** A dry run has read more: nothing is written. */
-    public void read(Figures more) {
-        progress.update(more);
+    /**
+     * What an attempt of a dry run has read by now. Nothing is written.
+     *
+     * @param upTo null: nothing was read, or the entity is read whole
+     */
+    public void read(RowCounts counts, long batches, @Nullable Watermark upTo) {
+        Figures before = progress.figures();
+        progress.update(new Figures(counts, batches, before.from(), upTo, before.cutoff()));
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.fluxo.engine.dialect.Bind;
 import dev.fluxo.engine.dialect.RowSink;
 import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.jdbc.Session;
+import dev.fluxo.engine.model.Reject;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

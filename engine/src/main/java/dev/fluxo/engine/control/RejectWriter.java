@@ -3,6 +3,7 @@ package dev.fluxo.engine.control;
 import dev.fluxo.engine.dialect.Bind;
 import dev.fluxo.engine.dialect.RowSink;
 import dev.fluxo.engine.jdbc.Session;
+import dev.fluxo.engine.model.Reject;
 import java.time.Instant;
 import java.util.List;
 

@@ -5,6 +5,7 @@ import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.Relation;
 import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.model.TypeKind;
+import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,7 +30,8 @@ public record Merge(
         @Nullable Column loadedAt,
         Relation relation,
         boolean defaults,
-        String stage) {
+        String stage)
+        implements Serializable {
     private static final String SEQUENCE = "flx_seq";
 
     /** Whether an index lets no key come twice. */

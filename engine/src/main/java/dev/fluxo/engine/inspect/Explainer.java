@@ -50,7 +50,8 @@ public final class Explainer {
         } catch (FluxoException e) {
             stopped = e.first();
         }
-        Watermark stands = row == null || !row.nulls(plan).isEmpty() ? null : new RowWatermark(plan).of(row.values());
+        Watermark stands =
+                row == null || !row.nulls(plan).isEmpty() ? null : new RowWatermark(plan.load()).of(row.values());
         Place place = place(plan, source, row, window, control.watermark());
         List<OnRecord> rejects = rejects(spec.name(), found, stands);
         List<Covering> runs = stands == null ? List.of() : books.covering(spec.name(), stands);

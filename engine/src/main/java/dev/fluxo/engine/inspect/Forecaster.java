@@ -62,7 +62,7 @@ public final class Forecaster {
                             ? 0
                             : waiting - Waiting.count(plan, window.window().onlyNew(), source),
                     window.skippedNulls(),
-                    statements(extract, plan.program(target.dialect().target())),
+                    statements(extract, plan.load().program(target.dialect().target())),
                     tried,
                     warnings(control, plan, standing, window, target).all(),
                     null);

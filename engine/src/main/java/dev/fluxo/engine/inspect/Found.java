@@ -44,7 +44,7 @@ record Found(
         if (row == null && there != null) {
             row = SourceRow.find(plan, source, there);
         }
-        RowTrace trace = row == null ? null : plan.rows().trace(row.values());
+        RowTrace trace = row == null ? null : plan.load().compile().trace(row.values());
         RowKey made = trace == null ? null : key.asIn(plan, results(trace));
         if (loaded.isEmpty() && made != null) {
             loaded = TargetRow.find(plan, target, made);

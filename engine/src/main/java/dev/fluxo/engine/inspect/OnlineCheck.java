@@ -74,7 +74,7 @@ public final class OnlineCheck {
             Risks.warn(plan, source.catalog(), table -> cheap(source, table), problems);
             order.warnOfForeignKeys(spec, target.catalog(), problems);
             attempt(spec.source().connection().at(), () -> read(plan, source));
-            attempt(spec.target().table().at(), () -> MergeTrial.run(plan, target));
+            attempt(spec.target().table().at(), () -> MergeTrial.run(plan.load(), target));
             attempt(spec.at(), () -> standing(plan));
         });
     }

@@ -10,6 +10,7 @@ import dev.fluxo.engine.plan.EntityPlan;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.source.FirstRows;
 import dev.fluxo.engine.spec.EntitySpec;
+import dev.fluxo.engine.transform.RowFunction;
 import java.util.List;
 
 /** Shows some rows of a source, and what a run would make of them. */
@@ -43,8 +44,9 @@ public final class Previewer {
     }
 
     private List<RowTrace> rows(EntityPlan plan, Window window, Database source) {
+        RowFunction function = plan.load().compile();
         return FirstRows.read(plan, window, source, limit).stream()
-                .map(plan.rows()::trace)
+                .map(function::trace)
                 .toList();
     }
 }

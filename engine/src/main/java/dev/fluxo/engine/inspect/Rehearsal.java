@@ -2,25 +2,21 @@ package dev.fluxo.engine.inspect;
 
 import dev.fluxo.engine.dialect.Merge;
 import dev.fluxo.engine.dialect.Row;
+import dev.fluxo.engine.execution.Execution;
+import dev.fluxo.engine.execution.Moved;
+import dev.fluxo.engine.execution.Rejects;
 import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.jdbc.Session;
-import dev.fluxo.engine.model.Batch;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.Forecast.Cell;
 import dev.fluxo.engine.model.Forecast.Change;
 import dev.fluxo.engine.model.Forecast.Effects;
-import dev.fluxo.engine.model.RowCounts;
 import dev.fluxo.engine.model.ValueText;
 import dev.fluxo.engine.model.Window;
 import dev.fluxo.engine.plan.EntityPlan;
-import dev.fluxo.engine.run.Rejects;
-import dev.fluxo.engine.run.RowPipeline;
 import dev.fluxo.engine.source.BatchReader;
-import dev.fluxo.engine.target.HalvingLoader;
-import dev.fluxo.engine.target.KnownRefusals;
+import dev.fluxo.engine.target.Loading;
 import dev.fluxo.engine.target.MergeObserver;
-import dev.fluxo.engine.target.RowsRefused;
-import dev.fluxo.engine.target.StageLoader;
 import dev.fluxo.engine.target.TableLoader;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +30,7 @@ final class Rehearsal {
     private final EntityPlan plan;
     private final Database target;
     private final List<Change> changes = new ArrayList<>();
+    private boolean tried;
 
     Rehearsal(EntityPlan plan, Database target) {
         this.plan = plan;
@@ -42,44 +39,26 @@ final class Rehearsal {
 
     /** @throws dev.fluxo.engine.problem.FluxoException where a run would fail */
     Effects of(Database source, Window window) {
-        try {
-            return of(source, window, false);
-        } catch (RowsRefused e) {
+        Loading loading = Loading.staged(plan.load());
+        return loading.run(() -> {
+            // While rows are looked for, what is tried may be undone: it is no change to show.
+            MergeObserver observer = tried ? MergeObserver.NONE : this::look;
+            tried = true;
             changes.clear();
-            return of(source, window, true);
-        }
+            return of(source, window, loading, observer);
+        });
     }
 
-    private Effects of(Database source, Window window, boolean halved) {
-        RowPipeline pipeline = new RowPipeline(plan);
-        Rejects rejects = new Rejects(plan);
-        long read = 0;
+    private Effects of(Database source, Window window, Loading loading, MergeObserver observer) {
+        Rejects rejects = new Rejects(plan.load());
         // Sessions close last: that of the target rolls back.
         try (Session session = target.session();
-                TableLoader loader =
-                        halved ? halving(session, pipeline, rejects) : new StageLoader(plan, session, this::look);
+                TableLoader loader = loading.open(session, observer, rejects);
                 BatchReader rows =
-                        new BatchReader(plan, window, source, plan.spec().batchSize())) {
-            loader.together(window.again() != null);
-            for (Batch batch = rows.next(); batch != null; batch = rows.next()) {
-                pipeline.transform(batch, loader::newRow, loader::add, rejects);
-                rejects.takePending();
-                read += batch.size();
-            }
-            RowCounts merged = loader.flush();
-            rejects.check(read);
-            return new Effects(RowCounts.read(read).rejecting(rejects.total()).plus(merged), changes);
+                        new BatchReader(plan.load(), window, source, plan.spec().batchSize())) {
+            Moved moved = new Execution(plan.load(), window, rejects, () -> {}).run(rows, () -> loader);
+            return new Effects(moved.counts(), changes);
         }
-    }
-
-    /** Changes are not shown then: what is tried may be undone. */
-    private TableLoader halving(Session session, RowPipeline pipeline, Rejects rejects) {
-        return new HalvingLoader(
-                plan,
-                session,
-                MergeObserver.NONE,
-                new KnownRefusals(),
-                (row, target, refusal) -> pipeline.refused(row, target, refusal, rejects));
     }
 
     /** Called before each merge: afterwards the old values are gone. */

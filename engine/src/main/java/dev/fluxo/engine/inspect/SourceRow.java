@@ -8,6 +8,7 @@ import dev.fluxo.engine.model.Window;
 import dev.fluxo.engine.plan.EntityPlan;
 import dev.fluxo.engine.source.BatchReader;
 import dev.fluxo.engine.source.RowFinder;
+import dev.fluxo.engine.transform.RowFunction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -64,12 +65,13 @@ final class SourceRow {
 
     private static @Nullable SourceRow scan(EntityPlan plan, Database source, RowKey key) {
         int[] keys = plan.keyIndexes();
+        RowFunction function = plan.load().compile();
         @Nullable Object[] target = new Object[plan.merge().columns().size()];
         SourceRow latest = null;
-        try (BatchReader rows = new BatchReader(plan, new Window(null, null), source, 1_000)) {
+        try (BatchReader rows = new BatchReader(plan.load(), new Window(null, null), source, 1_000)) {
             for (Batch batch = rows.next(); batch != null; batch = rows.next()) {
                 for (@Nullable Object[] row : batch.rows()) {
-                    plan.rows().apply(row, target);
+                    function.apply(row, target);
                     boolean same = key.is(target, keys);
                     Arrays.fill(target, null);
                     latest = same ? ofWatermark(plan, row) : latest;

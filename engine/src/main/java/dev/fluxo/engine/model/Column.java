@@ -1,5 +1,7 @@
 package dev.fluxo.engine.model;
 
+import java.io.Serializable;
+
 /**
  * A column of a table or of a query's result.
  *
@@ -8,7 +10,8 @@ package dev.fluxo.engine.model;
  * @param generated identity, computed or rowversion: the database writes it, nobody else
  * @param hasDefault the database fills it in when an INSERT leaves it out
  */
-public record Column(String name, DataType type, boolean nullable, boolean generated, boolean hasDefault) {
+public record Column(String name, DataType type, boolean nullable, boolean generated, boolean hasDefault)
+        implements Serializable {
     /** A column of a query's result. */
     public static Column ofQuery(String name, DataType type) {
         return new Column(name, type, false, false, false);

@@ -1,5 +1,7 @@
 package dev.fluxo.engine.model;
 
+import java.io.Serializable;
+
 /**
  * A column's type.
  *
@@ -10,7 +12,8 @@ package dev.fluxo.engine.model;
  * @param scale digits after the point of a DECIMAL; fractional digits of the second for times
  * @param rules what else the type takes or refuses
  */
-public record DataType(TypeKind kind, String sqlName, int length, int precision, int scale, Rules rules) {
+public record DataType(TypeKind kind, String sqlName, int length, int precision, int scale, Rules rules)
+        implements Serializable {
     public DataType(TypeKind kind, String sqlName, int length, int precision, int scale) {
         this(kind, sqlName, length, precision, scale, Rules.NONE);
     }

@@ -1,5 +1,6 @@
 package dev.fluxo.engine.model;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ public record Relation(
         boolean updates,
         @Nullable String notMerged,
         boolean direct,
-        boolean watched) {
+        boolean watched) implements Serializable {
     /** Nothing but a table, or not known to be more. */
     public static final Relation TABLE = new Relation("table", true, true, null, true, false);
 

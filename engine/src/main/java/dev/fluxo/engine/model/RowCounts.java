@@ -36,11 +36,6 @@ public record RowCounts(
         return plus(new RowCounts(0, 0, 0, 0, 0, 0, rows));
     }
 
-    /** The same, but some that seemed unchanged were updated. */
-    public RowCounts updatedAfterAll(long rows) {
-        return plus(written(0, rows, -rows));
-    }
-
     public RowCounts plus(RowCounts other) {
         return new RowCounts(
                 read + other.read,

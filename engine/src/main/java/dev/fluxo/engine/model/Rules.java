@@ -1,5 +1,6 @@
 package dev.fluxo.engine.model;
 
+import java.io.Serializable;
 import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param most the largest value
  * @param grain which moments a time can hold
  * @param unit what the length of a text counts
- * @param charset which letters a text can hold; null: any sequence of UTF-16 units
+ * @param letters the charset of those that a text can hold; null: any sequence of UTF-16 units
  * @param nul whether a text can hold U+0000
  * @param infinity whether infinity (and NaN of a decimal) is a value: {@link Infinity}
  * @param version whether the database itself hands out ever greater values: row versions, transaction ids
@@ -21,11 +22,12 @@ public record Rules(
         @Nullable Comparable<?> most,
         Grain grain,
         LengthUnit unit,
-        @Nullable Charset charset,
+        @Nullable String letters,
         boolean nul,
         boolean infinity,
         boolean version,
-        boolean loose) {
+        boolean loose)
+        implements Serializable {
     /** Nothing beyond what the type says. */
     public static final Rules NONE =
             new Rules(null, null, Grain.DIGITS, LengthUnit.UTF16, null, true, false, false, false);
@@ -48,27 +50,32 @@ public record Rules(
         BYTES
     }
 
+    /** Which letters a text can hold; null: any sequence of UTF-16 units. */
+    public @Nullable Charset charset() {
+        return letters == null ? null : Charset.forName(letters);
+    }
+
     public Rules between(@Nullable Comparable<?> from, @Nullable Comparable<?> to) {
-        return new Rules(from, to, grain, unit, charset, nul, infinity, version, loose);
+        return new Rules(from, to, grain, unit, letters, nul, infinity, version, loose);
     }
 
     public Rules inGrains(Grain other) {
-        return new Rules(least, most, other, unit, charset, nul, infinity, version, loose);
+        return new Rules(least, most, other, unit, letters, nul, infinity, version, loose);
     }
 
     public Rules letters(LengthUnit counted, @Nullable Charset of, boolean withNul) {
-        return new Rules(least, most, grain, counted, of, withNul, infinity, version, loose);
+        return new Rules(least, most, grain, counted, of == null ? null : of.name(), withNul, infinity, version, loose);
     }
 
     public Rules withInfinity() {
-        return new Rules(least, most, grain, unit, charset, nul, true, version, loose);
+        return new Rules(least, most, grain, unit, letters, nul, true, version, loose);
     }
 
     public Rules handedOut() {
-        return new Rules(least, most, grain, unit, charset, nul, infinity, true, loose);
+        return new Rules(least, most, grain, unit, letters, nul, infinity, true, loose);
     }
 
     public Rules loosely() {
-        return new Rules(least, most, grain, unit, charset, nul, infinity, version, true);
+        return new Rules(least, most, grain, unit, letters, nul, infinity, version, true);
     }
 }

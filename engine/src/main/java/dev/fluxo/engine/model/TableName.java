@@ -1,5 +1,6 @@
 package dev.fluxo.engine.model;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schema null where the connection's default schema is meant
  */
-public record TableName(@Nullable String schema, String name) {
+public record TableName(@Nullable String schema, String name) implements Serializable {
     /**
      * Reads {@code dim.DIM_CLIENTE}, {@code "my schema"."a.b"} or {@code [dbo].[order]}. A doubled quote stands for itself.
      *

@@ -1,10 +1,11 @@
 package dev.fluxo.engine.model;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** How far an entity has been loaded: the last row's values in the watermark columns, in their order. */
-public record Watermark(List<Part> parts) {
+public record Watermark(List<Part> parts) implements Serializable {
     public Watermark {
         parts = List.copyOf(parts);
     }
@@ -15,7 +16,7 @@ public record Watermark(List<Part> parts) {
      * @param type lower-case name of the kind: {@code timestamp}, {@code integer}
      * @param value text that reads back to the same value to the last digit ({@link ValueText})
      */
-    public record Part(String column, String type, String value) {}
+    public record Part(String column, String type, String value) implements Serializable {}
 
     public List<String> columns() {
         return parts.stream().map(Part::column).toList();

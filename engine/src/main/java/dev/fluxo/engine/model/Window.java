@@ -1,5 +1,6 @@
 package dev.fluxo.engine.model;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Window(
         @Nullable Watermark after,
         @Nullable Object cutoff,
-        @Nullable Object again) {
+        @Nullable Object again) implements Serializable {
     public Window(@Nullable Watermark after, @Nullable Object cutoff) {
         this(after, cutoff, null);
     }

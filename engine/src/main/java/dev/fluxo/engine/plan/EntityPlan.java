@@ -2,9 +2,6 @@ package dev.fluxo.engine.plan;
 
 import dev.fluxo.engine.dialect.Extraction;
 import dev.fluxo.engine.dialect.Merge;
-import dev.fluxo.engine.dialect.Program;
-import dev.fluxo.engine.dialect.Strategy;
-import dev.fluxo.engine.dialect.TargetSql;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.Located;
 import dev.fluxo.engine.model.TableName;
@@ -12,33 +9,17 @@ import dev.fluxo.engine.model.Window;
 import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.spec.EntitySpec;
-import dev.fluxo.engine.transform.RowFunction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A spec that was checked against the catalogs: everything a run needs to know of an entity.
  *
- * @param select the source query
- * @param sourceColumns what is read, in the order of a source row
- * @param watermark those of them that are the watermark, in its order; empty: read whole
- * @param rows from a source row to a target row
- * @param merge what is written of which target
- * @param strategy how: as the spec asks for, or by the statements that the target takes
+ * @param load what it takes to move its rows, which knows nothing of the spec
  * @param warnings what a person should know, though it stops nothing
  */
-public record EntityPlan(
-        EntitySpec spec,
-        String select,
-        List<Column> sourceColumns,
-        List<Column> watermark,
-        RowFunction rows,
-        Merge merge,
-        Strategy strategy,
-        List<Problem> warnings) {
+public record EntityPlan(EntitySpec spec, LoadPlan load, List<Problem> warnings) {
     public EntityPlan {
-        sourceColumns = List.copyOf(sourceColumns);
-        watermark = List.copyOf(watermark);
         warnings = List.copyOf(warnings);
     }
 
@@ -53,32 +34,38 @@ public record EntityPlan(
         return query != null ? query.at() : table != null ? table.at() : spec.at();
     }
 
+    /** The source query. */
+    public String select() {
+        return load.read().select();
+    }
+
+    /** What is read, in the order of a source row. */
+    public List<Column> sourceColumns() {
+        return load.read().columns();
+    }
+
+    /** Those of them that are the watermark, in its order; empty: read whole. */
+    public List<Column> watermark() {
+        return load.read().watermark();
+    }
+
+    /** What is written of which target. */
+    public Merge merge() {
+        return load.merge();
+    }
+
     /** The read of a window. */
     public Extraction extraction(Window window, boolean skipNulls, int limit) {
-        return new Extraction(select, sourceColumns, watermark, window, skipNulls, limit);
-    }
-
-    /** The statements of a run that write, by way of its first stage. */
-    public Program program(TargetSql target) {
-        return strategy.program(merge, target);
-    }
-
-    /**
-     * The same by way of another stage.
-     *
-     * @param number of the stage, from 1 on
-     */
-    public Program program(TargetSql target, int number) {
-        return strategy.program(merge.from(merge.stage() + "_" + number), target);
+        return load.read().extraction(window, skipNulls, limit);
     }
 
     /** Where in a source row the watermark stands. */
     public int[] watermarkIndexes() {
-        return watermark.stream().mapToInt(sourceColumns::indexOf).toArray();
+        return load.read().watermarkIndexes();
     }
 
     /** Where in a target row the keys stand. */
     public int[] keyIndexes() {
-        return merge.keys().stream().mapToInt(merge.columns()::indexOf).toArray();
+        return load.keyIndexes();
     }
 }

@@ -1,6 +1,7 @@
 package dev.fluxo.engine.plan;
 
 import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.ColumnRule;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.Located;
 import dev.fluxo.engine.model.TypeKind;
@@ -8,7 +9,6 @@ import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.spec.EntitySpec;
 import dev.fluxo.engine.spec.WatermarkSpec;
-import dev.fluxo.engine.transform.ColumnRule;
 import dev.fluxo.engine.transform.RowCompiler;
 import dev.fluxo.engine.transform.TypeCheck;
 import java.util.List;

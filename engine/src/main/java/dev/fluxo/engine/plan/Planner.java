@@ -5,13 +5,15 @@ import dev.fluxo.engine.dialect.Merge;
 import dev.fluxo.engine.dialect.StageName;
 import dev.fluxo.engine.model.Catalog;
 import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.ColumnRule;
+import dev.fluxo.engine.model.Located;
+import dev.fluxo.engine.model.OnNull;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.spec.ColumnSpec;
 import dev.fluxo.engine.spec.EntitySpec;
-import dev.fluxo.engine.transform.ColumnRule;
+import dev.fluxo.engine.spec.WatermarkSpec;
 import dev.fluxo.engine.transform.RowCompiler;
-import dev.fluxo.engine.transform.RowFunction;
 import dev.fluxo.engine.transform.TypeCheck;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,20 +29,30 @@ public final class Planner {
         Problems problems = new Problems();
         SourcePlan from = attempt(() -> SourcePlan.of(spec, source, reads, problems), problems);
         TargetPlan into = attempt(() -> TargetPlan.of(spec, target, problems), problems);
-        RowFunction rows = null;
+        LoadPlan load = null;
         if (from != null && into != null) {
             List<String> names = from.columns().stream().map(Column::name).toList();
             List<ColumnRule> rules = Rules.of(spec, into);
-            rows = RowCompiler.compile(rules, names, problems);
+            RowCompiler.compile(rules, names, problems);
             TypeCheck.check(rules, from.columns(), problems);
             checkTypes(spec, from, into, problems);
+            load = load(spec, rules, from, into);
         }
         problems.throwIfErrors();
-        if (from == null || into == null || rows == null) {
+        if (load == null) {
             throw new IllegalStateException("no plan for " + spec.name() + ", and no problem says why");
         }
-        // Unique in a session, which loads one entity.
-        String staged = StageName.of(spec.name());
+        return new EntityPlan(spec, load, problems.all());
+    }
+
+    private static LoadPlan load(EntitySpec spec, List<ColumnRule> rules, SourcePlan from, TargetPlan into) {
+        WatermarkSpec watermark = spec.watermark();
+        ReadPlan read = new ReadPlan(
+                from.select(),
+                from.columns(),
+                from.watermark(),
+                watermark == null ? List.of() : written(watermark.columns()),
+                watermark != null && watermark.onNull() == OnNull.SKIP);
         Merge merge = new Merge(
                 into.table(),
                 into.columns(),
@@ -49,9 +61,23 @@ public final class Planner {
                 into.loadedAt(),
                 into.relation(),
                 into.defaults(),
-                staged);
-        return new EntityPlan(
-                spec, from.select(), from.columns(), from.watermark(), rows, merge, into.strategy(), problems.all());
+                // Unique in a session, which loads one entity.
+                StageName.of(spec.name()));
+        return new LoadPlan(
+                spec.name(),
+                spec.at(),
+                read,
+                rules,
+                written(spec.target().keys()),
+                merge,
+                into.strategy(),
+                spec.commit(),
+                spec.maxRejects());
+    }
+
+    /** Names as the analyst wrote them, not as the catalog spells them. */
+    private static List<String> written(List<Located<String>> names) {
+        return names.stream().map(Located::value).toList();
     }
 
     private static void checkTypes(EntitySpec spec, SourcePlan from, TargetPlan into, Problems problems) {

@@ -1,10 +1,10 @@
 package dev.fluxo.engine.plan;
 
 import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.ColumnRule;
 import dev.fluxo.engine.model.OnError;
 import dev.fluxo.engine.spec.ColumnSpec;
 import dev.fluxo.engine.spec.EntitySpec;
-import dev.fluxo.engine.transform.ColumnRule;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.fluxo.engine.problem;
 
+import java.io.Serializable;
 import java.util.Comparator;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Comparator;
  * @param line 1-based; 0 for the file as a whole
  * @param column 1-based, in characters; 0 for the file as a whole
  */
-public record Location(String file, int line, int column) implements Comparable<Location> {
+public record Location(String file, int line, int column) implements Comparable<Location>, Serializable {
     private static final Comparator<Location> ORDER = Comparator.comparing(Location::file)
             .thenComparingInt(Location::line)
             .thenComparingInt(Location::column);

@@ -6,10 +6,9 @@ import dev.fluxo.engine.control.EntityLock;
 import dev.fluxo.engine.event.EntityFinished;
 import dev.fluxo.engine.event.EntityStarted;
 import dev.fluxo.engine.event.ReadingStarted;
-import dev.fluxo.engine.event.RowsRead;
+import dev.fluxo.engine.execution.Execution;
+import dev.fluxo.engine.execution.Rejects;
 import dev.fluxo.engine.jdbc.Database;
-import dev.fluxo.engine.model.Batch;
-import dev.fluxo.engine.model.CommitMode;
 import dev.fluxo.engine.model.EntityResult;
 import dev.fluxo.engine.model.EntityStatus;
 import dev.fluxo.engine.model.ValueText;
@@ -28,23 +27,15 @@ import dev.fluxo.engine.source.Rows;
 import dev.fluxo.engine.source.Waiting;
 import dev.fluxo.engine.source.WindowFixer;
 import dev.fluxo.engine.spec.EntitySpec;
-import dev.fluxo.engine.target.DirectLoadRefused;
-import dev.fluxo.engine.target.KnownRefusals;
-import dev.fluxo.engine.target.RowsRefused;
+import dev.fluxo.engine.target.Loading;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One entity of a run, from the lock to the last commit. Start reading at {@link #run}. */
 final class EntityRun {
-    private static final Logger LOG = LoggerFactory.getLogger(EntityRun.class);
-
     private final RunContext context;
     private final EntitySpec spec;
     private final EntityBooks books;
-    private final KnownRefusals refusals = new KnownRefusals();
-    private LoadWay way = LoadWay.DIRECT;
 
     EntityRun(RunContext context, EntitySpec spec, EntityBooks books) {
         this.context = context;
@@ -72,11 +63,12 @@ final class EntityRun {
             books.warn(plan.warnings());
             Problem hidden = HiddenRows.of(plan, source);
             books.warn(hidden == null ? List.of() : List.of(hidden));
+            Loading loading = Loading.of(plan.load());
             return Retry.of(spec.name(), context.stop(), () -> {
                 if (lock != null) {
                     lock.ensure();
                 }
-                return attempt(plan, source, target);
+                return loading.run(() -> attempt(plan, source, target, loading));
             });
         } catch (RuntimeException e) {
             return books.failed(e);
@@ -86,18 +78,10 @@ final class EntityRun {
     }
 
     /** What fails while the run is being stopped fails because of that. */
-    private EntityResult attempt(EntityPlan plan, Database source, Database target) {
+    private EntityResult attempt(EntityPlan plan, Database source, Database target, Loading loading) {
+        context.stop().throwIfAsked();
         try {
-            return load(plan, source, target);
-        } catch (DirectLoadRefused e) {
-            LOG.debug("{}: {}; going by way of a stage", spec.name(), e.getMessage());
-            way = LoadWay.STAGED;
-            return attempt(plan, source, target);
-        } catch (RowsRefused e) {
-            context.stop().throwIfAsked();
-            LOG.debug("{}: {}; looking for the rows", spec.name(), e.getMessage());
-            way = LoadWay.HALVED;
-            return attempt(plan, source, target);
+            return load(plan, source, target, loading);
         } catch (FluxoException e) {
             context.stop().throwIfAsked();
             boolean ofQuery = e.first().code() == Code.QUERY_WRITES && e.first().location() == null;
@@ -106,7 +90,7 @@ final class EntityRun {
     }
 
     /** Everything since the committed watermark. */
-    private EntityResult load(EntityPlan plan, Database source, Database target) {
+    private EntityResult load(EntityPlan plan, Database source, Database target, Loading loading) {
         ControlRow control = books.control();
         Standing standing = Standing.of(plan, control, context.databases(), context.control());
         books.warn(standing.warningsOrThrow());
@@ -118,34 +102,20 @@ final class EntityRun {
                 cutoff == null ? null : ValueText.write(cutoff),
                 window.skippedNulls(),
                 spec.watermark() != null && !spec.watermark().lookback().isZero());
-        Reached reached = new Reached(plan, window.window());
         boolean counts = context.listeners().counts();
         Long waiting = counts ? Waiting.countQuickly(plan, window.window(), source) : null;
         context.listeners().tell(new ReadingStarted(spec.name(), waiting));
-        boolean begins = true;
+        Rejects rejects = new Rejects(plan.load());
+        Execution execution = new Execution(plan.load(), window.window(), rejects, this::stopIfAsked);
         try (Rows rows = new ReadAhead(
-                        plan.entity(), new BatchReader(plan, window.window(), source, batchSize(control)));
+                        plan.entity(), new BatchReader(plan.load(), window.window(), source, batchSize(control)));
                 Stop.Registration cancelled = context.stop().calls(rows::cancel);
-                Load load = load(plan, target, control, standing)) {
-            for (Batch batch = rows.next(); batch != null; batch = rows.next()) {
-                stopIfAsked();
-                boolean again = reached.again();
-                load.add(batch, reached.after(batch), again);
-                context.listeners().tell(new RowsRead(spec.name(), batch.size(), begins ? 1 : 0));
-                begins = batch.complete();
-                if (spec.commit() == CommitMode.BATCH && batch.complete() && !reached.again()) {
-                    load.commit();
-                }
-            }
-            stopIfAsked();
-            return load.finish();
+                EntitySink sink = context.dryRun()
+                        ? new DrySink(context, plan.load(), books)
+                        : new TargetSink(context, plan.load(), target, books, control, standing, loading, rejects)) {
+            execution.run(rows, sink);
+            return context.dryRun() ? books.end(EntityStatus.SUCCESS, null) : books.succeeded();
         }
-    }
-
-    private Load load(EntityPlan plan, Database target, ControlRow control, Standing standing) {
-        return context.dryRun()
-                ? new DryLoad(plan, books)
-                : new MergeLoad(context, plan, target, control, standing, way, refusals, books);
     }
 
     /** Who is disabled harms nobody. */

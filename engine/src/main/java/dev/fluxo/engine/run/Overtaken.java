@@ -10,6 +10,7 @@ import dev.fluxo.engine.model.Window;
 import dev.fluxo.engine.plan.EntityPlan;
 import dev.fluxo.engine.source.BatchReader;
 import dev.fluxo.engine.source.RowWatermark;
+import dev.fluxo.engine.transform.RowFunction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -27,12 +28,14 @@ import org.jspecify.annotations.Nullable;
 final class Overtaken {
     private final EntityPlan plan;
     private final Database source;
+    private final RowFunction function;
     private final RowWatermark watermark;
 
     Overtaken(EntityPlan plan, Database source) {
         this.plan = plan;
         this.source = source;
-        this.watermark = new RowWatermark(plan);
+        this.function = plan.load().compile();
+        this.watermark = new RowWatermark(plan.load());
     }
 
     /** The rows of one key in their order: all but the last are overtaken, and the last where one that was not rejected is later. */
@@ -47,7 +50,7 @@ final class Overtaken {
         }
         Watermark after = first == null ? null : watermark.of(first.source());
         try (BatchReader reader = new BatchReader(
-                plan, new Window(after, null), source, plan.spec().batchSize())) {
+                plan.load(), new Window(after, null), source, plan.spec().batchSize())) {
             for (Batch batch = reader.next(); batch != null; batch = reader.next()) {
                 for (@Nullable Object[] row : batch.rows()) {
                     look(row, rejected.get(watermark.of(row)), latest, overtaken);
@@ -85,7 +88,7 @@ final class Overtaken {
             return;
         }
         @Nullable Object[] into = new Object[plan.merge().columns().size()];
-        if (plan.rows().apply(row, into) != null) {
+        if (function.apply(row, into) != null) {
             return;
         }
         List<String> key = key(into);

@@ -2,21 +2,23 @@ package dev.fluxo.engine.run;
 
 import dev.fluxo.engine.control.EntityBooks;
 import dev.fluxo.engine.control.RejectLog;
+import dev.fluxo.engine.execution.BadRows;
+import dev.fluxo.engine.execution.Execution;
+import dev.fluxo.engine.execution.Moved;
 import dev.fluxo.engine.jdbc.Database;
-import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.RowCounts;
 import dev.fluxo.engine.plan.EntityPlan;
-import dev.fluxo.engine.problem.Code;
-import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.source.RowFinder;
-import dev.fluxo.engine.target.HalvingLoader;
-import dev.fluxo.engine.target.KnownRefusals;
-import dev.fluxo.engine.target.RowsRefused;
+import dev.fluxo.engine.source.Rows;
+import dev.fluxo.engine.target.Loading;
+import dev.fluxo.engine.target.Refusal;
+import dev.fluxo.engine.target.TableLoader;
+import dev.fluxo.engine.transform.RowFault;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Some rejected rows: read again, transformed, merged and noted in one transaction. */
@@ -26,7 +28,6 @@ final class RetryPage {
     private final Database source;
     private final Database target;
     private final EntityBooks entity;
-    private final KnownRefusals refusals = new KnownRefusals();
 
     RetryPage(RunContext context, EntityPlan plan, Database source, Database target, EntityBooks entity) {
         this.context = context;
@@ -39,118 +40,107 @@ final class RetryPage {
     /** @param version of the control row: it must still be that, and is another one afterwards */
     void load(List<RejectLog.Pending> page, long version) {
         Retried retried = Retried.of(plan, source, page);
-        Set<Retried.Found> overtaken = Set.of();
+        Loading loading = Loading.halved(plan.load());
         boolean certain = RowFinder.keys(plan) != null || plan.watermark().isEmpty();
-        while (true) {
-            try (Attempt attempt = new Attempt(retried, overtaken)) {
-                RowCounts counts = attempt.load();
-                if (!certain && counts.updated() > 0) {
-                    // What was changed may be newer: no key leads from a row of the target to its source.
-                    overtaken = new Overtaken(plan, source).of(retried.found());
-                    certain = true;
-                    continue;
-                }
-                attempt.commit(version, counts);
-                return;
-            } catch (RowsRefused e) {
-                // The next attempt knows which.
-                context.stop().throwIfAsked();
-            }
+        if (!load(retried, Set.of(), loading, version, certain)) {
+            load(retried, new Overtaken(plan, source).of(retried.found()), loading, version, true);
         }
     }
 
+    /**
+     * False, and nothing is changed, where a row of the target was changed that may be newer: no key leads from it to its source.
+     *
+     * @param certain whether it is known that none is
+     */
+    private boolean load(
+            Retried retried, Set<Retried.Found> overtaken, Loading loading, long version, boolean certain) {
+        return loading.run(() -> {
+            context.stop().throwIfAsked();
+            try (Attempt attempt = new Attempt(retried, overtaken, loading)) {
+                return attempt(attempt, version, certain);
+            }
+        });
+    }
+
+    private boolean attempt(Attempt attempt, long version, boolean certain) {
+        RowCounts counts = attempt.load();
+        if (!certain && counts.updated() > 0) {
+            return false;
+        }
+        attempt.commit(version, counts);
+        return true;
+    }
+
     /** One transaction; closing it rolls back what was not committed. */
-    private final class Attempt implements AutoCloseable {
+    private final class Attempt implements BadRows, AutoCloseable {
         private final Retried retried;
         private final Set<Retried.Found> overtaken;
-        private final List<Long> done = new ArrayList<>();
-        private final Session data;
-        private final Session books;
-        private @Nullable HalvingLoader loader;
+        private final LoadTransaction transaction = new LoadTransaction(target, context.control(), context.stop());
+        private final TableLoader loader;
+        /** By their source rows; those that do not pass leave. */
+        private final IdentityHashMap<Object, Retried.Found> passing = new IdentityHashMap<>();
 
-        Attempt(Retried retried, Set<Retried.Found> overtaken) {
+        private long bad;
+
+        Attempt(Retried retried, Set<Retried.Found> overtaken, Loading loading) {
             this.retried = retried;
             this.overtaken = overtaken;
-            this.data = target.session();
-            try {
-                this.books =
-                        target == context.control() ? data : context.control().session();
-            } catch (RuntimeException e) {
-                data.close();
-                throw e;
-            }
+            this.loader = loading.open(
+                    transaction.data(), (session, merge) -> context.stop().throwIfAsked(), this);
         }
 
         RowCounts load() {
-            done.addAll(retried.gone());
-            IdentityHashMap<Object, Retried.Found> staged = new IdentityHashMap<>();
-            Set<Retried.Found> refused = new HashSet<>();
-            long bad = retried.unknown();
+            List<@Nullable Object[]> rows = new ArrayList<>();
             for (Retried.Found found : retried.found()) {
-                if (overtaken.contains(found)) {
-                    done.addAll(found.rejects());
-                    continue;
-                }
-                @Nullable Object[] row = found.source();
-                @Nullable Object[] into = new Object[plan.merge().columns().size() + 1];
-                if (plan.rows().apply(row, into) != null) {
-                    bad++;
-                } else {
-                    staged.put(row, found);
-                    loader(staged, refused).add(into, row);
+                if (!overtaken.contains(found)) {
+                    @Nullable Object[] row = found.source();
+                    rows.add(row);
+                    passing.put(row, found);
                 }
             }
-            RowCounts merged = loader == null ? RowCounts.ZERO : loader.flush();
-            staged.values().stream()
-                    .filter(found -> !refused.contains(found))
-                    .forEach(found -> done.addAll(found.rejects()));
-            long read = retried.found().size() + retried.unknown();
-            return RowCounts.read(read)
+            Moved moved = new Execution(plan.load(), null, this, context.stop()::throwIfAsked)
+                    .run(Rows.of(rows), () -> loader);
+            return moved.counts()
+                    .plus(RowCounts.read(overtaken.size() + retried.unknown()))
                     .superseding(overtaken.size())
-                    .rejecting(bad + refused.size())
-                    .plus(merged);
+                    .rejecting(retried.unknown());
         }
 
-        private HalvingLoader loader(IdentityHashMap<Object, Retried.Found> staged, Set<Retried.Found> refused) {
-            HalvingLoader open = loader;
-            if (open == null) {
-                open = new HalvingLoader(
-                        plan,
-                        data,
-                        (session, merge) -> context.stop().throwIfAsked(),
-                        refusals,
-                        (row, into, refusal) -> refused.add(staged.get(row)));
-                loader = open;
-            }
-            return open;
+        /** Whatever its rule says: it is rejected already, and stays so. */
+        @Override
+        public void take(@Nullable Object[] row, @Nullable Object[] into, RowFault fault) {
+            stays(row);
+        }
+
+        @Override
+        public void take(@Nullable Object[] row, @Nullable Object[] into, Refusal refusal) {
+            stays(row);
+        }
+
+        private void stays(Object row) {
+            passing.remove(row);
+            bad++;
+        }
+
+        @Override
+        public long total() {
+            return bad;
         }
 
         void commit(long version, RowCounts counts) {
-            data.finishing(true);
-            books.finishing(true);
-            context.stop().throwIfAsked();
-            entity.retried(books, version, done, counts);
-            if (books != data) {
-                data.commit();
-            }
-            try {
-                books.commit();
-            } catch (FluxoException e) {
-                if (e.first().code() != Code.CONNECTION_LOST || !entity.isCommitted(done)) {
-                    throw e;
-                }
-            }
+            List<Long> done = new ArrayList<>(retried.gone());
+            Stream.concat(overtaken.stream(), passing.values().stream()).forEach(found -> done.addAll(found.rejects()));
+            transaction.commit(
+                    books -> entity.retried(books, version, done, counts),
+                    () -> entity.isCommitted(done),
+                    loader::commitRefused);
             entity.committed();
         }
 
         @Override
         public void close() {
-            try (Session first = data;
-                    Session second = books) {
-                if (loader != null) {
-                    loader.close();
-                }
-                books.rollback();
+            try (transaction) {
+                loader.close();
             }
         }
     }

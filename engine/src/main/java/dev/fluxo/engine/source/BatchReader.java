@@ -4,7 +4,7 @@ import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.model.Batch;
 import dev.fluxo.engine.model.RowWeight;
 import dev.fluxo.engine.model.Window;
-import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.plan.LoadPlan;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ public final class BatchReader implements Rows {
     private final int batchSize;
     private int rowsOfBatch;
 
-    public BatchReader(EntityPlan plan, Window window, Database source, int batchSize) {
+    public BatchReader(LoadPlan plan, Window window, Database source, int batchSize) {
         this.rows = new RowStream(plan, window, source, new RowWatermark(plan));
         this.batchSize = batchSize;
     }

@@ -7,12 +7,10 @@ import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.DataType;
-import dev.fluxo.engine.model.OnNull;
 import dev.fluxo.engine.model.Window;
-import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.plan.LoadPlan;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
-import dev.fluxo.engine.spec.WatermarkSpec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,7 +26,7 @@ final class RowStream implements AutoCloseable {
     private static final int FETCH_SIZE = 1_000;
     private static final int PAGE = 10_000;
 
-    private final EntityPlan plan;
+    private final LoadPlan plan;
     private final Window window;
     private final Database source;
     private final RowWatermark watermark;
@@ -42,7 +40,7 @@ final class RowStream implements AutoCloseable {
     private int resumes;
     private volatile boolean cancelled;
 
-    RowStream(EntityPlan plan, Window window, Database source, RowWatermark watermark) {
+    RowStream(LoadPlan plan, Window window, Database source, RowWatermark watermark) {
         this.plan = plan;
         this.window = window;
         this.source = source;
@@ -53,7 +51,7 @@ final class RowStream implements AutoCloseable {
     @Nullable
     Object @Nullable [] next() {
         while (true) {
-            @Nullable Object[] row = new Object[plan.sourceColumns().size()];
+            @Nullable Object[] row = new Object[plan.read().columns().size()];
             try {
                 if (open().next(row)) {
                     watermark.check(row);
@@ -79,7 +77,7 @@ final class RowStream implements AutoCloseable {
                 LOG.warn("{}: {}; reading without a snapshot instead", plan.entity(), e.getMessage());
             }
         } else if (e.first().code() == Code.CONNECTION_LOST
-                && !plan.watermark().isEmpty()
+                && !plan.read().watermark().isEmpty()
                 && !cancelled
                 && ++resumes <= MOST_RESUMES) {
             LOG.warn("{}: {}; reading on from the last row", plan.entity(), e.getMessage());
@@ -98,7 +96,7 @@ final class RowStream implements AutoCloseable {
         boolean perhaps = e.first().code() == Code.STATEMENT_FAILED && last == null;
         return (known || perhaps)
                 && !cancelled
-                && (last == null || !plan.watermark().isEmpty());
+                && (last == null || !plan.read().watermark().isEmpty());
     }
 
     private Cursor open() {
@@ -106,15 +104,15 @@ final class RowStream implements AutoCloseable {
         if (open != null) {
             return open;
         }
-        WatermarkSpec spec = plan.spec().watermark();
-        boolean skipNulls = spec != null && spec.onNull() == OnNull.SKIP;
         Window rest = last == null ? window : new Window(watermark.of(last), window.cutoff());
-        List<DataType> types = plan.sourceColumns().stream().map(Column::type).toList();
+        List<DataType> types = plan.read().columns().stream().map(Column::type).toList();
         Session opened = source.reader();
         session = opened;
-        limit = locksNothing(opened) || plan.watermark().isEmpty() ? 0 : PAGE;
+        limit = locksNothing(opened) || plan.read().watermark().isEmpty() ? 0 : PAGE;
         rowsOfPage = 0;
-        Sql query = source.dialect().source().extract(plan.extraction(rest, skipNulls, limit));
+        Sql query = source.dialect()
+                .source()
+                .extract(plan.read().extraction(rest, plan.read().skipNulls(), limit));
         open = opened.open(query, types, FETCH_SIZE);
         cursor = open;
         return open;

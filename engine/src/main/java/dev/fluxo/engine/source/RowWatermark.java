@@ -3,11 +3,10 @@ package dev.fluxo.engine.source;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.ValueText;
 import dev.fluxo.engine.model.Watermark;
-import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.plan.LoadPlan;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
-import dev.fluxo.engine.spec.WatermarkSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,29 +14,28 @@ import org.jspecify.annotations.Nullable;
 
 /** How far a source row brings an entity. Thread-safe. */
 public final class RowWatermark {
-    private final EntityPlan plan;
+    private final LoadPlan plan;
     private final int[] indexes;
 
-    public RowWatermark(EntityPlan plan) {
+    public RowWatermark(LoadPlan plan) {
         this.plan = plan;
-        this.indexes = plan.watermarkIndexes();
+        this.indexes = plan.read().watermarkIndexes();
     }
 
     /** Null for an entity that is read whole. */
     public @Nullable Watermark of(@Nullable Object[] row) {
-        WatermarkSpec spec = plan.spec().watermark();
-        if (spec == null) {
+        if (indexes.length == 0) {
             return null;
         }
         List<Watermark.Part> parts = new ArrayList<>();
         for (int i = 0; i < indexes.length; i++) {
-            Column column = plan.watermark().get(i);
+            Column column = plan.read().watermark().get(i);
             Object value = row[indexes[i]];
             if (value == null) {
                 throw isNull(column);
             }
             String type = column.type().kind().name().toLowerCase(Locale.ROOT);
-            parts.add(new Watermark.Part(spec.columns().get(i).value(), type, ValueText.write(value)));
+            parts.add(new Watermark.Part(plan.read().watermarkNames().get(i), type, ValueText.write(value)));
         }
         return new Watermark(parts);
     }
@@ -46,7 +44,7 @@ public final class RowWatermark {
     void check(@Nullable Object[] row) {
         for (int i = 0; i < indexes.length; i++) {
             if (row[indexes[i]] == null) {
-                throw isNull(plan.watermark().get(i));
+                throw isNull(plan.read().watermark().get(i));
             }
         }
     }
@@ -54,7 +52,7 @@ public final class RowWatermark {
     private FluxoException isNull(Column column) {
         return new FluxoException(Problem.error(
                 Code.WATERMARK_NULL,
-                plan.spec().at(),
+                plan.at(),
                 "a row of the source of '" + plan.entity() + "' has NULL in watermark column '" + column.name() + "'",
                 "correct the row, or write on_null: skip to leave such rows out"));
     }

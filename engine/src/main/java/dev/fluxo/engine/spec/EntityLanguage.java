@@ -1,5 +1,6 @@
 package dev.fluxo.engine.spec;
 
+import dev.fluxo.engine.model.RejectLimit;
 import dev.fluxo.engine.model.TransformDoc;
 import java.time.Duration;
 import java.util.Collection;

@@ -7,6 +7,7 @@ import dev.fluxo.engine.model.Fence;
 import dev.fluxo.engine.model.Located;
 import dev.fluxo.engine.model.OnError;
 import dev.fluxo.engine.model.OnNull;
+import dev.fluxo.engine.model.RejectLimit;
 import dev.fluxo.engine.model.TableName;
 import java.time.Duration;
 import java.util.ArrayList;

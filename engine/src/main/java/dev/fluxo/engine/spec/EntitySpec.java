@@ -3,6 +3,7 @@ package dev.fluxo.engine.spec;
 import dev.fluxo.engine.model.CommitMode;
 import dev.fluxo.engine.model.Located;
 import dev.fluxo.engine.model.OnError;
+import dev.fluxo.engine.model.RejectLimit;
 import dev.fluxo.engine.problem.Location;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +32,4 @@ public record EntitySpec(
         RejectLimit maxRejects,
         List<TestSpec> tests,
         Written written,
-        String hash) {
-    /**
-     * What is to be done with a row that the database refuses.
-     *
-     * @param column the target column that is to blame; null where nobody knows: then each of them may be
-     */
-    public OnError onRefusal(@Nullable String column) {
-        boolean rejects = columns.stream()
-                .filter(spec -> column == null || spec.target().value().equalsIgnoreCase(column))
-                .anyMatch(spec -> (spec.onError() == null ? onError : spec.onError()) == OnError.REJECT);
-        return rejects ? OnError.REJECT : OnError.FAIL;
-    }
-}
+        String hash) {}

@@ -1,5 +1,6 @@
 package dev.fluxo.engine.spec;
 
+import dev.fluxo.engine.model.RejectLimit;
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

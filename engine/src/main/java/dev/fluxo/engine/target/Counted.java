@@ -39,6 +39,7 @@ final class Counted {
         long inserted = of(Tally.INSERTED);
         long updated = of(Tally.UPDATED) + (rows.containsKey(Tally.WRITTEN) ? of(Tally.WRITTEN) - inserted : 0);
         long superseded = of(Tally.SUPERSEDED);
-        return new RowCounts(0, inserted, updated, staged - superseded - inserted - updated, 0, superseded, 0);
+        return RowCounts.written(inserted, updated, staged - superseded - inserted - updated)
+                .superseding(superseded);
     }
 }

@@ -2,7 +2,7 @@ package dev.fluxo.engine.target;
 
 import dev.fluxo.engine.dialect.Merge;
 import dev.fluxo.engine.model.Column;
-import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.plan.LoadPlan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ final class Culprit {
     /** In all: it is help, and should not become the work. */
     private static final int MOST_TRIALS = 2_000;
 
-    private final EntityPlan plan;
+    private final LoadPlan plan;
     private final Merge merge;
     private final Trial trial;
     /** By the words of the database, which mostly name the constraint. */
@@ -24,7 +24,7 @@ final class Culprit {
 
     private int trials;
 
-    Culprit(EntityPlan plan, Trial trial) {
+    Culprit(LoadPlan plan, Trial trial) {
         this.plan = plan;
         this.merge = plan.merge();
         this.trial = trial;
@@ -41,7 +41,7 @@ final class Culprit {
             return null;
         }
         suspects.put(words, suspect);
-        return plan.spec().columns().get(suspect).target().value();
+        return plan.written(suspect);
     }
 
     /** A column without whose value the row would pass; null where there is none. */

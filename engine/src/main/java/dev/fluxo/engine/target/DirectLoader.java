@@ -7,7 +7,7 @@ import dev.fluxo.engine.dialect.TargetSql;
 import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.RowCounts;
-import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.plan.LoadPlan;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import java.util.ArrayList;
@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Loads rows straight into a target that is empty: nothing is there to be changed. A key that comes twice is refused by the
- * target's unique index; then the caller rolls back and goes by way of a stage.
+ * target's unique index; then it goes by way of a stage.
  */
-public final class DirectLoader implements TableLoader {
+final class DirectLoader implements TableLoader {
     /** A stage may help. */
     private static final Set<Code> REFUSALS =
             EnumSet.of(Code.DUPLICATE_ROW, Code.STATEMENT_FAILED, Code.PERMISSION_DENIED);
@@ -44,7 +44,7 @@ public final class DirectLoader implements TableLoader {
     }
 
     /** Null where the target has rows, no index that lets no key come twice, or rules that a bulk load passes by. */
-    public static @Nullable DirectLoader open(EntityPlan plan, Session session) {
+    static @Nullable DirectLoader open(LoadPlan plan, Session session) {
         Merge merge = plan.merge();
         TargetSql sql = session.dialect().target();
         if (merge.unique() == Merge.Unique.NO
@@ -67,14 +67,15 @@ public final class DirectLoader implements TableLoader {
 
     @Override
     public @Nullable Object[] newRow() {
-        return new Object[width];
+        @Nullable Object[] row = new Object[width];
+        if (loadedAt != null) {
+            row[width - 1] = loadedAt;
+        }
+        return row;
     }
 
     @Override
     public void add(@Nullable Object[] row, @Nullable Object[] source) {
-        if (loadedAt != null) {
-            row[width - 1] = loadedAt;
-        }
         try {
             sink.add(row);
         } catch (FluxoException e) {
@@ -96,10 +97,10 @@ public final class DirectLoader implements TableLoader {
     public RowCounts flush() {
         pause();
         if (arrived != added) {
-            throw new DirectLoadRefused(added + " rows were sent to the target, " + arrived + " arrived", null);
+            throw LoadAgain.staged(added + " rows were sent to the target, " + arrived + " arrived", null);
         }
         if (watched != null && session.query(watched, row -> row.integer(1)).get(0) < arrived) {
-            throw new DirectLoadRefused("a trigger of the target drops rows", null);
+            throw LoadAgain.staged("a trigger of the target drops rows", null);
         }
         RowCounts counts = RowCounts.inserted(arrived);
         added = 0;
@@ -110,8 +111,8 @@ public final class DirectLoader implements TableLoader {
     /** What the database refuses of the rows or of this way to load them; all else would meet the other way too. */
     private static RuntimeException refused(FluxoException e) {
         return REFUSALS.contains(e.first().code())
-                ? new DirectLoadRefused(String.valueOf(e.getMessage()), e)
-                : RowsRefused.or(e);
+                ? LoadAgain.staged(String.valueOf(e.getMessage()), e)
+                : LoadAgain.or(e);
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.fluxo.engine.target;
 import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.RowCounts;
 import dev.fluxo.engine.model.RowWeight;
-import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.plan.LoadPlan;
 import dev.fluxo.engine.problem.FluxoException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * are kept in memory until they are in. Chunks that do not pass are halved until the rows are found. Slower than a
  * {@link StageLoader}, so not the first choice.
  */
-public final class HalvingLoader implements TableLoader {
+final class HalvingLoader implements TableLoader {
     private static final int MOST_ROWS = 10_000;
     private static final int MOST_BYTES = 8 << 20;
     /** So many rows are looked for before the next attempt makes use of them. */
@@ -39,8 +39,7 @@ public final class HalvingLoader implements TableLoader {
      * @param known what earlier attempts have found
      * @param taker called in the caller's thread
      */
-    public HalvingLoader(
-            EntityPlan plan, Session session, MergeObserver observer, KnownRefusals known, Refusal.Taker taker) {
+    HalvingLoader(LoadPlan plan, Session session, MergeObserver observer, KnownRefusals known, Refusal.Taker taker) {
         this.trial = new Trial(plan, session, observer);
         this.halving = new Halving(trial);
         this.known = known;
@@ -53,12 +52,13 @@ public final class HalvingLoader implements TableLoader {
 
     @Override
     public @Nullable Object[] newRow() {
-        return new Object[width];
+        @Nullable Object[] row = new Object[width];
+        row[width - 1] = ++sequence;
+        return row;
     }
 
     @Override
     public void add(@Nullable Object[] row, @Nullable Object[] source) {
-        row[row.length - 1] = ++sequence;
         StagedRow staged = new StagedRow(row, source);
         Refusal refusal = known.of(staged);
         if (refusal != null) {
@@ -118,7 +118,7 @@ public final class HalvingLoader implements TableLoader {
         if (why == null) {
             return new IllegalStateException("nothing was lost");
         }
-        return known.size() > knownBefore ? new RowsRefused(why) : why;
+        return known.size() > knownBefore ? LoadAgain.halved(why) : why;
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Rows that a database refused in a way that took the whole transaction with it. The next attempt sets them aside before
  * they come near the database. A row is known by all its source values.
  */
-public final class KnownRefusals {
+final class KnownRefusals {
     private final Map<String, Refusal> refusals = new HashMap<>();
 
     void add(StagedRow row, Refusal refusal) {

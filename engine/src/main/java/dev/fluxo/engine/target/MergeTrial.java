@@ -2,14 +2,14 @@ package dev.fluxo.engine.target;
 
 import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.jdbc.Session;
-import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.plan.LoadPlan;
 
 /** Stages and merges no rows: what the database refuses (a permission, a statement) is refused without them too. */
 public final class MergeTrial {
     private MergeTrial() {}
 
     /** @throws dev.fluxo.engine.problem.FluxoException with what a run would meet */
-    public static void run(EntityPlan plan, Database target) {
+    public static void run(LoadPlan plan, Database target) {
         try (Session session = target.session();
                 Stage stage = new Stage(plan, session, (ignored, merge) -> {})) {
             stage.rehearse();

@@ -7,7 +7,7 @@ import dev.fluxo.engine.dialect.TargetSql;
 import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.RowCounts;
-import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.plan.LoadPlan;
 import java.util.List;
 
 /** A staging table for small parts that are tried: each is staged, merged, and gone again. */
@@ -19,7 +19,7 @@ final class PartStage implements AutoCloseable {
     private boolean used;
 
     /** Creates the table; the session is the caller's, and outside a transaction. */
-    PartStage(EntityPlan plan, Session session, MergeObserver observer) {
+    PartStage(LoadPlan plan, Session session, MergeObserver observer) {
         this.sql = session.dialect().target();
         this.session = session;
         this.runner = new ProgramRunner(plan, session, observer);

@@ -7,7 +7,7 @@ import dev.fluxo.engine.dialect.Step.Check.When;
 import dev.fluxo.engine.dialect.Tally;
 import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.RowCounts;
-import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.plan.LoadPlan;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import java.util.List;
@@ -15,11 +15,11 @@ import java.util.stream.IntStream;
 
 /** Executes a program on the rows of its stage, and says what became of them. */
 final class ProgramRunner {
-    private final EntityPlan plan;
+    private final LoadPlan plan;
     private final Session session;
     private final MergeObserver observer;
 
-    ProgramRunner(EntityPlan plan, Session session, MergeObserver observer) {
+    ProgramRunner(LoadPlan plan, Session session, MergeObserver observer) {
         this.plan = plan;
         this.session = session;
         this.observer = observer;
@@ -46,7 +46,7 @@ final class ProgramRunner {
     }
 
     private void checkOrder(long superseded) {
-        if (superseded > 0 && plan.watermark().isEmpty()) {
+        if (superseded > 0 && plan.read().watermark().isEmpty()) {
             throw FluxoException.of(
                     Code.KEY_AMBIGUOUS,
                     superseded + " rows of '" + plan.entity()

@@ -4,7 +4,7 @@ import dev.fluxo.engine.dialect.Packet;
 import dev.fluxo.engine.dialect.RowSink;
 import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.RowCounts;
-import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.plan.LoadPlan;
 import org.jspecify.annotations.Nullable;
 
 /** The session's staging table, filled and merged again and again; where it cannot be emptied, a new one for each merge. */
@@ -17,7 +17,7 @@ final class Stage implements AutoCloseable {
     private long arrived;
 
     /** Creates the table; the session is the caller's, and outside a transaction. */
-    Stage(EntityPlan plan, Session session, MergeObserver observer) {
+    Stage(LoadPlan plan, Session session, MergeObserver observer) {
         this.runner = new ProgramRunner(plan, session, observer);
         this.table = new StageTable(plan, session);
     }

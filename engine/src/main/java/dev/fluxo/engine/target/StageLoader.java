@@ -6,7 +6,7 @@ import dev.fluxo.engine.dialect.TargetSql;
 import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.RowCounts;
-import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.plan.LoadPlan;
 import dev.fluxo.engine.problem.FluxoException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Loads target rows into the session's staging table and merges them into the target, as many at a time as the database
  * likes best. It does so in a thread of its own, to which rows go in packets, while the next ones are transformed.
  */
-public final class StageLoader implements TableLoader {
+final class StageLoader implements TableLoader {
     /** Who merges more at once does not want the first merges to be small. */
     private static final int MANY = 200_000;
 
@@ -37,19 +37,18 @@ public final class StageLoader implements TableLoader {
     /** The worker's, whenever that is at work. */
     private RowCounts counts = RowCounts.ZERO;
 
-    /** Creates the staging table; the session is the caller's, and outside a transaction. */
-    public StageLoader(EntityPlan plan, Session session) {
-        this(plan, session, MergeObserver.NONE);
-    }
-
-    /** @param observer called in the thread that writes */
-    public StageLoader(EntityPlan plan, Session session, MergeObserver observer) {
+    /**
+     * Creates the staging table; the session is the caller's, and outside a transaction.
+     *
+     * @param observer called in the thread that writes
+     */
+    StageLoader(LoadPlan plan, Session session, MergeObserver observer) {
         Merge merge = plan.merge();
         TargetSql sql = session.dialect().target();
         this.session = session;
         this.columns = sql.stageColumns(merge);
         this.keys = new RepeatedKeys(merge);
-        this.rowsPerMerge = sql.rowsPerMerge(merge, plan.spec().commit());
+        this.rowsPerMerge = sql.rowsPerMerge(merge, plan.commit());
         this.enough = rowsPerMerge > MANY ? rowsPerMerge : Math.max(1, rowsPerMerge / 8);
         this.packet = session.packet(columns);
         this.stage = new Stage(plan, session, observer);
@@ -58,12 +57,13 @@ public final class StageLoader implements TableLoader {
 
     @Override
     public @Nullable Object[] newRow() {
-        return new Object[columns.size()];
+        @Nullable Object[] row = new Object[columns.size()];
+        row[row.length - 1] = ++sequence;
+        return row;
     }
 
     @Override
     public void add(@Nullable Object[] row, @Nullable Object[] source) {
-        row[row.length - 1] = ++sequence;
         packet.add(row);
         if (unmerged < rowsPerMerge) {
             keys.add(row);
@@ -103,7 +103,7 @@ public final class StageLoader implements TableLoader {
         try {
             work.run();
         } catch (FluxoException e) {
-            throw RowsRefused.or(e);
+            throw LoadAgain.or(e);
         }
     }
 

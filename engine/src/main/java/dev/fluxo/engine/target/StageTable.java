@@ -5,7 +5,7 @@ import dev.fluxo.engine.dialect.RowSink;
 import dev.fluxo.engine.dialect.Sql;
 import dev.fluxo.engine.dialect.Step;
 import dev.fluxo.engine.jdbc.Session;
-import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.plan.LoadPlan;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import java.util.ArrayList;
@@ -14,12 +14,12 @@ import java.util.List;
 /** The session's staging table: made, emptied, made anew where it cannot be emptied within a transaction, and dropped. */
 final class StageTable implements AutoCloseable {
     private final List<Program> tables = new ArrayList<>();
-    private final EntityPlan plan;
+    private final LoadPlan plan;
     private final Session session;
     private Program program;
 
     /** Creates the table; the session is the caller's, and outside a transaction. */
-    StageTable(EntityPlan plan, Session session) {
+    StageTable(LoadPlan plan, Session session) {
         this.plan = plan;
         this.session = session;
         this.program = plan.program(session.dialect().target());

@@ -1,16 +1,17 @@
 package dev.fluxo.engine.target;
 
 import dev.fluxo.engine.model.RowCounts;
+import dev.fluxo.engine.problem.FluxoException;
 import org.jspecify.annotations.Nullable;
 
 /** Brings target rows into the target table, in the transaction of the caller. */
 public interface TableLoader extends AutoCloseable {
-    /** An empty row: the target's columns first, in order, and what the loader needs of its own. */
+    /** A row whose first places are empty, for the target's columns in their order. Behind them is what the loader needs of its own. */
     @Nullable
     Object[] newRow();
 
     /**
-     * Takes a row that {@link #newRow} made and the caller filled.
+     * Takes a row that {@link #newRow} made, whose target columns the caller has filled.
      *
      * @param source what it was made of
      */
@@ -25,8 +26,13 @@ public interface TableLoader extends AutoCloseable {
     /** Lets go of the session for a statement of the caller's; what was added stays added. */
     void pause();
 
-    /** Writes what was added. What became of all rows since the last call. */
+    /** Writes what was added. What became of all rows since the last call. The caller commits before it adds more. */
     RowCounts flush();
+
+    /** What to throw where the database refuses to commit what was flushed: constraints may wait until then. */
+    default RuntimeException commitRefused(FluxoException why) {
+        return why;
+    }
 
     /** Forgets what was not flushed. */
     @Override

@@ -6,7 +6,7 @@ import dev.fluxo.engine.dialect.TargetSql;
 import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.Column;
 import dev.fluxo.engine.model.RowCounts;
-import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.plan.LoadPlan;
 import dev.fluxo.engine.problem.FluxoException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ final class Trial implements AutoCloseable {
     }
 
     /** Creates the staging table; the session is the caller's, and outside a transaction. */
-    Trial(EntityPlan plan, Session session, MergeObserver observer) {
+    Trial(LoadPlan plan, Session session, MergeObserver observer) {
         this.session = session;
         this.sql = session.dialect().target();
         this.merge = plan.merge();

@@ -1,5 +1,6 @@
 package dev.fluxo.engine.transform;
 
+import dev.fluxo.engine.model.ColumnRule;
 import dev.fluxo.engine.model.OnError;
 import dev.fluxo.engine.model.RowTrace.ColumnTrace;
 import dev.fluxo.engine.model.RowTrace.Step;

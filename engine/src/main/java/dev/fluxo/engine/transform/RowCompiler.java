@@ -1,5 +1,6 @@
 package dev.fluxo.engine.transform;
 
+import dev.fluxo.engine.model.ColumnRule;
 import dev.fluxo.engine.model.Located;
 import dev.fluxo.engine.model.TransformStep;
 import dev.fluxo.engine.problem.Code;

@@ -1,6 +1,7 @@
 package dev.fluxo.engine.transform;
 
 import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.ColumnRule;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.Located;
 import dev.fluxo.engine.model.TypeKind;

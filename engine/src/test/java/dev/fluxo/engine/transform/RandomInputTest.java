@@ -3,6 +3,7 @@ package dev.fluxo.engine.transform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.fluxo.engine.model.ColumnRule;
 import dev.fluxo.engine.problem.Problems;
 import java.math.BigDecimal;
 import java.time.LocalDate;

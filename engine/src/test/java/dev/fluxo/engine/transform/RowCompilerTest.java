@@ -2,6 +2,7 @@ package dev.fluxo.engine.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fluxo.engine.model.ColumnRule;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.Located;
 import dev.fluxo.engine.model.OnError;

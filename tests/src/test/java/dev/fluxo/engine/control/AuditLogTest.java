@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.model.EntityResult;
 import dev.fluxo.engine.model.EntityStatus;
+import dev.fluxo.engine.model.Reject;
 import dev.fluxo.engine.model.RowCounts;
 import dev.fluxo.engine.model.RunStatus;
 import dev.fluxo.engine.problem.Code;

@@ -10,6 +10,7 @@ import dev.fluxo.engine.jdbc.Database;
 import dev.fluxo.engine.jdbc.Session;
 import dev.fluxo.engine.model.EntityResult;
 import dev.fluxo.engine.model.EntityStatus;
+import dev.fluxo.engine.model.Reject;
 import dev.fluxo.engine.model.Rewound;
 import dev.fluxo.engine.model.RowCounts;
 import dev.fluxo.engine.model.RunMode;
@@ -81,7 +82,7 @@ class RunBooksTest {
         try (RunBooks books = open(RunMode.DRY_RUN, 2)) {
             EntityBooks good = books.entity("a", HASH);
             good.open();
-            good.read(good.figures().plus(RowCounts.read(5), 1, WATERMARK));
+            good.read(RowCounts.read(5), 1, WATERMARK);
             EntityBooks bad = books.entity("b", HASH);
             bad.open();
             books.end(List.of(

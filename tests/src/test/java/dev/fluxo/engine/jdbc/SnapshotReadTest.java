@@ -142,7 +142,7 @@ public class SnapshotReadTest {
 
     private List<Long> read(EntityPlan plan) {
         List<Long> ids = new ArrayList<>();
-        try (BatchReader rows = new BatchReader(plan, new Window(null, null), source, ROWS)) {
+        try (BatchReader rows = new BatchReader(plan.load(), new Window(null, null), source, ROWS)) {
             for (Batch batch = rows.next(); batch != null; batch = rows.next()) {
                 for (@Nullable Object[] row : batch.rows()) {
                     ids.add((Long) row[0]);

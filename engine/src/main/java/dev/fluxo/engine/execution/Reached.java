@@ -1,4 +1,4 @@
-package dev.fluxo.engine.run;
+package dev.fluxo.engine.execution;
 
 import dev.fluxo.engine.model.Batch;
 import dev.fluxo.engine.model.Column;
@@ -6,10 +6,11 @@ import dev.fluxo.engine.model.TypeKind;
 import dev.fluxo.engine.model.ValueText;
 import dev.fluxo.engine.model.Watermark;
 import dev.fluxo.engine.model.Window;
-import dev.fluxo.engine.plan.EntityPlan;
+import dev.fluxo.engine.plan.LoadPlan;
 import dev.fluxo.engine.source.RowWatermark;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +20,13 @@ final class Reached {
     private static final Set<TypeKind> ORDERED =
             EnumSet.of(TypeKind.INTEGER, TypeKind.DECIMAL, TypeKind.DATE, TypeKind.TIMESTAMP, TypeKind.TIMESTAMP_TZ);
 
-    private final EntityPlan plan;
+    private final List<Column> columns;
     private final RowWatermark rows;
     private @Nullable Watermark reached;
     private boolean again;
 
-    Reached(EntityPlan plan, Window window) {
-        this.plan = plan;
+    Reached(LoadPlan plan, Window window) {
+        this.columns = plan.read().watermark();
         this.rows = new RowWatermark(plan);
         this.again = window.again() != null;
         this.reached = again ? window.after() : null;
@@ -51,8 +52,8 @@ final class Reached {
 
     /** Where nothing tells, it is not: what lies there is read again, as all that has this first value is. */
     private boolean isBeyond(Watermark last, Watermark before) {
-        for (int i = 0; i < plan.watermark().size(); i++) {
-            if (!ORDERED.contains(plan.watermark().get(i).type().kind())) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (!ORDERED.contains(columns.get(i).type().kind())) {
                 return false;
             }
             int order = compare(last, before, i);
@@ -64,7 +65,7 @@ final class Reached {
     }
 
     private int compare(Watermark left, Watermark right, int place) {
-        Column column = plan.watermark().get(place);
+        Column column = columns.get(place);
         return compare(value(left, place, column), value(right, place, column));
     }
 

@@ -1,9 +1,6 @@
-package dev.fluxo.engine.transform;
+package dev.fluxo.engine.model;
 
-import dev.fluxo.engine.model.DataType;
-import dev.fluxo.engine.model.Located;
-import dev.fluxo.engine.model.OnError;
-import dev.fluxo.engine.model.TransformStep;
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +20,8 @@ public record ColumnRule(
         OnError onError,
         @Nullable DataType type,
         boolean nullable,
-        boolean key) {
+        boolean key)
+        implements Serializable {
     public ColumnRule {
         steps = List.copyOf(steps);
     }

@@ -1,4 +1,4 @@
-package dev.fluxo.engine.run;
+package dev.fluxo.engine.target;
 
 /** How rows come into the target: each way after the one before it was refused. */
 enum LoadWay {

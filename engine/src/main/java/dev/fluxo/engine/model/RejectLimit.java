@@ -1,5 +1,6 @@
-package dev.fluxo.engine.spec;
+package dev.fluxo.engine.model;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 
 /**
@@ -7,7 +8,7 @@ import java.math.BigDecimal;
  *
  * @param percent {@code value} is a percentage of the rows read, not a count
  */
-public record RejectLimit(BigDecimal value, boolean percent) {
+public record RejectLimit(BigDecimal value, boolean percent) implements Serializable {
     public static final RejectLimit DEFAULT = new RejectLimit(BigDecimal.valueOf(100), false);
 
     /** Whether this many rejects of this many rows read are too many. */

@@ -1,4 +1,4 @@
-package dev.fluxo.engine.control;
+package dev.fluxo.engine.model;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
