@@ -108,8 +108,8 @@ public final class ReportFolder {
         if (!real.startsWith(home)) {
             throw FluxoException.of(
                     Code.SPEC_BAD_OPTION,
-                    "etl.report is '" + asWritten + "', which lies outside the project folder " + home,
-                    "name a folder below it, such as target/etl");
+                    "the folder for reports is '" + asWritten + "', which lies outside the project folder " + home,
+                    Advice.of("name a folder below it, such as ", Option.of("report", "target/etl")));
         }
     }
 

@@ -157,7 +157,7 @@ final class EntityLanguage {
                         Key.optional(
                                 "tags",
                                 Types.list(Types.text()),
-                                "Labels to select entities by: -Detl.tags.",
+                                "Labels to select entities by: the parameter tags.",
                                 "[crm, daily]"),
                         Key.optional(
                                 "depends_on",
@@ -209,7 +209,7 @@ final class EntityLanguage {
                         Key.optional(
                                 "tests",
                                 new ListType(TEST, 0, false),
-                                "Examples, run by etl:test without a database.",
+                                "Examples, run by test and validate, without a database.",
                                 "[{ name: copies the id, given: [{ id: 1 }], expect: [{ customer_id: 1 }] }]")));
     }
 }

@@ -99,7 +99,11 @@ final class ProjectLanguage {
                             "The connection that holds the schemas ctl and audit. Without it: the only target.",
                             "dw"),
                     Key.optional("defaults", DEFAULTS, "Merged into every entity, key by key.", "{ on_error: fail }"),
-                    Key.optional("profile", Types.text(), "The profile to use when -Detl.profile is absent.", "demo"),
+                    Key.optional(
+                            "profile",
+                            Types.text(),
+                            "The profile to use when the parameter profile is absent.",
+                            "demo"),
                     Key.required(
                             "profiles",
                             new MapType(PROFILE, 1),

@@ -2,6 +2,13 @@ package dev.fluxo.engine.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AdviceTest {
@@ -26,6 +33,22 @@ class AdviceTest {
         assertThat(ADVICE.subSequence(0, 3)).isEqualTo("say");
         assertThat(ADVICE).isEqualTo(Advice.of(ADVICE)).hasSameHashCodeAs(Advice.of(ADVICE));
         assertThat(ADVICE).isNotEqualTo(Advice.of("say"));
+    }
+
+    /** In a text of the engine, a command of one front end would be wrong in all others. */
+    @Test
+    void noTextOfTheEngineNamesAFrontEnd() throws IOException {
+        Pattern text = Pattern.compile("\"[^\"]*(mvn etl:|-Detl\\.)|<code>mvn ");
+        try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
+            List<Path> sources = files.filter(file -> file.toString().matches(".*\\.(java|jte)"))
+                    .toList();
+            assertThat(sources).hasSizeGreaterThan(100);
+            for (Path source : sources) {
+                assertThat(text.matcher(Files.readString(source)).results().map(MatchResult::group))
+                        .as("use Advice, and an Action or an Option, in " + source)
+                        .isEmpty();
+            }
+        }
     }
 
     @Test
