@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -317,6 +318,10 @@ final class Model implements AutoCloseable {
                 neverAhead();
                 told(Run.audited(result, workshop.warehouse()), rowsBefore);
             }
+        } catch (CompletionException e) {
+            assertThat(faulty && e.getCause() instanceof OutOfMemoryError)
+                    .as(e.toString())
+                    .isTrue();
         } catch (FluxoException | OutOfMemoryError e) {
             assertThat(faulty).as(e.toString()).isTrue();
         } finally {

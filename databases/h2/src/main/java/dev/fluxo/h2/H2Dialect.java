@@ -14,6 +14,8 @@ import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.model.TypeKind;
+import dev.fluxo.engine.sql.SqlSyntax;
+import dev.fluxo.engine.sql.SqlSyntax.Feature;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
@@ -23,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 /** H2 2.x, embedded or as a server. */
 public final class H2Dialect implements Dialect {
+    static final SqlSyntax SYNTAX = SqlSyntax.of(
+            Feature.NESTED_COMMENTS,
+            Feature.SLASH_COMMENTS,
+            Feature.DOLLAR_TEXTS,
+            Feature.SUBSCRIPTS,
+            Feature.BACKTICK_NAMES);
     private final UrlRules urls = new H2Urls();
     private final SourceSql source = new H2Source();
     private final TargetSql target = new H2Target();
@@ -32,6 +40,11 @@ public final class H2Dialect implements Dialect {
     @Override
     public String name() {
         return "h2";
+    }
+
+    @Override
+    public SqlSyntax syntax() {
+        return SYNTAX;
     }
 
     @Override

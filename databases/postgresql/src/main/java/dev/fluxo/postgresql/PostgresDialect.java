@@ -14,6 +14,8 @@ import dev.fluxo.engine.dialect.UrlRules;
 import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.TableName;
+import dev.fluxo.engine.sql.SqlSyntax;
+import dev.fluxo.engine.sql.SqlSyntax.Feature;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -25,6 +27,8 @@ import org.postgresql.PGConnection;
 
 /** PostgreSQL 13 to 17. */
 public final class PostgresDialect implements Dialect {
+    static final SqlSyntax SYNTAX =
+            SqlSyntax.of(Feature.NESTED_COMMENTS, Feature.DOLLAR_TEXTS, Feature.BACKSLASH_TEXTS, Feature.SUBSCRIPTS);
     private static final Bulk COPY = new PostgresCopy();
     private static final int HAS_MERGE = 15;
 
@@ -52,6 +56,11 @@ public final class PostgresDialect implements Dialect {
     @Override
     public String name() {
         return "postgresql";
+    }
+
+    @Override
+    public SqlSyntax syntax() {
+        return SYNTAX;
     }
 
     @Override

@@ -11,8 +11,10 @@ import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.Fence;
 import dev.fluxo.engine.model.TableName;
 import dev.fluxo.engine.model.TypeKind;
+import dev.fluxo.engine.sql.SqlScanner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The statements that read from PostgreSQL. The rows come by COPY, which takes no binds: they are settings. */
@@ -131,10 +133,26 @@ final class PostgresSource extends StandardSource {
                 binds.stream().map(PostgresText::of).toList());
     }
 
+    /** The driver takes a question mark for a bind, and two for the operator. */
+    private static String doubled(String select) {
+        return SqlScanner.scan(select, PostgresDialect.SYNTAX).stream()
+                .map(token -> token.is("?") ? "??" : token.text())
+                .collect(Collectors.joining());
+    }
+
     /** A name without quotes is found as it is written, or in small letters. */
     @Override
     public Sql countIfIndexed(Extraction extraction, TableName table) {
-        Sql rows = within(extraction, "1", BOUND);
+        Sql rows = within(
+                new Extraction(
+                        doubled(extraction.select()),
+                        extraction.columns(),
+                        extraction.watermark(),
+                        extraction.window(),
+                        extraction.skipNulls(),
+                        extraction.limit()),
+                "1",
+                BOUND);
         List<Bind> binds = new ArrayList<>();
         binds.add(new Bind(table.name(), TEXT));
         binds.add(new Bind(table.name(), TEXT));

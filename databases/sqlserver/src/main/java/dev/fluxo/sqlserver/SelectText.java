@@ -1,5 +1,10 @@
 package dev.fluxo.sqlserver;
 
+import dev.fluxo.engine.sql.SqlScanner;
+import dev.fluxo.engine.sql.SqlToken;
+import dev.fluxo.engine.sql.SqlToken.Kind;
+import java.util.List;
+
 /**
  * A query in two parts, for SQL Server lets no derived table begin with WITH: the common table expressions go to the front
  * of whatever statement the query is put into.
@@ -20,18 +25,22 @@ record SelectText(String with, String select) {
         return "(\n" + select + "\n) " + alias;
     }
 
-    /** Looks for the end of {@code WITH a (x, y) AS (…), b AS (…)}. Of the SQL inside it knows texts, names and comments. */
+    /** Looks for the end of {@code WITH a (x, y) AS (…), b AS (…)}. */
     private static final class Scan {
-        private final String text;
-        private int at;
+        private final List<SqlToken> tokens;
+        private final int length;
+        private int next;
 
-        Scan(String text) {
-            this.text = text;
+        Scan(String query) {
+            this.tokens = SqlScanner.scan(query, SqlServerDialect.SYNTAX).stream()
+                    .filter(token -> !token.isGap())
+                    .toList();
+            this.length = query.length();
         }
 
         /** 0 where the query does not begin so, or in a way that is not understood: the server will say what is wrong. */
         int endOfCommonTables() {
-            if (!word("WITH")) {
+            if (!take("WITH")) {
                 return 0;
             }
             do {
@@ -39,112 +48,34 @@ record SelectText(String with, String select) {
                     return 0;
                 }
                 group();
-                if (!word("AS") || !group()) {
+                if (!take("AS") || !group()) {
                     return 0;
                 }
-            } while (sign(','));
-            blank();
-            return at;
+            } while (take(","));
+            return next < tokens.size() ? tokens.get(next).at() : length;
         }
 
-        private void blank() {
-            int before = -1;
-            while (before != at) {
-                before = at;
-                while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-                    at++;
-                }
-                comment();
-            }
-        }
-
-        private boolean comment() {
-            if (text.startsWith("--", at)) {
-                at = after("\n");
-                return true;
-            }
-            if (!text.startsWith("/*", at)) {
-                return false;
-            }
-            int depth = 0;
-            do {
-                if (text.startsWith("/*", at)) {
-                    depth++;
-                    at += 2;
-                } else if (text.startsWith("*/", at)) {
-                    depth--;
-                    at += 2;
-                } else {
-                    at++;
-                }
-            } while (depth > 0 && at < text.length());
-            return true;
-        }
-
-        private int after(String end) {
-            int found = text.indexOf(end, at);
-            return found < 0 ? text.length() : found + end.length();
-        }
-
-        private boolean word(String wanted) {
-            blank();
-            int end = at + wanted.length();
-            boolean found = text.regionMatches(true, at, wanted, 0, wanted.length())
-                    && (end == text.length() || !isPartOfName(text.charAt(end)));
-            at = found ? end : at;
-            return found;
-        }
-
-        private boolean sign(char wanted) {
-            blank();
-            boolean found = at < text.length() && text.charAt(at) == wanted;
-            at += found ? 1 : 0;
+        private boolean take(String wanted) {
+            boolean found = next < tokens.size() && tokens.get(next).is(wanted);
+            next += found ? 1 : 0;
             return found;
         }
 
         private boolean name() {
-            blank();
-            if (quoted()) {
-                return true;
-            }
-            int start = at;
-            while (at < text.length() && isPartOfName(text.charAt(at))) {
-                at++;
-            }
-            return at > start;
-        }
-
-        private static boolean isPartOfName(char c) {
-            return Character.isLetterOrDigit(c) || "_@#$".indexOf(c) >= 0;
-        }
-
-        /** A text or a quoted name; its closing sign is doubled inside, which reads as two in a row. */
-        private boolean quoted() {
-            if (at == text.length() || "'\"[".indexOf(text.charAt(at)) < 0) {
-                return false;
-            }
-            String end = text.charAt(at) == '[' ? "]" : text.substring(at, at + 1);
-            at++;
-            at = after(end);
-            while (text.startsWith(end, at)) {
-                at++;
-                at = after(end);
-            }
-            return true;
+            boolean found = next < tokens.size()
+                    && (tokens.get(next).kind() == Kind.WORD || tokens.get(next).kind() == Kind.QUOTED_NAME);
+            next += found ? 1 : 0;
+            return found;
         }
 
         /** Everything from one parenthesis to its counterpart. */
         private boolean group() {
-            if (!sign('(')) {
+            if (!take("(")) {
                 return false;
             }
             int depth = 1;
-            while (depth > 0 && at < text.length()) {
-                if (quoted() || comment()) {
-                    continue;
-                }
-                char c = text.charAt(at++);
-                depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            for (; depth > 0 && next < tokens.size(); next++) {
+                depth += tokens.get(next).is("(") ? 1 : tokens.get(next).is(")") ? -1 : 0;
             }
             return depth == 0;
         }

@@ -13,6 +13,8 @@ import dev.fluxo.engine.dialect.UrlRules;
 import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.TableName;
+import dev.fluxo.engine.sql.SqlSyntax;
+import dev.fluxo.engine.sql.SqlSyntax.Feature;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** SQL Server 2017 to 2022, and Azure SQL. */
 public final class SqlServerDialect implements Dialect {
+    static final SqlSyntax SYNTAX = SqlSyntax.of(Feature.NESTED_COMMENTS, Feature.BRACKET_NAMES);
     /** The driver prints by itself what comes as an exception anyway. Held here: a logger that nobody holds forgets its level. */
     private static final Logger TALKATIVE = Logger.getLogger("com.microsoft.sqlserver.jdbc");
 
@@ -43,6 +46,11 @@ public final class SqlServerDialect implements Dialect {
     @Override
     public String name() {
         return "sqlserver";
+    }
+
+    @Override
+    public SqlSyntax syntax() {
+        return SYNTAX;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.fluxo.engine.dialect;
 import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.TableName;
+import dev.fluxo.engine.sql.SqlSyntax;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 public interface Dialect {
     /** {@code h2}: also the folder below {@code sql/control}. */
     String name();
+
+    /** In what its SQL differs where comments, texts and quoted names begin and end. */
+    default SqlSyntax syntax() {
+        return SqlSyntax.STANDARD;
+    }
 
     /** The identifier in quotes, exactly as the catalog has it. */
     String quote(String identifier);

@@ -2,6 +2,8 @@ package dev.fluxo.engine.jdbc;
 
 import dev.fluxo.engine.dialect.Dialect;
 import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.sql.SqlScanner;
+import dev.fluxo.engine.sql.SqlToken;
 import java.util.List;
 
 /** Puts what a dialect wants written around a value in the place of each {@code ?}. */
@@ -15,16 +17,9 @@ final class Placeholders {
             return text;
         }
         StringBuilder sql = new StringBuilder();
-        boolean quoted = false;
         int next = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            quoted ^= c == '\'';
-            if (c == '?' && !quoted) {
-                sql.append(parameters.get(next++));
-            } else {
-                sql.append(c);
-            }
+        for (SqlToken token : SqlScanner.scan(text, dialect.syntax())) {
+            sql.append(token.is("?") ? parameters.get(next++) : token.text());
         }
         return sql.toString();
     }

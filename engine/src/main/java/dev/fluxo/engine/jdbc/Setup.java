@@ -52,7 +52,7 @@ final class Setup {
         if (settings.setup() == null || (file != null && Files.exists(file))) {
             return connector.getConnection();
         }
-        SetupScript script = SetupScript.read(settings.setup(), settings, failures);
+        SetupScript script = SetupScript.read(settings.setup(), settings, dialect, failures);
         Setup setup = new Setup(settings, dialect, connector, failures, script);
         if (file == null) {
             return setup.inMemory();

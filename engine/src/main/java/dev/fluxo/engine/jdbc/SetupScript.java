@@ -1,9 +1,12 @@
 package dev.fluxo.engine.jdbc;
 
+import dev.fluxo.engine.dialect.Dialect;
 import dev.fluxo.engine.model.ConnectionSettings;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.sql.SqlPlace;
+import dev.fluxo.engine.sql.SqlToken;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -28,15 +31,32 @@ final class SetupScript {
         this.parts = parts;
     }
 
-    static SetupScript read(Path file, ConnectionSettings settings, SqlFailures failures) {
+    static SetupScript read(Path file, ConnectionSettings settings, Dialect dialect, SqlFailures failures) {
         try {
-            return new SetupScript(file, settings, failures, SqlScript.split(Files.readString(file)));
+            String script = Files.readString(file);
+            List<SqlScript.Part> parts = SqlScript.split(script, dialect.syntax());
+            for (SqlScript.Part part : parts) {
+                checkClosed(part, script, file, settings);
+            }
+            return new SetupScript(file, settings, failures, parts);
         } catch (NoSuchFileException e) {
             throw unreadable(settings, file, "does not exist");
         } catch (CharacterCodingException e) {
             throw unreadable(settings, file, "is not UTF-8");
         } catch (IOException e) {
             throw unreadable(settings, file, "cannot be read");
+        }
+    }
+
+    private static void checkClosed(SqlScript.Part part, String script, Path file, ConnectionSettings settings) {
+        SqlToken unclosed = part.unclosed();
+        if (unclosed != null) {
+            SqlPlace place = SqlPlace.of(script, unclosed.at());
+            throw failed(
+                    settings,
+                    file.getFileName() + " opens " + unclosed.what() + " at line " + place.line() + ", column "
+                            + place.column() + ", and does not close it",
+                    "close it");
         }
     }
 

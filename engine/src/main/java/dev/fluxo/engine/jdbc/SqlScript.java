@@ -1,81 +1,47 @@
 package dev.fluxo.engine.jdbc;
 
+import dev.fluxo.engine.sql.SqlPlace;
+import dev.fluxo.engine.sql.SqlScanner;
+import dev.fluxo.engine.sql.SqlSyntax;
+import dev.fluxo.engine.sql.SqlToken;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Splits a script at its semicolons, but for those in quotes, {@code $$…$$} and comments. */
+/** The statements of a script, which semicolons divide. */
 final class SqlScript {
-    private final String text;
-    private final List<Part> parts = new ArrayList<>();
+    private SqlScript() {}
 
     /**
      * One statement.
      *
      * @param line where its first word stands, from 1
+     * @param unclosed what is opened in it and not closed, so that it reaches to the end of the script; null where all is closed
      */
-    record Part(String sql, int line) {}
+    record Part(String sql, int line, @Nullable SqlToken unclosed) {}
 
-    private SqlScript(String text) {
-        this.text = text;
-    }
-
-    static List<Part> split(String text) {
-        SqlScript script = new SqlScript(text);
-        script.run();
-        return script.parts;
-    }
-
-    private void run() {
-        int from = 0;
-        int at = 0;
-        while (at < text.length()) {
-            if (text.charAt(at) == ';') {
-                add(from, at);
-                from = at + 1;
+    /** Comments before a statement are no part of it; comments alone are none. */
+    static List<Part> split(String script, SqlSyntax syntax) {
+        List<Part> parts = new ArrayList<>();
+        @Nullable SqlToken first = null;
+        List<SqlToken> tokens = SqlScanner.scan(script, syntax);
+        for (SqlToken token : tokens) {
+            if (token.is(";")) {
+                add(parts, script, first, token.at(), null);
+                first = null;
+            } else if (first == null && !token.isGap()) {
+                first = token;
             }
-            int skipped = skip(at);
-            if (skipped > at && text.substring(from, at).isBlank() && isComment(at)) {
-                from = skipped;
-            }
-            at = Math.max(skipped, at + 1);
         }
-        add(from, text.length());
+        add(parts, script, first, script.length(), SqlScanner.unclosed(tokens));
+        return List.copyOf(parts);
     }
 
-    private boolean isComment(int at) {
-        return text.startsWith("--", at) || text.startsWith("/*", at);
-    }
-
-    /** Where a quoted text or comment that begins here ends; the same place where none begins. */
-    private int skip(int at) {
-        if (text.startsWith("--", at)) {
-            return after("\n", at + 2);
-        }
-        if (text.startsWith("/*", at)) {
-            return after("*/", at + 2);
-        }
-        if (text.startsWith("$$", at)) {
-            return after("$$", at + 2);
-        }
-        char c = text.charAt(at);
-        return c == '\'' || c == '"' ? after(String.valueOf(c), at + 1) : at;
-    }
-
-    private int after(String end, int from) {
-        int found = text.indexOf(end, from);
-        return found < 0 ? text.length() : found + end.length();
-    }
-
-    private void add(int from, int to) {
-        String sql = text.substring(from, to);
-        if (!sql.isBlank()) {
-            int start = from + sql.indexOf(sql.stripLeading());
-            int line = 1
-                    + (int) text.substring(0, start)
-                            .chars()
-                            .filter(c -> c == '\n')
-                            .count();
-            parts.add(new Part(sql.strip(), line));
+    private static void add(
+            List<Part> parts, String script, @Nullable SqlToken first, int end, @Nullable SqlToken unclosed) {
+        if (first != null) {
+            String sql = script.substring(first.at(), end).strip();
+            parts.add(new Part(sql, SqlPlace.of(script, first.at()).line(), unclosed));
         }
     }
 }

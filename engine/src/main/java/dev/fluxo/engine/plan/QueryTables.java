@@ -1,6 +1,7 @@
 package dev.fluxo.engine.plan;
 
 import dev.fluxo.engine.model.TableName;
+import dev.fluxo.engine.sql.SqlToken;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -30,20 +31,20 @@ final class QueryTables {
             "select",
             "set");
 
-    private final List<String> tokens;
+    private final List<SqlToken> tokens;
     private final Set<TableName> found = new LinkedHashSet<>();
     /** For each open parenthesis, whether a SELECT was seen in it; EXTRACT(… FROM …) has none. */
     private final Deque<Boolean> selects = new ArrayDeque<>(List.of(false));
     /** For each of them, whether a comma is followed by a table. */
     private final Deque<Boolean> lists = new ArrayDeque<>(List.of(false));
 
-    private QueryTables(List<String> tokens) {
+    private QueryTables(List<SqlToken> tokens) {
         this.tokens = tokens;
     }
 
     /** Empty where the text cannot be read. */
     static Set<TableName> of(String query) {
-        List<String> tokens = SqlTokens.of(query);
+        List<SqlToken> tokens = SqlTokens.of(query);
         if (tokens == null) {
             return Set.of();
         }
@@ -55,7 +56,7 @@ final class QueryTables {
     }
 
     private void token(int at) {
-        String word = tokens.get(at).toLowerCase(Locale.ROOT);
+        String word = tokens.get(at).text().toLowerCase(Locale.ROOT);
         switch (word) {
             case "(" -> {
                 selects.push(false);
@@ -100,25 +101,22 @@ final class QueryTables {
     }
 
     private boolean follows(int at, String word) {
-        return at > 0 && tokens.get(at - 1).equalsIgnoreCase(word);
+        return at > 0 && tokens.get(at - 1).is(word);
     }
 
     private void table(int at) {
         int first = is(at, "only") || is(at, "lateral") ? at + 1 : at;
         if (isName(first) && is(first + 1, ".") && isName(first + 2) && !is(first + 3, ".") && !is(first + 3, "(")) {
-            found.add(new TableName(SqlTokens.unquote(tokens.get(first)), SqlTokens.unquote(tokens.get(first + 2))));
+            found.add(new TableName(
+                    tokens.get(first).name(), tokens.get(first + 2).name()));
         }
     }
 
     private boolean is(int at, String word) {
-        return at < tokens.size() && tokens.get(at).equalsIgnoreCase(word);
+        return at < tokens.size() && tokens.get(at).is(word);
     }
 
     private boolean isName(int at) {
-        if (at >= tokens.size()) {
-            return false;
-        }
-        char first = tokens.get(at).charAt(0);
-        return Character.isLetter(first) || first == '_' || first == '"' || first == '[';
+        return at < tokens.size() && SqlTokens.isName(tokens.get(at));
     }
 }

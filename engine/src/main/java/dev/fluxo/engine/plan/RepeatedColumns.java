@@ -8,6 +8,7 @@ import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Problems;
+import dev.fluxo.engine.sql.SqlToken;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,11 +53,17 @@ final class RepeatedColumns {
 
     /** Without a database: of names that are written the same, so that every database takes them for one. */
     static void checkText(Located<String> query, Problems problems) {
-        List<String> names = SelectList.written(query.value());
-        Set<String> repeated = names == null ? Set.of() : repeated(names, UnaryOperator.identity());
+        List<SqlToken> names = SelectList.tokens(query.value());
+        if (names == null) {
+            return;
+        }
+        Set<String> repeated = repeated(names.stream().map(SqlToken::text).toList(), UnaryOperator.identity());
         if (!repeated.isEmpty()) {
             problems.add(problem(
-                    repeated.stream().map(SqlTokens::unquote).collect(Collectors.toCollection(LinkedHashSet::new)),
+                    names.stream()
+                            .filter(name -> repeated.contains(name.text()))
+                            .map(SqlToken::name)
+                            .collect(Collectors.toCollection(LinkedHashSet::new)),
                     query.at()));
         }
     }

@@ -1,10 +1,11 @@
 package dev.fluxo.engine.plan;
 
+import dev.fluxo.engine.sql.SqlToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,57 +16,59 @@ import org.jspecify.annotations.Nullable;
 final class SelectList {
     private static final Set<String> LIST_ENDS = Set.of("from", "into", "union", "intersect", "except", "where");
 
-    private final List<String> tokens;
+    private final List<SqlToken> tokens;
 
-    private SelectList(List<String> tokens) {
+    private SelectList(List<SqlToken> tokens) {
         this.tokens = tokens;
     }
 
     /** The names in order; null where the text does not tell them. */
     static @Nullable List<String> of(String query) {
-        List<String> tokens = SqlTokens.of(query);
-        return tokens == null ? null : new SelectList(tokens).names(SqlTokens::unquote);
+        List<SqlToken> names = tokens(query);
+        return names == null ? null : names.stream().map(SqlToken::name).toList();
     }
 
-    /** As {@link #of}, but each name as it is written, with its quotes. */
-    static @Nullable List<String> written(String query) {
-        List<String> tokens = SqlTokens.of(query);
-        return tokens == null ? null : new SelectList(tokens).names(UnaryOperator.identity());
+    /** As {@link #of}, but each name as it is written. */
+    static @Nullable List<SqlToken> tokens(String query) {
+        List<SqlToken> tokens = SqlTokens.of(query);
+        return tokens == null ? null : new SelectList(tokens).names();
     }
 
-    private @Nullable List<String> names(UnaryOperator<String> as) {
+    private @Nullable List<SqlToken> names() {
         int start = mainSelect();
         if (start < 0) {
             return null;
         }
-        List<String> names = new ArrayList<>();
-        List<String> item = new ArrayList<>();
+        List<SqlToken> names = new ArrayList<>();
+        List<SqlToken> item = new ArrayList<>();
+        int items = 1;
         int depth = 0;
-        for (String token : tokens.subList(start, tokens.size())) {
+        for (SqlToken token : tokens.subList(start, tokens.size())) {
             depth += depthChange(token);
             boolean top = depth == 0;
-            if (top && LIST_ENDS.contains(token.toLowerCase(Locale.ROOT))) {
+            if (top && LIST_ENDS.contains(token.text().toLowerCase(Locale.ROOT))) {
                 break;
             }
-            if (top && token.equals(",")) {
-                names.add(name(item));
+            if (top && token.is(",")) {
+                name(item).ifPresent(names::add);
                 item.clear();
+                items++;
             } else {
                 item.add(token);
             }
         }
-        names.add(name(item));
-        return names.contains("") ? null : names.stream().map(as).toList();
+        name(item).ifPresent(names::add);
+        return names.size() < items ? null : names;
     }
 
     /** Index behind the SELECT (DISTINCT) whose list names the result; -1 where that is not plain to see. */
     private int mainSelect() {
         int depth = 0;
         for (int i = 0; i < tokens.size(); i++) {
-            String token = tokens.get(i).toLowerCase(Locale.ROOT);
+            SqlToken token = tokens.get(i);
             depth += depthChange(token);
-            if (depth == 0 && token.equals("select")) {
-                String next = i + 1 < tokens.size() ? tokens.get(i + 1).toLowerCase(Locale.ROOT) : "";
+            if (depth == 0 && token.is("select")) {
+                String next = i + 1 < tokens.size() ? tokens.get(i + 1).text().toLowerCase(Locale.ROOT) : "";
                 return switch (next) {
                     case "top" -> -1;
                     case "distinct", "all" -> i + 2;
@@ -76,29 +79,23 @@ final class SelectList {
         return -1;
     }
 
-    private static int depthChange(String token) {
-        return token.equals("(") ? 1 : token.equals(")") ? -1 : 0;
+    private static int depthChange(SqlToken token) {
+        return token.is("(") ? 1 : token.is(")") ? -1 : 0;
     }
 
-    /** The alias, or the last part of a plain column reference; empty where the item has neither. */
-    private static String name(List<String> item) {
+    /** The alias, or the last part of a plain column reference. */
+    private static Optional<SqlToken> name(List<SqlToken> item) {
         int size = item.size();
-        if (size == 0 || !isName(item.get(size - 1))) {
-            return "";
+        if (size == 0 || !SqlTokens.isName(item.get(size - 1))) {
+            return Optional.empty();
         }
-        String last = item.get(size - 1);
+        SqlToken last = item.get(size - 1);
         if (size == 1) {
-            return last;
+            return Optional.of(last);
         }
-        String before = item.get(size - 2);
-        boolean aliased = before.equalsIgnoreCase("as") || before.equals(")") || isName(before);
-        boolean qualified = before.equals(".") && item.stream().allMatch(token -> token.equals(".") || isName(token));
-        boolean caseEnd = last.equalsIgnoreCase("end");
-        return (aliased || qualified) && !caseEnd ? last : "";
-    }
-
-    private static boolean isName(String token) {
-        char first = token.charAt(0);
-        return Character.isLetter(first) || first == '_' || first == '"' || first == '[';
+        SqlToken before = item.get(size - 2);
+        boolean aliased = before.is(")") || SqlTokens.isName(before);
+        boolean qualified = before.is(".") && item.stream().allMatch(token -> token.is(".") || SqlTokens.isName(token));
+        return (aliased || qualified) && !last.is("end") ? Optional.of(last) : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.fluxo.engine.plan;
 
 import dev.fluxo.engine.model.TableName;
+import dev.fluxo.engine.sql.SqlToken;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -14,12 +15,13 @@ public final class SingleTable {
 
     /** Null where the query has more tables, or a form that is not understood. */
     public static @Nullable TableName of(String query) {
-        List<String> tokens = SqlTokens.of(query);
+        List<SqlToken> tokens = SqlTokens.of(query);
         if (tokens == null) {
             return null;
         }
-        List<String> words =
-                tokens.stream().map(token -> token.toLowerCase(Locale.ROOT)).toList();
+        List<String> words = tokens.stream()
+                .map(token -> token.text().toLowerCase(Locale.ROOT))
+                .toList();
         int from = words.indexOf("from");
         if (from < 0 || from != words.lastIndexOf("from") || from + 1 >= tokens.size()) {
             return null;
@@ -27,9 +29,9 @@ public final class SingleTable {
         if (words.subList(from + 1, words.size()).stream().anyMatch(ANOTHER::contains) || words.contains("with")) {
             return null;
         }
-        StringBuilder name = new StringBuilder(tokens.get(from + 1));
-        for (int i = from + 2; i + 1 < tokens.size() && tokens.get(i).equals("."); i += 2) {
-            name.append('.').append(tokens.get(i + 1));
+        StringBuilder name = new StringBuilder(tokens.get(from + 1).text());
+        for (int i = from + 2; i + 1 < tokens.size() && tokens.get(i).is("."); i += 2) {
+            name.append('.').append(tokens.get(i + 1).text());
         }
         try {
             return TableName.parse(name.toString());

@@ -3,6 +3,8 @@ package dev.fluxo.engine.spec;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.problem.Shown;
+import dev.fluxo.engine.sql.SqlPlace;
+import dev.fluxo.engine.sql.SqlToken;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,8 +54,15 @@ record QueryType() implements Type {
 
         void run() {
             String code = text.code();
-            if (sql.unclosed() != null) {
-                refuse(sql.unclosedAt(), sql.unclosed() + " is opened in the query and not closed", "close it");
+            SqlToken unclosed = sql.unclosed();
+            if (unclosed != null) {
+                String message = where(unclosed.at(), unclosed.what() + " is opened in the query and not closed")
+                        + (lines
+                                ? ", column "
+                                        + SqlPlace.of(query.text(), unclosed.at())
+                                                .column()
+                                : "");
+                problems.error(Code.SPEC_BAD_QUERY, query.at(), message, "close it");
                 return;
             }
             if (!BEGIN.matcher(code).lookingAt()) {

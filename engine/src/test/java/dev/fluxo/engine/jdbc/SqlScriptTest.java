@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.fluxo.engine.jdbc.SqlScript.Part;
+import dev.fluxo.engine.sql.SqlSyntax;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SqlScriptTest {
+    private static List<Part> split(String script) {
+        return SqlScript.split(script, SqlSyntax.ANY);
+    }
+
     @Test
     void splitsAtSemicolonsAndCountsLines() {
-        assertThat(SqlScript.split("CREATE TABLE a (b INT);\n\nINSERT\n  INTO a VALUES (1);DELETE FROM a\n"))
+        assertThat(split("CREATE TABLE a (b INT);\n\nINSERT\n  INTO a VALUES (1);DELETE FROM a\n"))
                 .extracting(Part::sql, Part::line)
                 .containsExactly(
                         tuple("CREATE TABLE a (b INT)", 1),
@@ -27,7 +33,7 @@ class SqlScriptTest {
                 CREATE ALIAS f AS $$ int f() { return 1; } $$;
                 -- the end;
                 """;
-        assertThat(SqlScript.split(script))
+        assertThat(split(script))
                 .extracting(Part::sql, Part::line)
                 .containsExactly(
                         tuple("INSERT INTO a VALUES ('it''s; text', \"odd;name\")", 2),
@@ -36,8 +42,27 @@ class SqlScriptTest {
     }
 
     @Test
+    void leavesSemicolonsWhereTheSyntaxHidesThem() {
+        assertThat(split("DO $do$ BEGIN a; b; END $do$; SELECT E'it\\'s;', [a]];b] /* ; /* ; */ ; */; SELECT 2"))
+                .extracting(Part::sql)
+                .containsExactly(
+                        "DO $do$ BEGIN a; b; END $do$", "SELECT E'it\\'s;', [a]];b] /* ; /* ; */ ; */", "SELECT 2");
+        assertThat(SqlScript.split("SELECT $$a;b$$ /* /* */ ; c", SqlSyntax.STANDARD))
+                .extracting(Part::sql)
+                .containsExactly("SELECT $$a", "b$$ /* /* */", "c");
+    }
+
+    @Test
+    void saysWhatIsNotClosed() {
+        assertThat(split("SELECT 1;\nSELECT 'a; b"))
+                .extracting(Part::unclosed)
+                .extracting(unclosed -> unclosed == null ? null : unclosed.what() + " at " + unclosed.at())
+                .containsExactly(null, "a text at 17");
+    }
+
+    @Test
     void findsNothingInNothing() {
-        assertThat(SqlScript.split("")).isEmpty();
-        assertThat(SqlScript.split(" ;\n; -- only words\n/* and more")).isEmpty();
+        assertThat(split("")).isEmpty();
+        assertThat(split(" ;\n; -- only words\n/* and more")).isEmpty();
     }
 }
