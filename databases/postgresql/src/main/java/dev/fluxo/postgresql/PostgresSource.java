@@ -22,7 +22,7 @@ final class PostgresSource extends StandardSource {
     private static final DataType TEXT = DataType.of(TypeKind.TEXT, "VARCHAR");
     /** Of statements that take binds. */
     private static final WindowSql BOUND =
-            new WindowSql(PostgresNames::quote, (column, place) -> "?::" + column.type());
+            new WindowSql(column -> PostgresNames.quote(column.name()), (column, place) -> "?::" + column.type());
 
     private static final String XID8 = "xid8";
 

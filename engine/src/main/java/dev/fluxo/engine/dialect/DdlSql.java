@@ -2,6 +2,7 @@ package dev.fluxo.engine.dialect;
 
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.Rules.LengthUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Statements that make a table, for a person to read and to run. A name in them is as a statement has it. */
 public interface DdlSql {
@@ -33,6 +34,17 @@ public interface DdlSql {
     /** Adds a column to a table that is there. */
     default String addColumn(String table, String column, String type) {
         return "ALTER TABLE " + table + " ADD " + column + " " + type + ";";
+    }
+
+    /**
+     * Makes an index that lets no key come twice.
+     *
+     * @param schema of the table, and so of the index; null: the usual one
+     * @param columns in order, with commas between them
+     */
+    default String createUniqueIndex(String index, @Nullable String schema, String table, String columns) {
+        return "CREATE UNIQUE INDEX " + index + " ON " + (schema == null ? "" : schema + ".") + table + " (" + columns
+                + ");";
     }
 
     /** The length of a text in UTF-16 units, of which a letter has up to two; 0 where it is not bounded. */

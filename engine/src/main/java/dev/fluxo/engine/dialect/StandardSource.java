@@ -20,7 +20,7 @@ public abstract class StandardSource implements SourceSql {
     /** As in {@link WindowSql}. */
     protected StandardSource(UnaryOperator<String> quote, BiFunction<Column, Integer, String> parameter) {
         this.quote = quote;
-        this.window = new WindowSql(quote, parameter);
+        this.window = new WindowSql(column -> compared(column, quote.apply(column.name())), parameter);
     }
 
     /**
@@ -40,6 +40,11 @@ public abstract class StandardSource implements SourceSql {
         return "s." + quote.apply(column.name());
     }
 
+    /** A column as the window compares it and rows are ordered by it: such that the order is that of its values. */
+    protected String compared(Column column, String reference) {
+        return reference;
+    }
+
     /** The function that counts. */
     protected String count() {
         return "COUNT";
@@ -56,7 +61,7 @@ public abstract class StandardSource implements SourceSql {
     }
 
     @Override
-    public final String whole(String query) {
+    public String whole(String query) {
         return over(query, "*", "").text().stripTrailing();
     }
 
@@ -111,7 +116,7 @@ public abstract class StandardSource implements SourceSql {
         return extraction.watermark().isEmpty()
                 ? ""
                 : extraction.watermark().stream()
-                        .map(column -> "s." + quote.apply(column.name()))
+                        .map(column -> compared(column, "s." + quote.apply(column.name())))
                         .collect(joining(", ", " ORDER BY ", ""));
     }
 

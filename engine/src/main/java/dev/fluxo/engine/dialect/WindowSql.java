@@ -8,7 +8,7 @@ import dev.fluxo.engine.model.Watermark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * The condition of a window, written so that an index on the watermark columns is used:
@@ -16,16 +16,16 @@ import java.util.function.UnaryOperator;
  * The keyset ("seek") method: https://use-the-index-luke.com/no-offset
  */
 public final class WindowSql {
-    private final UnaryOperator<String> quote;
+    private final Function<Column, String> compared;
     private final BiFunction<Column, Integer, String> parameter;
 
     /**
-     * @param quote quotes an identifier
+     * @param compared a column as it is compared: its name in quotes
      * @param parameter the placeholder for a value of a column, given its place among the binds, from 1: {@code ?}, or a
      *     cast of it where the database would otherwise compare in another type
      */
-    public WindowSql(UnaryOperator<String> quote, BiFunction<Column, Integer, String> parameter) {
-        this.quote = quote;
+    public WindowSql(Function<Column, String> compared, BiFunction<Column, Integer, String> parameter) {
+        this.compared = compared;
         this.parameter = parameter;
     }
 
@@ -35,7 +35,7 @@ public final class WindowSql {
         List<Bind> binds = new ArrayList<>();
         List<Column> columns = extraction.watermark();
         if (extraction.skipNulls()) {
-            columns.forEach(column -> terms.add(quote.apply(column.name()) + " IS NOT NULL"));
+            columns.forEach(column -> terms.add(compared.apply(column) + " IS NOT NULL"));
         }
         Watermark after = extraction.window().after();
         Object again = extraction.window().again();
@@ -63,7 +63,7 @@ public final class WindowSql {
     }
 
     private String in(Column column, List<List<Object>> values, List<Bind> binds) {
-        return quote.apply(column.name())
+        return compared.apply(column)
                 + values.stream()
                         .map(row -> parameter(column, row.get(0), binds))
                         .collect(joining(", ", " IN (", ")"));
@@ -91,7 +91,7 @@ public final class WindowSql {
     }
 
     private String compare(Column column, String operator, Object value, List<Bind> binds) {
-        return quote.apply(column.name()) + " " + operator + " " + parameter(column, value, binds);
+        return compared.apply(column) + " " + operator + " " + parameter(column, value, binds);
     }
 
     private String parameter(Column column, Object value, List<Bind> binds) {

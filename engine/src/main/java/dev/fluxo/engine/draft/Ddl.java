@@ -76,11 +76,14 @@ final class Ddl {
         }
         if (!mapping.added().isEmpty()) {
             String index = NewNames.cut(target.name().name(), ddl.longestName() - "_key".length()) + "_key";
-            statements.add("CREATE UNIQUE INDEX " + names.made(index) + " ON " + table + " ("
-                    + mapping.targetsOf(keys).stream()
+            String schema = target.name().schema();
+            statements.add(ddl.createUniqueIndex(
+                    names.made(index),
+                    schema == null ? null : names.there(schema),
+                    names.there(target.name().name()),
+                    mapping.targetsOf(keys).stream()
                             .map(name -> column(target, name))
-                            .collect(Collectors.joining(", "))
-                    + ");");
+                            .collect(Collectors.joining(", "))));
         }
         if (loadedAt != null) {
             statements.add(ddl.addColumn(table, names.made(loadedAt), ddl.declare(MOMENT)));

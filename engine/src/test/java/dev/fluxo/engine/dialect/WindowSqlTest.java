@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class WindowSqlTest {
     private static final LocalDateTime CUTOFF = LocalDateTime.of(2026, 1, 2, 0, 0);
-    private final WindowSql sql = new WindowSql(name -> name, (column, place) -> "?");
+    private final WindowSql sql = new WindowSql(Column::name, (column, place) -> "?");
 
     @Test
     void openAtBothEnds() {
