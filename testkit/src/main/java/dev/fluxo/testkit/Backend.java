@@ -1,6 +1,10 @@
 package dev.fluxo.testkit;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A make of database that the behaviours are proved on. The tests are written in the SQL of H2; each backend knows the words in which its own
@@ -20,6 +24,11 @@ public interface Backend {
     /** As the dialect is called. */
     String code();
 
+    /** What this database cannot do: the behaviours show what holds instead. */
+    default Set<Capability> lacks() {
+        return Set.of();
+    }
+
     /** An expression for a column's value as the database's own text. */
     String shown(String column);
 
@@ -28,6 +37,20 @@ public interface Backend {
 
     /** The backend's own writing of a test's SQL. */
     String translate(String sql);
+
+    /** Several statements in one text, as its driver executes them. */
+    default List<String> statements(String sql) {
+        return List.of(sql);
+    }
+
+    /**
+     * A value of a result as the same text, whichever driver it comes from: {@code TRUE}, {@code 1.50}, {@code 2026-01-01 00:00}.
+     *
+     * @param type as JDBC numbers it
+     */
+    default String cell(ResultSet result, int column, int type) throws SQLException {
+        return Database.cell(result, column, type);
+    }
 
     /** A spec that loads into this database, as it can be run there. */
     default String spec(String yaml) {
@@ -39,6 +62,14 @@ public interface Backend {
 
     /** A URL under which nobody answers. */
     String nowhere();
+
+    /** An expression that is the column, but fails where the condition {@code id = 25} holds. */
+    default String failing(String condition, String column) {
+        return column + " / (" + condition.replace("=", "-") + ")";
+    }
+
+    /** Makes the database count a table's rows, where it does not do so by itself. */
+    default void analyze(Database database, String table) {}
 
     /** Removes ctl and audit. */
     default String dropControlTables() {

@@ -95,6 +95,7 @@ class BadRowTest {
                 .doesNotContain("secret");
     }
 
+    @Needs(Capability.NAMED_CONSTRAINTS)
     @Test
     void aConstraintOfTheTargetNamesItselfButNotTheValues() {
         Shop.open(workshop);
@@ -105,6 +106,37 @@ class BadRowTest {
                 .contains("FLX-4011")
                 .containsIgnoringCase("one_name")
                 .doesNotContain("secret");
+    }
+
+    @Without(Capability.NAMED_CONSTRAINTS)
+    @Test
+    void aConstraintWithoutANameIsToldByItsColumn() {
+        Shop.open(workshop);
+        workshop.warehouse().execute("CREATE UNIQUE INDEX one_name ON dim_customer (nome)");
+        workshop.source()
+                .execute("INSERT INTO customer VALUES (1, 'secret', 1, '2025-01-01'), (2, 'secret', 1, '2025-01-01')");
+        assertThat(workshop.run().problem("customers"))
+                .contains("FLX-4011")
+                .containsIgnoringCase("dim_customer.nome")
+                .doesNotContain("secret");
+    }
+
+    @Without(Capability.EXACT_DECIMALS)
+    @Test
+    void moreDigitsThanAreKeptAreRefused() {
+        table("VARCHAR(30)", "DECIMAL(20, 5)");
+        workshop.spec("""
+                entity: items
+                source: { connection: src, table: item }
+                watermark: { columns: [id] }
+                columns: { id: id, v: { from: v, transform: [to_decimal] } }
+                target: { connection: dw, table: item, keys: [id] }
+                """);
+        workshop.source().execute("INSERT INTO item VALUES (1, '1234567890.00001'), (2, '123456789012345.00001')");
+        assertThat(workshop.run().problem("items")).contains("FLX-4001", "id=2", "'v'");
+        workshop.source().execute("DELETE FROM item WHERE id = 2");
+        assertThat(workshop.run().counts("items")).isEqualTo("read 1, inserted 1");
+        assertThat(workshop.warehouse().rows("SELECT v FROM item")).containsExactly("1234567890.00001");
     }
 
     private void table(String from, String to) {

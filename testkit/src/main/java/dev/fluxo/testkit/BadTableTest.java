@@ -2,7 +2,9 @@ package dev.fluxo.testkit;
 
 import static dev.fluxo.testkit.Messages.oneSays;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -53,6 +55,7 @@ class BadTableTest {
         assertThat(String.join("\n", workshop.validate(true))).contains("FLX-2003", "idd", "FLX-2002", "'limit'");
     }
 
+    @Needs(Capability.GENERATED_IDENTITY)
     @Test
     void columnsThatTheTargetWritesItselfAreNotForTheSpec() {
         Shop.open(workshop);
@@ -63,6 +66,22 @@ class BadTableTest {
         List<String> problems = workshop.validate(true);
         oneSays(problems, "FLX-2004", "customer_id");
         oneSays(problems, "FLX-2004", "limite");
+    }
+
+    @Without(Capability.GENERATED_IDENTITY)
+    @Test
+    void aKeyThatNumbersItselfTakesWhatItIsGiven() {
+        Shop.open(workshop);
+        workshop.warehouse().execute("""
+                        DROP TABLE dim_customer;
+                        CREATE TABLE dim_customer (customer_id INT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, nome VARCHAR(20),
+                          limite DECIMAL(12, 2) GENERATED ALWAYS AS (1), dw_loaded_at TIMESTAMP)""");
+        oneSays(workshop.validate(true), "FLX-2004", "limite");
+        workshop.spec(Shop.SPEC.replace("  limite: credit\n", ""));
+        Shop.customers(workshop, 7, 9);
+        assertThat(workshop.run().counts("customers")).isEqualTo("read 3, inserted 3");
+        assertThat(workshop.warehouse().rows("SELECT customer_id FROM dim_customer ORDER BY 1"))
+                .containsExactly("7", "8", "9");
     }
 
     @Test
@@ -88,6 +107,18 @@ class BadTableTest {
         oneSays(workshop.validate(true), "FLX-1024", "id");
     }
 
+    @Without(Capability.CASE_SENSITIVE_NAMES)
+    @Test
+    void aNameIsFoundInWhateverCaseItIsWritten() {
+        Shop.open(workshop);
+        assertThatThrownBy(() -> workshop.warehouse().attempt("CREATE TABLE \"DIM_Customer\" (customer_id INT)"))
+                .isInstanceOf(SQLException.class);
+        Shop.customers(workshop, 1, 3);
+        workshop.spec(Shop.SPEC.replace("table: dim_customer", "table: Dim_Customer"));
+        assertThat(workshop.run().counts("customers")).isEqualTo("read 3, inserted 3");
+    }
+
+    @Needs(Capability.CASE_SENSITIVE_NAMES)
     @Test
     void aNameThatMatchesTwoTablesIsAmbiguous() {
         Shop.open(workshop);

@@ -113,8 +113,17 @@ public final class Database implements AutoCloseable {
 
     /** The same where a failure is expected. */
     public long attempt(String sql) throws SQLException {
+        long changed = 0;
+        String translated = translated(sql);
+        for (String part : backend == null ? List.of(translated) : backend.statements(translated)) {
+            changed = attemptOne(part);
+        }
+        return changed;
+    }
+
+    private long attemptOne(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            boolean rows = statement.execute(translated(sql));
+            boolean rows = statement.execute(sql);
             long changed = 0;
             // SQL Server tells of a statement's failure only to who asks for its result.
             for (long count = statement.getLargeUpdateCount(); rows || count >= 0; ) {
@@ -136,7 +145,7 @@ public final class Database implements AutoCloseable {
             while (result.next()) {
                 StringJoiner row = new StringJoiner(" | ");
                 for (int i = 1; i <= columns; i++) {
-                    row.add(cell(result, i, metaData.getColumnType(i)));
+                    row.add(cell(result, i, metaData));
                 }
                 rows.add(row.toString());
             }
@@ -146,8 +155,13 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    private String cell(ResultSet result, int column, ResultSetMetaData metaData) throws SQLException {
+        int type = metaData.getColumnType(column);
+        return backend == null ? cell(result, column, type) : backend.cell(result, column, type);
+    }
+
     /** The same text for the same value, whichever driver it comes from. */
-    private static String cell(ResultSet result, int column, int type) throws SQLException {
+    static String cell(ResultSet result, int column, int type) throws SQLException {
         return switch (type) {
             case Types.BOOLEAN, Types.BIT -> truth(result, column);
             case Types.TIMESTAMP ->

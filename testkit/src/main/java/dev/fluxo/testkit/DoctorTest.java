@@ -93,9 +93,7 @@ class DoctorTest {
                     .containsIgnoringCase(said)
                     .endsWith(" to find the new ones; create one on (updated_at, id)");
         });
-        if (workshop.source().backend().code().equals("postgresql")) {
-            workshop.source().execute("ANALYZE customer");
-        }
+        workshop.source().backend().analyze(workshop.source(), "customer");
         workshop.spec(Shop.SPEC.replace("FROM customer", "FROM customer WHERE id < 10"));
         assertThat(findings("no index of ")).singleElement().satisfies(finding -> {
             assertThat(finding.level()).isEqualTo(Verdict.RISKY);

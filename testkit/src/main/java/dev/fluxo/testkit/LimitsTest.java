@@ -51,6 +51,20 @@ class LimitsTest {
                 .isEqualTo(10_000);
     }
 
+    /** A second's work is done to its end. Who cannot wait stops the run: see {@link StopTest}. */
+    @Without(Capability.STATEMENT_TIMEOUT)
+    @Test
+    void aQueryTakesAsLongAsItTakes() {
+        Shop.open(workshop);
+        Shop.customers(workshop, 1, 3_000);
+        workshop.connectionsWith("timeouts: { statement: 300ms }");
+        workshop.spec(Shop.SPEC.replace(
+                "FROM customer\"",
+                "FROM customer WHERE id < (SELECT COUNT(*) FROM customer a, customer b WHERE a.id * b.id > a.credit)\""));
+        assertThat(workshop.run().counts("customers")).isEqualTo("read 3000, inserted 3000");
+    }
+
+    @Needs(Capability.STATEMENT_TIMEOUT)
     @Test
     void aQueryThatTakesLongerThanItsTimeOut() {
         Shop.open(workshop);

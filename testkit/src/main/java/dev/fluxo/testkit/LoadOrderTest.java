@@ -55,6 +55,7 @@ class LoadOrderTest {
                 CREATE TABLE dw.summary (region_id INT PRIMARY KEY, cities BIGINT)""");
     }
 
+    @Needs(Capability.NAMED_CONSTRAINTS)
     @Test
     void aForeignKeyBetweenTargetsNamesTheLineToAdd() {
         workshop.spec(PARENT);
@@ -69,6 +70,21 @@ class LoadOrderTest {
         assertThat(workshop.run().statuses()).containsExactlyInAnyOrder("region success", "city success");
     }
 
+    @Without(Capability.NAMED_CONSTRAINTS)
+    @Test
+    void aForeignKeyWithoutANameIsToldByItsColumns() {
+        workshop.spec(PARENT);
+        workshop.spec(CHILD);
+        assertThat(workshop.run().problem("city")).contains("FLX-4009");
+        oneSays(workshop.validate(true), "city.yaml:4:", "FLX-2071", "(region_id)", "'region' writes", "depends_on: [region]");
+        workshop.spec(PARENT + "depends_on: [city]\n");
+        oneSays(workshop.validate(true), "FLX-2071", "the other way round", "out of depends_on of 'region'");
+        workshop.spec(PARENT);
+        workshop.spec(CHILD + "depends_on: [region]\n");
+        assertThat(workshop.run().statuses()).containsExactlyInAnyOrder("region success", "city success");
+    }
+
+    @Needs(Capability.NAMED_CONSTRAINTS)
     @Test
     void theOrderMayBeTheWrongWayRound() {
         workshop.spec(PARENT + "depends_on: [city]\n");
@@ -81,6 +97,7 @@ class LoadOrderTest {
         oneSays(workshop.validate(true), "FLX-2071", "city_of_region", "no order suits both");
     }
 
+    @Needs(Capability.NAMED_CONSTRAINTS)
     @Test
     void aKeyOfATableToItselfOrToNobodysTableIsNoMatterOfOrder() {
         workshop.spec(CHILD);

@@ -105,6 +105,7 @@ class NewTest {
         assertThat(workshop.validate(true)).isEmpty();
     }
 
+    @Needs(Capability.GENERATED_IDENTITY)
     @Test
     void aKeyThatTheTargetFillsItselfGetsAColumnOfItsOwn() {
         workshop.warehouse().execute("""
@@ -141,6 +142,7 @@ class NewTest {
         assertThat(workshop.run().counts("dim_client")).isEqualTo("read 2, inserted 2");
     }
 
+    @Needs(Capability.GENERATED_IDENTITY)
     @Test
     void theKeyIsOneThatTheTargetHasToo() {
         workshop.source().execute("CREATE UNIQUE INDEX client_name ON client (full_name, updated_at)");

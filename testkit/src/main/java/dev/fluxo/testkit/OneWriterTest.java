@@ -109,9 +109,24 @@ class OneWriterTest {
     }
 
     /** A run that is alive is not taken for dead by a run of another entity. */
+    @Needs(Capability.CONCURRENT_TRANSACTIONS)
     @Test
     void aLivingRunIsNotClosedByOthers() throws Exception {
-        workshop.source().execute("CREATE TABLE other (id INT)");
+        whileCustomersAreBeingLoaded(
+                () -> assertThat(workshop.run("others").status()).isEqualTo("success"));
+    }
+
+    /** The other run is told why it could not write, closes nothing that lives, and loads its rows the next time. */
+    @Without(Capability.CONCURRENT_TRANSACTIONS)
+    @Test
+    void whoCannotWriteMeanwhileIsToldSo() throws Exception {
+        workshop.connectionsWith("timeouts: { lock: 50ms }");
+        whileCustomersAreBeingLoaded(() -> says(workshop.run("others").problem("others"), "FLX-3013", "timeouts.lock"));
+        assertThat(workshop.run("others").counts("others")).isEqualTo("read 1, inserted 1");
+    }
+
+    private void whileCustomersAreBeingLoaded(Runnable meanwhile) throws Exception {
+        workshop.source().execute("CREATE TABLE other (id INT); INSERT INTO other VALUES (1)");
         workshop.warehouse().execute("CREATE TABLE other (id INT PRIMARY KEY)");
         workshop.spec("""
                 entity: others
@@ -129,7 +144,7 @@ class OneWriterTest {
         CompletableFuture<Run> first = CompletableFuture.supplyAsync(() -> workshop.run("customers"));
         try {
             get(CompletableFuture.anyOf(loading, first));
-            assertThat(workshop.run("others").status()).isEqualTo("success");
+            meanwhile.run();
         } finally {
             goOn.countDown();
         }

@@ -1,16 +1,18 @@
 package dev.fluxo.testkit;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxo.engine.RunOptions;
 import dev.fluxo.engine.Selection;
+import dev.fluxo.engine.dialect.DdlSql;
+import dev.fluxo.engine.dialect.Dialects;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -69,7 +71,7 @@ class OwnNamesTest {
                     """.formatted(names.get(i), i));
         }
         for (int round = 0; round < 2; round++) {
-            Run run = workshop.run(new RunOptions(Selection.ALL, false, 4, null));
+            Run run = workshop.run(new RunOptions(Selection.ALL, false, workshop.lacks(Capability.CONCURRENT_TRANSACTIONS) ? 1 : 4, null));
             assertThat(run.problems()).isEmpty();
             workshop.source().execute("UPDATE thing SET v = v + 1 WHERE id % 2 = 0");
         }
@@ -142,6 +144,7 @@ class OwnNamesTest {
     /** As the database folds names that are not quoted, and the one that is. */
     private List<String> words() throws IOException, URISyntaxException {
         String database = workshop.warehouse().backend().code();
+        DdlSql names = requireNonNull(Dialects.named(database)).ddl();
         Path golden =
                 Path.of(OwnNamesTest.class.getResource("/golden/" + database).toURI());
         Set<String> words = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
@@ -150,10 +153,7 @@ class OwnNamesTest {
             for (Path file : files.toList()) {
                 Matcher word = WORD.matcher(Files.readString(file));
                 while (word.find()) {
-                    words.add(
-                            database.equals("postgresql")
-                                    ? word.group().toLowerCase(Locale.ROOT)
-                                    : word.group().toUpperCase(Locale.ROOT));
+                    words.add(names.folded(word.group()));
                 }
             }
         }

@@ -1,5 +1,6 @@
 package dev.fluxo.testkit;
 
+import static dev.fluxo.testkit.Messages.oneSays;
 import static dev.fluxo.testkit.Messages.says;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -92,6 +93,7 @@ class WatermarkTypeTest {
         assertThat(workshop.run().status()).isEqualTo("success");
     }
 
+    @Needs(Capability.ZONED_TIMESTAMPS)
     @Test
     void aTimeThatGetsAZoneIsReadOnFromAMomentInTheSourcesZone() {
         open("TIMESTAMP", "TIMESTAMP '2025-01-01 00:00:00'", "TIMESTAMP '2025-01-02 00:00:00'");
@@ -113,6 +115,20 @@ class WatermarkTypeTest {
         assertThat(workshop.run().counts("ev")).isEqualTo("read 1, unchanged 1");
     }
 
+    /** A type that nothing is known of is no watermark: nobody could say which value is the greater. */
+    @Without(Capability.ZONED_TIMESTAMPS)
+    @Test
+    void aTimeWithAZoneIsNoWatermarkWhereThereIsNoSuchType() {
+        workshop.source().execute("CREATE TABLE ev (id INT PRIMARY KEY, seq TIMESTAMP WITH TIME ZONE)");
+        workshop.warehouse().execute("CREATE TABLE dim_ev (id INT PRIMARY KEY)");
+        insert(1, "'2025-03-01 12:00:00+00:00'");
+        workshop.spec(SPEC);
+        oneSays(workshop.validate(true), "FLX-2009", "'seq'");
+        oneSays(workshop.problems(), "FLX-2009", "'seq'");
+        assertThat(loaded()).isZero();
+    }
+
+    @Needs(Capability.ZONED_TIMESTAMPS)
     @Test
     void aLocalTimeIsReadInTheOneZoneOfTheSource() {
         open("TIMESTAMP WITH TIME ZONE", "TIMESTAMP WITH TIME ZONE '2025-03-01 12:00:00+00:00'");

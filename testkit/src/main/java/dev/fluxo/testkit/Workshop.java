@@ -3,6 +3,9 @@ package dev.fluxo.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import static org.junit.jupiter.api.extension.ConditionEvaluationResult.disabled;
+import static org.junit.jupiter.api.extension.ConditionEvaluationResult.enabled;
+
 import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.EngineSettings;
 import dev.fluxo.engine.RunOptions;
@@ -11,6 +14,7 @@ import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -21,13 +25,15 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A project of its own for each test: a folder for specs and two databases, {@code src} and {@code dw}. Each run opens the
  * engine and closes it again, as `mvn etl:run` does. After the test nobody but the workshop may still be connected.
  */
-final class Workshop implements BeforeEachCallback, AfterEachCallback {
+final class Workshop implements ExecutionCondition, BeforeEachCallback, AfterEachCallback {
     private final Backend reads;
     private final Backend writes;
     private final Map<String, String> environment = new ConcurrentHashMap<>();
@@ -52,6 +58,25 @@ final class Workshop implements BeforeEachCallback, AfterEachCallback {
     Workshop(Backend reads, Backend writes) {
         this.reads = reads;
         this.writes = writes;
+    }
+
+    /** A behaviour is shown where the databases can do what it needs, or where one cannot do what it goes without. */
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        Method method = context.getTestMethod().orElse(null);
+        Needs needs = method == null ? null : method.getAnnotation(Needs.class);
+        Without without = method == null ? null : method.getAnnotation(Without.class);
+        if (needs != null && lacks(needs.value())) {
+            return disabled(writes + " declares that it has no " + needs.value());
+        }
+        return without != null && !lacks(without.value())
+                ? disabled(writes + " has " + without.value())
+                : enabled("nothing that is missing is needed");
+    }
+
+    /** Whether one of the databases declares that it cannot do this. */
+    boolean lacks(Capability capability) {
+        return reads.lacks().contains(capability) || writes.lacks().contains(capability);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.fluxo.h2;
 
 import dev.fluxo.testkit.Backend;
+import dev.fluxo.testkit.Capability;
 import dev.fluxo.testkit.Database;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Databases in memory. */
@@ -11,6 +14,12 @@ public class H2Backend implements Backend {
     @Override
     public String code() {
         return "h2";
+    }
+
+    /** H2 calls its tables nothing but their names. */
+    @Override
+    public Set<Capability> lacks() {
+        return EnumSet.of(Capability.TABLE_IDENTITY);
     }
 
     @Override

@@ -155,6 +155,11 @@ public final class PostgresBackend implements Backend {
     }
 
     @Override
+    public void analyze(Database database, String table) {
+        database.execute("ANALYZE " + table);
+    }
+
+    @Override
     public void installHook(Database database, String table) {
         PostgresHook.install(database, table);
     }

@@ -1,0 +1,26 @@
+package dev.fluxo.testkit;
+
+/**
+ * What not every database can do. A behaviour that {@link Needs} one has a counterpart for databases that are {@link Without} it, which shows what
+ * holds there instead: a refusal with words, or a lesser guarantee.
+ */
+public enum Capability {
+    /** Names that differ in upper and lower case alone are two. Else there is one table, and any case finds it. */
+    CASE_SENSITIVE_NAMES,
+    /** Transactions read and write one database at the same time. Else a writer waits for the others, and is told so when that takes too long. */
+    CONCURRENT_TRANSACTIONS,
+    /** Decimals of any number of digits. Else those of more than it keeps are refused. */
+    EXACT_DECIMALS,
+    /** A column that numbers itself, and takes no number from others. Else a key that numbers itself takes what it is given. */
+    GENERATED_IDENTITY,
+    /** Users with rights of their own. Else who may open the database may do anything. */
+    LOGINS,
+    /** Foreign keys and unique constraints have names, and can be added to a table. Else they are told by their columns. */
+    NAMED_CONSTRAINTS,
+    /** A statement ends when its time is up. Else it ends by itself, or when the run is stopped. */
+    STATEMENT_TIMEOUT,
+    /** The catalog tells a table from one of the same name that was made later. Else only one that is empty is noticed. */
+    TABLE_IDENTITY,
+    /** A type for moments, {@code TIMESTAMP WITH TIME ZONE}. Else a column of that name is of a type that nothing is known of, and no watermark. */
+    ZONED_TIMESTAMPS
+}
