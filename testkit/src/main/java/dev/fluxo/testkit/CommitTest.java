@@ -60,7 +60,9 @@ class CommitTest {
     @Test
     void anErrorInTheSourceWhileReadingLeavesNothing() {
         Shop.tables(workshop);
-        workshop.spec(Shop.SPEC.replace("credit, updated_at", workshop.source().backend().failing("id = 25", "credit") + " AS credit, updated_at"));
+        workshop.spec(Shop.SPEC.replace(
+                "credit, updated_at",
+                workshop.source().backend().failing("id = 25", "credit") + " AS credit, updated_at"));
         Shop.customers(workshop, 1, 35);
         Run failed = workshop.run();
         says(failed.problem("customers"), "FLX-2007", "src");

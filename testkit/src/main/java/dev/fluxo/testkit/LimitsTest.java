@@ -58,9 +58,10 @@ class LimitsTest {
         Shop.open(workshop);
         Shop.customers(workshop, 1, 3_000);
         workshop.connectionsWith("timeouts: { statement: 300ms }");
-        workshop.spec(Shop.SPEC.replace(
-                "FROM customer\"",
-                "FROM customer WHERE id < (SELECT COUNT(*) FROM customer a, customer b WHERE a.id * b.id > a.credit)\""));
+        workshop.spec(
+                Shop.SPEC.replace(
+                        "FROM customer\"",
+                        "FROM customer WHERE id < (SELECT COUNT(*) FROM customer a, customer b WHERE a.id * b.id > a.credit)\""));
         assertThat(workshop.run().counts("customers")).isEqualTo("read 3000, inserted 3000");
     }
 

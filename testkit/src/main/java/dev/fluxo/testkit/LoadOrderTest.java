@@ -76,7 +76,13 @@ class LoadOrderTest {
         workshop.spec(PARENT);
         workshop.spec(CHILD);
         assertThat(workshop.run().problem("city")).contains("FLX-4009");
-        oneSays(workshop.validate(true), "city.yaml:4:", "FLX-2071", "(region_id)", "'region' writes", "depends_on: [region]");
+        oneSays(
+                workshop.validate(true),
+                "city.yaml:4:",
+                "FLX-2071",
+                "(region_id)",
+                "'region' writes",
+                "depends_on: [region]");
         workshop.spec(PARENT + "depends_on: [city]\n");
         oneSays(workshop.validate(true), "FLX-2071", "the other way round", "out of depends_on of 'region'");
         workshop.spec(PARENT);

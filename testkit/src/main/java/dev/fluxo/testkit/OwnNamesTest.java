@@ -71,7 +71,8 @@ class OwnNamesTest {
                     """.formatted(names.get(i), i));
         }
         for (int round = 0; round < 2; round++) {
-            Run run = workshop.run(new RunOptions(Selection.ALL, false, workshop.lacks(Capability.CONCURRENT_TRANSACTIONS) ? 1 : 4, null));
+            Run run = workshop.run(new RunOptions(
+                    Selection.ALL, false, workshop.lacks(Capability.CONCURRENT_TRANSACTIONS) ? 1 : 4, null));
             assertThat(run.problems()).isEmpty();
             workshop.source().execute("UPDATE thing SET v = v + 1 WHERE id % 2 = 0");
         }

@@ -1,0 +1,171 @@
+package dev.fluxo.sqlite;
+
+import static dev.fluxo.sqlite.SqliteNames.text;
+
+import dev.fluxo.engine.dialect.Bulk;
+import dev.fluxo.engine.dialect.CatalogSql;
+import dev.fluxo.engine.dialect.DdlSql;
+import dev.fluxo.engine.dialect.Dialect;
+import dev.fluxo.engine.dialect.Failure;
+import dev.fluxo.engine.dialect.LockSql;
+import dev.fluxo.engine.dialect.SourceSql;
+import dev.fluxo.engine.dialect.Spelling;
+import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.dialect.TargetSql;
+import dev.fluxo.engine.dialect.Task;
+import dev.fluxo.engine.dialect.UrlRules;
+import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
+import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.model.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConnection;
+
+/** A database in a file, with its control tables in two more beside it, so that one transaction is over all three. */
+public final class SqliteDialect implements Dialect {
+    /** Beside the database: an expression, since the URL is not known to a session. */
+    static final String FILE = "(SELECT file FROM pragma_database_list WHERE name = 'main')";
+
+    private final UrlRules urls = new SqliteUrls();
+    private final CatalogSql catalog = new SqliteCatalog();
+    private final SourceSql source = new SqliteSource();
+    private final TargetSql target = new SqliteTarget();
+    private final DdlSql ddl = new SqliteDdl();
+    private final LockSql locks = new SqliteLocks();
+
+    @Override
+    public String name() {
+        return "sqlite";
+    }
+
+    @Override
+    public String quote(String identifier) {
+        return SqliteNames.quote(identifier);
+    }
+
+    @Override
+    public CatalogSql catalog() {
+        return catalog;
+    }
+
+    /** A view takes what it has INSTEAD OF triggers for. */
+    @Override
+    public Sql relation(TableName table) {
+        String master = SqliteNames.master(table);
+        String triggers = "(SELECT COUNT(*) FROM " + master + " g WHERE g.type = 'trigger' AND g.tbl_name = m.name";
+        String may = "m.type = 'table' OR " + triggers + " AND g.sql LIKE '%INSTEAD OF ";
+        return Sql.of(
+                "SELECT m.type, " + may + "INSERT%') > 0, " + may + "UPDATE%') > 0,"
+                        + " CASE WHEN m.type = 'view' THEN 'it is a view' END, m.type = 'table', m.type = 'view' OR "
+                        + triggers + ") > 0 FROM " + master + " m WHERE m.type IN ('table', 'view') AND m.name = ?",
+                text(table.name()));
+    }
+
+    @Override
+    public String first(int rows) {
+        return "LIMIT " + rows;
+    }
+
+    @Override
+    public Bulk bulk() {
+        return Bulk.BY_INSERT;
+    }
+
+    /** To learn the columns of a query its first row is computed, which may take long. */
+    @Override
+    public Task cancelling(Connection connection) throws SQLException {
+        return connection.unwrap(SQLiteConnection.class).getDatabase()::interrupt;
+    }
+
+    @Override
+    public DataType dataType(int jdbcType, String typeName, int precision, int scale) {
+        return SqliteTypes.of(typeName, precision, scale);
+    }
+
+    @Override
+    public DataType declared(String text) {
+        return SqliteTypes.declared(text);
+    }
+
+    @Override
+    public @Nullable Spelling spelling(DataType type) {
+        return SqliteSpelling.of(type);
+    }
+
+    @Override
+    public Failure classify(SQLException failure) {
+        return SqliteFailures.classify(failure);
+    }
+
+    @Override
+    public @Nullable String culprit(SQLException failure) {
+        return SqliteFailures.culprit(failure);
+    }
+
+    @Override
+    public String controlSchema() {
+        return "ctl";
+    }
+
+    /** It is attached when a connection is opened, and the file made with the first table. */
+    @Override
+    public List<Sql> createControlSchema() {
+        return List.of();
+    }
+
+    /** There is no time-out but for locks. */
+    @Override
+    public Map<String, String> driverProperties(String url, Set<String> set, Timeouts timeouts) {
+        Duration lock = timeouts.lock();
+        long millis = lock.isZero() ? Integer.MAX_VALUE : Math.min(lock.toMillis(), Integer.MAX_VALUE);
+        return Map.of("busy_timeout", Long.toString(millis), "foreign_keys", "true");
+    }
+
+    @Override
+    public List<Sql> opened(Set<String> set, Timeouts timeouts) {
+        return List.of(
+                Sql.of("ATTACH " + FILE + " || '-ctl' AS ctl"),
+                Sql.of("ATTACH " + FILE + " || '-audit' AS audit"),
+                Sql.of("CREATE TEMP TABLE flx_session AS SELECT hex(randomblob(16)) AS id"));
+    }
+
+    @Override
+    public Sql sessionId() {
+        return Sql.of("SELECT id FROM temp.flx_session");
+    }
+
+    @Override
+    public Sql databaseName() {
+        return Sql.of("SELECT file FROM pragma_database_list WHERE name = 'main'");
+    }
+
+    @Override
+    public UrlRules urls() {
+        return urls;
+    }
+
+    @Override
+    public SourceSql source() {
+        return source;
+    }
+
+    @Override
+    public TargetSql target() {
+        return target;
+    }
+
+    @Override
+    public DdlSql ddl() {
+        return ddl;
+    }
+
+    @Override
+    public LockSql locks() {
+        return locks;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.fluxo.sqlite;
+
+import dev.fluxo.engine.dialect.Bind;
+import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.model.TableName;
+import dev.fluxo.engine.model.TypeKind;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** SQLite's identifiers. */
+final class SqliteNames {
+    private static final DataType TEXT = DataType.of(TypeKind.TEXT, "TEXT");
+
+    private SqliteNames() {}
+
+    static String quote(String identifier) {
+        return '"' + identifier.replace("\"", "\"\"") + '"';
+    }
+
+    /** The list of all that is in a table's schema. */
+    static String master(TableName table) {
+        return quote(schema(table)) + ".sqlite_master";
+    }
+
+    static String schema(TableName table) {
+        return Objects.requireNonNullElse(table.schema(), "main");
+    }
+
+    static Bind text(@Nullable String value) {
+        return new Bind(value, TEXT);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.fluxo.sqlite;
+
+import dev.fluxo.engine.dialect.TargetWords;
+import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.model.TypeKind;
+
+/** What statements that write to SQLite are made of. */
+final class SqliteWords extends TargetWords {
+    private final String staged;
+
+    /** @param staged what a row that is to be written is called, with a dot */
+    SqliteWords(String staged) {
+        this.staged = staged;
+    }
+
+    @Override
+    public String value(Column column) {
+        return staged + name(column);
+    }
+
+    @Override
+    public String quote(String identifier) {
+        return SqliteNames.quote(identifier);
+    }
+
+    @Override
+    public String clock(Column loadedAt) {
+        return loadedAt.type().kind() == TypeKind.DATE ? "date('now')" : "strftime('%Y-%m-%d %H:%M:%f', 'now')";
+    }
+
+    /** To the letter, whatever the column's collation. */
+    @Override
+    protected String differs(Column column) {
+        String to = column.type().kind() == TypeKind.TEXT ? " COLLATE BINARY" : "";
+        return value(column) + to + " IS NOT t." + name(column);
+    }
+
+    @Override
+    public String first(int rows) {
+        return "LIMIT " + rows;
+    }
+}

@@ -1,0 +1,3 @@
+SELECT CASE WHEN EXISTS (SELECT 1 FROM pragma_index_list(?, ?) i, pragma_index_info(i.name, ?) k WHERE k.seqno = 0 AND k.name = ?) THEN (SELECT COUNT(*) FROM (SELECT 1 FROM (
+SELECT * FROM core.customers
+) s WHERE CASE length("UPDATED_AT") WHEN 10 THEN "UPDATED_AT" || ' 00:00:00' WHEN 16 THEN replace("UPDATED_AT", 'T', ' ') || ':00' WHEN 19 THEN replace("UPDATED_AT", 'T', ' ') ELSE rtrim(rtrim(replace("UPDATED_AT", 'T', ' '), '0'), '.') END IS NOT NULL AND "ID" IS NOT NULL AND CASE length("UPDATED_AT") WHEN 10 THEN "UPDATED_AT" || ' 00:00:00' WHEN 16 THEN replace("UPDATED_AT", 'T', ' ') || ':00' WHEN 19 THEN replace("UPDATED_AT", 'T', ' ') ELSE rtrim(rtrim(replace("UPDATED_AT", 'T', ' '), '0'), '.') END >= ? LIMIT 1000)) END

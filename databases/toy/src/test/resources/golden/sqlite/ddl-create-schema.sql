@@ -1,0 +1,1 @@
+ATTACH DATABASE 'FILE' AS "it's";

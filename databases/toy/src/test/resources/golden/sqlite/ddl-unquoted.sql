@@ -1,0 +1,1 @@
+WITH customers(customers) AS (SELECT 1) SELECT customers FROM customers

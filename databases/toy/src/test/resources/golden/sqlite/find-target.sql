@@ -1,0 +1,1 @@
+SELECT "ID", "Odd ""Name""", "UPDATED_AT", "DW_LOADED_AT" FROM "DIM"."DIM_CLIENTE" WHERE "ID" = ?

@@ -1,0 +1,1 @@
+INSERT INTO "DIM"."DIM_CLIENTE" AS t ("CODE", "DW_LOADED_AT") SELECT s."CODE", strftime('%Y-%m-%d %H:%M:%f', 'now') FROM "FLX_STAGE" s WHERE 1 ON CONFLICT ("CODE") DO UPDATE SET "CODE" = excluded."CODE", "DW_LOADED_AT" = strftime('%Y-%m-%d %H:%M:%f', 'now') WHERE excluded."CODE" COLLATE BINARY IS NOT t."CODE"

@@ -1,0 +1,1 @@
+INSERT INTO "DIM"."DIM_CLIENTE" AS t ("ID", "Odd ""Name""", "DW_LOADED_AT") SELECT s."ID", s."Odd ""Name""", strftime('%Y-%m-%d %H:%M:%f', 'now') FROM "FLX_STAGE" s WHERE 1 ON CONFLICT ("ID", "Odd ""Name""") DO NOTHING

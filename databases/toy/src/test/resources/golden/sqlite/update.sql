@@ -1,0 +1,1 @@
+UPDATE "DIM"."DIM_CLIENTE" AS t SET "Odd ""Name""" = s."Odd ""Name""", "UPDATED_AT" = s."UPDATED_AT", "DW_LOADED_AT" = strftime('%Y-%m-%d %H:%M:%f', 'now') FROM "FLX_STAGE" s WHERE t."ID" = s."ID" AND (s."UPDATED_AT" IS NOT t."UPDATED_AT" OR s."Odd ""Name""" COLLATE BINARY IS NOT t."Odd ""Name""")

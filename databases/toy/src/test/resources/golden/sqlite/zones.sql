@@ -1,0 +1,1 @@
+SELECT 'UTC', 'SQLite', 0
