@@ -3,7 +3,7 @@ package dev.fluxo.engine;
 import dev.fluxo.engine.control.ControlSchema;
 import dev.fluxo.engine.control.RunIds;
 import dev.fluxo.engine.event.RunListener;
-import dev.fluxo.engine.inspect.Books;
+import dev.fluxo.engine.inspect.BookReader;
 import dev.fluxo.engine.inspect.Doctor;
 import dev.fluxo.engine.inspect.Explainer;
 import dev.fluxo.engine.inspect.Forecaster;
@@ -334,7 +334,7 @@ public final class Engine implements AutoCloseable {
     /** What the project is and what its runs did, for its documentation. Changes nothing. */
     public Site site(Selection selection) {
         List<EntitySpec> specs = sound(selection);
-        return SiteReader.read(specs, new Books(control()), databases(), project.profile(), Instant.now());
+        return SiteReader.read(specs, new BookReader(control()), databases(), project.profile(), Instant.now());
     }
 
     /** The text with every secret masked. */

@@ -1,7 +1,7 @@
 package dev.fluxo.engine;
 
 import dev.fluxo.engine.inspect.CatalogDrift;
-import dev.fluxo.engine.inspect.Snapshot;
+import dev.fluxo.engine.inspect.CatalogSnapshot;
 import dev.fluxo.engine.jdbc.Databases;
 import dev.fluxo.engine.model.CatalogChange;
 import dev.fluxo.engine.model.CatalogLock;
@@ -79,7 +79,7 @@ final class SnapshotFile {
 
     /** Of entities whose spec is broken nothing can be asked: what was known of them stays. */
     private CatalogLock now(@Nullable CatalogLock before) {
-        CatalogLock now = Snapshot.take(project.entities(), databases, project.profile());
+        CatalogLock now = CatalogSnapshot.take(project.entities(), databases, project.profile());
         boolean same = before != null && Objects.equals(before.profile(), now.profile());
         return before == null || !same || project.broken().isEmpty() ? now : now.keeping(before);
     }

@@ -18,7 +18,7 @@ import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.source.FixedWindow;
 import dev.fluxo.engine.source.HiddenRows;
-import dev.fluxo.engine.source.Profile;
+import dev.fluxo.engine.source.WatermarkProfile;
 import dev.fluxo.engine.source.TableSize;
 import dev.fluxo.engine.source.Waiting;
 import dev.fluxo.engine.source.WindowFixer;
@@ -80,7 +80,7 @@ public final class Doctor {
             add(Verdict.SAFE, "no watermark: every run reads the whole source");
             return;
         }
-        Profile profile = Profile.of(plan, source);
+        WatermarkProfile profile = WatermarkProfile.of(plan, source);
         add(
                 Verdict.SAFE,
                 profile.rows() + " rows, " + first(plan).name() + " from " + profile.least() + " to "
@@ -96,7 +96,7 @@ public final class Doctor {
         return plan.watermark().get(0);
     }
 
-    private void nulls(EntityPlan plan, Profile profile) {
+    private void nulls(EntityPlan plan, WatermarkProfile profile) {
         if (profile.nulls() > 0) {
             boolean skip = Waiting.skipsNulls(plan);
             add(
@@ -109,7 +109,7 @@ public final class Doctor {
         }
     }
 
-    private void ties(EntityPlan plan, Profile profile) {
+    private void ties(EntityPlan plan, WatermarkProfile profile) {
         String columns = names(plan);
         if (profile.largestTie() > 1) {
             add(
@@ -135,7 +135,7 @@ public final class Doctor {
         }
     }
 
-    private void table(EntityPlan plan, Database source, Profile profile) {
+    private void table(EntityPlan plan, Database source, WatermarkProfile profile) {
         Table table = WatermarkIndex.table(plan, source.catalog());
         if (table == null) {
             add(
@@ -155,7 +155,7 @@ public final class Doctor {
         }
     }
 
-    private void late(@Nullable LateRows late, Column column, Profile profile) {
+    private void late(@Nullable LateRows late, Column column, WatermarkProfile profile) {
         Duration lookback =
                 spec.watermark() == null ? Duration.ZERO : spec.watermark().lookback();
         if (late == null) {
@@ -200,7 +200,7 @@ public final class Doctor {
         if (!column.type().kind().isTemporal()) {
             return;
         }
-        if (Profile.hasTrigger(source, table.name())) {
+        if (WatermarkProfile.hasTrigger(source, table.name())) {
             add(
                     Verdict.SAFE,
                     "the database acts at an update of " + table.name() + ": see that this sets '" + column.name()

@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Why a row is or is not in the target. Start reading at {@link #explain}. */
 public final class Explainer {
-    private final Books books;
+    private final BookReader books;
     private final Databases databases;
 
     public Explainer(Database control, Databases databases) {
-        this.books = new Books(control);
+        this.books = new BookReader(control);
         this.databases = databases;
     }
 

@@ -25,14 +25,14 @@ import java.util.List;
 
 /** What a run would do with an entity. Start reading at {@link #forecast}. */
 public final class Forecaster {
-    private final Books books;
+    private final BookReader books;
     private final Databases databases;
     private final LoadOrder order;
     private final boolean effects;
 
     /** @param effects also merge, and roll back */
     public Forecaster(Database control, Databases databases, LoadOrder order, boolean effects) {
-        this.books = new Books(control);
+        this.books = new BookReader(control);
         this.databases = databases;
         this.order = order;
         this.effects = effects;

@@ -82,7 +82,7 @@ public final class OnlineCheck {
     /** What would stop a run is none of the spec's faults: it may be right, and somebody has to say from where it counts. */
     private void standing(EntityPlan plan) {
         if (control != null && reaches(control)) {
-            Books books = new Books(databases.get(control));
+            BookReader books = new BookReader(databases.get(control));
             books.standing(plan, books.row(plan.spec()), databases)
                     .problems()
                     .forEach(problem -> problems.add(problem.asWarning()));

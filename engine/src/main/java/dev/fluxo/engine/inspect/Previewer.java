@@ -15,13 +15,13 @@ import java.util.List;
 
 /** Shows some rows of a source, and what a run would make of them. */
 public final class Previewer {
-    private final Books books;
+    private final BookReader books;
     private final Databases databases;
     private final int limit;
 
     /** @param limit most rows of an entity */
     public Previewer(Database control, Databases databases, int limit) {
-        this.books = new Books(control);
+        this.books = new BookReader(control);
         this.databases = databases;
         this.limit = limit;
     }

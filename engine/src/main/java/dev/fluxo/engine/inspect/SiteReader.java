@@ -32,10 +32,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers what the documentation of a project shows. Start reading at {@link #read}. */
 public final class SiteReader {
-    private final Books books;
+    private final BookReader books;
     private final Databases databases;
 
-    private SiteReader(Books books, Databases databases) {
+    private SiteReader(BookReader books, Databases databases) {
         this.books = books;
         this.databases = databases;
     }
@@ -45,7 +45,7 @@ public final class SiteReader {
      * @throws FluxoException if the control database cannot be asked; what else cannot be reached is left out, and said
      */
     public static Site read(
-            List<EntitySpec> specs, Books books, Databases databases, @Nullable String profile, Instant now) {
+            List<EntitySpec> specs, BookReader books, Databases databases, @Nullable String profile, Instant now) {
         SiteReader reader = new SiteReader(books, databases);
         return new Site(profile, now, specs.stream().map(reader::entity).toList(), books.runs());
     }

@@ -21,7 +21,7 @@ public final class OfflineCheck {
 
     public static void check(EntitySpec spec, Problems problems) {
         List<String> names = sourceNames(spec);
-        List<ColumnRule> rules = Rules.of(spec, null);
+        List<ColumnRule> rules = RowRules.of(spec, null);
         RowCompiler.compile(rules, names, problems);
         TypeCheck.check(rules, null, problems);
         Located<String> query = spec.source().query();
@@ -51,7 +51,7 @@ public final class OfflineCheck {
         List<Column> columns = names.stream()
                 .map(name -> Column.ofQuery(name, DataType.of(TypeKind.OTHER, "unknown")))
                 .toList();
-        Names known = new Names(columns, "the source query", Code.SOURCE_COLUMN_MISSING);
+        CatalogNames known = new CatalogNames(columns, "the source query", Code.SOURCE_COLUMN_MISSING);
         watermark.columns().forEach(name -> known.find(name, problems));
     }
 

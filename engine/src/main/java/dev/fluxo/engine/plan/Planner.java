@@ -32,7 +32,7 @@ public final class Planner {
         LoadPlan load = null;
         if (from != null && into != null) {
             List<String> names = from.columns().stream().map(Column::name).toList();
-            List<ColumnRule> rules = Rules.of(spec, into);
+            List<ColumnRule> rules = RowRules.of(spec, into);
             RowCompiler.compile(rules, names, problems);
             TypeCheck.check(rules, from.columns(), problems);
             checkTypes(spec, from, into, problems);

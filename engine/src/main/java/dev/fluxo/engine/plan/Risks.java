@@ -41,7 +41,7 @@ public final class Risks {
 
     private static void column(EntityPlan plan, ColumnSpec spec, @Nullable Table table, Column to, Problems problems) {
         Located<String> name = Objects.requireNonNull(spec.from());
-        Names names = new Names(plan.sourceColumns(), "the source", Code.SOURCE_COLUMN_MISSING);
+        CatalogNames names = new CatalogNames(plan.sourceColumns(), "the source", Code.SOURCE_COLUMN_MISSING);
         Column from = names.find(name, new Problems());
         if (from == null) {
             return;

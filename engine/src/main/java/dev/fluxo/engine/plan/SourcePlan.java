@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns in the order of a source row
  * @param watermark those of them that are the watermark
  */
-record SourcePlan(String select, List<Column> columns, List<Column> watermark, Names names) {
+record SourcePlan(String select, List<Column> columns, List<Column> watermark, CatalogNames names) {
     static @Nullable SourcePlan of(EntitySpec spec, Catalog catalog, Dialect dialect, Problems problems) {
         Located<TableName> table = spec.source().table();
         return table != null
@@ -49,7 +49,7 @@ record SourcePlan(String select, List<Column> columns, List<Column> watermark, N
                     e.problems().stream().map(problem -> problem.at(query.at())).toList());
         }
         RepeatedColumns.check(columns, query.at());
-        Names names = new Names(columns, "the source query", Code.SOURCE_COLUMN_MISSING);
+        CatalogNames names = new CatalogNames(columns, "the source query", Code.SOURCE_COLUMN_MISSING);
         return new SourcePlan(query.value(), columns, watermark(spec, names, problems), names);
     }
 
@@ -64,7 +64,7 @@ record SourcePlan(String select, List<Column> columns, List<Column> watermark, N
                     "check the schema and the name, and that the login may see it");
             return null;
         }
-        Names names = new Names(table.columns(), "table " + table.name(), Code.SOURCE_COLUMN_MISSING);
+        CatalogNames names = new CatalogNames(table.columns(), "table " + table.name(), Code.SOURCE_COLUMN_MISSING);
         List<Column> watermark = watermark(spec, names, problems);
         Set<String> usedNames = UsedNames.of(spec);
         List<Column> used = table.columns().stream()
@@ -77,7 +77,7 @@ record SourcePlan(String select, List<Column> columns, List<Column> watermark, N
         return new SourcePlan(select, columns, watermark, names);
     }
 
-    private static List<Column> watermark(EntitySpec spec, Names names, Problems problems) {
+    private static List<Column> watermark(EntitySpec spec, CatalogNames names, Problems problems) {
         WatermarkSpec watermark = spec.watermark();
         List<Column> found = new ArrayList<>();
         if (watermark == null) {

@@ -48,7 +48,7 @@ record TargetPlan(
                     "create it, or check the schema and the name, and that the login may see it");
             return null;
         }
-        Names names = new Names(table.columns(), "table " + table.name(), Code.TARGET_COLUMN_MISSING);
+        CatalogNames names = new CatalogNames(table.columns(), "table " + table.name(), Code.TARGET_COLUMN_MISSING);
         List<Column> columns = new ArrayList<>();
         for (ColumnSpec column : spec.columns()) {
             Column found = writable(column.target(), names, table.relation().isView(), problems);
@@ -84,7 +84,7 @@ record TargetPlan(
                 strategy);
     }
 
-    private static @Nullable Column writable(Located<String> name, Names names, boolean isView, Problems problems) {
+    private static @Nullable Column writable(Located<String> name, CatalogNames names, boolean isView, Problems problems) {
         Column column = names.find(name, problems);
         if (column != null && column.generated()) {
             problems.error(
@@ -98,7 +98,7 @@ record TargetPlan(
         return column;
     }
 
-    private static @Nullable Column loadedAt(Located<String> name, Names names, boolean isView, Problems problems) {
+    private static @Nullable Column loadedAt(Located<String> name, CatalogNames names, boolean isView, Problems problems) {
         Column column = writable(name, names, isView, problems);
         if (column != null && !column.type().kind().isTemporal()) {
             problems.error(

@@ -50,7 +50,7 @@ public final class ExplanationText {
 
     private void values(String title, List<Value> values) {
         String text = values.stream()
-                .map(value -> value.column() + "=" + Shown.value(value.value(), true))
+                .map(value -> value.column() + "=" + ShownValue.value(value.value(), true))
                 .collect(Collectors.joining(", "));
         add(title + ": " + (values.isEmpty() ? "no row" : text));
     }
@@ -90,6 +90,6 @@ public final class ExplanationText {
     }
 
     private static String step(Step step) {
-        return step.name() + " " + Shown.value(step.value(), true);
+        return step.name() + " " + ShownValue.value(step.value(), true);
     }
 }

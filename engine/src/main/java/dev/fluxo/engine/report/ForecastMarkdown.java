@@ -73,9 +73,9 @@ public final class ForecastMarkdown {
                         .append(" | ")
                         .append(escaped(cell.column()))
                         .append(" | ")
-                        .append(escaped(Shown.value(cell.before(), true)))
+                        .append(escaped(ShownValue.value(cell.before(), true)))
                         .append(" | ")
-                        .append(escaped(Shown.value(cell.after(), true)))
+                        .append(escaped(ShownValue.value(cell.after(), true)))
                         .append(" |\n");
             }
         }

@@ -101,6 +101,6 @@ public final class ForecastText {
     }
 
     private static String cell(Cell cell) {
-        return cell.column() + " " + Shown.value(cell.before(), true) + " -> " + Shown.value(cell.after(), true);
+        return cell.column() + " " + ShownValue.value(cell.before(), true) + " -> " + ShownValue.value(cell.after(), true);
     }
 }

@@ -57,7 +57,7 @@ public final class PreviewTable {
         TextTable table = new TextTable(COLUMNS);
         for (ColumnTrace column : row.columns()) {
             String result =
-                    column.fault() == null ? Shown.whole(column.result(), column.text()) : "! " + column.fault();
+                    column.fault() == null ? ShownValue.whole(column.result(), column.text()) : "! " + column.fault();
             String[] source = sources(column, value);
             for (int i = 0; i < source.length; i += 2) {
                 table.row(List.of(
@@ -75,7 +75,7 @@ public final class PreviewTable {
         return column.from().isEmpty()
                 ? new String[] {"", ""}
                 : column.from().stream()
-                        .flatMap(read -> Stream.of(read.name(), cut(Shown.whole(read.value(), read.text()), width)))
+                        .flatMap(read -> Stream.of(read.name(), cut(ShownValue.whole(read.value(), read.text()), width)))
                         .toArray(String[]::new);
     }
 

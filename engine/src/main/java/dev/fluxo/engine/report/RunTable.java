@@ -80,7 +80,7 @@ public final class RunTable {
     private List<String> row(String entity, String status, RowCounts rows, Duration elapsed, String window) {
         List<String> cells = new ArrayList<>(List.of(entity, status));
         counts.forEach(count -> cells.add(Long.toString(count.of().applyAsLong(rows))));
-        cells.add(Durations.text(elapsed));
+        cells.add(ShortDuration.text(elapsed));
         cells.add(window);
         return cells;
     }

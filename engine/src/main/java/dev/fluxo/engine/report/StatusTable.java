@@ -39,7 +39,7 @@ public final class StatusTable {
                 time(state.lastStartedAt()),
                 time(state.lastSuccessAt()),
                 state.rows() == null ? "-" : Long.toString(state.rows()),
-                state.lag() == null ? "-" : Durations.text(state.lag()),
+                state.lag() == null ? "-" : ShortDuration.text(state.lag()),
                 WindowText.of(state.watermark()));
     }
 

@@ -87,7 +87,7 @@ class StatusTableTest {
         "-1_500, -1.5s"
     })
     void durationsAreAsPreciseAsNeeded(String millis, String text) {
-        assertThat(Durations.text(Duration.ofMillis(Long.parseLong(millis.replace("_", "")))))
+        assertThat(ShortDuration.text(Duration.ofMillis(Long.parseLong(millis.replace("_", "")))))
                 .isEqualTo(text);
     }
 }

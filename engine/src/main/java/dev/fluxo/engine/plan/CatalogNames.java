@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Matches the names of a spec with the columns of a catalog: exactly, else without regard to case. */
-final class Names {
+final class CatalogNames {
     private final List<Column> columns;
     private final String owner;
     private final Code missing;
@@ -18,7 +18,7 @@ final class Names {
      * @param owner what the columns belong to, in words: {@code the source query}, {@code table dim.X}
      * @param missing the code of a name that is not there
      */
-    Names(List<Column> columns, String owner, Code missing) {
+    CatalogNames(List<Column> columns, String owner, Code missing) {
         this.columns = columns;
         this.owner = owner;
         this.missing = missing;

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param largestTie most rows that share one value of all columns
  * @param largestTieOfFirst most rows that share one value of the first
  */
-public record Profile(long rows, String least, String greatest, long nulls, long largestTie, long largestTieOfFirst) {
-    public static Profile of(EntityPlan plan, Database source) {
+public record WatermarkProfile(long rows, String least, String greatest, long nulls, long largestTie, long largestTieOfFirst) {
+    public static WatermarkProfile of(EntityPlan plan, Database source) {
         SourceSql sql = source.dialect().source();
         Column first = plan.watermark().get(0);
         String name = source.dialect().quote(first.name());
@@ -35,7 +35,7 @@ public record Profile(long rows, String least, String greatest, long nulls, long
             long tieOfFirst = names.size() == 1 ? tie : tie(session, sql, plan.select(), name);
             return session.query(
                             sql.over(plan.select(), "COUNT(*), MIN(" + name + "), MAX(" + name + ")", ""),
-                            row -> new Profile(
+                            row -> new WatermarkProfile(
                                     row.integer(1),
                                     text(row.value(2, first.type())),
                                     text(row.value(3, first.type())),

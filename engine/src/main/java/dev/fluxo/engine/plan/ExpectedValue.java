@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a value that an analyst wrote in YAML means the value that came out. */
-final class SameValue {
-    private SameValue() {}
+final class ExpectedValue {
+    private ExpectedValue() {}
 
     static boolean of(@Nullable Object expected, @Nullable Object actual) {
         if (expected == null || actual == null) {

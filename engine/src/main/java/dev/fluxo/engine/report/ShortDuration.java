@@ -3,9 +3,9 @@ package dev.fluxo.engine.report;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Durations without blanks, as precise as a reader needs: {@code 0.8s}, {@code 2m03s}, {@code 5h12m}, {@code 3d04h}. */
-final class Durations {
-    private Durations() {}
+/** ShortDuration without blanks, as precise as a reader needs: {@code 0.8s}, {@code 2m03s}, {@code 5h12m}, {@code 3d04h}. */
+final class ShortDuration {
+    private ShortDuration() {}
 
     static String text(Duration duration) {
         if (duration.isNegative()) {

@@ -27,13 +27,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the databases for what the specs use of them. Start reading at {@link #take}. */
-public final class Snapshot {
+public final class CatalogSnapshot {
     private final Databases databases;
     private final Problems problems = new Problems();
     private final Map<String, LockedConnection> connections = new TreeMap<>();
     private final Set<String> unreachable = new HashSet<>();
 
-    private Snapshot(Databases databases) {
+    private CatalogSnapshot(Databases databases) {
         this.databases = databases;
     }
 
@@ -42,7 +42,7 @@ public final class Snapshot {
      * @throws FluxoException with everything that is missing
      */
     public static CatalogLock take(List<EntitySpec> specs, Databases databases, @Nullable String profile) {
-        Snapshot snapshot = new Snapshot(databases);
+        CatalogSnapshot snapshot = new CatalogSnapshot(databases);
         specs.forEach(snapshot::entity);
         snapshot.problems.throwIfErrors();
         return new CatalogLock(profile, snapshot.connections);

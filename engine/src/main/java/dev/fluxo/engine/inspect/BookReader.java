@@ -21,11 +21,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The control tables as they are, also where there are none yet: asking makes none. */
-public final class Books {
+public final class BookReader {
     private final Database control;
     private final boolean there;
 
-    public Books(Database control) {
+    public BookReader(Database control) {
         this.control = control;
         this.there = ControlSchema.exists(control);
     }

@@ -3,10 +3,10 @@ package dev.fluxo.engine.report;
 import org.jspecify.annotations.Nullable;
 
 /** Values as reports show them: texts in quotes, all else bare. */
-final class Shown {
+final class ShownValue {
     private static final int LONGEST = 60;
 
-    private Shown() {}
+    private ShownValue() {}
 
     /** @param value null is NULL */
     static String whole(@Nullable String value, boolean text) {

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a spec as rules of the row function. */
-final class Rules {
-    private Rules() {}
+final class RowRules {
+    private RowRules() {}
 
     /** @param target null: its types are not known, values are not fitted */
     static List<ColumnRule> of(EntitySpec spec, @Nullable TargetPlan target) {
