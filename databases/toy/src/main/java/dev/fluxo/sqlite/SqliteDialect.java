@@ -17,6 +17,8 @@ import dev.fluxo.engine.dialect.UrlRules;
 import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
 import dev.fluxo.engine.model.DataType;
 import dev.fluxo.engine.model.TableName;
+import dev.fluxo.engine.sql.SqlSyntax;
+import dev.fluxo.engine.sql.SqlSyntax.Feature;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -31,6 +33,8 @@ public final class SqliteDialect implements Dialect {
     /** Beside the database: an expression, since the URL is not known to a session. */
     static final String FILE = "(SELECT file FROM pragma_database_list WHERE name = 'main')";
 
+    private static final SqlSyntax SYNTAX = SqlSyntax.of(Feature.BRACKET_NAMES, Feature.BACKTICK_NAMES);
+
     private final UrlRules urls = new SqliteUrls();
     private final CatalogSql catalog = new SqliteCatalog();
     private final SourceSql source = new SqliteSource();
@@ -41,6 +45,11 @@ public final class SqliteDialect implements Dialect {
     @Override
     public String name() {
         return "sqlite";
+    }
+
+    @Override
+    public SqlSyntax syntax() {
+        return SYNTAX;
     }
 
     @Override

@@ -33,7 +33,8 @@ public final class SpecTests {
     private static List<Problem> run(EntitySpec spec, TestSpec test) {
         Problems problems = new Problems();
         List<String> names = checkedNames(spec, test, problems);
-        RowFunction function = problems.hasErrors() ? null : RowCompiler.compile(RowRules.of(spec, null), names, problems);
+        RowFunction function =
+                problems.hasErrors() ? null : RowCompiler.compile(RowRules.of(spec, null), names, problems);
         if (function != null) {
             compare(spec, test, names, function, problems);
         }
@@ -80,8 +81,8 @@ public final class SpecTests {
         test.expect().get(row).forEach((name, expected) -> {
             int index = indexOf(targets, name);
             if (index >= 0 && !ExpectedValue.of(expected, actual[index])) {
-                String message = "row " + (row + 1) + ", column '" + name + "': expected " + ExpectedValue.show(expected)
-                        + " but was " + ExpectedValue.show(actual[index]);
+                String message = "row " + (row + 1) + ", column '" + name + "': expected "
+                        + ExpectedValue.show(expected) + " but was " + ExpectedValue.show(actual[index]);
                 fail(test, message, test.name().at(), problems);
             }
         });

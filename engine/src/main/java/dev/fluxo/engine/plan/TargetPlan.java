@@ -84,7 +84,8 @@ record TargetPlan(
                 strategy);
     }
 
-    private static @Nullable Column writable(Located<String> name, CatalogNames names, boolean isView, Problems problems) {
+    private static @Nullable Column writable(
+            Located<String> name, CatalogNames names, boolean isView, Problems problems) {
         Column column = names.find(name, problems);
         if (column != null && column.generated()) {
             problems.error(
@@ -98,7 +99,8 @@ record TargetPlan(
         return column;
     }
 
-    private static @Nullable Column loadedAt(Located<String> name, CatalogNames names, boolean isView, Problems problems) {
+    private static @Nullable Column loadedAt(
+            Located<String> name, CatalogNames names, boolean isView, Problems problems) {
         Column column = writable(name, names, isView, problems);
         if (column != null && !column.type().kind().isTemporal()) {
             problems.error(

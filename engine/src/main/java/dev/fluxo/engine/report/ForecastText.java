@@ -101,6 +101,7 @@ public final class ForecastText {
     }
 
     private static String cell(Cell cell) {
-        return cell.column() + " " + ShownValue.value(cell.before(), true) + " -> " + ShownValue.value(cell.after(), true);
+        return cell.column() + " " + ShownValue.value(cell.before(), true) + " -> "
+                + ShownValue.value(cell.after(), true);
     }
 }

@@ -75,7 +75,8 @@ public final class PreviewTable {
         return column.from().isEmpty()
                 ? new String[] {"", ""}
                 : column.from().stream()
-                        .flatMap(read -> Stream.of(read.name(), cut(ShownValue.whole(read.value(), read.text()), width)))
+                        .flatMap(read ->
+                                Stream.of(read.name(), cut(ShownValue.whole(read.value(), read.text()), width)))
                         .toArray(String[]::new);
     }
 

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param largestTie most rows that share one value of all columns
  * @param largestTieOfFirst most rows that share one value of the first
  */
-public record WatermarkProfile(long rows, String least, String greatest, long nulls, long largestTie, long largestTieOfFirst) {
+public record WatermarkProfile(
+        long rows, String least, String greatest, long nulls, long largestTie, long largestTieOfFirst) {
     public static WatermarkProfile of(EntityPlan plan, Database source) {
         SourceSql sql = source.dialect().source();
         Column first = plan.watermark().get(0);
