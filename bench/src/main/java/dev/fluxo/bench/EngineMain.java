@@ -3,9 +3,9 @@ package dev.fluxo.bench;
 import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.EngineSettings;
 import dev.fluxo.engine.RunOptions;
-import dev.fluxo.engine.model.EntityResult;
-import dev.fluxo.engine.model.RunResult;
-import dev.fluxo.engine.model.RunStatus;
+import dev.fluxo.engine.result.EntityResult;
+import dev.fluxo.engine.result.RunResult;
+import dev.fluxo.engine.result.RunStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 

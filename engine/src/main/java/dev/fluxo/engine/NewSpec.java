@@ -1,9 +1,10 @@
 package dev.fluxo.engine;
 
-import dev.fluxo.engine.draft.Drafter;
-import dev.fluxo.engine.jdbc.Databases;
-import dev.fluxo.engine.model.Draft;
-import dev.fluxo.engine.model.TableName;
+import dev.fluxo.engine.internal.draft.Drafter;
+import dev.fluxo.engine.internal.jdbc.Databases;
+import dev.fluxo.engine.internal.spec.ConnectionSpec;
+import dev.fluxo.engine.internal.spec.EntitySpec;
+import dev.fluxo.engine.internal.spec.ProjectSpec;
 import dev.fluxo.engine.problem.Advice;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
@@ -11,9 +12,8 @@ import dev.fluxo.engine.problem.NearestName;
 import dev.fluxo.engine.problem.Option;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Wording;
-import dev.fluxo.engine.spec.ConnectionSpec;
-import dev.fluxo.engine.spec.EntitySpec;
-import dev.fluxo.engine.spec.ProjectSpec;
+import dev.fluxo.engine.result.Draft;
+import dev.fluxo.engine.spi.TableName;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

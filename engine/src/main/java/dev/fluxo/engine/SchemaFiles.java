@@ -1,10 +1,10 @@
 package dev.fluxo.engine;
 
-import dev.fluxo.engine.model.TransformDoc;
+import dev.fluxo.engine.internal.model.TransformDoc;
+import dev.fluxo.engine.internal.spec.SpecSchema;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
-import dev.fluxo.engine.spec.SpecSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,11 @@
 package dev.fluxo.engine;
 
-import dev.fluxo.engine.inspect.CatalogDrift;
-import dev.fluxo.engine.inspect.CatalogSnapshot;
-import dev.fluxo.engine.jdbc.Databases;
-import dev.fluxo.engine.model.CatalogChange;
-import dev.fluxo.engine.model.CatalogLock;
+import dev.fluxo.engine.internal.inspect.CatalogDrift;
+import dev.fluxo.engine.internal.inspect.CatalogSnapshot;
+import dev.fluxo.engine.internal.jdbc.Databases;
+import dev.fluxo.engine.internal.model.CatalogLock;
+import dev.fluxo.engine.internal.spec.CatalogFile;
+import dev.fluxo.engine.internal.spec.CatalogText;
 import dev.fluxo.engine.problem.Action;
 import dev.fluxo.engine.problem.Advice;
 import dev.fluxo.engine.problem.Code;
@@ -13,8 +14,7 @@ import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.problem.Wording;
-import dev.fluxo.engine.spec.CatalogFile;
-import dev.fluxo.engine.spec.CatalogText;
+import dev.fluxo.engine.result.CatalogChange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

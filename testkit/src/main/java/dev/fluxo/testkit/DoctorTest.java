@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.Selection;
-import dev.fluxo.engine.model.Diagnosis;
-import dev.fluxo.engine.model.Diagnosis.Finding;
-import dev.fluxo.engine.model.Diagnosis.Verdict;
 import dev.fluxo.engine.problem.Wording;
 import dev.fluxo.engine.report.DiagnosisText;
+import dev.fluxo.engine.result.Diagnosis;
+import dev.fluxo.engine.result.Diagnosis.Finding;
+import dev.fluxo.engine.result.Diagnosis.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

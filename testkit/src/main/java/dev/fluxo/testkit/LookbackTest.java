@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.Selection;
-import dev.fluxo.engine.model.Forecast;
 import dev.fluxo.engine.problem.Wording;
 import dev.fluxo.engine.report.ForecastText;
+import dev.fluxo.engine.result.Forecast;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fluxo.engine.Engine;
-import dev.fluxo.engine.model.Draft;
 import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.result.Draft;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxo.engine.RunOptions;
 import dev.fluxo.engine.Selection;
-import dev.fluxo.engine.dialect.DdlSql;
-import dev.fluxo.engine.dialect.Dialects;
+import dev.fluxo.engine.spi.DdlSql;
+import dev.fluxo.engine.spi.Dialects;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.Selection;
-import dev.fluxo.engine.model.Forecast;
-import dev.fluxo.engine.model.Forecast.Change;
-import dev.fluxo.engine.model.RowCounts;
+import dev.fluxo.engine.result.Forecast;
+import dev.fluxo.engine.result.Forecast.Change;
+import dev.fluxo.engine.result.RowCounts;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.Selection;
-import dev.fluxo.engine.model.Preview;
-import dev.fluxo.engine.model.RowTrace;
 import dev.fluxo.engine.report.PreviewTable;
+import dev.fluxo.engine.result.Preview;
+import dev.fluxo.engine.result.RowTrace;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

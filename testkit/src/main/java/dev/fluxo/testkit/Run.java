@@ -2,11 +2,11 @@ package dev.fluxo.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxo.engine.model.EntityResult;
-import dev.fluxo.engine.model.EntityStatus;
-import dev.fluxo.engine.model.RowCounts;
-import dev.fluxo.engine.model.RunResult;
 import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.result.EntityResult;
+import dev.fluxo.engine.result.EntityStatus;
+import dev.fluxo.engine.result.RowCounts;
+import dev.fluxo.engine.result.RunResult;
 import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fluxo.engine.Engine;
-import dev.fluxo.engine.model.CatalogChange;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.result.CatalogChange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static dev.fluxo.testkit.Messages.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxo.engine.Engine;
-import dev.fluxo.engine.model.RunResult;
+import dev.fluxo.engine.result.RunResult;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

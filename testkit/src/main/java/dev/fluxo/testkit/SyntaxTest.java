@@ -2,8 +2,8 @@ package dev.fluxo.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxo.engine.dialect.Dialects;
-import dev.fluxo.engine.sql.SqlSyntax.Feature;
+import dev.fluxo.engine.spi.Dialects;
+import dev.fluxo.engine.spi.sql.SqlSyntax.Feature;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;

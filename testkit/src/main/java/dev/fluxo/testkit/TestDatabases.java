@@ -2,15 +2,15 @@ package dev.fluxo.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxo.engine.dialect.Sql;
-import dev.fluxo.engine.jdbc.Database;
-import dev.fluxo.engine.jdbc.Databases;
-import dev.fluxo.engine.jdbc.Session;
-import dev.fluxo.engine.model.ConnectionSettings;
-import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
-import dev.fluxo.engine.model.Secret;
+import dev.fluxo.engine.internal.jdbc.Database;
+import dev.fluxo.engine.internal.jdbc.Databases;
+import dev.fluxo.engine.internal.jdbc.Session;
 import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.Redactor;
+import dev.fluxo.engine.spi.ConnectionSettings;
+import dev.fluxo.engine.spi.ConnectionSettings.Timeouts;
+import dev.fluxo.engine.spi.Secret;
+import dev.fluxo.engine.spi.Sql;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

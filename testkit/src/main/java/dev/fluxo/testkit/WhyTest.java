@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fluxo.engine.Engine;
-import dev.fluxo.engine.model.Explanation;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Wording;
 import dev.fluxo.engine.report.ExplanationText;
+import dev.fluxo.engine.result.Explanation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

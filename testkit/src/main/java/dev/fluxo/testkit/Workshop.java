@@ -211,7 +211,7 @@ final class Workshop implements ExecutionCondition, BeforeEachCallback, AfterEac
         }
     }
 
-    private Run with(Function<Engine, dev.fluxo.engine.model.RunResult> work) {
+    private Run with(Function<Engine, dev.fluxo.engine.result.RunResult> work) {
         try (Engine engine = engine()) {
             return Run.audited(work.apply(engine), warehouse);
         }

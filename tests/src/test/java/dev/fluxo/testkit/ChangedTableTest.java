@@ -3,8 +3,8 @@ package dev.fluxo.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxo.engine.Engine;
-import dev.fluxo.engine.model.EntityResult;
 import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.result.EntityResult;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Random;

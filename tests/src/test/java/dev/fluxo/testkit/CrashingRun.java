@@ -2,7 +2,7 @@ package dev.fluxo.testkit;
 
 import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.EngineSettings;
-import dev.fluxo.engine.model.RunStatus;
+import dev.fluxo.engine.result.RunStatus;
 import java.nio.file.Path;
 import java.sql.Connection;
 import org.h2.api.Trigger;

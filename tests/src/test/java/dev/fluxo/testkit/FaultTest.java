@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.fluxo.engine.Engine;
-import dev.fluxo.engine.model.RunResult;
 import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.result.RunResult;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

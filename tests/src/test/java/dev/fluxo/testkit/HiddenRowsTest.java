@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.Selection;
-import dev.fluxo.engine.model.Diagnosis.Finding;
 import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.result.Diagnosis.Finding;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

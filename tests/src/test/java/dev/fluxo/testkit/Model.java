@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.Selection;
-import dev.fluxo.engine.model.EntityResult;
-import dev.fluxo.engine.model.RowCounts;
-import dev.fluxo.engine.model.RunResult;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.result.EntityResult;
+import dev.fluxo.engine.result.RowCounts;
+import dev.fluxo.engine.result.RunResult;
 import dev.fluxo.testkit.History.Step;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -3,8 +3,8 @@ package dev.fluxo.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxo.engine.Engine;
-import dev.fluxo.engine.model.RunResult;
 import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.result.RunResult;
 import java.net.URI;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;

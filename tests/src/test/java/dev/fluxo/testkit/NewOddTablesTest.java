@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.Selection;
-import dev.fluxo.engine.model.Draft;
-import dev.fluxo.engine.model.EntityResult;
-import dev.fluxo.engine.model.EntityStatus;
 import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.result.Draft;
+import dev.fluxo.engine.result.EntityResult;
+import dev.fluxo.engine.result.EntityStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.Selection;
-import dev.fluxo.engine.model.Forecast.Statement;
+import dev.fluxo.engine.result.Forecast.Statement;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.LinkedHashSet;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.EngineSettings;
-import dev.fluxo.engine.model.RunResult;
 import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.result.RunResult;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;

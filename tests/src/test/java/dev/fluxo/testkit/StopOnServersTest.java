@@ -4,8 +4,8 @@ import static dev.fluxo.testkit.Messages.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxo.engine.Engine;
-import dev.fluxo.engine.model.RunResult;
 import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.result.RunResult;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

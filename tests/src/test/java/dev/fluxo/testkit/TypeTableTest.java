@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.fluxo.engine.Engine;
-import dev.fluxo.engine.model.EntityResult;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.result.EntityResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

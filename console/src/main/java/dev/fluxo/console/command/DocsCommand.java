@@ -7,8 +7,8 @@ import dev.fluxo.console.Outcome;
 import dev.fluxo.console.Parameter;
 import dev.fluxo.console.Work;
 import dev.fluxo.engine.Selection;
-import dev.fluxo.engine.model.Site;
 import dev.fluxo.engine.report.site.SitePages;
+import dev.fluxo.engine.result.Site;
 import java.nio.file.Path;
 
 final class DocsCommand extends SelectingCommand {

@@ -6,9 +6,9 @@ import dev.fluxo.console.Inputs;
 import dev.fluxo.console.Outcome;
 import dev.fluxo.console.Work;
 import dev.fluxo.engine.Selection;
-import dev.fluxo.engine.model.Diagnosis;
-import dev.fluxo.engine.model.Diagnosis.Verdict;
 import dev.fluxo.engine.report.DiagnosisText;
+import dev.fluxo.engine.result.Diagnosis;
+import dev.fluxo.engine.result.Diagnosis.Verdict;
 import java.util.List;
 
 final class DoctorCommand extends SelectingCommand {

@@ -1,6 +1,6 @@
 package dev.fluxo.console.command;
 
-import dev.fluxo.engine.model.RunStatus;
+import dev.fluxo.engine.result.RunStatus;
 
 /** How bad a run must end to break a build. */
 enum FailOn {

@@ -6,7 +6,7 @@ import dev.fluxo.console.Inputs;
 import dev.fluxo.console.Outcome;
 import dev.fluxo.console.Parameter;
 import dev.fluxo.console.Work;
-import dev.fluxo.engine.model.Draft;
+import dev.fluxo.engine.result.Draft;
 
 final class NewCommand extends Command {
     private final Parameter<String> table = takes(Parameter.text(

@@ -8,8 +8,8 @@ import dev.fluxo.console.Parameter;
 import dev.fluxo.console.Terminal;
 import dev.fluxo.console.Work;
 import dev.fluxo.engine.Selection;
-import dev.fluxo.engine.model.Preview;
 import dev.fluxo.engine.report.PreviewTable;
+import dev.fluxo.engine.result.Preview;
 import java.util.List;
 import java.util.Objects;
 

@@ -9,10 +9,10 @@ import dev.fluxo.console.Work;
 import dev.fluxo.console.progress.ProgressDisplay;
 import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.Selection;
-import dev.fluxo.engine.model.RunResult;
-import dev.fluxo.engine.model.RunStatus;
 import dev.fluxo.engine.report.RunOutcome;
 import dev.fluxo.engine.report.RunTable;
+import dev.fluxo.engine.result.RunResult;
+import dev.fluxo.engine.result.RunStatus;
 
 final class RetryRejectsCommand extends SelectingCommand {
     RetryRejectsCommand() {

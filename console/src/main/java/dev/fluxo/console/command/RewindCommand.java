@@ -8,10 +8,10 @@ import dev.fluxo.console.Parameter;
 import dev.fluxo.console.Terminal;
 import dev.fluxo.console.Work;
 import dev.fluxo.engine.Selection;
-import dev.fluxo.engine.model.Rewound;
 import dev.fluxo.engine.problem.Action;
 import dev.fluxo.engine.problem.Wording;
 import dev.fluxo.engine.report.RewindTable;
+import dev.fluxo.engine.result.Rewound;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 

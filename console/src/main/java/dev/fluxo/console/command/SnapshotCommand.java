@@ -9,8 +9,8 @@ import dev.fluxo.console.Outcome;
 import dev.fluxo.console.Parameter;
 import dev.fluxo.console.Work;
 import dev.fluxo.engine.Selection;
-import dev.fluxo.engine.model.CatalogChange;
 import dev.fluxo.engine.problem.Action;
+import dev.fluxo.engine.result.CatalogChange;
 
 final class SnapshotCommand extends Command {
     private final Parameter<Boolean> dryRun =

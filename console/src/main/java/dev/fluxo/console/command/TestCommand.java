@@ -6,8 +6,8 @@ import dev.fluxo.console.Inputs;
 import dev.fluxo.console.Outcome;
 import dev.fluxo.console.Work;
 import dev.fluxo.engine.Selection;
-import dev.fluxo.engine.model.TestReport;
 import dev.fluxo.engine.report.TestLines;
+import dev.fluxo.engine.result.TestReport;
 
 final class TestCommand extends SelectingCommand {
     TestCommand() {

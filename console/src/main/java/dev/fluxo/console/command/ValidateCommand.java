@@ -10,13 +10,13 @@ import dev.fluxo.console.Parameter;
 import dev.fluxo.console.Work;
 import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.Selection;
-import dev.fluxo.engine.model.TestReport;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.problem.Wording;
 import dev.fluxo.engine.report.ProblemFormat;
 import dev.fluxo.engine.report.ReportFolder;
+import dev.fluxo.engine.result.TestReport;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.fluxo.h2;
 
-import dev.fluxo.engine.dialect.DdlSql;
-import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.DdlSql;
 import java.util.Locale;
 
 /** How H2's tables are made. */

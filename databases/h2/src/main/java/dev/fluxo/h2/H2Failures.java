@@ -1,6 +1,6 @@
 package dev.fluxo.h2;
 
-import dev.fluxo.engine.dialect.Failure;
+import dev.fluxo.engine.spi.Failure;
 import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,9 +1,9 @@
 package dev.fluxo.h2;
 
-import dev.fluxo.engine.dialect.Bind;
-import dev.fluxo.engine.dialect.LockSql;
-import dev.fluxo.engine.dialect.Sql;
-import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.spi.Bind;
+import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.LockSql;
+import dev.fluxo.engine.spi.Sql;
 import java.util.List;
 
 /** H2 has no named locks: the lock is on a row that nobody changes. */

@@ -1,6 +1,6 @@
 package dev.fluxo.h2;
 
-import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
+import dev.fluxo.engine.spi.ConnectionSettings.Timeouts;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

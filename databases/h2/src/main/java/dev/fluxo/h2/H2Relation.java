@@ -1,10 +1,10 @@
 package dev.fluxo.h2;
 
-import dev.fluxo.engine.dialect.Bind;
-import dev.fluxo.engine.dialect.Sql;
-import dev.fluxo.engine.model.DataType;
-import dev.fluxo.engine.model.TableName;
-import dev.fluxo.engine.model.TypeKind;
+import dev.fluxo.engine.spi.Bind;
+import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.TableName;
+import dev.fluxo.engine.spi.TypeKind;
 
 /** What a relation of H2 is: a view takes what it has INSTEAD OF triggers for, and neither it nor a linked table a MERGE. */
 final class H2Relation {

@@ -1,11 +1,11 @@
 package dev.fluxo.h2;
 
-import dev.fluxo.engine.dialect.Bind;
-import dev.fluxo.engine.dialect.Merge;
-import dev.fluxo.engine.dialect.Sql;
-import dev.fluxo.engine.model.Column;
-import dev.fluxo.engine.model.DataType;
-import dev.fluxo.engine.model.TypeKind;
+import dev.fluxo.engine.spi.Bind;
+import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.Merge;
+import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.TypeKind;
 import java.util.List;
 
 /**

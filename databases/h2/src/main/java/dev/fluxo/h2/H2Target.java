@@ -1,12 +1,12 @@
 package dev.fluxo.h2;
 
-import dev.fluxo.engine.dialect.Merge;
-import dev.fluxo.engine.dialect.Sql;
-import dev.fluxo.engine.dialect.StageUse;
-import dev.fluxo.engine.dialect.StandardTarget;
-import dev.fluxo.engine.dialect.TargetWords;
-import dev.fluxo.engine.model.Column;
-import dev.fluxo.engine.model.CommitMode;
+import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.CommitMode;
+import dev.fluxo.engine.spi.Merge;
+import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.StageUse;
+import dev.fluxo.engine.spi.StandardTarget;
+import dev.fluxo.engine.spi.TargetWords;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

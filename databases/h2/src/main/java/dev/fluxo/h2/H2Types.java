@@ -1,8 +1,8 @@
 package dev.fluxo.h2;
 
-import dev.fluxo.engine.model.DataType;
-import dev.fluxo.engine.model.Rules;
-import dev.fluxo.engine.model.TypeKind;
+import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.Rules;
+import dev.fluxo.engine.spi.TypeKind;
 import java.sql.Types;
 import java.util.Locale;
 import java.util.Map;

@@ -2,11 +2,11 @@ package dev.fluxo.h2;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.fluxo.engine.dialect.Merge;
-import dev.fluxo.engine.dialect.TargetWords;
-import dev.fluxo.engine.model.Column;
-import dev.fluxo.engine.model.DataType;
-import dev.fluxo.engine.model.TypeKind;
+import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.Merge;
+import dev.fluxo.engine.spi.TargetWords;
+import dev.fluxo.engine.spi.TypeKind;
 
 /** What H2's statements are made of. */
 final class H2Words extends TargetWords {

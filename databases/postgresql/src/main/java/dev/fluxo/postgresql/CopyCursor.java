@@ -2,11 +2,11 @@ package dev.fluxo.postgresql;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.fluxo.engine.dialect.Bind;
-import dev.fluxo.engine.dialect.BulkSession;
-import dev.fluxo.engine.dialect.Cursor;
-import dev.fluxo.engine.dialect.Sql;
-import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.spi.Bind;
+import dev.fluxo.engine.spi.BulkSession;
+import dev.fluxo.engine.spi.Cursor;
+import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.postgresql.copy.RowReader;
 import java.sql.SQLException;
 import java.util.List;

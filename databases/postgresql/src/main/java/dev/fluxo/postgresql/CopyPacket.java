@@ -1,7 +1,7 @@
 package dev.fluxo.postgresql;
 
-import dev.fluxo.engine.dialect.Packet;
-import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.Packet;
 import dev.fluxo.postgresql.copy.RowWriter;
 import java.sql.SQLException;
 import java.util.List;

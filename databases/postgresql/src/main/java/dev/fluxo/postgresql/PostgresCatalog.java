@@ -1,11 +1,11 @@
 package dev.fluxo.postgresql;
 
-import dev.fluxo.engine.dialect.Bind;
-import dev.fluxo.engine.dialect.CatalogSql;
-import dev.fluxo.engine.dialect.Sql;
-import dev.fluxo.engine.model.DataType;
-import dev.fluxo.engine.model.TableName;
-import dev.fluxo.engine.model.TypeKind;
+import dev.fluxo.engine.spi.Bind;
+import dev.fluxo.engine.spi.CatalogSql;
+import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.TableName;
+import dev.fluxo.engine.spi.TypeKind;
 
 /** PostgreSQL's own catalog: JDBC's view of it calls a serial generated, and hides what a domain is made of. */
 final class PostgresCatalog implements CatalogSql {

@@ -1,13 +1,13 @@
 package dev.fluxo.postgresql;
 
-import dev.fluxo.engine.dialect.Bulk;
-import dev.fluxo.engine.dialect.BulkSession;
-import dev.fluxo.engine.dialect.Cursor;
-import dev.fluxo.engine.dialect.Packet;
-import dev.fluxo.engine.dialect.RowSink;
-import dev.fluxo.engine.dialect.Sql;
-import dev.fluxo.engine.model.Column;
-import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.spi.Bulk;
+import dev.fluxo.engine.spi.BulkSession;
+import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.Cursor;
+import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.Packet;
+import dev.fluxo.engine.spi.RowSink;
+import dev.fluxo.engine.spi.Sql;
 import java.sql.SQLException;
 import java.util.List;
 

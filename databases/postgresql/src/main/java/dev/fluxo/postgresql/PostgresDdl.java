@@ -1,7 +1,7 @@
 package dev.fluxo.postgresql;
 
-import dev.fluxo.engine.dialect.DdlSql;
-import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.DdlSql;
 import java.util.Locale;
 import java.util.Set;
 

@@ -1,10 +1,10 @@
 package dev.fluxo.postgresql;
 
-import dev.fluxo.engine.dialect.Bind;
-import dev.fluxo.engine.dialect.LockSql;
-import dev.fluxo.engine.dialect.Sql;
-import dev.fluxo.engine.model.DataType;
-import dev.fluxo.engine.model.TypeKind;
+import dev.fluxo.engine.spi.Bind;
+import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.LockSql;
+import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.TypeKind;
 import java.util.List;
 
 /** Advisory locks of the session, by a hash of 64 bits of the name; each database has its own. */

@@ -1,6 +1,6 @@
 package dev.fluxo.postgresql;
 
-import dev.fluxo.engine.model.TableName;
+import dev.fluxo.engine.spi.TableName;
 
 /** Identifiers exactly as the catalog has them. */
 final class PostgresNames {

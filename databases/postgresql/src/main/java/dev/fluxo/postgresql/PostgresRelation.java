@@ -1,11 +1,11 @@
 package dev.fluxo.postgresql;
 
-import dev.fluxo.engine.dialect.Bind;
-import dev.fluxo.engine.dialect.Sql;
-import dev.fluxo.engine.model.DataType;
-import dev.fluxo.engine.model.Relation;
-import dev.fluxo.engine.model.TableName;
-import dev.fluxo.engine.model.TypeKind;
+import dev.fluxo.engine.spi.Bind;
+import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.Relation;
+import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.TableName;
+import dev.fluxo.engine.spi.TypeKind;
 
 /** What a relation of PostgreSQL is: neither MERGE nor ON CONFLICT takes rules, foreign tables and, before 17, views; COPY passes rules by. */
 final class PostgresRelation {

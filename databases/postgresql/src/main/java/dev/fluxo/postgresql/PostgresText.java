@@ -1,10 +1,10 @@
 package dev.fluxo.postgresql;
 
-import dev.fluxo.engine.dialect.Bind;
-import dev.fluxo.engine.model.DataType;
-import dev.fluxo.engine.model.Infinity;
-import dev.fluxo.engine.model.TypeKind;
-import dev.fluxo.engine.model.ValueText;
+import dev.fluxo.engine.spi.Bind;
+import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.Infinity;
+import dev.fluxo.engine.spi.TypeKind;
+import dev.fluxo.engine.spi.ValueText;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;

@@ -1,7 +1,7 @@
 package dev.fluxo.postgresql;
 
-import dev.fluxo.engine.dialect.Sql;
-import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
+import dev.fluxo.engine.spi.ConnectionSettings.Timeouts;
+import dev.fluxo.engine.spi.Sql;
 import java.time.Duration;
 import java.util.Map;
 

@@ -1,9 +1,9 @@
 package dev.fluxo.postgresql;
 
-import dev.fluxo.engine.model.DataType;
-import dev.fluxo.engine.model.Rules;
-import dev.fluxo.engine.model.Rules.LengthUnit;
-import dev.fluxo.engine.model.TypeKind;
+import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.Rules;
+import dev.fluxo.engine.spi.Rules.LengthUnit;
+import dev.fluxo.engine.spi.TypeKind;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -1,8 +1,8 @@
 package dev.fluxo.postgresql;
 
-import dev.fluxo.engine.dialect.Merge;
-import dev.fluxo.engine.dialect.Sql;
-import dev.fluxo.engine.dialect.TargetWords;
+import dev.fluxo.engine.spi.Merge;
+import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.TargetWords;
 import java.util.stream.Stream;
 
 /** The statements of PostgreSQL that insert and change at once. */

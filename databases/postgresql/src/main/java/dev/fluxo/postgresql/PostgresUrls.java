@@ -1,7 +1,7 @@
 package dev.fluxo.postgresql;
 
-import dev.fluxo.engine.dialect.Sql;
-import dev.fluxo.engine.dialect.UrlRules;
+import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.UrlRules;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

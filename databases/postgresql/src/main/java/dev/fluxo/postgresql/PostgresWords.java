@@ -1,10 +1,10 @@
 package dev.fluxo.postgresql;
 
-import dev.fluxo.engine.dialect.Bind;
-import dev.fluxo.engine.dialect.Merge;
-import dev.fluxo.engine.dialect.TargetWords;
-import dev.fluxo.engine.model.Column;
-import dev.fluxo.engine.model.TypeKind;
+import dev.fluxo.engine.spi.Bind;
+import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.Merge;
+import dev.fluxo.engine.spi.TargetWords;
+import dev.fluxo.engine.spi.TypeKind;
 
 /** What PostgreSQL's statements are made of. */
 final class PostgresWords extends TargetWords {

@@ -1,7 +1,7 @@
 package dev.fluxo.postgresql;
 
-import dev.fluxo.engine.dialect.SaidZone;
-import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.spi.SaidZone;
+import dev.fluxo.engine.spi.Sql;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneId;

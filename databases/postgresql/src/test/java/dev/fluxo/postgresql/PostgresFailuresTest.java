@@ -2,7 +2,7 @@ package dev.fluxo.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxo.engine.dialect.Failure;
+import dev.fluxo.engine.spi.Failure;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,7 +2,7 @@ package dev.fluxo.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.spi.DataType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -2,7 +2,7 @@ package dev.fluxo.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxo.engine.jdbc.UrlCheck;
+import dev.fluxo.engine.internal.jdbc.UrlCheck;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.testkit.TestDatabases;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,6 @@
 package dev.fluxo.sqlserver;
 
-import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.spi.Sql;
 
 /** Several statements of which only the last answers, with rows. */
 final class Batch {

@@ -1,6 +1,6 @@
 package dev.fluxo.sqlserver;
 
-import dev.fluxo.engine.dialect.Merge;
+import dev.fluxo.engine.spi.Merge;
 
 /** What stands behind the name of a target in a statement. */
 final class Hints {

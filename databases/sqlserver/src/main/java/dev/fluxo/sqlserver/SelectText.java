@@ -1,8 +1,8 @@
 package dev.fluxo.sqlserver;
 
-import dev.fluxo.engine.sql.SqlScanner;
-import dev.fluxo.engine.sql.SqlToken;
-import dev.fluxo.engine.sql.SqlToken.Kind;
+import dev.fluxo.engine.spi.sql.SqlScanner;
+import dev.fluxo.engine.spi.sql.SqlToken;
+import dev.fluxo.engine.spi.sql.SqlToken.Kind;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package dev.fluxo.sqlserver;
 
-import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.spi.DataType;
 
 /**
  * Shapes travel as their text with the number of their reference system before it, {@code SRID=4674;POINT (-46.6 -23.5)}:

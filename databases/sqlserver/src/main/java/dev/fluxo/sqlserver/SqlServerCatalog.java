@@ -1,10 +1,10 @@
 package dev.fluxo.sqlserver;
 
-import dev.fluxo.engine.dialect.Bind;
-import dev.fluxo.engine.dialect.CatalogSql;
-import dev.fluxo.engine.dialect.Sql;
-import dev.fluxo.engine.model.DataType;
-import dev.fluxo.engine.model.TableName;
+import dev.fluxo.engine.spi.Bind;
+import dev.fluxo.engine.spi.CatalogSql;
+import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.TableName;
 
 /** SQL Server's own catalog: JDBC's view of it knows neither code pages nor the columns of a period. */
 final class SqlServerCatalog implements CatalogSql {

@@ -1,7 +1,7 @@
 package dev.fluxo.sqlserver;
 
-import dev.fluxo.engine.dialect.DdlSql;
-import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.DdlSql;
 
 /** How SQL Server's tables are made. */
 final class SqlServerDdl implements DdlSql {

@@ -1,6 +1,6 @@
 package dev.fluxo.sqlserver;
 
-import dev.fluxo.engine.dialect.Failure;
+import dev.fluxo.engine.spi.Failure;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

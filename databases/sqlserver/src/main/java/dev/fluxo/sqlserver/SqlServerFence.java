@@ -1,7 +1,7 @@
 package dev.fluxo.sqlserver;
 
-import dev.fluxo.engine.dialect.Sql;
-import dev.fluxo.engine.model.Fence;
+import dev.fluxo.engine.spi.Fence;
+import dev.fluxo.engine.spi.Sql;
 
 /** Which transactions of the source are open, and since when. */
 final class SqlServerFence {

@@ -1,9 +1,9 @@
 package dev.fluxo.sqlserver;
 
-import dev.fluxo.engine.dialect.Bind;
-import dev.fluxo.engine.dialect.LockSql;
-import dev.fluxo.engine.dialect.Sql;
-import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.spi.Bind;
+import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.LockSql;
+import dev.fluxo.engine.spi.Sql;
 import java.util.List;
 
 /** Application locks of the session: nothing is made, so nothing is removed. They say by a number whether they are granted. */

@@ -1,9 +1,9 @@
 package dev.fluxo.sqlserver;
 
-import dev.fluxo.engine.dialect.Bind;
-import dev.fluxo.engine.dialect.Sql;
-import dev.fluxo.engine.model.DataType;
-import dev.fluxo.engine.model.TableName;
+import dev.fluxo.engine.spi.Bind;
+import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.TableName;
 
 /**
  * What a relation of SQL Server is. Of a view only the server knows whether it can be written, and says so when that is tried. Which indexed

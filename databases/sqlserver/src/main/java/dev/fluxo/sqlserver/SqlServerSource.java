@@ -1,15 +1,15 @@
 package dev.fluxo.sqlserver;
 
-import dev.fluxo.engine.dialect.Bind;
-import dev.fluxo.engine.dialect.Extraction;
-import dev.fluxo.engine.dialect.SaidZone;
-import dev.fluxo.engine.dialect.Snapshot;
-import dev.fluxo.engine.dialect.Sql;
-import dev.fluxo.engine.dialect.StandardSource;
-import dev.fluxo.engine.model.Column;
-import dev.fluxo.engine.model.DataType;
-import dev.fluxo.engine.model.Fence;
-import dev.fluxo.engine.model.TableName;
+import dev.fluxo.engine.spi.Bind;
+import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.Extraction;
+import dev.fluxo.engine.spi.Fence;
+import dev.fluxo.engine.spi.SaidZone;
+import dev.fluxo.engine.spi.Snapshot;
+import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.StandardSource;
+import dev.fluxo.engine.spi.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

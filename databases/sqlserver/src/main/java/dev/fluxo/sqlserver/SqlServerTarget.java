@@ -2,17 +2,17 @@ package dev.fluxo.sqlserver;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.fluxo.engine.dialect.Bind;
-import dev.fluxo.engine.dialect.Merge;
-import dev.fluxo.engine.dialect.Sql;
-import dev.fluxo.engine.dialect.StageUse;
-import dev.fluxo.engine.dialect.StandardTarget;
-import dev.fluxo.engine.dialect.Step;
-import dev.fluxo.engine.dialect.Tally;
-import dev.fluxo.engine.dialect.TargetWords;
-import dev.fluxo.engine.model.Column;
-import dev.fluxo.engine.model.CommitMode;
-import dev.fluxo.engine.model.TypeKind;
+import dev.fluxo.engine.spi.Bind;
+import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.CommitMode;
+import dev.fluxo.engine.spi.Merge;
+import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.StageUse;
+import dev.fluxo.engine.spi.StandardTarget;
+import dev.fluxo.engine.spi.Step;
+import dev.fluxo.engine.spi.Tally;
+import dev.fluxo.engine.spi.TargetWords;
+import dev.fluxo.engine.spi.TypeKind;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

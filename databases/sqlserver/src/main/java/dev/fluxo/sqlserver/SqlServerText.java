@@ -1,9 +1,9 @@
 package dev.fluxo.sqlserver;
 
-import dev.fluxo.engine.dialect.Bind;
-import dev.fluxo.engine.model.DataType;
-import dev.fluxo.engine.model.TypeKind;
-import dev.fluxo.engine.model.ValueText;
+import dev.fluxo.engine.spi.Bind;
+import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.TypeKind;
+import dev.fluxo.engine.spi.ValueText;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;

@@ -1,6 +1,6 @@
 package dev.fluxo.sqlserver;
 
-import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
+import dev.fluxo.engine.spi.ConnectionSettings.Timeouts;
 import java.time.Duration;
 import java.util.Map;
 

@@ -1,10 +1,10 @@
 package dev.fluxo.sqlserver;
 
-import dev.fluxo.engine.model.DataType;
-import dev.fluxo.engine.model.Rules;
-import dev.fluxo.engine.model.Rules.Grain;
-import dev.fluxo.engine.model.Rules.LengthUnit;
-import dev.fluxo.engine.model.TypeKind;
+import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.Rules;
+import dev.fluxo.engine.spi.Rules.Grain;
+import dev.fluxo.engine.spi.Rules.LengthUnit;
+import dev.fluxo.engine.spi.TypeKind;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.time.LocalDate;

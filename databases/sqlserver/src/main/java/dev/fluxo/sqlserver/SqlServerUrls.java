@@ -1,7 +1,7 @@
 package dev.fluxo.sqlserver;
 
-import dev.fluxo.engine.dialect.Sql;
-import dev.fluxo.engine.dialect.UrlRules;
+import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.UrlRules;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package dev.fluxo.sqlserver;
 
-import dev.fluxo.engine.dialect.Merge;
-import dev.fluxo.engine.dialect.TargetWords;
-import dev.fluxo.engine.model.Column;
-import dev.fluxo.engine.model.TypeKind;
+import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.Merge;
+import dev.fluxo.engine.spi.TargetWords;
+import dev.fluxo.engine.spi.TypeKind;
 import java.util.List;
 
 /** What SQL Server's statements are made of. */

@@ -1,7 +1,7 @@
 package dev.fluxo.sqlserver;
 
-import dev.fluxo.engine.dialect.SaidZone;
-import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.spi.SaidZone;
+import dev.fluxo.engine.spi.Sql;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

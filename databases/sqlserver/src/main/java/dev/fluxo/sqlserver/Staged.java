@@ -1,8 +1,8 @@
 package dev.fluxo.sqlserver;
 
-import dev.fluxo.engine.model.Column;
-import dev.fluxo.engine.model.DataType;
-import dev.fluxo.engine.model.TypeKind;
+import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.TypeKind;
 
 /** How a column of the target stands in the stage, and how its values are compared to the last letter. */
 final class Staged {

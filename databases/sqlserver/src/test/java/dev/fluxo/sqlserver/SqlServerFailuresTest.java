@@ -2,7 +2,7 @@ package dev.fluxo.sqlserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxo.engine.dialect.Failure;
+import dev.fluxo.engine.spi.Failure;
 import java.sql.SQLException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

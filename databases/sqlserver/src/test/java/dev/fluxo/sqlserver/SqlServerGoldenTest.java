@@ -2,17 +2,17 @@ package dev.fluxo.sqlserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxo.engine.dialect.Extraction;
-import dev.fluxo.engine.dialect.Merge;
-import dev.fluxo.engine.dialect.Sql;
-import dev.fluxo.engine.dialect.TargetSql;
-import dev.fluxo.engine.model.Column;
-import dev.fluxo.engine.model.CommitMode;
-import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
-import dev.fluxo.engine.model.Fence;
-import dev.fluxo.engine.model.Relation;
-import dev.fluxo.engine.model.TableName;
-import dev.fluxo.engine.model.Window;
+import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.CommitMode;
+import dev.fluxo.engine.spi.ConnectionSettings.Timeouts;
+import dev.fluxo.engine.spi.Extraction;
+import dev.fluxo.engine.spi.Fence;
+import dev.fluxo.engine.spi.Merge;
+import dev.fluxo.engine.spi.Relation;
+import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.TableName;
+import dev.fluxo.engine.spi.TargetSql;
+import dev.fluxo.engine.spi.Window;
 import dev.fluxo.testkit.DialectGoldenTest;
 import dev.fluxo.testkit.Golden;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.fluxo.sqlserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxo.engine.model.TypeKind;
-import dev.fluxo.engine.model.ValueText;
+import dev.fluxo.engine.spi.TypeKind;
+import dev.fluxo.engine.spi.ValueText;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

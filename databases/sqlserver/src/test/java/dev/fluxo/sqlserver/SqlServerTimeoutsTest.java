@@ -2,7 +2,7 @@ package dev.fluxo.sqlserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxo.engine.model.ConnectionSettings.Timeouts;
+import dev.fluxo.engine.spi.ConnectionSettings.Timeouts;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

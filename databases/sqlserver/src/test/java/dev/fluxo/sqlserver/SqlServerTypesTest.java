@@ -2,8 +2,8 @@ package dev.fluxo.sqlserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxo.engine.model.DataType;
-import dev.fluxo.engine.model.Rules;
+import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.Rules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

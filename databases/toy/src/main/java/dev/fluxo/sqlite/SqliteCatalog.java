@@ -3,9 +3,9 @@ package dev.fluxo.sqlite;
 import static dev.fluxo.sqlite.SqliteNames.schema;
 import static dev.fluxo.sqlite.SqliteNames.text;
 
-import dev.fluxo.engine.dialect.CatalogSql;
-import dev.fluxo.engine.dialect.Sql;
-import dev.fluxo.engine.model.TableName;
+import dev.fluxo.engine.spi.CatalogSql;
+import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.TableName;
 
 /** SQLite's own catalog: the driver shows that of the main file alone, without schemas. */
 final class SqliteCatalog implements CatalogSql {

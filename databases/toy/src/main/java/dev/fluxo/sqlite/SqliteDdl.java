@@ -1,8 +1,8 @@
 package dev.fluxo.sqlite;
 
-import dev.fluxo.engine.dialect.DdlSql;
-import dev.fluxo.engine.dialect.Sql;
-import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.DdlSql;
+import dev.fluxo.engine.spi.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** How SQLite's tables are made. */

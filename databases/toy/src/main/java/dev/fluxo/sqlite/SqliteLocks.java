@@ -1,7 +1,7 @@
 package dev.fluxo.sqlite;
 
-import dev.fluxo.engine.dialect.LockSql;
-import dev.fluxo.engine.dialect.Sql;
+import dev.fluxo.engine.spi.LockSql;
+import dev.fluxo.engine.spi.Sql;
 import java.util.List;
 
 /** A lock is a file of its own beside the database, which a session keeps for itself until it is closed. The file stays. */

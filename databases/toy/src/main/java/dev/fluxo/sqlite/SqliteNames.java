@@ -1,9 +1,9 @@
 package dev.fluxo.sqlite;
 
-import dev.fluxo.engine.dialect.Bind;
-import dev.fluxo.engine.model.DataType;
-import dev.fluxo.engine.model.TableName;
-import dev.fluxo.engine.model.TypeKind;
+import dev.fluxo.engine.spi.Bind;
+import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.TableName;
+import dev.fluxo.engine.spi.TypeKind;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

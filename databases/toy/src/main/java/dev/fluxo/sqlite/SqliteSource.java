@@ -2,14 +2,14 @@ package dev.fluxo.sqlite;
 
 import static dev.fluxo.sqlite.SqliteNames.text;
 
-import dev.fluxo.engine.dialect.Bind;
-import dev.fluxo.engine.dialect.Extraction;
-import dev.fluxo.engine.dialect.Sql;
-import dev.fluxo.engine.dialect.StandardSource;
-import dev.fluxo.engine.model.Column;
-import dev.fluxo.engine.model.Fence;
-import dev.fluxo.engine.model.TableName;
-import dev.fluxo.engine.model.TypeKind;
+import dev.fluxo.engine.spi.Bind;
+import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.Extraction;
+import dev.fluxo.engine.spi.Fence;
+import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.StandardSource;
+import dev.fluxo.engine.spi.TableName;
+import dev.fluxo.engine.spi.TypeKind;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.fluxo.sqlite;
 
-import dev.fluxo.engine.dialect.TargetWords;
-import dev.fluxo.engine.model.Column;
-import dev.fluxo.engine.model.TypeKind;
+import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.TargetWords;
+import dev.fluxo.engine.spi.TypeKind;
 
 /** What statements that write to SQLite are made of. */
 final class SqliteWords extends TargetWords {

@@ -1,8 +1,8 @@
 package dev.fluxo.sqlite;
 
-import dev.fluxo.engine.dialect.Spelling;
-import dev.fluxo.engine.model.DataType;
-import dev.fluxo.engine.model.TypeKind;
+import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.Spelling;
+import dev.fluxo.engine.spi.TypeKind;
 import dev.fluxo.testkit.Hook;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,6 +1,6 @@
 package dev.fluxo.engine.event;
 
-import dev.fluxo.engine.model.RunMode;
+import dev.fluxo.engine.result.RunMode;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.fluxo.engine.report;
 
-import dev.fluxo.engine.model.JsonText;
 import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.result.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

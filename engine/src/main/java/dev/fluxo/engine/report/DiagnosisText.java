@@ -1,9 +1,9 @@
 package dev.fluxo.engine.report;
 
-import dev.fluxo.engine.model.Diagnosis;
-import dev.fluxo.engine.model.Diagnosis.Finding;
 import dev.fluxo.engine.problem.Printable;
 import dev.fluxo.engine.problem.Wording;
+import dev.fluxo.engine.result.Diagnosis;
+import dev.fluxo.engine.result.Diagnosis.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,14 +1,14 @@
 package dev.fluxo.engine.report;
 
-import dev.fluxo.engine.model.Explanation;
-import dev.fluxo.engine.model.Explanation.Covering;
-import dev.fluxo.engine.model.Explanation.OnRecord;
-import dev.fluxo.engine.model.Explanation.Value;
-import dev.fluxo.engine.model.RowTrace;
-import dev.fluxo.engine.model.RowTrace.ColumnTrace;
-import dev.fluxo.engine.model.RowTrace.Step;
 import dev.fluxo.engine.problem.Printable;
 import dev.fluxo.engine.problem.Wording;
+import dev.fluxo.engine.result.Explanation;
+import dev.fluxo.engine.result.Explanation.Covering;
+import dev.fluxo.engine.result.Explanation.OnRecord;
+import dev.fluxo.engine.result.Explanation.Value;
+import dev.fluxo.engine.result.RowTrace;
+import dev.fluxo.engine.result.RowTrace.ColumnTrace;
+import dev.fluxo.engine.result.RowTrace.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,12 +1,12 @@
 package dev.fluxo.engine.report;
 
-import dev.fluxo.engine.model.Forecast;
-import dev.fluxo.engine.model.Forecast.Cell;
-import dev.fluxo.engine.model.Forecast.Change;
-import dev.fluxo.engine.model.Forecast.Statement;
 import dev.fluxo.engine.problem.Printable;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Wording;
+import dev.fluxo.engine.result.Forecast;
+import dev.fluxo.engine.result.Forecast.Cell;
+import dev.fluxo.engine.result.Forecast.Change;
+import dev.fluxo.engine.result.Forecast.Statement;
 import java.util.List;
 
 /** The same for a comment on a pull request. What comes from databases and specs is escaped: it is text, and no markup. */

@@ -1,14 +1,14 @@
 package dev.fluxo.engine.report;
 
-import dev.fluxo.engine.model.Forecast;
-import dev.fluxo.engine.model.Forecast.Cell;
-import dev.fluxo.engine.model.Forecast.Change;
-import dev.fluxo.engine.model.Forecast.Effects;
-import dev.fluxo.engine.model.Forecast.Statement;
-import dev.fluxo.engine.model.RowCounts;
 import dev.fluxo.engine.problem.Printable;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Wording;
+import dev.fluxo.engine.result.Forecast;
+import dev.fluxo.engine.result.Forecast.Cell;
+import dev.fluxo.engine.result.Forecast.Change;
+import dev.fluxo.engine.result.Forecast.Effects;
+import dev.fluxo.engine.result.Forecast.Statement;
+import dev.fluxo.engine.result.RowCounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;

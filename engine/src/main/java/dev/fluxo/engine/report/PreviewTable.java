@@ -1,10 +1,10 @@
 package dev.fluxo.engine.report;
 
-import dev.fluxo.engine.model.Preview;
-import dev.fluxo.engine.model.RowTrace;
-import dev.fluxo.engine.model.RowTrace.ColumnTrace;
-import dev.fluxo.engine.model.RowTrace.Step;
 import dev.fluxo.engine.problem.Printable;
+import dev.fluxo.engine.result.Preview;
+import dev.fluxo.engine.result.RowTrace;
+import dev.fluxo.engine.result.RowTrace.ColumnTrace;
+import dev.fluxo.engine.result.RowTrace.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

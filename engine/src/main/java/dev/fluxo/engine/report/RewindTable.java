@@ -1,8 +1,8 @@
 package dev.fluxo.engine.report;
 
-import dev.fluxo.engine.model.Rewound;
-import dev.fluxo.engine.model.Watermark;
 import dev.fluxo.engine.problem.Printable;
+import dev.fluxo.engine.result.Rewound;
+import dev.fluxo.engine.spi.Watermark;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

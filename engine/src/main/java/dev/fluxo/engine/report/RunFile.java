@@ -1,9 +1,9 @@
 package dev.fluxo.engine.report;
 
-import dev.fluxo.engine.model.RunResult;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Wording;
+import dev.fluxo.engine.result.RunResult;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

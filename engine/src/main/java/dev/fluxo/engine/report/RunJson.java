@@ -1,14 +1,14 @@
 package dev.fluxo.engine.report;
 
-import dev.fluxo.engine.model.EntityResult;
-import dev.fluxo.engine.model.EntityStatus;
-import dev.fluxo.engine.model.RowCounts;
-import dev.fluxo.engine.model.RunMode;
-import dev.fluxo.engine.model.RunResult;
-import dev.fluxo.engine.model.RunStatus;
 import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Wording;
+import dev.fluxo.engine.result.EntityResult;
+import dev.fluxo.engine.result.EntityStatus;
+import dev.fluxo.engine.result.RowCounts;
+import dev.fluxo.engine.result.RunMode;
+import dev.fluxo.engine.result.RunResult;
+import dev.fluxo.engine.result.RunStatus;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;

@@ -1,11 +1,11 @@
 package dev.fluxo.engine.report;
 
-import dev.fluxo.engine.model.EntityResult;
-import dev.fluxo.engine.model.EntityStatus;
-import dev.fluxo.engine.model.RunResult;
 import dev.fluxo.engine.problem.Printable;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Wording;
+import dev.fluxo.engine.result.EntityResult;
+import dev.fluxo.engine.result.EntityStatus;
+import dev.fluxo.engine.result.RunResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

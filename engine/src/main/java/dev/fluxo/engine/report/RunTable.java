@@ -1,9 +1,9 @@
 package dev.fluxo.engine.report;
 
-import dev.fluxo.engine.model.EntityResult;
-import dev.fluxo.engine.model.RowCounts;
-import dev.fluxo.engine.model.RunResult;
 import dev.fluxo.engine.problem.Printable;
+import dev.fluxo.engine.result.EntityResult;
+import dev.fluxo.engine.result.RowCounts;
+import dev.fluxo.engine.result.RunResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

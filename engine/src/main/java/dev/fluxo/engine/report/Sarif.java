@@ -1,8 +1,8 @@
 package dev.fluxo.engine.report;
 
-import dev.fluxo.engine.model.JsonText;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.result.JsonText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.fluxo.engine.report;
 
-import dev.fluxo.engine.model.EntityState;
-import dev.fluxo.engine.model.EntityStatus;
 import dev.fluxo.engine.problem.Printable;
 import dev.fluxo.engine.problem.Wording;
+import dev.fluxo.engine.result.EntityState;
+import dev.fluxo.engine.result.EntityStatus;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

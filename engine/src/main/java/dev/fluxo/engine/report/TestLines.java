@@ -1,8 +1,8 @@
 package dev.fluxo.engine.report;
 
-import dev.fluxo.engine.model.TestReport;
-import dev.fluxo.engine.model.TestReport.TestResult;
 import dev.fluxo.engine.problem.Printable;
+import dev.fluxo.engine.result.TestReport;
+import dev.fluxo.engine.result.TestReport.TestResult;
 import java.util.List;
 
 /** What {@code etl:test} prints: one test per line. */

@@ -1,7 +1,7 @@
 package dev.fluxo.engine.report;
 
-import dev.fluxo.engine.model.EntityResult;
-import dev.fluxo.engine.model.Watermark;
+import dev.fluxo.engine.result.EntityResult;
+import dev.fluxo.engine.spi.Watermark;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

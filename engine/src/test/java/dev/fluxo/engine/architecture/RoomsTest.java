@@ -3,12 +3,17 @@ package dev.fluxo.engine.architecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,11 +26,14 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The walls of the house. */
 @AnalyzeClasses(packages = "dev.fluxo.engine", importOptions = DoNotIncludeTests.class)
 class RoomsTest {
     private static final String ROOT = "dev.fluxo.engine.";
+    private static final String INTERNAL = ROOT + "internal.";
+    private static final Set<String> API = Set.of("problem", "spi", "result", "event", "report");
     /** {@code | `jdbc` | what it is for | problem, model | }. */
     private static final Pattern ROW =
             Pattern.compile("(?m)^\\| `?([a-z]+)`? \\| [^|]* \\| (?!may import)([a-z, ]+|–) \\|$");
@@ -56,15 +64,43 @@ class RoomsTest {
     }
 
     private static String packages(String room) {
-        return room.equals("root") ? "dev.fluxo.engine" : ROOT + room + "..";
+        if (room.equals("root")) {
+            return "dev.fluxo.engine";
+        }
+        return (API.contains(room) ? ROOT : INTERNAL) + room + "..";
     }
 
     private static Set<String> roomsOf(JavaClasses classes) {
-        return classes.stream()
-                .map(type -> type.getPackageName().equals("dev.fluxo.engine")
-                        ? "root"
-                        : type.getPackageName().substring(ROOT.length()).replaceFirst("\\..*", ""))
-                .collect(Collectors.toCollection(TreeSet::new));
+        return classes.stream().map(RoomsTest::room).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String room(JavaClass type) {
+        String name = type.getPackageName();
+        if (name.equals("dev.fluxo.engine")) {
+            return "root";
+        }
+        String below = name.startsWith(INTERNAL) ? INTERNAL : ROOT;
+        return name.substring(below.length()).replaceFirst("\\..*", "");
+    }
+
+    /** What is public in the API shows nothing that may change. */
+    @ArchTest
+    static void apiShowsNoInternalType(JavaClasses classes) {
+        assertThat(classes.stream()
+                        .filter(type -> !type.getPackageName().startsWith(INTERNAL))
+                        .flatMap(type -> type.getCodeUnits().stream())
+                        .filter(RoomsTest::isForOthers)
+                        .filter(unit -> Stream.concat(
+                                        unit.getRawParameterTypes().stream(), Stream.of(unit.getRawReturnType()))
+                                .anyMatch(type -> type.getPackageName().startsWith(INTERNAL)))
+                        .map(JavaCodeUnit::getFullName))
+                .as("move the type into the API, or take it out of the signature")
+                .isEmpty();
+    }
+
+    private static boolean isForOthers(JavaCodeUnit unit) {
+        return unit.getModifiers().contains(JavaModifier.PUBLIC)
+                && unit.getOwner().getModifiers().contains(JavaModifier.PUBLIC);
     }
 
     /** Room by room, what it may import. */
@@ -88,12 +124,13 @@ class RoomsTest {
     }
 
     @ArchTest
-    static final ArchRule NO_CYCLES = slices().matching(ROOT + "(*)..").should().beFreeOfCycles();
+    static final ArchRule NO_CYCLES =
+            slices().assignedFrom(new RoomOfAClass()).should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule ONLY_JDBC_TOUCHES_CONNECTIONS = ArchRuleDefinition.noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + "jdbc..", ROOT + "control..", ROOT + "dialect..")
+            .resideOutsideOfPackages(INTERNAL + "jdbc..", INTERNAL + "control..", ROOT + "spi..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.sql..")
@@ -110,4 +147,19 @@ class RoomsTest {
                     java.util.Date.class,
                     java.util.Calendar.class)
             .because("they move values in a daylight-saving gap and before 1582: use java.time");
+
+    /** Rooms as slices, whether they are below {@code internal} or not. */
+    private static final class RoomOfAClass implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return type.getPackageName().startsWith("dev.fluxo.engine")
+                    ? SliceIdentifier.of(room(type))
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "rooms";
+        }
+    }
 }

@@ -1,15 +1,15 @@
 package dev.fluxo.engine.report;
 
-import dev.fluxo.engine.model.EntityResult;
-import dev.fluxo.engine.model.EntityStatus;
-import dev.fluxo.engine.model.RowCounts;
-import dev.fluxo.engine.model.RunMode;
-import dev.fluxo.engine.model.RunOrigin;
-import dev.fluxo.engine.model.RunResult;
-import dev.fluxo.engine.model.RunStatus;
-import dev.fluxo.engine.model.Watermark;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.result.EntityResult;
+import dev.fluxo.engine.result.EntityStatus;
+import dev.fluxo.engine.result.RowCounts;
+import dev.fluxo.engine.result.RunMode;
+import dev.fluxo.engine.result.RunOrigin;
+import dev.fluxo.engine.result.RunResult;
+import dev.fluxo.engine.result.RunStatus;
+import dev.fluxo.engine.spi.Watermark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

@@ -2,11 +2,11 @@ package dev.fluxo.engine.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxo.engine.model.EntityStatus;
-import dev.fluxo.engine.model.RowCounts;
-import dev.fluxo.engine.model.RunResult;
-import dev.fluxo.engine.model.RunStatus;
 import dev.fluxo.engine.problem.Wording;
+import dev.fluxo.engine.result.EntityStatus;
+import dev.fluxo.engine.result.RowCounts;
+import dev.fluxo.engine.result.RunResult;
+import dev.fluxo.engine.result.RunStatus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

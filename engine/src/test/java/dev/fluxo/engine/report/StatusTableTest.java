@@ -2,14 +2,14 @@ package dev.fluxo.engine.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxo.engine.model.EntityState;
-import dev.fluxo.engine.model.EntityStatus;
-import dev.fluxo.engine.model.TestReport;
-import dev.fluxo.engine.model.TestReport.TestResult;
-import dev.fluxo.engine.model.Watermark;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Wording;
+import dev.fluxo.engine.result.EntityState;
+import dev.fluxo.engine.result.EntityStatus;
+import dev.fluxo.engine.result.TestReport;
+import dev.fluxo.engine.result.TestReport.TestResult;
+import dev.fluxo.engine.spi.Watermark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.fluxo.postgresql.copy;
 
-import dev.fluxo.engine.model.Infinity;
+import dev.fluxo.engine.spi.Infinity;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;

@@ -1,6 +1,6 @@
 package dev.fluxo.postgresql.copy;
 
-import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.spi.DataType;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;

@@ -1,6 +1,6 @@
 package dev.fluxo.postgresql.copy;
 
-import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.spi.DataType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.fluxo.postgresql.copy;
 
-import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.spi.DataType;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

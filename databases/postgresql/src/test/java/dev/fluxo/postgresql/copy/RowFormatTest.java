@@ -3,9 +3,9 @@ package dev.fluxo.postgresql.copy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.fluxo.engine.model.DataType;
-import dev.fluxo.engine.model.Infinity;
-import dev.fluxo.engine.model.TypeKind;
+import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.Infinity;
+import dev.fluxo.engine.spi.TypeKind;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -1,7 +1,7 @@
 package dev.fluxo.sqlserver.bulk;
 
-import dev.fluxo.engine.model.Column;
-import dev.fluxo.engine.model.DataType;
+import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.DataType;
 import dev.fluxo.sqlserver.SqlServerText;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;

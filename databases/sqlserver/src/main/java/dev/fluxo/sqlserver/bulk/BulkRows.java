@@ -1,7 +1,7 @@
 package dev.fluxo.sqlserver.bulk;
 
 import com.microsoft.sqlserver.jdbc.ISQLServerBulkData;
-import dev.fluxo.engine.model.Column;
+import dev.fluxo.engine.spi.Column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -3,10 +3,10 @@ package dev.fluxo.sqlserver.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fluxo.engine.model.Column;
-import dev.fluxo.engine.model.DataType;
-import dev.fluxo.engine.model.TypeKind;
-import dev.fluxo.engine.model.ValueText;
+import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.TypeKind;
+import dev.fluxo.engine.spi.ValueText;
 import dev.fluxo.sqlserver.SqlServerDialect;
 import java.math.BigDecimal;
 import java.sql.Types;

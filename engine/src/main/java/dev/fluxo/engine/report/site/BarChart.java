@@ -1,6 +1,6 @@
 package dev.fluxo.engine.report.site;
 
-import dev.fluxo.engine.model.Site.Load;
+import dev.fluxo.engine.result.Site.Load;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

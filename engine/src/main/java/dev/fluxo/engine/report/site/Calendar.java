@@ -1,7 +1,7 @@
 package dev.fluxo.engine.report.site;
 
-import dev.fluxo.engine.model.RunStatus;
-import dev.fluxo.engine.model.Site.Run;
+import dev.fluxo.engine.result.RunStatus;
+import dev.fluxo.engine.result.Site.Run;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,9 +1,9 @@
 package dev.fluxo.engine.report.site;
 
-import dev.fluxo.engine.model.Site;
-import dev.fluxo.engine.model.Site.Entity;
-import dev.fluxo.engine.model.Site.Load;
 import dev.fluxo.engine.problem.Wording;
+import dev.fluxo.engine.result.Site;
+import dev.fluxo.engine.result.Site.Entity;
+import dev.fluxo.engine.result.Site.Load;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package dev.fluxo.engine.report.site;
 
-import dev.fluxo.engine.model.Site.Entity;
+import dev.fluxo.engine.result.Site.Entity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package dev.fluxo.engine.report.site;
 
-import dev.fluxo.engine.model.Site;
-import dev.fluxo.engine.model.Site.Run;
 import dev.fluxo.engine.problem.Wording;
+import dev.fluxo.engine.result.Site;
+import dev.fluxo.engine.result.Site.Run;
 import java.util.List;
 
 /** What the first page shows beside the site itself. */

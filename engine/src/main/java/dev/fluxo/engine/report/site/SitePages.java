@@ -1,9 +1,9 @@
 package dev.fluxo.engine.report.site;
 
-import dev.fluxo.engine.model.Site;
-import dev.fluxo.engine.model.Site.Entity;
 import dev.fluxo.engine.problem.Wording;
 import dev.fluxo.engine.report.ReportFolder;
+import dev.fluxo.engine.result.Site;
+import dev.fluxo.engine.result.Site.Entity;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;

@@ -1,7 +1,7 @@
 package dev.fluxo.engine.report.site;
 
-import dev.fluxo.engine.model.Site.Load;
-import dev.fluxo.engine.model.Watermark;
+import dev.fluxo.engine.result.Site.Load;
+import dev.fluxo.engine.spi.Watermark;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

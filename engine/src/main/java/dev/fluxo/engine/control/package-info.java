@@ -1,7 +1,0 @@
-/**
- * Remembers between runs: the watermark store, the audit log and the lock.
- */
-@NullMarked
-package dev.fluxo.engine.control;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-package dev.fluxo.engine.dialect;
-
-/** Makes a value of a row of a result. */
-@FunctionalInterface
-public interface RowMapper<T> {
-    T map(Row row);
-}

@@ -1,9 +1,0 @@
-package dev.fluxo.engine.dialect;
-
-/** How the statements of a {@link Program} read its stage. */
-public enum StageUse {
-    /** From the first row to the last. */
-    SCANNED,
-    /** Row by row, by the key. */
-    PROBED
-}

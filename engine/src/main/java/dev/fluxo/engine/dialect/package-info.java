@@ -1,7 +1,0 @@
-/**
- * What differs between databases, as whole statements of text and binds. Holds no connection and no state.
- */
-@NullMarked
-package dev.fluxo.engine.dialect;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * A first spec of an entity, written from what the databases tell of its tables.
- */
-@NullMarked
-package dev.fluxo.engine.draft;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package dev.fluxo.engine.internal.control;
+
+import dev.fluxo.engine.internal.jdbc.Database;
+import dev.fluxo.engine.internal.jdbc.Session;
+import dev.fluxo.engine.problem.Action;
+import dev.fluxo.engine.problem.Advice;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.spi.Dialect;
+import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.TableName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of ctl and audit, versioned by Flyway. */
+public final class ControlSchema {
+    /** Of the newest script in {@code sql/control}. */
+    static final int VERSION = 3;
+
+    private static final int NONE = -1;
+    static final String HISTORY = "flyway_schema_history";
+
+    private ControlSchema() {}
+
+    /**
+     * Makes sure that the tables are there and of this version or a later one. Only a change starts Flyway, and only
+     * one session at a time makes it.
+     *
+     * @param create create and upgrade them; otherwise only look
+     * @return whether they had to be created or upgraded
+     * @throws FluxoException with CONTROL_MISSING or CONTROL_OUTDATED
+     */
+    public static boolean ensure(Database control, boolean create) {
+        if (isCurrent(control)) {
+            return false;
+        }
+        if (!create) {
+            throw new FluxoException(outdated(control, version(control) == null));
+        }
+        new ControlMigration(control).run();
+        return true;
+    }
+
+    /** Whether the tables are there and of this version or a later one. Only looks. */
+    public static boolean exists(Database control) {
+        return isCurrent(control);
+    }
+
+    static boolean isCurrent(Database control) {
+        Integer found = version(control);
+        return found != null && found >= VERSION;
+    }
+
+    /** The newest script that was applied; null where none was. */
+    private static @Nullable Integer version(Database control) {
+        Dialect dialect = control.dialect();
+        TableName history = new TableName(dialect.controlSchema(), HISTORY);
+        if (control.catalogOfBooks().table(history) == null) {
+            return null;
+        }
+        Sql sql = Sql.of(
+                "SELECT MAX(CAST(%s AS INTEGER)) FROM %s WHERE %s = ? AND %s IS NOT NULL"
+                        .formatted(
+                                dialect.quote("version"),
+                                dialect.quote(history),
+                                dialect.quote("success"),
+                                dialect.quote("version")),
+                Binds.flag(true));
+        try (Session session = control.books()) {
+            List<Integer> versions = session.query(sql, row -> row.isNull(1) ? NONE : Math.toIntExact(row.integer(1)));
+            return versions.get(0) == NONE ? null : versions.get(0);
+        }
+    }
+
+    private static Problem outdated(Database control, boolean missing) {
+        String words = missing
+                ? "connection '" + control.name() + "' has no control tables (ctl, audit)"
+                : "the control tables of connection '" + control.name() + "' are of an older version";
+        return Problem.error(
+                missing ? Code.CONTROL_MISSING : Code.CONTROL_OUTDATED,
+                null,
+                words,
+                Advice.of("run ", Action.INIT, " once"));
+    }
+}

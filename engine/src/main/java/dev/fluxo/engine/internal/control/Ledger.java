@@ -1,0 +1,44 @@
+package dev.fluxo.engine.internal.control;
+
+import dev.fluxo.engine.internal.jdbc.Database;
+import dev.fluxo.engine.internal.jdbc.Session;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Where entries of the books are committed: each by itself, or all of them with the transaction of who keeps them. */
+interface Ledger {
+    /** @throws dev.fluxo.engine.problem.FluxoException where it could not be written; then nothing of it was */
+    <T> T ask(Function<Session, T> entry);
+
+    /** As {@link #ask}, where nothing is to be learnt. */
+    default void write(Consumer<Session> entry) {
+        ask(session -> {
+            entry.accept(session);
+            return session;
+        });
+    }
+
+    /** Each entry is a transaction of its own. */
+    static Ledger of(Database control) {
+        return new Ledger() {
+            @Override
+            public <T> T ask(Function<Session, T> entry) {
+                try (Session session = control.books()) {
+                    T answer = entry.apply(session);
+                    session.commit();
+                    return answer;
+                }
+            }
+        };
+    }
+
+    /** All entries are part of the open transaction of the session, which its owner commits. */
+    static Ledger within(Session session) {
+        return new Ledger() {
+            @Override
+            public <T> T ask(Function<Session, T> entry) {
+                return entry.apply(session);
+            }
+        };
+    }
+}

@@ -1,0 +1,103 @@
+package dev.fluxo.engine.internal.control;
+
+import dev.fluxo.engine.internal.jdbc.Database;
+import dev.fluxo.engine.internal.jdbc.Session;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.spi.LockSql;
+import dev.fluxo.engine.spi.Sql;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A lock by name, held by the database on a connection of its own, and freed by it when the process dies. */
+final class NamedLock implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(NamedLock.class);
+
+    private final Session session;
+    private final String name;
+
+    private NamedLock(Session session, String name) {
+        this.session = session;
+        this.name = name;
+    }
+
+    /** Does not wait. Null where another session holds the lock. */
+    static @Nullable NamedLock tryAcquire(Database control, String name) {
+        Session session = control.dedicated();
+        boolean held = false;
+        try {
+            held = take(session, name);
+            return held ? new NamedLock(session, name) : null;
+        } finally {
+            if (!held) {
+                session.close();
+            }
+        }
+    }
+
+    private static boolean take(Session session, String name) {
+        LockSql locks = session.dialect().locks();
+        try {
+            prepare(session, locks, name);
+            if (session.query(locks.acquire(name), row -> row.integer(1)).isEmpty()) {
+                return false;
+            }
+            if (locks.heldBySession()) {
+                session.commit();
+            }
+            return true;
+        } catch (FluxoException e) {
+            if (e.first().code() == Code.LOCK_TIMED_OUT) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Asks the database; a session that is gone has lost the lock. */
+    boolean isHeld() {
+        try {
+            session.query(session.dialect().sessionId(), row -> row.integer(1));
+            if (session.dialect().locks().heldBySession()) {
+                session.commit();
+            }
+            return true;
+        } catch (FluxoException e) {
+            LOG.debug("the lock {} is lost: {}", name, e.getMessage());
+            return false;
+        }
+    }
+
+    private static void prepare(Session session, LockSql locks, String name) {
+        try {
+            for (Sql sql : locks.prepare(name)) {
+                session.update(sql);
+            }
+            session.commit();
+        } catch (FluxoException e) {
+            // Two sessions may prepare the same lock at once: then it is there, and that is all that was wanted.
+            if (e.first().code() != Code.DUPLICATE_ROW) {
+                throw e;
+            }
+            session.rollback();
+        }
+    }
+
+    /** Frees the lock, and removes its name: for names that never come again. A name that stays harms nobody. */
+    void closeAndForget() {
+        try (session) {
+            for (Sql sql : session.dialect().locks().release(name)) {
+                session.update(sql);
+            }
+            session.commit();
+        } catch (FluxoException e) {
+            LOG.debug("the name of the lock {} stays: {}", name, e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

@@ -1,0 +1,133 @@
+package dev.fluxo.engine.internal.draft;
+
+import dev.fluxo.engine.internal.jdbc.Database;
+import dev.fluxo.engine.internal.source.Sample;
+import dev.fluxo.engine.problem.Advice;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.problem.Option;
+import dev.fluxo.engine.problem.Wording;
+import dev.fluxo.engine.result.Draft;
+import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.Table;
+import dev.fluxo.engine.spi.TableName;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Drafts the spec of a table. Start reading at {@link #draft}. */
+public final class Drafter {
+    private static final Pattern LOADED_AT = Pattern.compile(".*(loaded_?at|load_?(date|time|ts)|dt_?carga|etl_).*");
+    private static final String NEW_LOADED_AT = "dw_loaded_at";
+    private static final String OTHER_LOADED_AT = "loaded_at";
+    private static final int LONGEST_ENTITY = 50;
+
+    private final Database source;
+    private final Database target;
+    private final @Nullable String loadedAtOfAll;
+    private final Wording wording;
+
+    /**
+     * @param loadedAtOfAll what the project's defaults call the column; null: they say nothing of it
+     * @param wording of the draft's comments
+     */
+    public Drafter(Database source, Database target, @Nullable String loadedAtOfAll, Wording wording) {
+        this.source = source;
+        this.target = target;
+        this.loadedAtOfAll = loadedAtOfAll;
+        this.wording = wording;
+    }
+
+    /**
+     * @param from the table to read
+     * @param into the table to write
+     * @throws FluxoException if there is no table to read, or if it is the one to write
+     */
+    public Draft draft(TableName from, TableName into) {
+        Table table = source.catalog().table(from);
+        if (table == null) {
+            throw FluxoException.of(
+                    Code.SOURCE_TABLE_MISSING,
+                    "connection '" + source.name() + "' has no table '" + from + "'",
+                    "check the schema and the name, and that the login may see it");
+        }
+        Table found = target.catalog().table(into);
+        if (found != null && source == target && found.name().equals(table.name())) {
+            throw FluxoException.of(
+                    Code.SPEC_BAD_OPTION,
+                    "'" + from + "' would be read and written",
+                    Advice.of(
+                            "name the table to write: ",
+                            Option.of("target", "dim.DIM_CLIENTE"),
+                            ", or connection:table"));
+        }
+        Sample sample = Sample.of(table, source);
+        Mapping mapping = Mapping.of(table, found, target.dialect().ddl().longestName());
+        KeyGuess key = KeyGuess.of(table, sample, columns -> found == null || holdsKey(found, mapping, columns));
+        mapping.complete(key.columns());
+        String loadedAt = loadedAt(found, mapping);
+        String entity = entity(into.name());
+        String yaml = SpecText.of(
+                new SpecText.Parts(
+                        entity, source.name(), from, table, target.name(), into, mapping, sample, key, loadedAt),
+                wording);
+        return new Draft(
+                entity, entity + ".yaml", yaml, found == null, ddl(table, into, found, mapping, key, loadedAt));
+    }
+
+    /** Best is a key that is unique in the target too. */
+    private static boolean holdsKey(Table found, Mapping mapping, List<String> columns) {
+        return mapping.holds(columns)
+                && found.uniqueKeys().stream()
+                        .anyMatch(unique -> mapping.targetsOf(columns).containsAll(unique));
+    }
+
+    private @Nullable String ddl(
+            Table table,
+            TableName into,
+            @Nullable Table found,
+            Mapping mapping,
+            KeyGuess key,
+            @Nullable String loadedAt) {
+        Ddl ddl = new Ddl(target);
+        if (found == null) {
+            String schema = into.schema() == null ? null : target.catalog().schema(into.schema());
+            return ddl.create(into, schema, table, mapping, key.columns(), String.valueOf(loadedAt));
+        }
+        boolean there =
+                found.columns().stream().anyMatch(column -> column.name().equals(loadedAt));
+        return ddl.alter(found, mapping, key.columns(), there ? null : loadedAt);
+    }
+
+    /** Of a target that is there only what it has, unless the project's defaults want one of every table. */
+    private @Nullable String loadedAt(@Nullable Table found, Mapping mapping) {
+        String wanted = loadedAtOfAll == null ? NEW_LOADED_AT : loadedAtOfAll;
+        if (found == null) {
+            return mapping.free(wanted, OTHER_LOADED_AT);
+        }
+        List<String> fitting = found.columns().stream()
+                .filter(column -> column.type().kind().isTemporal() && !column.generated())
+                .map(Column::name)
+                .filter(name -> !mapping.isMapped(name))
+                .filter(name -> name.equalsIgnoreCase(wanted)
+                        || LOADED_AT.matcher(name.toLowerCase(Locale.ROOT)).matches())
+                .toList();
+        return fitting.stream()
+                .filter(wanted::equalsIgnoreCase)
+                .findFirst()
+                .or(() -> fitting.stream().findFirst())
+                .orElse(loadedAtOfAll == null ? null : mapping.free(wanted, OTHER_LOADED_AT));
+    }
+
+    /** In the letters that the name of an entity takes. */
+    private static String entity(String table) {
+        String plain = Normalizer.normalize(table, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9_]+", "_");
+        String name = plain.matches("[a-z].*") ? plain : "t_" + plain;
+        return NewNames.cut(name, LONGEST_ENTITY);
+    }
+}

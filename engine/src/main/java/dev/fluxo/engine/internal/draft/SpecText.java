@@ -1,0 +1,118 @@
+package dev.fluxo.engine.internal.draft;
+
+import dev.fluxo.engine.internal.source.Sample;
+import dev.fluxo.engine.internal.spec.YamlText;
+import dev.fluxo.engine.problem.Action;
+import dev.fluxo.engine.problem.Advice;
+import dev.fluxo.engine.problem.Wording;
+import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.Table;
+import dev.fluxo.engine.spi.TableName;
+import dev.fluxo.engine.spi.TypeKind;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The draft as YAML. */
+final class SpecText {
+    private final Wording wording;
+    private final List<String> lines = new ArrayList<>();
+
+    private SpecText(Wording wording) {
+        this.wording = wording;
+    }
+
+    /**
+     * @param from as the analyst wrote it
+     * @param loadedAt null: none
+     */
+    record Parts(
+            String entity,
+            String sourceConnection,
+            TableName from,
+            Table source,
+            String targetConnection,
+            TableName into,
+            Mapping mapping,
+            Sample sample,
+            KeyGuess key,
+            @Nullable String loadedAt) {}
+
+    static String of(Parts parts, Wording wording) {
+        SpecText text = new SpecText(wording);
+        text.head(parts);
+        text.watermark(WatermarkGuess.of(
+                parts.source(), parts.key().unique() ? parts.key().columns() : List.of(), parts.sample()));
+        text.columns(parts);
+        text.target(parts);
+        return String.join("\n", text.lines) + "\n";
+    }
+
+    private void head(Parts parts) {
+        lines.add("# yaml-language-server: $schema=./.schema/entity.schema.json");
+        comment(
+                "",
+                Advice.of(
+                        "A draft of ",
+                        Action.NEW,
+                        " from " + parts.from() + ". Read it, correct what it doubts, then:"));
+        comment("", Advice.of(Action.VALIDATE.with("online"), " && ", Action.PREVIEW.with("entities", parts.entity())));
+        lines.add("entity: " + parts.entity());
+        lines.add("source:");
+        lines.add("  connection: " + YamlText.name(parts.sourceConnection()));
+        lines.add("  table: " + table(parts.from()));
+    }
+
+    private void watermark(WatermarkGuess guess) {
+        boolean known = !guess.columns().isEmpty();
+        if (known) {
+            lines.add("watermark:");
+        }
+        guess.words().forEach(words -> comment(known ? "  " : "", words));
+        if (known) {
+            lines.add("  columns: " + YamlText.list(guess.columns()));
+        }
+    }
+
+    private void columns(Parts parts) {
+        lines.add("columns:                           # target column: source column, or a mapping");
+        for (Column column : parts.source().columns()) {
+            String from = YamlText.name(column.name());
+            String to = parts.mapping().targetOf(column);
+            if (to == null) {
+                comment("  ", from + ": " + parts.mapping().missing(column));
+                continue;
+            }
+            boolean padded =
+                    column.type().kind() == TypeKind.TEXT && parts.sample().isPadded(column.name());
+            String name = "  " + YamlText.name(to) + ": ";
+            lines.add(
+                    padded
+                            ? name + "{ from: " + from + ", transform: [trim] }   # some values have blanks at an end"
+                            : name + from);
+        }
+        parts.mapping().leftOver(parts.loadedAt()).forEach(words -> comment("  ", words));
+    }
+
+    private void target(Parts parts) {
+        lines.add("target:");
+        lines.add("  connection: " + YamlText.name(parts.targetConnection()));
+        lines.add("  table: " + table(parts.into()));
+        parts.key().words().forEach(words -> comment("  ", words));
+        lines.add(
+                "  keys: " + YamlText.list(parts.mapping().targetsOf(parts.key().columns())));
+        if (parts.loadedAt() != null) {
+            lines.add("  loaded_at: " + YamlText.name(parts.loadedAt())
+                    + "       # set when a row is inserted or really changes");
+        }
+    }
+
+    private void comment(String indent, CharSequence words) {
+        lines.add(indent + YamlText.comment(Advice.of(words).in(wording)));
+    }
+
+    /** As a spec reads it back. */
+    private static String table(TableName table) {
+        return YamlText.words(table.quoted());
+    }
+}

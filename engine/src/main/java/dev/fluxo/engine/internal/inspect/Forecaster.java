@@ -1,0 +1,122 @@
+package dev.fluxo.engine.internal.inspect;
+
+import dev.fluxo.engine.internal.control.ControlRow;
+import dev.fluxo.engine.internal.jdbc.Database;
+import dev.fluxo.engine.internal.jdbc.Databases;
+import dev.fluxo.engine.internal.plan.EntityPlan;
+import dev.fluxo.engine.internal.plan.LoadOrder;
+import dev.fluxo.engine.internal.run.Standing;
+import dev.fluxo.engine.internal.source.FixedWindow;
+import dev.fluxo.engine.internal.source.Waiting;
+import dev.fluxo.engine.internal.spec.BrokenSpec;
+import dev.fluxo.engine.internal.spec.EntitySpec;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.problem.Problems;
+import dev.fluxo.engine.result.Forecast;
+import dev.fluxo.engine.result.Forecast.Effects;
+import dev.fluxo.engine.result.Forecast.Statement;
+import dev.fluxo.engine.spi.Bind;
+import dev.fluxo.engine.spi.Program;
+import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.ValueText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a run would do with an entity. Start reading at {@link #forecast}. */
+public final class Forecaster {
+    private final BookReader books;
+    private final Databases databases;
+    private final LoadOrder order;
+    private final boolean effects;
+
+    /** @param effects also merge, and roll back */
+    public Forecaster(Database control, Databases databases, LoadOrder order, boolean effects) {
+        this.books = new BookReader(control);
+        this.databases = databases;
+        this.order = order;
+        this.effects = effects;
+    }
+
+    /** Never throws: why an entity cannot be loaded is in the result. */
+    public Forecast forecast(EntitySpec spec) {
+        try {
+            Database source = databases.get(spec.source().connection().value());
+            Database target = databases.get(spec.target().connection().value());
+            ControlRow control = books.row(spec);
+            EntityPlan plan = Plans.of(spec, databases);
+            Standing standing = books.standing(plan, control, databases);
+            FixedWindow window = Windows.of(plan, standing, source, control);
+            Sql extract =
+                    source.dialect().source().extract(plan.extraction(window.window(), Waiting.skipsNulls(plan), 0));
+            Object cutoff = window.window().cutoff();
+            Effects tried = effects ? new Rehearsal(plan, target).of(source, window.window()) : null;
+            long waiting = Waiting.count(plan, window.window(), source);
+            return new Forecast(
+                    spec.name(),
+                    way(spec),
+                    control.watermark(),
+                    cutoff == null ? null : ValueText.write(cutoff),
+                    waiting,
+                    window.window().again() == null
+                            ? 0
+                            : waiting - Waiting.count(plan, window.window().onlyNew(), source),
+                    window.skippedNulls(),
+                    statements(extract, plan.load().program(target.dialect().target())),
+                    tried,
+                    warnings(control, plan, standing, window, target).all(),
+                    null);
+        } catch (FluxoException e) {
+            return Forecast.failing(spec.name(), way(spec), e.first());
+        }
+    }
+
+    /** An entity whose spec has errors. */
+    public static Forecast broken(BrokenSpec spec) {
+        return Forecast.failing(spec.name(), "not known: its spec has errors", spec.first());
+    }
+
+    private Problems warnings(
+            ControlRow control, EntityPlan plan, Standing standing, FixedWindow window, Database target) {
+        Problems warnings = new Problems();
+        warnings.addAll(plan.warnings());
+        warnings.addAll(standing.problems());
+        warnings.addAll(window.warnings());
+        order.warnOfReads(plan.spec(), warnings);
+        order.warnOfForeignKeys(plan.spec(), target.catalog(), warnings);
+        if (!control.enabled()) {
+            warnings.warning(
+                    Code.ENTITY_DISABLED,
+                    null,
+                    "'" + plan.entity() + "' is disabled: a run skips it",
+                    "set is_enabled = 1 in ctl.etl_control to load it");
+        }
+        return warnings;
+    }
+
+    private static List<Statement> statements(Sql extract, Program program) {
+        List<Statement> statements = new ArrayList<>();
+        statements.add(statement("extract", extract));
+        program.steps().forEach(step -> statements.add(statement(step.name(), step.sql())));
+        return statements;
+    }
+
+    private static Statement statement(String name, Sql sql) {
+        return new Statement(
+                name, sql.text(), sql.binds().stream().map(Forecaster::text).toList());
+    }
+
+    private static String text(Bind bind) {
+        Object value = bind.value();
+        return value == null ? "NULL" : ValueText.write(value);
+    }
+
+    private static String way(EntitySpec spec) {
+        String from = spec.source().table() == null
+                ? "a query"
+                : spec.source().table().value().toString();
+        return from + " of " + spec.source().connection().value() + " -> "
+                + spec.target().table().value() + " of "
+                + spec.target().connection().value();
+    }
+}

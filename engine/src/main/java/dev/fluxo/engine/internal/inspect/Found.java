@@ -1,0 +1,82 @@
+package dev.fluxo.engine.internal.inspect;
+
+import dev.fluxo.engine.internal.jdbc.Database;
+import dev.fluxo.engine.internal.plan.EntityPlan;
+import dev.fluxo.engine.result.Explanation.Value;
+import dev.fluxo.engine.result.RowTrace;
+import dev.fluxo.engine.result.RowTrace.ColumnTrace;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row in the source and in the target, which may spell its key in two ways: each finds the other.
+ *
+ * @param key as it was asked for
+ * @param row null: the source does not return it
+ * @param trace how it becomes a target row; null where there is none
+ * @param loaded the row of the target; empty where it has none
+ */
+record Found(
+        EntityPlan plan,
+        RowKey key,
+        @Nullable SourceRow row,
+        @Nullable RowTrace trace,
+        List<Value> loaded) {
+    static Found of(EntityPlan plan, Database source, Database target, RowKey key) {
+        Found found = once(plan, source, target, key);
+        if (found.row() != null || !found.loaded().isEmpty()) {
+            return found;
+        }
+        return key.otherwise(plan)
+                .map(other -> once(plan, source, target, other))
+                .filter(other -> other.row() != null || !other.loaded().isEmpty())
+                .findFirst()
+                .orElse(found);
+    }
+
+    private static Found once(EntityPlan plan, Database source, Database target, RowKey key) {
+        SourceRow row = SourceRow.find(plan, source, key);
+        List<Value> loaded = TargetRow.find(plan, target, key);
+        RowKey there = key.asIn(plan, texts(loaded));
+        if (row == null && there != null) {
+            row = SourceRow.find(plan, source, there);
+        }
+        RowTrace trace = row == null ? null : plan.load().compile().trace(row.values());
+        RowKey made = trace == null ? null : key.asIn(plan, results(trace));
+        if (loaded.isEmpty() && made != null) {
+            loaded = TargetRow.find(plan, target, made);
+        }
+        return new Found(plan, key, row, trace, loaded);
+    }
+
+    /** The key as it was asked for, as the source makes it and as the target has it: as books may have it. */
+    Set<String> spellings() {
+        Set<String> texts = new LinkedHashSet<>(List.of(key.text()));
+        RowKey made = trace == null ? null : key.asIn(plan, results(trace));
+        RowKey there = key.asIn(plan, texts(loaded));
+        if (made != null) {
+            texts.add(made.text());
+        }
+        if (there != null) {
+            texts.add(there.text());
+        }
+        return texts;
+    }
+
+    private static List<@Nullable String> texts(List<Value> row) {
+        List<@Nullable String> texts = new ArrayList<>();
+        row.forEach(value -> texts.add(value.value()));
+        return texts;
+    }
+
+    private static List<@Nullable String> results(RowTrace trace) {
+        List<@Nullable String> texts = new ArrayList<>();
+        for (ColumnTrace column : trace.columns()) {
+            texts.add(column.result());
+        }
+        return texts;
+    }
+}

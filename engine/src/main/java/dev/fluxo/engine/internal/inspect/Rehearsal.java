@@ -1,0 +1,98 @@
+package dev.fluxo.engine.internal.inspect;
+
+import dev.fluxo.engine.internal.execution.Execution;
+import dev.fluxo.engine.internal.execution.Moved;
+import dev.fluxo.engine.internal.execution.Rejects;
+import dev.fluxo.engine.internal.jdbc.Database;
+import dev.fluxo.engine.internal.jdbc.Session;
+import dev.fluxo.engine.internal.plan.EntityPlan;
+import dev.fluxo.engine.internal.source.BatchReader;
+import dev.fluxo.engine.internal.target.Loading;
+import dev.fluxo.engine.internal.target.MergeObserver;
+import dev.fluxo.engine.internal.target.TableLoader;
+import dev.fluxo.engine.result.Forecast.Cell;
+import dev.fluxo.engine.result.Forecast.Change;
+import dev.fluxo.engine.result.Forecast.Effects;
+import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.Merge;
+import dev.fluxo.engine.spi.Row;
+import dev.fluxo.engine.spi.ValueText;
+import dev.fluxo.engine.spi.Window;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Loads a window for real, in a transaction that is rolled back, and says what that did. */
+final class Rehearsal {
+    private static final int MOST_CHANGES = 10;
+
+    private final EntityPlan plan;
+    private final Database target;
+    private final List<Change> changes = new ArrayList<>();
+    private boolean tried;
+
+    Rehearsal(EntityPlan plan, Database target) {
+        this.plan = plan;
+        this.target = target;
+    }
+
+    /** @throws dev.fluxo.engine.problem.FluxoException where a run would fail */
+    Effects of(Database source, Window window) {
+        Loading loading = Loading.staged(plan.load());
+        return loading.run(() -> {
+            // While rows are looked for, what is tried may be undone: it is no change to show.
+            MergeObserver observer = tried ? MergeObserver.NONE : this::look;
+            tried = true;
+            changes.clear();
+            return of(source, window, loading, observer);
+        });
+    }
+
+    private Effects of(Database source, Window window, Loading loading, MergeObserver observer) {
+        Rejects rejects = new Rejects(plan.load());
+        // Sessions close last: that of the target rolls back.
+        try (Session session = target.session();
+                TableLoader loader = loading.open(session, observer, rejects);
+                BatchReader rows =
+                        new BatchReader(plan.load(), window, source, plan.spec().batchSize())) {
+            Moved moved = new Execution(plan.load(), window, rejects, () -> {}).run(rows, () -> loader);
+            return new Effects(moved.counts(), changes);
+        }
+    }
+
+    /** Called before each merge: afterwards the old values are gone. */
+    private void look(Session session, Merge merge) {
+        int wanted = MOST_CHANGES - changes.size();
+        if (wanted > 0 && !merge.values().isEmpty()) {
+            changes.addAll(session.query(session.dialect().target().changes(merge, wanted), row -> change(row, merge)));
+        }
+    }
+
+    private Change change(Row row, Merge merge) {
+        List<String> keys = new ArrayList<>();
+        List<Cell> cells = new ArrayList<>();
+        int width = merge.columns().size();
+        for (int i = 0; i < width; i++) {
+            Column column = merge.columns().get(i);
+            String name = plan.spec().columns().get(i).target().value();
+            String after = text(row.value(i + 1, column.type()));
+            if (merge.keys().contains(column)) {
+                keys.add(name + "=" + after);
+            }
+            int place = merge.values().indexOf(column);
+            if (place < 0) {
+                continue;
+            }
+            String before = text(row.value(width + place + 1, column.type()));
+            if (!Objects.equals(before, after)) {
+                cells.add(new Cell(name, before, after));
+            }
+        }
+        return new Change(String.join(", ", keys), cells);
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : ValueText.write(value);
+    }
+}

@@ -1,0 +1,215 @@
+package dev.fluxo.engine.internal.jdbc;
+
+import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.problem.Redactor;
+import dev.fluxo.engine.spi.Catalog;
+import dev.fluxo.engine.spi.ConnectionSettings;
+import dev.fluxo.engine.spi.Dialect;
+import dev.fluxo.engine.spi.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database: a small pool of sessions, and its catalog. It is opened, and set up where it is new, when the first
+ * session is asked for. Thread-safe.
+ */
+public final class Database implements AutoCloseable {
+    private static final Duration CANCEL_EVERY = Duration.ofMillis(100);
+
+    private final ConnectionSettings settings;
+    private final Dialect dialect;
+    private final SqlFailures failures;
+    private final Connector connector;
+    private final FirstConnection first;
+    private final Pool pool;
+    private final Halt halt;
+    private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable Boolean hidesRows;
+    private volatile boolean closed;
+
+    Database(ConnectionSettings settings, Dialect dialect, Redactor redactor, Halt halt) {
+        this.halt = halt;
+        this.settings = settings;
+        this.dialect = dialect;
+        this.failures = new SqlFailures(settings, dialect, redactor);
+        this.connector = new Connector(settings, dialect);
+        this.first = new FirstConnection(settings, dialect, connector, failures);
+        this.pool = new Pool(settings, connector);
+    }
+
+    public String name() {
+        return settings.name();
+    }
+
+    /** For the version of the server, once a session was opened. */
+    public Dialect dialect() {
+        return first.dialect();
+    }
+
+    /** Whether the database lives in this process, or in a file of its own. */
+    public boolean embedded() {
+        return dialect.urls().isEmbedded(settings.url());
+    }
+
+    /** A session of the pool. The caller closes it. What it does is cancelled when someone stops the run. */
+    public Session session() {
+        return session(false);
+    }
+
+    /** As {@link #session}, and the database refuses to write anything, where it knows such transactions. */
+    public Session reader() {
+        Session session = session();
+        try {
+            session.readOnly();
+            return session;
+        } catch (Throwable e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    /** As {@link #session}, for what is told of a run: it is not cancelled, and may be had after a run was stopped. */
+    public Session books() {
+        return session(true);
+    }
+
+    private Session session(boolean books) {
+        Work work = new Work(halt, books);
+        try {
+            ensure(work);
+            return opened(open(work, pool::take), work, pool::giveBack);
+        } catch (SQLException e) {
+            throw failures.connecting(e);
+        }
+    }
+
+    private void ensure(Work work) throws SQLException {
+        if (work.isOver()) {
+            throw Halt.failure();
+        }
+        first.ensure(opening -> open(work, opening));
+    }
+
+    /** What is not on the network does not hang, and a set-up that was left would meet the next one. */
+    private Connection open(Work work, Callable<Connection> opening) throws SQLException {
+        return embedded() ? Halt.direct(opening) : halt.open(work.isWork(), opening);
+    }
+
+    /** A session outside the pool, whose connection ends when it is closed: what a lock needs. */
+    public Session dedicated() {
+        try {
+            Work work = new Work(halt, true);
+            ensure(work);
+            Connection connection = open(work, connector::getConnection);
+            Session session = opened(connection, work, (used, spoiled) -> used.close());
+            try {
+                connection.setAutoCommit(false);
+                return session;
+            } catch (Throwable e) {
+                session.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw failures.connecting(e);
+        }
+    }
+
+    /** The database's tables and queries. Opens a session for each question. */
+    public Catalog catalog() {
+        return new JdbcCatalog(this, this::session);
+    }
+
+    /** As {@link #catalog}, for the tables of the books. */
+    public Catalog catalogOfBooks() {
+        return new JdbcCatalog(this, this::books);
+    }
+
+    /**
+     * Whether policies hide rows of any table from anybody. Asked once: most databases have none, and who loads fifty entities need not ask
+     * for each.
+     */
+    public boolean hidesRows() {
+        Boolean known = hidesRows;
+        if (known == null) {
+            try (Session session = reader()) {
+                Sql sql = session.dialect().source().hidesRows();
+                known = sql != null
+                        && !session.query(sql, row -> row.integer(1)).isEmpty();
+            }
+            hidesRows = known;
+        }
+        return known;
+    }
+
+    /** Whether a session, as {@link Dialect#sessionId} names it, is one of ours. */
+    public boolean isOwn(@Nullable String sessionId) {
+        return connector.isOwn(sessionId);
+    }
+
+    /** How many sessions are not closed yet: none when nothing runs. */
+    public int openSessions() {
+        return sessions.size();
+    }
+
+    /** Connections for a library that manages its own. They are not of the pool: what it sets on them ends with them. */
+    public DataSource dataSource() {
+        return connector;
+    }
+
+    /** A failure that such a library met, in our words. */
+    public FluxoException translate(String doing, SQLException failure) {
+        return failures.translate(doing, failure);
+    }
+
+    /** Cancels what sessions do, again and again until there is nothing left: a driver may miss a call that comes early. */
+    void cancel() {
+        Halt.thread("fluxo-stop-" + name(), () -> {
+            while (!closed) {
+                sessions.forEach(Stopping::cancel);
+                LockSupport.parkNanos(CANCEL_EVERY.toNanos());
+            }
+        });
+    }
+
+    /** Closes the connections of sessions that did not end. */
+    void cut() {
+        sessions.forEach(Stopping::cut);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        if (halt.isAsked() && !embedded()) {
+            // The pool waits for connections that are being opened, and nobody wants to wait any more.
+            Halt.thread("fluxo-close-" + name(), pool::close);
+        } else {
+            pool.close();
+        }
+        first.close();
+    }
+
+    ConnectionSettings.Timeouts timeouts() {
+        return settings.timeouts();
+    }
+
+    SqlFailures failures() {
+        return failures;
+    }
+
+    private Session opened(Connection connection, Work work, Session.Return back) {
+        Session session = new Session(this, connection, work, back);
+        sessions.add(session);
+        return session;
+    }
+
+    void ended(Session session) {
+        sessions.remove(session);
+    }
+}

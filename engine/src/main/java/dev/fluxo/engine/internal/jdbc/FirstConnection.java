@@ -1,0 +1,74 @@
+package dev.fluxo.engine.internal.jdbc;
+
+import dev.fluxo.engine.spi.ConnectionSettings;
+import dev.fluxo.engine.spi.Dialect;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens a database for the first time, outside the pool: the pool would try a wrong password again and again until its
+ * time-out. Of an embedded database the connection is kept: it closes with its last one, and in memory it is gone then.
+ */
+final class FirstConnection implements AutoCloseable {
+    private final ConnectionSettings settings;
+    private final Dialect dialect;
+    private final Connector connector;
+    private final SqlFailures failures;
+    private @Nullable Connection kept;
+    private volatile @Nullable Dialect known;
+
+    FirstConnection(ConnectionSettings settings, Dialect dialect, Connector connector, SqlFailures failures) {
+        this.settings = settings;
+        this.dialect = dialect;
+        this.connector = connector;
+        this.failures = failures;
+    }
+
+    /** Opens what may hang. */
+    interface Opener {
+        Connection open(Callable<Connection> opening) throws SQLException;
+    }
+
+    /** Does nothing once it has succeeded. */
+    void ensure(Opener opener) throws SQLException {
+        if (known == null) {
+            first(opener);
+        }
+    }
+
+    private synchronized void first(Opener opener) throws SQLException {
+        if (known != null) {
+            return;
+        }
+        Connection connection = opener.open(() -> Setup.open(settings, dialect, connector, failures));
+        boolean embedded = dialect.urls().isEmbedded(settings.url());
+        try {
+            known = dialect.at(connection.getMetaData().getDatabaseMajorVersion());
+        } finally {
+            if (embedded && known != null) {
+                kept = connection;
+            } else {
+                connection.close();
+            }
+        }
+    }
+
+    /** The dialect of the server's version, as far as it is known. */
+    Dialect dialect() {
+        Dialect refined = known;
+        return refined == null ? dialect : refined;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (kept != null) {
+            try {
+                kept.close();
+            } catch (SQLException e) {
+                failures.ignored(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.fluxo.engine.internal.model;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an entity was when its watermark was stored: of what the watermark stands for. As JSON in ctl.etl_control.
+ *
+ * @param watermark its columns with their types, as the source has them
+ * @param keys of the target, as the catalog writes them
+ * @param columns how each target column is made, by its name in small letters
+ */
+public record Definition(
+        Source source, List<Mark> watermark, Target target, List<String> keys, Map<String, Made> columns) {
+    public Definition {
+        watermark = List.copyOf(watermark);
+        keys = List.copyOf(keys);
+        columns = sorted(columns);
+    }
+
+    /** In the order of its names: one definition has one text. */
+    private static <T> Map<String, T> sorted(Map<String, T> map) {
+        return Collections.unmodifiableMap(new TreeMap<>(map));
+    }
+
+    /**
+     * Where rows came from.
+     *
+     * @param database a hash of the name of the database that the connection led to
+     * @param table null where there is a query; a hash where its name was looked up
+     * @param query null where there is a table
+     * @param lookups a hash of the value of each look-up in the query, by its name
+     */
+    public record Source(
+            String connection,
+            String database,
+            @Nullable String table,
+            @Nullable Made query,
+            Map<String, String> lookups) {
+        public Source {
+            lookups = sorted(lookups);
+        }
+    }
+
+    /** A watermark column. */
+    public record Mark(String column, String type) {}
+
+    /**
+     * Where rows went.
+     *
+     * @param database a hash of the name of the database that the connection led to
+     * @param table a hash where its name was looked up
+     * @param identity what the database calls this very table, which one of the same name made later is not; null: it does not say
+     * @param books the same of ctl.etl_control where it is in the same database: a restore of both changes both
+     * @param filled whether rows were seen in it since the watermark began
+     */
+    public record Target(
+            String connection,
+            String database,
+            String table,
+            @Nullable String identity,
+            @Nullable String books,
+            boolean filled) {}
+
+    /**
+     * How a query or a column is written.
+     *
+     * @param hash of what it means
+     * @param since the value of the first watermark column after which it is so; null: in all rows
+     */
+    public record Made(String hash, @Nullable String since) {}
+}

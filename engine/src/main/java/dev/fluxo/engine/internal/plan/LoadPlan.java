@@ -1,0 +1,93 @@
+package dev.fluxo.engine.internal.plan;
+
+import dev.fluxo.engine.internal.model.ColumnRule;
+import dev.fluxo.engine.internal.model.OnError;
+import dev.fluxo.engine.internal.model.RejectLimit;
+import dev.fluxo.engine.internal.transform.RowCompiler;
+import dev.fluxo.engine.internal.transform.RowFunction;
+import dev.fluxo.engine.problem.Location;
+import dev.fluxo.engine.problem.Problems;
+import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.CommitMode;
+import dev.fluxo.engine.spi.Merge;
+import dev.fluxo.engine.spi.Program;
+import dev.fluxo.engine.spi.Strategy;
+import dev.fluxo.engine.spi.TargetSql;
+import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What it takes to move the rows of an entity. Pure data, that knows no spec: it can be sent to another process, and is compiled where
+ * it is used.
+ *
+ * @param at where the spec says the entity's name
+ * @param rules how each target column is filled, in the order of a target row
+ * @param keyNames the target's keys as the spec writes them
+ * @param merge what is written of which target
+ * @param strategy how: as the spec asks for, or by the statements that the target takes
+ */
+public record LoadPlan(
+        String entity,
+        Location at,
+        ReadPlan read,
+        List<ColumnRule> rules,
+        List<String> keyNames,
+        Merge merge,
+        Strategy strategy,
+        CommitMode commit,
+        RejectLimit maxRejects)
+        implements Serializable {
+    public LoadPlan {
+        rules = List.copyOf(rules);
+        keyNames = List.copyOf(keyNames);
+    }
+
+    /** From a source row to a target row. */
+    public RowFunction compile() {
+        Problems problems = new Problems();
+        List<String> names = read.columns().stream().map(Column::name).toList();
+        RowFunction rows = RowCompiler.compile(rules, names, problems);
+        problems.throwIfErrors();
+        if (rows == null) {
+            throw new IllegalStateException("no row function for " + entity + ", and no problem says why");
+        }
+        return rows;
+    }
+
+    /** The statements of a run that write, by way of its first stage. */
+    public Program program(TargetSql target) {
+        return strategy.program(merge, target);
+    }
+
+    /**
+     * The same by way of another stage.
+     *
+     * @param number of the stage, from 1 on
+     */
+    public Program program(TargetSql target, int number) {
+        return strategy.program(merge.from(merge.stage() + "_" + number), target);
+    }
+
+    /**
+     * What is to be done with a row that the database refuses.
+     *
+     * @param column the target column that is to blame; null where nobody knows: then each of them may be
+     */
+    public OnError onRefusal(@Nullable String column) {
+        boolean rejects = rules.stream()
+                .filter(rule -> column == null || rule.target().value().equalsIgnoreCase(column))
+                .anyMatch(rule -> rule.onError() == OnError.REJECT);
+        return rejects ? OnError.REJECT : OnError.FAIL;
+    }
+
+    /** A column of a target row, as the spec writes it. */
+    public String written(int place) {
+        return rules.get(place).target().value();
+    }
+
+    /** Where in a target row the keys stand. */
+    public int[] keyIndexes() {
+        return merge.keys().stream().mapToInt(merge.columns()::indexOf).toArray();
+    }
+}

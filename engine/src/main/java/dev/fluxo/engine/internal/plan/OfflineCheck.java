@@ -1,0 +1,63 @@
+package dev.fluxo.engine.internal.plan;
+
+import dev.fluxo.engine.internal.model.ColumnRule;
+import dev.fluxo.engine.internal.model.Located;
+import dev.fluxo.engine.internal.spec.EntitySpec;
+import dev.fluxo.engine.internal.spec.WatermarkSpec;
+import dev.fluxo.engine.internal.transform.RowCompiler;
+import dev.fluxo.engine.internal.transform.TypeCheck;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.Problems;
+import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.TypeKind;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What can be checked of an entity without a database: transforms, expressions, and names where the query tells them. */
+public final class OfflineCheck {
+    private OfflineCheck() {}
+
+    public static void check(EntitySpec spec, Problems problems) {
+        List<String> names = sourceNames(spec);
+        List<ColumnRule> rules = RowRules.of(spec, null);
+        RowCompiler.compile(rules, names, problems);
+        TypeCheck.check(rules, null, problems);
+        Located<String> query = spec.source().query();
+        if (query != null) {
+            RepeatedColumns.checkText(query, problems);
+        }
+        WatermarkSpec watermark = spec.watermark();
+        if (watermark == null) {
+            return;
+        }
+        if (names != null) {
+            checkNames(watermark, names, problems);
+        }
+        Located<String> first = watermark.columns().get(0);
+        if (isKeyByName(first.value())) {
+            WatermarkTypes.noFence(first, problems);
+        }
+    }
+
+    /** The columns of the source, as far as the spec tells; null: unknown without a database. */
+    static @Nullable List<String> sourceNames(EntitySpec spec) {
+        Located<String> query = spec.source().query();
+        return query == null ? null : SelectList.of(query.value());
+    }
+
+    private static void checkNames(WatermarkSpec watermark, List<String> names, Problems problems) {
+        List<Column> columns = names.stream()
+                .map(name -> Column.ofQuery(name, DataType.of(TypeKind.OTHER, "unknown")))
+                .toList();
+        CatalogNames known = new CatalogNames(columns, "the source query", Code.SOURCE_COLUMN_MISSING);
+        watermark.columns().forEach(name -> known.find(name, problems));
+    }
+
+    /** Types are not known offline; a column called id is no time. */
+    private static boolean isKeyByName(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.equals("id") || lower.endsWith("_id");
+    }
+}

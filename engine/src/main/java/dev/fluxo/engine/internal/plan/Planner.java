@@ -1,0 +1,107 @@
+package dev.fluxo.engine.internal.plan;
+
+import dev.fluxo.engine.internal.model.ColumnRule;
+import dev.fluxo.engine.internal.model.Located;
+import dev.fluxo.engine.internal.model.OnNull;
+import dev.fluxo.engine.internal.spec.ColumnSpec;
+import dev.fluxo.engine.internal.spec.EntitySpec;
+import dev.fluxo.engine.internal.spec.WatermarkSpec;
+import dev.fluxo.engine.internal.transform.RowCompiler;
+import dev.fluxo.engine.internal.transform.TypeCheck;
+import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.problem.Problems;
+import dev.fluxo.engine.spi.Catalog;
+import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.Dialect;
+import dev.fluxo.engine.spi.Merge;
+import dev.fluxo.engine.spi.StageName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a spec and the catalogs of its two databases into a plan. Reads catalogs, writes nothing. */
+public final class Planner {
+    private Planner() {}
+
+    /**
+     * @throws FluxoException with every problem found
+     */
+    public static EntityPlan plan(EntitySpec spec, Catalog source, Dialect reads, Catalog target) {
+        Problems problems = new Problems();
+        SourcePlan from = attempt(() -> SourcePlan.of(spec, source, reads, problems), problems);
+        TargetPlan into = attempt(() -> TargetPlan.of(spec, target, problems), problems);
+        LoadPlan load = null;
+        if (from != null && into != null) {
+            List<String> names = from.columns().stream().map(Column::name).toList();
+            List<ColumnRule> rules = RowRules.of(spec, into);
+            RowCompiler.compile(rules, names, problems);
+            TypeCheck.check(rules, from.columns(), problems);
+            checkTypes(spec, from, into, problems);
+            load = load(spec, rules, from, into);
+        }
+        problems.throwIfErrors();
+        if (load == null) {
+            throw new IllegalStateException("no plan for " + spec.name() + ", and no problem says why");
+        }
+        return new EntityPlan(spec, load, problems.all());
+    }
+
+    private static LoadPlan load(EntitySpec spec, List<ColumnRule> rules, SourcePlan from, TargetPlan into) {
+        WatermarkSpec watermark = spec.watermark();
+        ReadPlan read = new ReadPlan(
+                from.select(),
+                from.columns(),
+                from.watermark(),
+                watermark == null ? List.of() : written(watermark.columns()),
+                watermark != null && watermark.onNull() == OnNull.SKIP);
+        Merge merge = new Merge(
+                into.table(),
+                into.columns(),
+                into.keys(),
+                into.unique(),
+                into.loadedAt(),
+                into.relation(),
+                into.defaults(),
+                // Unique in a session, which loads one entity.
+                StageName.of(spec.name()));
+        return new LoadPlan(
+                spec.name(),
+                spec.at(),
+                read,
+                rules,
+                written(spec.target().keys()),
+                merge,
+                into.strategy(),
+                spec.commit(),
+                spec.maxRejects());
+    }
+
+    /** Names as the analyst wrote them, not as the catalog spells them. */
+    private static List<String> written(List<Located<String>> names) {
+        return names.stream().map(Located::value).toList();
+    }
+
+    private static void checkTypes(EntitySpec spec, SourcePlan from, TargetPlan into, Problems problems) {
+        for (int i = 0; i < spec.columns().size(); i++) {
+            ColumnSpec column = spec.columns().get(i);
+            Column target = into.columns().get(i);
+            Column read = column.from() == null ? null : from.find(column.from(), new Problems());
+            if (read != null) {
+                ColumnFlow.of(column, read, target).checkType(problems);
+            }
+        }
+    }
+
+    private static <T> @Nullable T attempt(Step<T> step, Problems problems) {
+        try {
+            return step.run();
+        } catch (FluxoException e) {
+            problems.addAll(e.problems());
+            return null;
+        }
+    }
+
+    private interface Step<T> {
+        @Nullable
+        T run();
+    }
+}

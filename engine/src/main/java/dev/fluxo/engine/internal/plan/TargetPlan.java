@@ -1,0 +1,165 @@
+package dev.fluxo.engine.internal.plan;
+
+import dev.fluxo.engine.internal.model.Located;
+import dev.fluxo.engine.internal.spec.ColumnSpec;
+import dev.fluxo.engine.internal.spec.EntitySpec;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.Problems;
+import dev.fluxo.engine.spi.Catalog;
+import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.Merge.Unique;
+import dev.fluxo.engine.spi.Relation;
+import dev.fluxo.engine.spi.Strategy;
+import dev.fluxo.engine.spi.Table;
+import dev.fluxo.engine.spi.TableName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is written of a target.
+ *
+ * @param columns in the order of the spec's columns
+ * @param defaults whether a column that is not mapped has a default
+ * @param strategy by the statements that the target takes
+ */
+record TargetPlan(
+        TableName table,
+        List<Column> columns,
+        List<Column> keys,
+        Unique unique,
+        @Nullable Column loadedAt,
+        Relation relation,
+        boolean defaults,
+        Strategy strategy) {
+    /** Null, and problems, where the table is missing or does not suit the spec. */
+    static @Nullable TargetPlan of(EntitySpec spec, Catalog catalog, Problems problems) {
+        Located<TableName> wanted = spec.target().table();
+        Table table = catalog.table(wanted.value());
+        if (table == null) {
+            problems.error(
+                    Code.TARGET_TABLE_MISSING,
+                    wanted.at(),
+                    "connection '" + spec.target().connection() + "' has no table '" + wanted.value() + "'",
+                    "create it, or check the schema and the name, and that the login may see it");
+            return null;
+        }
+        CatalogNames names = new CatalogNames(table.columns(), "table " + table.name(), Code.TARGET_COLUMN_MISSING);
+        List<Column> columns = new ArrayList<>();
+        for (ColumnSpec column : spec.columns()) {
+            Column found = writable(column.target(), names, table.relation().isView(), problems);
+            if (found != null) {
+                columns.add(found);
+            }
+        }
+        Located<String> loadedAtName = spec.target().loadedAt();
+        Column loadedAt = loadedAtName == null
+                ? null
+                : loadedAt(loadedAtName, names, table.relation().isView(), problems);
+        if (columns.size() < spec.columns().size()) {
+            return null;
+        }
+        checkRequired(spec, table, columns, loadedAt, problems);
+        List<Column> keys = keys(spec, columns);
+        Unique unique = unique(spec, table, keys, problems);
+        boolean vouched = unique != Unique.NO || !catalog.mergeNeedsUniqueKey();
+        Strategy strategy = WritePlan.of(spec, table, columns.size() > keys.size(), vouched, problems);
+        WritePlan.checkStage(spec, columns.size(), catalog.mostColumns(), problems);
+        return new TargetPlan(
+                table.name(),
+                columns,
+                keys,
+                unique,
+                loadedAt,
+                table.relation(),
+                table.columns().stream()
+                        .anyMatch(column -> column.hasDefault()
+                                && !column.generated()
+                                && !columns.contains(column)
+                                && !column.equals(loadedAt)),
+                strategy);
+    }
+
+    private static @Nullable Column writable(
+            Located<String> name, CatalogNames names, boolean isView, Problems problems) {
+        Column column = names.find(name, problems);
+        if (column != null && column.generated()) {
+            problems.error(
+                    Code.COLUMN_NOT_WRITABLE,
+                    name.at(),
+                    "column '" + name.value() + "' is filled by the database (identity, computed or row version)"
+                            + (isView ? ", or the view computes it" : ""),
+                    "leave it out of columns");
+            return null;
+        }
+        return column;
+    }
+
+    private static @Nullable Column loadedAt(
+            Located<String> name, CatalogNames names, boolean isView, Problems problems) {
+        Column column = writable(name, names, isView, problems);
+        if (column != null && !column.type().kind().isTemporal()) {
+            problems.error(
+                    Code.COLUMN_TYPE,
+                    name.at(),
+                    "loaded_at column '" + name.value() + "' is " + column.type(),
+                    "it needs a timestamp");
+        }
+        return column;
+    }
+
+    private static void checkRequired(
+            EntitySpec spec, Table table, List<Column> mapped, @Nullable Column loadedAt, Problems problems) {
+        for (Column column : table.columns()) {
+            boolean filled = mapped.contains(column)
+                    || column.equals(loadedAt)
+                    || column.nullable()
+                    || column.hasDefault()
+                    || column.generated();
+            if (!filled) {
+                problems.error(
+                        Code.COLUMN_REQUIRED,
+                        spec.target().table().at(),
+                        "column '" + column.name() + "' of table " + table.name()
+                                + " must not be NULL, has no default, and is not mapped",
+                        "add it to columns");
+            }
+        }
+    }
+
+    private static List<Column> keys(EntitySpec spec, List<Column> columns) {
+        return spec.target().keys().stream()
+                .flatMap(key -> columns.stream()
+                        .filter(column -> column.name().equalsIgnoreCase(key.value()))
+                        .limit(1))
+                .toList();
+    }
+
+    private static Unique unique(EntitySpec spec, Table table, List<Column> keys, Problems problems) {
+        Set<String> wanted = lower(keys.stream().map(Column::name).toList());
+        if (table.uniqueKeys().stream().anyMatch(key -> wanted.equals(lower(key)))) {
+            return Unique.EXACTLY;
+        }
+        if (table.uniqueKeys().stream().anyMatch(key -> wanted.containsAll(lower(key)))) {
+            return Unique.IMPLIED;
+        }
+        problems.warning(
+                Code.KEY_NOT_UNIQUE,
+                spec.target().keys().get(0).at(),
+                table.relation().what() + " " + table.name() + " has no unique index on its keys "
+                        + String.join(", ", wanted)
+                        + ": every merge scans it, and nothing stops others from adding duplicates",
+                table.relation().indexable()
+                        ? "create a primary key or a unique index on them"
+                        : "see that the table behind it has a primary key or a unique index on them");
+        return Unique.NO;
+    }
+
+    private static Set<String> lower(List<String> names) {
+        return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toCollection(HashSet::new));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.fluxo.engine.internal.plan;
+
+import dev.fluxo.engine.internal.spec.ColumnSpec;
+import dev.fluxo.engine.internal.spec.EntitySpec;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Which source columns a spec may use. A word too many only reads a column too many. */
+final class UsedNames {
+    static final Pattern WORD = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*|(?<=`)[^`]+(?=`)");
+
+    private UsedNames() {}
+
+    /** Without regard to case. */
+    static Set<String> of(EntitySpec spec) {
+        Set<String> used = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (ColumnSpec column : spec.columns()) {
+            if (column.from() != null) {
+                used.add(column.from().value());
+            }
+            if (column.expression() != null) {
+                Matcher words = WORD.matcher(column.expression().value());
+                while (words.find()) {
+                    used.add(words.group().toLowerCase(Locale.ROOT));
+                }
+            }
+        }
+        return used;
+    }
+}

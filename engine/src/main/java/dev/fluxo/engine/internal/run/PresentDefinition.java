@@ -1,0 +1,102 @@
+package dev.fluxo.engine.internal.run;
+
+import dev.fluxo.engine.internal.jdbc.Database;
+import dev.fluxo.engine.internal.jdbc.Session;
+import dev.fluxo.engine.internal.model.Definition;
+import dev.fluxo.engine.internal.model.Definition.Made;
+import dev.fluxo.engine.internal.model.Definition.Mark;
+import dev.fluxo.engine.internal.model.Definition.Source;
+import dev.fluxo.engine.internal.model.Definition.Target;
+import dev.fluxo.engine.internal.plan.EntityPlan;
+import dev.fluxo.engine.internal.spec.ColumnSpec;
+import dev.fluxo.engine.internal.spec.EntitySpec;
+import dev.fluxo.engine.internal.spec.SpecHash;
+import dev.fluxo.engine.spi.CatalogSql;
+import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.TableName;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What an entity is now, as its spec and its databases say. */
+final class PresentDefinition {
+    private static final String BOOKS = "etl_control";
+
+    private PresentDefinition() {}
+
+    /** @param books the database of the control tables */
+    static Definition of(EntityPlan plan, Database source, Database target, Database books) {
+        EntitySpec spec = plan.spec();
+        return new Definition(
+                source(spec, source),
+                plan.watermark().stream()
+                        .map(column -> new Mark(column.name(), column.type().toString()))
+                        .toList(),
+                target(plan, target, books),
+                plan.merge().keys().stream().map(Column::name).toList(),
+                columns(spec));
+    }
+
+    private static Source source(EntitySpec spec, Database source) {
+        String query = spec.written().query();
+        return new Source(
+                source.name(),
+                databaseOf(source),
+                spec.source().table() == null
+                        ? null
+                        : name(spec.source().table().value(), spec.written().sourceLooked(), source),
+                query == null ? null : new Made(query, null),
+                spec.written().lookups());
+    }
+
+    private static Target target(EntityPlan plan, Database target, Database books) {
+        TableName table = plan.merge().target();
+        try (Session session = target.session()) {
+            String identity = identity(session, table);
+            boolean together = target == books && identity != null;
+            return new Target(
+                    target.name(),
+                    databaseOf(target),
+                    plan.spec().written().targetLooked() ? SpecHash.ofText(table.toString()) : table.toString(),
+                    identity,
+                    together ? identity(session, new TableName(session.dialect().controlSchema(), BOOKS)) : null,
+                    false);
+        }
+    }
+
+    private static @Nullable String identity(Session session, TableName table) {
+        CatalogSql catalog = session.dialect().catalog();
+        Sql sql = catalog == null ? null : catalog.identity(table);
+        List<String> found = sql == null ? List.of() : session.query(sql, row -> String.valueOf(row.text(1)));
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    /** As the catalog writes it: another spelling is no other table. */
+    private static String name(TableName written, boolean looked, Database database) {
+        String found = Objects.requireNonNull(database.catalog().table(written), "a table that was planned for")
+                .name()
+                .toString();
+        return looked ? SpecHash.ofText(found) : found;
+    }
+
+    /** What an URL leads to, not by which way: a server may move, and a password change. */
+    private static String databaseOf(Database database) {
+        try (Session session = database.session()) {
+            return SpecHash.ofText(
+                    String.valueOf(session.query(session.dialect().databaseName(), row -> String.valueOf(row.text(1)))
+                            .get(0)));
+        }
+    }
+
+    private static Map<String, Made> columns(EntitySpec spec) {
+        Map<String, Made> columns = new LinkedHashMap<>();
+        for (ColumnSpec column : spec.columns()) {
+            columns.put(column.target().value().toLowerCase(Locale.ROOT), new Made(SpecHash.ofColumn(column), null));
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.fluxo.engine.internal.run;
+
+import dev.fluxo.engine.event.EntityFinished;
+import dev.fluxo.engine.event.EntityStarted;
+import dev.fluxo.engine.event.ReadingStarted;
+import dev.fluxo.engine.event.RowsRead;
+import dev.fluxo.engine.internal.control.EntityBooks;
+import dev.fluxo.engine.internal.control.EntityLock;
+import dev.fluxo.engine.internal.control.RejectLog;
+import dev.fluxo.engine.internal.jdbc.Database;
+import dev.fluxo.engine.internal.plan.EntityPlan;
+import dev.fluxo.engine.internal.plan.Planner;
+import dev.fluxo.engine.internal.spec.EntitySpec;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.Memory;
+import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.result.EntityResult;
+import dev.fluxo.engine.result.EntityStatus;
+import java.util.List;
+
+/** The rejected rows of one entity, a page at a time: each page is a transaction, and what was committed stays. */
+final class RetryEntity {
+    private static final int PAGE = 1_000;
+
+    private final RunContext context;
+    private final EntitySpec spec;
+    private final EntityBooks books;
+    private long after;
+
+    RetryEntity(RunContext context, EntitySpec spec, EntityBooks books) {
+        this.context = context;
+        this.spec = spec;
+        this.books = books;
+    }
+
+    /** Never throws: whatever happens is in the result, and in the audit where that can be reached. */
+    EntityResult run() {
+        context.listeners().tell(new EntityStarted(spec.name()));
+        EntityResult result = ended();
+        context.listeners().tell(new EntityFinished(result));
+        return result;
+    }
+
+    private EntityResult ended() {
+        try {
+            return tried();
+        } catch (RuntimeException e) {
+            return books.failed(e);
+        } catch (OutOfMemoryError e) {
+            return books.failed(Memory.exhausted(e));
+        }
+    }
+
+    private EntityResult tried() {
+        long pending = books.openForRejects();
+        Database source = context.databases().get(spec.source().connection().value());
+        Database target = context.databases().get(spec.target().connection().value());
+        EntityPlan plan = Planner.plan(spec, source.catalog(), source.dialect(), target.catalog());
+        if (pending == 0) {
+            return books.end(
+                    EntityStatus.SKIPPED,
+                    Problem.warning(
+                            Code.NOTHING_REJECTED, null, "'" + spec.name() + "' has no rejected rows to try", null));
+        }
+        context.listeners().tell(new ReadingStarted(spec.name(), pending));
+        try (EntityLock lock = EntityLock.acquire(context.control(), spec.name())) {
+            return Retry.of(spec.name(), context.stop(), () -> {
+                lock.ensure();
+                return pages(plan, source, target);
+            });
+        }
+    }
+
+    private EntityResult pages(EntityPlan plan, Database source, Database target) {
+        while (true) {
+            context.stop().throwIfAsked();
+            long version = books.control().version();
+            List<RejectLog.Pending> page = books.pendingRejects(after, PAGE);
+            if (page.isEmpty()) {
+                return books.end(EntityStatus.SUCCESS, null);
+            }
+            new RetryPage(context, plan, source, target, books).load(page, version);
+            after = page.get(page.size() - 1).id();
+            context.listeners().tell(new RowsRead(spec.name(), page.size(), 1));
+        }
+    }
+}

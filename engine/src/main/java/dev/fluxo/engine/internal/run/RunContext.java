@@ -1,0 +1,45 @@
+package dev.fluxo.engine.internal.run;
+
+import dev.fluxo.engine.event.RunStarted;
+import dev.fluxo.engine.internal.control.RunBooks;
+import dev.fluxo.engine.internal.jdbc.Database;
+import dev.fluxo.engine.internal.jdbc.Databases;
+import dev.fluxo.engine.internal.spec.EntitySpec;
+import dev.fluxo.engine.result.RunMode;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all entities of a run share.
+ *
+ * @param control the database that holds ctl and audit
+ * @param batchSize overrides every spec's; null: as they say
+ * @param listeners are told what happens
+ */
+public record RunContext(
+        String runId,
+        RunMode mode,
+        int threads,
+        @Nullable Integer batchSize,
+        @Nullable String profile,
+        String selection,
+        Databases databases,
+        Database control,
+        Stop stop,
+        Listeners listeners) {
+    /** @param what is done with the selection, for people; empty: it is loaded */
+    RunBooks.Title title(String what) {
+        return new RunBooks.Title(runId, mode, profile, what + selection);
+    }
+
+    RunStarted started(List<EntitySpec> specs, Instant at) {
+        return new RunStarted(
+                runId, mode, profile, specs.stream().map(EntitySpec::name).toList(), at);
+    }
+
+    /** Whether nothing but the audit is written. */
+    boolean dryRun() {
+        return mode == RunMode.DRY_RUN;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.fluxo.engine.internal.run;
+
+import dev.fluxo.engine.internal.control.ControlRow;
+import dev.fluxo.engine.internal.control.EntityBooks;
+import dev.fluxo.engine.internal.control.Figures;
+import dev.fluxo.engine.internal.execution.Moved;
+import dev.fluxo.engine.internal.execution.Rejects;
+import dev.fluxo.engine.internal.jdbc.Database;
+import dev.fluxo.engine.internal.model.Reject;
+import dev.fluxo.engine.internal.plan.LoadPlan;
+import dev.fluxo.engine.internal.target.Loading;
+import dev.fluxo.engine.internal.target.TableLoader;
+import java.util.List;
+
+/** The target of an attempt: each commit takes the data, the watermark and the audit together. */
+final class TargetSink extends EntitySink {
+    private final LoadTransaction transaction;
+    private final TableLoader loader;
+    private final Standing standing;
+    private final Rejects rejects;
+    private ControlRow control;
+
+    /** @param control the row that this attempt begins at */
+    TargetSink(
+            RunContext context,
+            LoadPlan plan,
+            Database target,
+            EntityBooks books,
+            ControlRow control,
+            Standing standing,
+            Loading loading,
+            Rejects rejects) {
+        super(context, plan, books);
+        this.control = control;
+        this.standing = standing;
+        this.rejects = rejects;
+        this.transaction = new LoadTransaction(target, context.control(), context.stop());
+        this.loader = loading.open(
+                transaction.data(), (session, merge) -> context.stop().throwIfAsked(), rejects);
+    }
+
+    @Override
+    public TableLoader loader() {
+        return loader;
+    }
+
+    @Override
+    public void rejected(List<Reject> some) {
+        books.writeRejects(transaction.books(), some);
+    }
+
+    @Override
+    public void written(Moved since, boolean last) {
+        Figures after = books.figures().plus(since.counts(), since.batches(), since.upTo());
+        ControlRow wanted = control.with(standing.next(after.counts().arrived() > 0));
+        transaction.commit(
+                session -> control = books.advance(session, wanted, since.upTo(), last, after),
+                () -> books.isCommitted(control),
+                loader::commitRefused);
+        books.committed();
+    }
+
+    @Override
+    public void close() {
+        books.keepRejects(rejects.uncommitted());
+        try (transaction) {
+            loader.close();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.fluxo.engine.internal.source;
+
+import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.spi.Window;
+import java.util.List;
+
+/**
+ * The window of one run of an entity.
+ *
+ * @param skippedNulls rows left out because a watermark column is NULL
+ * @param warnings what a person should know of it
+ */
+public record FixedWindow(Window window, long skippedNulls, List<Problem> warnings) {
+    public FixedWindow {
+        warnings = List.copyOf(warnings);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.fluxo.engine.internal.spec;
+
+import dev.fluxo.engine.internal.model.Located;
+import dev.fluxo.engine.internal.model.OnError;
+import dev.fluxo.engine.internal.model.TransformStep;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one target column is filled: exactly one of {@code from} and {@code expression} is present.
+ *
+ * @param onError null: as the entity says
+ */
+public record ColumnSpec(
+        Located<String> target,
+        @Nullable Located<String> from,
+        @Nullable Located<String> expression,
+        List<TransformStep> transforms,
+        @Nullable Located<String> check,
+        @Nullable OnError onError) {}

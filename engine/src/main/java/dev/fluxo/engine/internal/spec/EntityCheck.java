@@ -1,0 +1,166 @@
+package dev.fluxo.engine.internal.spec;
+
+import dev.fluxo.engine.internal.model.Located;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.Location;
+import dev.fluxo.engine.problem.NearestName;
+import dev.fluxo.engine.problem.Problems;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What a single entity file must keep beyond its shape. */
+final class EntityCheck {
+    private final Fields entity;
+    private final String file;
+    private final Problems problems;
+    private final Set<String> targets = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+
+    private EntityCheck(Fields entity, String file, Problems problems) {
+        this.entity = entity;
+        this.file = file;
+        this.problems = problems;
+    }
+
+    /** @param file the entity's own: what stands elsewhere comes from the defaults */
+    static void check(Fields entity, String file, Problems problems) {
+        EntityCheck check = new EntityCheck(entity, file, problems);
+        check.columns();
+        check.target();
+        check.watermark();
+        check.limit();
+        check.tests();
+    }
+
+    private void columns() {
+        if (!(entity.node("columns") instanceof Node.Mapping mapping)) {
+            return;
+        }
+        Map<String, String> seen = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (Node.Entry entry : mapping.entries()) {
+            String name = entry.key().text();
+            String earlier = seen.putIfAbsent(name, name);
+            if (earlier != null) {
+                problems.error(
+                        Code.SPEC_DUPLICATE_COLUMN,
+                        entry.key().at(),
+                        "target column '" + name + "' is mapped twice",
+                        "it stands above as '" + earlier + "'");
+            }
+            targets.add(name);
+        }
+    }
+
+    private void target() {
+        Fields target = entity.child("target");
+        Set<String> keys = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (Located<String> key : target.texts("keys")) {
+            if (!isTarget(key.value())) {
+                problems.error(
+                        Code.SPEC_KEY_NOT_MAPPED,
+                        key.at(),
+                        "key '" + key.value() + "' is not among the columns",
+                        NearestName.hintOrList(key.value(), targets));
+            } else if (!keys.add(key.value())) {
+                problems.error(Code.SPEC_BAD_VALUE, key.at(), "key '" + key.value() + "' stands twice", "keep one");
+            }
+        }
+        Located<String> loadedAt = target.text("loaded_at");
+        if (loadedAt != null && isTarget(loadedAt.value())) {
+            mappedTwice(loadedAt);
+        }
+    }
+
+    /** Where the defaults say loaded_at, they may be right for others: the place is that of the entity's column. */
+    private void mappedTwice(Located<String> loadedAt) {
+        boolean preset = !loadedAt.at().file().equals(file);
+        problems.error(
+                Code.SPEC_DUPLICATE_COLUMN,
+                preset ? columnAt(loadedAt.value()) : loadedAt.at(),
+                "'" + loadedAt.value() + "' is loaded_at" + (preset ? " by the defaults (" + loadedAt.at() + ")" : "")
+                        + " and mapped in columns",
+                "leave it out of columns: the engine sets it"
+                        + (preset ? "; or name another loaded_at below target" : ""));
+    }
+
+    private Location columnAt(String name) {
+        Location at = entity.at("columns");
+        if (entity.node("columns") instanceof Node.Mapping mapping) {
+            for (Node.Entry entry : mapping.entries()) {
+                if (entry.key().text().equalsIgnoreCase(name)) {
+                    return entry.key().at();
+                }
+            }
+        }
+        return at;
+    }
+
+    private void watermark() {
+        Fields watermark = entity.child("watermark");
+        Set<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (Located<String> column : watermark.texts("columns")) {
+            if (!seen.add(column.value())) {
+                problems.error(
+                        Code.SPEC_BAD_VALUE,
+                        column.at(),
+                        "watermark column '" + column.value() + "' stands twice",
+                        "keep one");
+            }
+        }
+    }
+
+    /** Rows that come under the limit later lie behind the watermark: no run would ever read them. */
+    private void limit() {
+        Located<String> query = entity.child("source").text("query");
+        if (query == null || entity.child("watermark").texts("columns").isEmpty()) {
+            return;
+        }
+        QueryText text = QueryText.of(query.value());
+        if (!text.isLimited()) {
+            return;
+        }
+        String message = "the query returns only so many rows (LIMIT, TOP, OFFSET or FETCH): what comes under the limit"
+                + " later is behind the watermark then, and never read";
+        String hint = "leave the limit out; or the watermark, and the query is read whole in every run";
+        if (text.order() >= 0) {
+            problems.error(Code.SPEC_LIMITED_QUERY, query.at(), message, hint);
+        } else {
+            problems.warning(Code.SPEC_LIMITED_QUERY, query.at(), message, hint);
+        }
+    }
+
+    private void tests() {
+        if (!(entity.node("tests") instanceof Node.Sequence tests)) {
+            return;
+        }
+        for (Node item : tests.items()) {
+            Fields test = Fields.of(item);
+            if (test.node("expect") instanceof Node.Sequence rows) {
+                rows.items().forEach(this::expectedRow);
+            }
+            test.texts("rejects").forEach(name -> known(name.value(), name.at()));
+        }
+    }
+
+    private void expectedRow(Node row) {
+        if (row instanceof Node.Mapping mapping) {
+            mapping.entries()
+                    .forEach(entry -> known(entry.key().text(), entry.key().at()));
+        }
+    }
+
+    private void known(String name, Location at) {
+        if (!isTarget(name)) {
+            problems.error(
+                    Code.TARGET_COLUMN_MISSING,
+                    at,
+                    "the test names '" + name + "', which is not among the columns",
+                    NearestName.hintOrList(name, targets));
+        }
+    }
+
+    private boolean isTarget(String name) {
+        return targets.contains(name);
+    }
+}

@@ -1,0 +1,215 @@
+package dev.fluxo.engine.internal.spec;
+
+import dev.fluxo.engine.internal.model.RejectLimit;
+import dev.fluxo.engine.internal.model.TransformDoc;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+
+/** The keys of an entity file: what the reader accepts and the JSON Schema describes. */
+final class EntityLanguage {
+    static final int DEFAULT_BATCH_SIZE = 50_000;
+    static final String NAME = "[a-z][a-z0-9_]*";
+    private static final Duration LONGEST_LAG = Duration.ofDays(366);
+
+    static final Shape SOURCE = new Shape(
+            "source",
+            List.of(
+                    Key.required(
+                            "connection",
+                            Types.text(),
+                            "The connection to read from, as project.yaml names it.",
+                            "oltp"),
+                    Key.optional(
+                            "query",
+                            new QueryType(),
+                            "A SELECT without ORDER BY. The engine adds the window and the order around it; where that"
+                                    + " would cost an index, write {{window}} inside a WHERE.",
+                            "SELECT id, name, updated_at FROM core.customers"),
+                    Key.optional(
+                            "table",
+                            Types.table(),
+                            "A table in place of a query: just the columns used are read.",
+                            "core.customers")),
+            List.of("query", "table"));
+
+    static final Shape WATERMARK = new Shape(
+            "watermark",
+            List.of(
+                    Key.required(
+                            "columns",
+                            Types.someOf(Types.text()),
+                            "Source columns that mark a row as new, ascending; the last one makes them unique.",
+                            "[updated_at, id]"),
+                    Key.preset(
+                            "clock",
+                            Types.clock(),
+                            "Whose clock writes the first column, where it has no time zone: the local one as the"
+                                    + " source's own settings give it, that of UTC, or that of a zone such as"
+                                    + " America/Sao_Paulo.",
+                            "local"),
+                    Key.preset(
+                            "fence",
+                            Types.choice("safe", "writers", "none"),
+                            "Which open transactions of the source hold the cutoff back: all, those that have written,"
+                                    + " or none.",
+                            "safe"),
+                    Key.preset("lag", Types.duration(LONGEST_LAG), "Stay this far behind the fence.", "0s"),
+                    Key.preset(
+                            "lookback",
+                            Types.duration(LONGEST_LAG),
+                            "Also read again what is this far behind the watermark: for sources whose applications write"
+                                    + " the time by clocks of their own. Rows read again and unchanged count as unchanged.",
+                            "0s"),
+                    Key.preset(
+                            "on_null",
+                            Types.choice("fail", "skip"),
+                            "What a NULL in a watermark column does: fail before anything is loaded, or leave the row"
+                                    + " out.",
+                            "fail")));
+
+    static final Shape TARGET = new Shape(
+            "target",
+            List.of(
+                    Key.required(
+                            "connection", Types.text(), "The connection to write to, as project.yaml names it.", "dw"),
+                    Key.required("table", Types.table(), "The target table, with its schema.", "dim.DIM_CLIENTE"),
+                    Key.required(
+                            "keys",
+                            Types.someOf(Types.text()),
+                            "Target columns that identify a row: the MERGE key.",
+                            "[customer_id]"),
+                    Key.preset(
+                            "strategy", Types.strategy(), "What history is kept. type1: the latest values.", "type1"),
+                    Key.preset(
+                            "write",
+                            Types.choice("merge", "update_insert"),
+                            "The statement that writes. The results are equal.",
+                            "merge"),
+                    Key.optional(
+                            "loaded_at",
+                            Types.text(),
+                            "A target column that the engine sets when a row is inserted or really changes.",
+                            "dw_loaded_at")));
+
+    static final Shape TEST = new Shape(
+            "a test",
+            List.of(
+                    Key.required("name", Types.text(), "What the test shows.", "trims and classifies"),
+                    Key.required("given", rows(), "Source rows.", "[{ id: 1, name: ' ana ' }]"),
+                    Key.required(
+                            "expect",
+                            rows(),
+                            "Target rows; only the columns named here are compared.",
+                            "[{ customer_id: 1, nome: Ana }]"),
+                    Key.optional(
+                            "rejects",
+                            Types.list(Types.text()),
+                            "For each row that must be rejected, the column that rejects it.",
+                            "[uf]")));
+
+    private EntityLanguage() {}
+
+    private static Type rows() {
+        return new ListType(new MapType(Types.value(), 0), 0, false);
+    }
+
+    /** A mapping of a target column. */
+    private static Shape column(Type transforms) {
+        return new Shape(
+                "a column",
+                List.of(
+                        Key.optional("from", Types.text(), "The source column.", "name"),
+                        Key.optional(
+                                "expression",
+                                Types.text(),
+                                "An expression over source columns, in place of from.",
+                                "\"credit_limit >= 10000 ? 'ALTA' : 'PADRAO'\""),
+                        Key.optional(
+                                "transform", transforms, "Named transforms, applied in order.", "[trim, 'left(10)']"),
+                        Key.optional(
+                                "check",
+                                Types.text(),
+                                "An expression over target columns that must be true.",
+                                "\"uf =~ '[A-Z]{2}'\""),
+                        Key.optional(
+                                "on_error",
+                                Types.choice("fail", "reject"),
+                                "What a bad value does: fail the entity, or set the row aside in audit.etl_reject."
+                                        + " Without it, what the entity's on_error says.",
+                                "reject"),
+                        Key.optional("description", Types.text(), "What the column means.", "State of residence")),
+                List.of("from", "expression"));
+    }
+
+    /** @param transforms for the JSON Schema; empty: it names none */
+    static Shape entity(Collection<TransformDoc> transforms) {
+        Type column = new ShortOrLong(Types.text(), column(new TransformsType(transforms)));
+        return new Shape(
+                "an entity",
+                List.of(
+                        Key.required(
+                                "entity",
+                                Types.text(NAME, "a name of small letters, digits and _ that begins with a letter"),
+                                "The entity's name, unique in the project: its row in ctl.etl_control.",
+                                "dim_cliente"),
+                        Key.optional("description", Types.text(), "What the entity is.", "Customers, one row each"),
+                        Key.optional(
+                                "tags",
+                                Types.list(Types.text()),
+                                "Labels to select entities by: the parameter tags.",
+                                "[crm, daily]"),
+                        Key.optional(
+                                "depends_on",
+                                Types.list(Types.text()),
+                                "Entities that must succeed earlier in the same run.",
+                                "[dim_produto]"),
+                        Key.required(
+                                "source",
+                                SOURCE,
+                                "Where rows come from.",
+                                "{ connection: oltp, table: core.customers }"),
+                        Key.optional(
+                                "watermark",
+                                WATERMARK,
+                                "What marks a row as new. Without it the entity is read whole in every run.",
+                                "{ columns: [updated_at, id] }"),
+                        Key.required(
+                                "columns",
+                                new MapType(column, 1),
+                                "Target column: source column, or a mapping with from or expression.",
+                                "{ customer_id: id, nome: { from: name, transform: [trim] } }"),
+                        Key.required(
+                                "target",
+                                TARGET,
+                                "Where rows go.",
+                                "{ connection: dw, table: dim.DIM_CLIENTE, keys: [customer_id] }"),
+                        Key.preset(
+                                "batch_size",
+                                Types.integer(1),
+                                "Rows read, counted and handed on together.",
+                                String.valueOf(DEFAULT_BATCH_SIZE)),
+                        Key.preset(
+                                "commit",
+                                Types.choice("entity", "batch"),
+                                "What one target transaction holds: all batches, or one, so that a huge first load"
+                                        + " resumes where it stopped.",
+                                "entity"),
+                        Key.preset(
+                                "on_error",
+                                Types.choice("fail", "reject"),
+                                "What a bad row does: fail the entity, or set the row aside in audit.etl_reject.",
+                                "fail"),
+                        Key.preset(
+                                "max_rejects",
+                                Types.rejectLimit(),
+                                "More rejected rows than this and the entity fails: a number, or a percentage such as"
+                                        + " 1%.",
+                                RejectLimit.DEFAULT.toString()),
+                        Key.optional(
+                                "tests",
+                                new ListType(TEST, 0, false),
+                                "Examples, run by test and validate, without a database.",
+                                "[{ name: copies the id, given: [{ id: 1 }], expect: [{ customer_id: 1 }] }]")));
+    }
+}

@@ -1,0 +1,149 @@
+package dev.fluxo.engine.internal.spec;
+
+import dev.fluxo.engine.internal.model.Located;
+import dev.fluxo.engine.internal.model.OnError;
+import dev.fluxo.engine.internal.model.OnNull;
+import dev.fluxo.engine.internal.model.RejectLimit;
+import dev.fluxo.engine.spi.Clock;
+import dev.fluxo.engine.spi.CommitMode;
+import dev.fluxo.engine.spi.Fence;
+import dev.fluxo.engine.spi.TableName;
+import dev.fluxo.engine.spi.Type1;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Binds an entity, whose shape has been checked, to its record. */
+final class EntityReader {
+    private final Fields fields;
+    private final Written written;
+
+    /** @param written the same before its look-ups were resolved */
+    EntityReader(Fields fields, Written written) {
+        this.fields = fields;
+        this.written = written;
+    }
+
+    /** The entity; null where what it cannot do without is missing, which the check of its shape has reported. */
+    @Nullable
+    EntitySpec read() {
+        Located<String> name = fields.text("entity");
+        SourceSpec source = source(fields.child("source"));
+        TargetSpec target = target(fields.child("target"));
+        if (name == null || source == null || target == null) {
+            return null;
+        }
+        return spec(name, source, target, SpecHash.of(spec(name, source, target, "")));
+    }
+
+    private EntitySpec spec(Located<String> name, SourceSpec source, TargetSpec target, String hash) {
+        String limit = fields.plain("max_rejects");
+        RejectLimit rejects = limit == null ? null : RejectLimits.parse(limit);
+        return new EntitySpec(
+                name.at(),
+                name.value(),
+                fields.plain("description"),
+                fields.texts("tags").stream().map(Located::value).toList(),
+                fields.texts("depends_on"),
+                source,
+                watermark(),
+                columns(),
+                target,
+                fields.integer("batch_size", EntityLanguage.DEFAULT_BATCH_SIZE),
+                fields.choice("commit", CommitMode.ENTITY),
+                fields.choice("on_error", OnError.FAIL),
+                rejects == null ? RejectLimit.DEFAULT : rejects,
+                tests(),
+                written,
+                hash);
+    }
+
+    private static @Nullable SourceSpec source(Fields fields) {
+        Located<String> connection = fields.text("connection");
+        Located<String> written = fields.text("query");
+        Located<String> query = written == null
+                ? null
+                : new Located<>(QueryText.of(written.value()).statement(), written.at());
+        Located<TableName> table = table(fields);
+        if (connection == null || (query == null) == (table == null)) {
+            return null;
+        }
+        return new SourceSpec(connection, query, table);
+    }
+
+    private @Nullable WatermarkSpec watermark() {
+        Fields watermark = fields.child("watermark");
+        List<Located<String>> columns = watermark.texts("columns");
+        if (columns.isEmpty()) {
+            return null;
+        }
+        return new WatermarkSpec(
+                columns,
+                clock(watermark.plain("clock")),
+                watermark.choice("fence", Fence.SAFE),
+                watermark.duration("lag", Duration.ZERO),
+                watermark.duration("lookback", Duration.ZERO),
+                watermark.choice("on_null", OnNull.FAIL));
+    }
+
+    private static Clock clock(@Nullable String text) {
+        Clock clock = text == null ? null : Clock.of(text);
+        return clock == null ? Clock.LOCAL : clock;
+    }
+
+    private static @Nullable TargetSpec target(Fields fields) {
+        Located<String> connection = fields.text("connection");
+        Located<TableName> table = table(fields);
+        List<Located<String>> keys = fields.texts("keys");
+        if (connection == null || table == null || keys.isEmpty()) {
+            return null;
+        }
+        return new TargetSpec(
+                connection,
+                table,
+                keys,
+                new Type1(fields.choice("write", Type1.Write.MERGE)),
+                fields.text("loaded_at"));
+    }
+
+    private static @Nullable Located<TableName> table(Fields fields) {
+        Located<String> text = fields.text("table");
+        try {
+            return text == null ? null : new Located<>(TableName.parse(text.value()), text.at());
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private List<ColumnSpec> columns() {
+        List<ColumnSpec> columns = new ArrayList<>();
+        if (fields.node("columns") instanceof Node.Mapping mapping) {
+            for (Node.Entry entry : mapping.entries()) {
+                ColumnSpec column = ColumnReader.read(entry);
+                if (column != null) {
+                    columns.add(column);
+                }
+            }
+        }
+        return columns;
+    }
+
+    private List<TestSpec> tests() {
+        List<TestSpec> tests = new ArrayList<>();
+        if (fields.node("tests") instanceof Node.Sequence sequence) {
+            for (Node item : sequence.items()) {
+                Fields test = Fields.of(item);
+                Located<String> name = test.text("name");
+                if (name != null) {
+                    tests.add(new TestSpec(
+                            name,
+                            TestRows.of(test.node("given")),
+                            TestRows.of(test.node("expect")),
+                            test.texts("rejects").stream().map(Located::value).toList()));
+                }
+            }
+        }
+        return tests;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.fluxo.engine.internal.spec;
+
+import dev.fluxo.engine.internal.model.Located;
+import dev.fluxo.engine.internal.model.OnError;
+import dev.fluxo.engine.internal.model.RejectLimit;
+import dev.fluxo.engine.problem.Location;
+import dev.fluxo.engine.spi.CommitMode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entity as its YAML file says it, with the project's defaults merged in.
+ *
+ * @param at the {@code entity} key
+ * @param watermark null: the entity is read whole in every run
+ * @param written before its look-ups were resolved
+ * @param hash SHA-256 of what the spec means (not of its layout or comments), in hex
+ */
+public record EntitySpec(
+        Location at,
+        String name,
+        @Nullable String description,
+        List<String> tags,
+        List<Located<String>> dependsOn,
+        SourceSpec source,
+        @Nullable WatermarkSpec watermark,
+        List<ColumnSpec> columns,
+        TargetSpec target,
+        int batchSize,
+        CommitMode commit,
+        OnError onError,
+        RejectLimit maxRejects,
+        List<TestSpec> tests,
+        Written written,
+        String hash) {}

@@ -1,0 +1,11 @@
+package dev.fluxo.engine.internal.spec;
+
+import dev.fluxo.engine.internal.model.Located;
+import dev.fluxo.engine.spi.TableName;
+import org.jspecify.annotations.Nullable;
+
+/** Where rows come from: exactly one of {@code query} and {@code table} is present. */
+public record SourceSpec(
+        Located<String> connection,
+        @Nullable Located<String> query,
+        @Nullable Located<TableName> table) {}

@@ -1,0 +1,150 @@
+package dev.fluxo.engine.internal.spec;
+
+import dev.fluxo.engine.internal.model.Located;
+import dev.fluxo.engine.internal.model.TransformStep;
+import dev.fluxo.engine.result.JsonText;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fingerprint of what an entity's spec means. Comments, layout, quotes, the short and the long form of a column, a
+ * default written out, the order of keys and of columns do not count; nor do description, tags and tests.
+ */
+public final class SpecHash {
+    private SpecHash() {}
+
+    /** SHA-256 in hex of a query, or another text; white space around it does not count. */
+    public static String ofText(String text) {
+        return sha256(text.strip());
+    }
+
+    /** SHA-256 in hex; the hash that the spec holds does not count. */
+    static String of(EntitySpec spec) {
+        Map<String, @Nullable Object> meaning = new TreeMap<>();
+        meaning.put("entity", spec.name());
+        meaning.put(
+                "depends_on",
+                spec.dependsOn().stream().map(Located::value).sorted().toList());
+        meaning.put("source", source(spec.source()));
+        meaning.put("watermark", watermark(spec.watermark()));
+        meaning.put("columns", columns(spec.columns()));
+        meaning.put("target", target(spec.target()));
+        meaning.put("batch_size", spec.batchSize());
+        meaning.put("commit", spec.commit());
+        meaning.put("on_error", spec.onError());
+        meaning.put(
+                "max_rejects",
+                plain(spec.maxRejects().value()) + (spec.maxRejects().percent() ? "%" : ""));
+        return sha256(JsonText.write(meaning));
+    }
+
+    /** SHA-256 in hex of how a column is made, and of what it must pass; not of what becomes of a row that does not. */
+    public static String ofColumn(ColumnSpec column) {
+        return sha256(JsonText.write(made(column)));
+    }
+
+    private static List<@Nullable Object> source(SourceSpec source) {
+        return list(
+                source.connection().value(),
+                source.query() == null ? null : source.query().value().strip(),
+                source.table() == null ? null : source.table().value());
+    }
+
+    private static @Nullable Object watermark(@Nullable WatermarkSpec watermark) {
+        if (watermark == null) {
+            return null;
+        }
+        List<@Nullable Object> meaning = list(
+                watermark.columns().stream().map(Located::value).toList(),
+                watermark.clock().text(),
+                watermark.fence(),
+                watermark.lag().toString(),
+                watermark.onNull());
+        if (!watermark.lookback().isZero()) {
+            // Only where there is one: hashes of before there was this key stay as they are.
+            meaning.add(watermark.lookback().toString());
+        }
+        return meaning;
+    }
+
+    private static Map<String, @Nullable Object> columns(List<ColumnSpec> columns) {
+        Map<String, @Nullable Object> meaning = new TreeMap<>();
+        for (ColumnSpec column : columns) {
+            List<@Nullable Object> made = made(column);
+            made.add(column.onError());
+            meaning.put(column.target().value(), made);
+        }
+        return meaning;
+    }
+
+    private static List<@Nullable Object> made(ColumnSpec column) {
+        return list(
+                value(column.from()),
+                value(column.expression()),
+                column.transforms().stream()
+                        .map(TransformStep::yaml)
+                        .map(SpecHash::sorted)
+                        .toList(),
+                value(column.check()));
+    }
+
+    private static List<@Nullable Object> target(TargetSpec target) {
+        List<@Nullable Object> meaning = list(
+                target.connection().value(),
+                target.table().value(),
+                target.keys().stream().map(Located::value).toList());
+        // In capitals: so they stand in the fingerprints that were kept.
+        target.strategy().settings().values().forEach(word -> meaning.add(word.toUpperCase(Locale.ROOT)));
+        meaning.add(value(target.loadedAt()));
+        return meaning;
+    }
+
+    private static @Nullable String value(@Nullable Located<String> text) {
+        return text == null ? null : text.value();
+    }
+
+    /** The same with the keys of every map in order, and numbers in one writing. */
+    private static @Nullable Object sorted(@Nullable Object yaml) {
+        if (yaml instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> keys = new TreeMap<>();
+            map.forEach((key, value) -> keys.put(String.valueOf(key), sorted(value)));
+            return keys;
+        }
+        if (yaml instanceof List<?> items) {
+            List<@Nullable Object> sorted = new ArrayList<>();
+            items.forEach(item -> sorted.add(sorted(item)));
+            return sorted;
+        }
+        return yaml instanceof BigDecimal number ? new BigDecimal(plain(number)) : yaml;
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+
+    private static List<@Nullable Object> list(@Nullable Object... values) {
+        List<@Nullable Object> list = new ArrayList<>();
+        for (Object value : values) {
+            list.add(value);
+        }
+        return list;
+    }
+
+    private static String sha256(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.fluxo.engine.internal.target;
+
+import dev.fluxo.engine.internal.jdbc.Session;
+import dev.fluxo.engine.internal.plan.LoadPlan;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.result.RowCounts;
+import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.Merge;
+import dev.fluxo.engine.spi.RowSink;
+import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.TargetSql;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads rows straight into a target that is empty: nothing is there to be changed. A key that comes twice is refused by the
+ * target's unique index; then it goes by way of a stage.
+ */
+final class DirectLoader implements TableLoader {
+    /** A stage may help. */
+    private static final Set<Code> REFUSALS =
+            EnumSet.of(Code.DUPLICATE_ROW, Code.STATEMENT_FAILED, Code.PERMISSION_DENIED);
+
+    private final Session session;
+    /** Counts the target's rows, where its triggers have a say; null where they have none. */
+    private final @Nullable Sql watched;
+
+    private final RowSink sink;
+    private final int width;
+    private final @Nullable Object loadedAt;
+    private long added;
+    private long arrived;
+
+    private DirectLoader(Session session, @Nullable Sql watched, RowSink sink, int width, @Nullable Object loadedAt) {
+        this.session = session;
+        this.watched = watched;
+        this.sink = sink;
+        this.width = width;
+        this.loadedAt = loadedAt;
+    }
+
+    /** Null where the target has rows, no index that lets no key come twice, or rules that a bulk load passes by. */
+    static @Nullable DirectLoader open(LoadPlan plan, Session session) {
+        Merge merge = plan.merge();
+        TargetSql sql = session.dialect().target();
+        if (merge.unique() == Merge.Unique.NO
+                || !merge.relation().direct()
+                || session.query(sql.isEmpty(merge), row -> row.integer(1)).get(0) == 0) {
+            return null;
+        }
+        List<Column> columns = new ArrayList<>(merge.columns());
+        Column loadedAt = merge.loadedAt();
+        Object now = null;
+        if (loadedAt != null) {
+            columns.add(loadedAt);
+            now = session.query(sql.now(loadedAt), row -> new Object[] {row.value(1, loadedAt.type())})
+                    .get(0)[0];
+        }
+        RowSink sink = session.load(session.dialect().quote(merge.target()), columns);
+        Sql watched = merge.relation().watched() ? sql.countRows(merge) : null;
+        return new DirectLoader(session, watched, sink, columns.size(), now);
+    }
+
+    @Override
+    public @Nullable Object[] newRow() {
+        @Nullable Object[] row = new Object[width];
+        if (loadedAt != null) {
+            row[width - 1] = loadedAt;
+        }
+        return row;
+    }
+
+    @Override
+    public void add(@Nullable Object[] row, @Nullable Object[] source) {
+        try {
+            sink.add(row);
+        } catch (FluxoException e) {
+            throw refused(e);
+        }
+        added++;
+    }
+
+    @Override
+    public void pause() {
+        try {
+            arrived += sink.flush();
+        } catch (FluxoException e) {
+            throw refused(e);
+        }
+    }
+
+    @Override
+    public RowCounts flush() {
+        pause();
+        if (arrived != added) {
+            throw LoadAgain.staged(added + " rows were sent to the target, " + arrived + " arrived", null);
+        }
+        if (watched != null && session.query(watched, row -> row.integer(1)).get(0) < arrived) {
+            throw LoadAgain.staged("a trigger of the target drops rows", null);
+        }
+        RowCounts counts = RowCounts.inserted(arrived);
+        added = 0;
+        arrived = 0;
+        return counts;
+    }
+
+    /** What the database refuses of the rows or of this way to load them; all else would meet the other way too. */
+    private static RuntimeException refused(FluxoException e) {
+        return REFUSALS.contains(e.first().code())
+                ? LoadAgain.staged(String.valueOf(e.getMessage()), e)
+                : LoadAgain.or(e);
+    }
+
+    @Override
+    public void close() {
+        sink.close();
+    }
+}

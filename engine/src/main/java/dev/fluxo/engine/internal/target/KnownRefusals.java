@@ -1,0 +1,47 @@
+package dev.fluxo.engine.internal.target;
+
+import dev.fluxo.engine.spi.ValueText;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows that a database refused in a way that took the whole transaction with it. The next attempt sets them aside before
+ * they come near the database. A row is known by all its source values.
+ */
+final class KnownRefusals {
+    private final Map<String, Refusal> refusals = new HashMap<>();
+
+    void add(StagedRow row, Refusal refusal) {
+        refusals.put(digest(row.source()), refusal);
+    }
+
+    /** Null where nothing is known against the row. */
+    @Nullable
+    Refusal of(StagedRow row) {
+        return refusals.isEmpty() ? null : refusals.get(digest(row.source()));
+    }
+
+    int size() {
+        return refusals.size();
+    }
+
+    private static String digest(@Nullable Object[] source) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Object value : source) {
+                byte[] text =
+                        value == null ? new byte[0] : ValueText.write(value).getBytes(StandardCharsets.UTF_8);
+                digest.update((value == null ? "null:" : text.length + ":").getBytes(StandardCharsets.UTF_8));
+                digest.update(text);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.fluxo.engine.internal.target;
+
+import dev.fluxo.engine.internal.jdbc.Session;
+import dev.fluxo.engine.internal.plan.LoadPlan;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How the rows of an entity come into its target: straight where that is empty, else by way of a stage, and one by one where the
+ * database refuses some of them. Which way it is shows only while it is gone: where it does not lead there, the attempt begins anew
+ * by another. One for all attempts; what they found out is remembered.
+ */
+public final class Loading {
+    private static final Logger LOG = LoggerFactory.getLogger(Loading.class);
+
+    private final LoadPlan plan;
+    private final KnownRefusals refusals = new KnownRefusals();
+    private LoadWay way;
+
+    private Loading(LoadPlan plan, LoadWay way) {
+        this.plan = plan;
+        this.way = way;
+    }
+
+    /** Tries the fastest way first. */
+    public static Loading of(LoadPlan plan) {
+        return new Loading(plan, LoadWay.DIRECT);
+    }
+
+    /** Always stages, so that merges can be observed. */
+    public static Loading staged(LoadPlan plan) {
+        return new Loading(plan, LoadWay.STAGED);
+    }
+
+    /** For rows of which it is known that the database refuses some. */
+    public static Loading halved(LoadPlan plan) {
+        return new Loading(plan, LoadWay.HALVED);
+    }
+
+    /**
+     * The answer of the first attempt that the target does not refuse.
+     *
+     * @param attempt opens a loader, reads the rows from the last commit on and sends them there; it rolls back where it throws
+     */
+    public <T> T run(Supplier<T> attempt) {
+        while (true) {
+            try {
+                return attempt.get();
+            } catch (LoadAgain e) {
+                way = e.way();
+                LOG.debug("{}: {}; it is {} now", plan.entity(), e.getMessage(), way);
+            }
+        }
+    }
+
+    /**
+     * The loader of an attempt. It asks nothing of the database before the first row comes.
+     *
+     * @param session the caller's, outside a transaction
+     * @param observer called in the thread that writes
+     * @param taker called in the caller's thread with each row that is refused for good
+     */
+    public TableLoader open(Session session, MergeObserver observer, Refusal.Taker taker) {
+        return new OpenedLater(
+                way == LoadWay.HALVED,
+                way == LoadWay.DIRECT ? () -> DirectLoader.open(plan, session) : () -> null,
+                () -> way == LoadWay.HALVED
+                        ? new HalvingLoader(plan, session, observer, refusals, taker)
+                        : new StageLoader(plan, session, observer));
+    }
+}

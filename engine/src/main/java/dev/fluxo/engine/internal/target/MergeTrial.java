@@ -1,0 +1,18 @@
+package dev.fluxo.engine.internal.target;
+
+import dev.fluxo.engine.internal.jdbc.Database;
+import dev.fluxo.engine.internal.jdbc.Session;
+import dev.fluxo.engine.internal.plan.LoadPlan;
+
+/** Stages and merges no rows: what the database refuses (a permission, a statement) is refused without them too. */
+public final class MergeTrial {
+    private MergeTrial() {}
+
+    /** @throws dev.fluxo.engine.problem.FluxoException with what a run would meet */
+    public static void run(LoadPlan plan, Database target) {
+        try (Session session = target.session();
+                Stage stage = new Stage(plan, session, (ignored, merge) -> {})) {
+            stage.rehearse();
+        }
+    }
+}

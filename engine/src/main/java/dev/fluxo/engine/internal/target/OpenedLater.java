@@ -1,0 +1,95 @@
+package dev.fluxo.engine.internal.target;
+
+import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.result.RowCounts;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A loader that is there once a row comes: who reads nothing needs no staging table, and neither does who may load an empty target
+ * straight. That way leads only to the first commit: then the target is empty no more.
+ */
+final class OpenedLater implements TableLoader {
+    private final boolean looksForRows;
+    private final Supplier<? extends TableLoader> staged;
+    private @Nullable Supplier<? extends @Nullable TableLoader> direct;
+    private @Nullable TableLoader open;
+    private boolean together;
+    private boolean flushed;
+
+    /**
+     * @param looksForRows whether a commit that is refused would be refused again
+     * @param direct gives none where the target cannot be loaded straight
+     */
+    OpenedLater(
+            boolean looksForRows,
+            Supplier<? extends @Nullable TableLoader> direct,
+            Supplier<? extends TableLoader> staged) {
+        this.looksForRows = looksForRows;
+        this.direct = direct;
+        this.staged = staged;
+    }
+
+    private TableLoader loader() {
+        TableLoader there = open;
+        if (there == null) {
+            there = direct == null ? null : direct.get();
+            if (there == null) {
+                direct = null;
+                there = staged.get();
+            }
+            there.together(together);
+            open = there;
+        }
+        return there;
+    }
+
+    @Override
+    public @Nullable Object[] newRow() {
+        if (flushed && direct != null) {
+            close();
+            direct = null;
+            open = null;
+        }
+        flushed = false;
+        return loader().newRow();
+    }
+
+    @Override
+    public void add(@Nullable Object[] row, @Nullable Object[] source) {
+        loader().add(row, source);
+    }
+
+    @Override
+    public void together(boolean wanted) {
+        together = wanted;
+        if (open != null) {
+            open.together(wanted);
+        }
+    }
+
+    @Override
+    public void pause() {
+        if (open != null) {
+            open.pause();
+        }
+    }
+
+    @Override
+    public RowCounts flush() {
+        flushed = true;
+        return open == null ? RowCounts.ZERO : open.flush();
+    }
+
+    @Override
+    public RuntimeException commitRefused(FluxoException why) {
+        return looksForRows ? why : LoadAgain.or(why);
+    }
+
+    @Override
+    public void close() {
+        if (open != null) {
+            open.close();
+        }
+    }
+}

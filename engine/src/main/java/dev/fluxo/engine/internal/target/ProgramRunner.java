@@ -1,0 +1,93 @@
+package dev.fluxo.engine.internal.target;
+
+import dev.fluxo.engine.internal.jdbc.Session;
+import dev.fluxo.engine.internal.plan.LoadPlan;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.result.RowCounts;
+import dev.fluxo.engine.spi.Merge;
+import dev.fluxo.engine.spi.Program;
+import dev.fluxo.engine.spi.Step;
+import dev.fluxo.engine.spi.Step.Check.When;
+import dev.fluxo.engine.spi.Tally;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Executes a program on the rows of its stage, and says what became of them. */
+final class ProgramRunner {
+    private final LoadPlan plan;
+    private final Session session;
+    private final MergeObserver observer;
+
+    ProgramRunner(LoadPlan plan, Session session, MergeObserver observer) {
+        this.plan = plan;
+        this.session = session;
+        this.observer = observer;
+    }
+
+    /**
+     * @param staged how many rows the stage of the program holds
+     * @param repeated whether a key may be among them twice
+     * @throws FluxoException with ROW_SWALLOWED where a row is not in the target afterwards, or the target keeps an older state of it
+     */
+    RowCounts run(Program program, long staged, boolean repeated) {
+        Counted counted = new Counted();
+        for (Step step : program.prepare()) {
+            if (repeated || !step.counts(Tally.SUPERSEDED)) {
+                perform(step, counted, program.merge());
+            }
+        }
+        checkOrder(counted.of(Tally.SUPERSEDED));
+        observer.beforeMerge(session, program.merge());
+        for (Step step : program.write()) {
+            perform(step, counted, program.merge());
+        }
+        return counted.rows(staged);
+    }
+
+    private void checkOrder(long superseded) {
+        if (superseded > 0 && plan.read().watermark().isEmpty()) {
+            throw FluxoException.of(
+                    Code.KEY_AMBIGUOUS,
+                    superseded + " rows of '" + plan.entity()
+                            + "' repeat the key of another row, and without a watermark"
+                            + " nothing says which is the latest",
+                    "add a watermark, or make the source query return each key once");
+        }
+    }
+
+    private void perform(Step step, Counted counted, Merge merge) {
+        if (step instanceof Step.Change change) {
+            counted.changed(change.counted(), session.update(change.sql()));
+        } else if (step instanceof Step.Question question) {
+            counted.found(question.counted(), answer(question));
+        } else if (step instanceof Step.Check check
+                && (check.when() == When.ALWAYS || counted.changedFewer())
+                && session.query(check.sql(), row -> row.integer(1)).get(0) > 0) {
+            throw FluxoException.of(
+                    Code.ROW_SWALLOWED,
+                    "a trigger or a rule of " + merge.relation().what() + " " + merge.target()
+                            + " swallows what is written: it is not there afterwards",
+                    "see what they do with such a row");
+        }
+    }
+
+    private List<Long> answer(Step.Question question) {
+        int width = question.counted().size();
+        return session.query(
+                        question.sql(),
+                        row -> IntStream.rangeClosed(1, width)
+                                .mapToObj(row::integer)
+                                .toList())
+                .get(0);
+    }
+
+    /** What was done of the program was undone: what the session has counted of it, in ways that know no undoing, is counted no more. */
+    void forget(Program program) {
+        for (Step step : program.write()) {
+            if (step instanceof Step.Question question && question.forgets()) {
+                answer(question);
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.fluxo.engine.internal.target;
+
+import dev.fluxo.engine.internal.jdbc.Session;
+import dev.fluxo.engine.internal.plan.LoadPlan;
+import dev.fluxo.engine.result.RowCounts;
+import dev.fluxo.engine.spi.Packet;
+import dev.fluxo.engine.spi.RowSink;
+import org.jspecify.annotations.Nullable;
+
+/** The session's staging table, filled and merged again and again; where it cannot be emptied, a new one for each merge. */
+final class Stage implements AutoCloseable {
+    private final StageTable table;
+    private final ProgramRunner runner;
+    private boolean used;
+    private @Nullable RowSink sink;
+    private long staged;
+    private long arrived;
+
+    /** Creates the table; the session is the caller's, and outside a transaction. */
+    Stage(LoadPlan plan, Session session, MergeObserver observer) {
+        this.runner = new ProgramRunner(plan, session, observer);
+        this.table = new StageTable(plan, session);
+    }
+
+    void add(Packet packet) {
+        staged += packet.rows();
+        sink().add(packet);
+    }
+
+    private RowSink sink() {
+        RowSink open = sink;
+        if (open == null) {
+            if (used) {
+                table.another();
+                used = false;
+            }
+            open = table.open();
+            sink = open;
+        }
+        return open;
+    }
+
+    /** Writes all that was added, which frees the session for other statements. */
+    void flush() {
+        if (sink != null) {
+            arrived += sink.flush();
+        }
+    }
+
+    /**
+     * Merges all that was added, and empties the stage.
+     *
+     * @param repeated whether a key may be among the rows twice
+     */
+    RowCounts merge(boolean repeated) {
+        if (staged == 0) {
+            return RowCounts.ZERO;
+        }
+        flush();
+        if (arrived != staged) {
+            throw StageTable.incomplete(staged, arrived);
+        }
+        RowCounts counts = runner.run(table.program(), staged, repeated);
+        staged = 0;
+        arrived = 0;
+        empty();
+        return counts;
+    }
+
+    /** Merges the stage while it is empty. */
+    void rehearse() {
+        runner.run(table.program(), 0, true);
+    }
+
+    private void empty() {
+        if (table.clear()) {
+            return;
+        }
+        used = true;
+        if (sink != null) {
+            sink.close();
+            sink = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (sink != null) {
+            sink.close();
+        }
+        table.close();
+    }
+}

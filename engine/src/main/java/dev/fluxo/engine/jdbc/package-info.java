@@ -1,7 +1,0 @@
-/**
- * The one place that opens connections, binds values and translates {@link java.sql.SQLException}.
- */
-@NullMarked
-package dev.fluxo.engine.jdbc;
-
-import org.jspecify.annotations.NullMarked;

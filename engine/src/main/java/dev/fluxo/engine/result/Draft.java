@@ -1,0 +1,17 @@
+package dev.fluxo.engine.result;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A spec that was proposed.
+ *
+ * @param file where it belongs, relative to the pipelines folder
+ * @param targetMissing whether there is no target table yet
+ * @param ddl creates the target table, or adds what it lacks; null where it lacks nothing
+ */
+public record Draft(
+        String entity,
+        String file,
+        String yaml,
+        boolean targetMissing,
+        @Nullable String ddl) {}

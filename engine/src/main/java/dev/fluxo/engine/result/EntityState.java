@@ -1,0 +1,34 @@
+package dev.fluxo.engine.result;
+
+import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.spi.Watermark;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code etl:status} says of an entity.
+ *
+ * @param lag how long ago the moment was up to which it is loaded; null where nothing is
+ * @param watermark how far it is loaded: as old as the latest row
+ * @param lastStatus null: never run
+ * @param rows inserted + updated by the last run; null: never run
+ * @param warnings what keeps rows from being read, as far as the databases can be asked; errors for what stops the next run
+ */
+public record EntityState(
+        String entity,
+        boolean enabled,
+        @Nullable Watermark watermark,
+        @Nullable Duration lag,
+        @Nullable String lastRunId,
+        @Nullable EntityStatus lastStatus,
+        @Nullable Instant lastStartedAt,
+        @Nullable Instant lastSuccessAt,
+        @Nullable Long rows,
+        @Nullable String error,
+        List<Problem> warnings) {
+    public EntityState {
+        warnings = List.copyOf(warnings);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.fluxo.engine.result;
+
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Small JSON texts by the streaming parser: data binding alone would take a third of a second of each run's start. */
+public final class JsonText {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private JsonText() {}
+
+    /** @param value a map, a list, a number or a boolean; anything else is written as its text */
+    public static String write(@Nullable Object value) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+            write(value, out);
+        }
+        return text.toString();
+    }
+
+    private static void write(@Nullable Object value, JsonGenerator out) {
+        if (value == null) {
+            out.writeNull();
+        } else if (value instanceof Map<?, ?> map) {
+            out.writeStartObject();
+            map.forEach((key, item) -> {
+                out.writeName(String.valueOf(key));
+                write(item, out);
+            });
+            out.writeEndObject();
+        } else if (value instanceof List<?> items) {
+            out.writeStartArray();
+            items.forEach(item -> write(item, out));
+            out.writeEndArray();
+        } else if (value instanceof BigDecimal number) {
+            out.writeNumber(number);
+        } else if (value instanceof Long || value instanceof Integer) {
+            out.writeNumber(((Number) value).longValue());
+        } else if (value instanceof Boolean truth) {
+            out.writeBoolean(truth);
+        } else {
+            out.writeString(value.toString());
+        }
+    }
+
+    /**
+     * Reads a list of objects whose values are texts.
+     *
+     * @throws tools.jackson.core.JacksonException if it is not JSON
+     * @throws IllegalArgumentException if it is other JSON
+     */
+    public static List<Map<String, String>> readObjects(String json) {
+        List<Map<String, String>> objects = new ArrayList<>();
+        try (JsonParser in = JSON.createParser(ObjectReadContext.empty(), json)) {
+            expect(in.nextToken() == JsonToken.START_ARRAY);
+            while (in.nextToken() == JsonToken.START_OBJECT) {
+                Map<String, String> object = new LinkedHashMap<>();
+                while (in.nextToken() == JsonToken.PROPERTY_NAME) {
+                    String name = in.currentName();
+                    expect(in.nextToken() == JsonToken.VALUE_STRING);
+                    object.put(name, in.getString());
+                }
+                expect(in.currentToken() == JsonToken.END_OBJECT);
+                objects.add(object);
+            }
+            expect(in.currentToken() == JsonToken.END_ARRAY && in.nextToken() == null);
+        }
+        return objects;
+    }
+
+    /**
+     * Reads an object whose values are texts or null.
+     *
+     * @throws tools.jackson.core.JacksonException if it is not JSON
+     * @throws IllegalArgumentException if it is other JSON
+     */
+    public static Map<String, @Nullable String> readObject(String json) {
+        Map<String, @Nullable String> object = new LinkedHashMap<>();
+        try (JsonParser in = JSON.createParser(ObjectReadContext.empty(), json)) {
+            expect(in.nextToken() == JsonToken.START_OBJECT);
+            while (in.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = in.currentName();
+                JsonToken value = in.nextToken();
+                expect(value == JsonToken.VALUE_STRING || value == JsonToken.VALUE_NULL);
+                object.put(name, value == JsonToken.VALUE_NULL ? null : in.getString());
+            }
+            expect(in.currentToken() == JsonToken.END_OBJECT && in.nextToken() == null);
+        }
+        return object;
+    }
+
+    private static void expect(boolean met) {
+        if (!met) {
+            throw new IllegalArgumentException("not a list of objects of texts");
+        }
+    }
+}

@@ -1,7 +1,0 @@
-/**
- * The bounded, ordered read of an entity, as batches of rows.
- */
-@NullMarked
-package dev.fluxo.engine.source;
-
-import org.jspecify.annotations.NullMarked;

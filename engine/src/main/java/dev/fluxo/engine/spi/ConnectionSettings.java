@@ -1,0 +1,45 @@
+package dev.fluxo.engine.spi;
+
+import dev.fluxo.engine.problem.Location;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to open a connection.
+ *
+ * @param name as the specs call it
+ * @param url without user and password
+ * @param properties passed to the driver as they are, after the check against the allow-list
+ * @param setup a script that fills an embedded database on first use; absolute
+ * @param allowUnsafeUrl the user takes responsibility for a URL outside the allow-list
+ * @param at where it is defined
+ */
+public record ConnectionSettings(
+        String name,
+        String url,
+        @Nullable String user,
+        @Nullable Secret password,
+        Map<String, String> properties,
+        int poolSize,
+        Timeouts timeouts,
+        @Nullable Path setup,
+        boolean allowUnsafeUrl,
+        Location at) {
+
+    /** Stands for what is not defined where a connection is only looked at: no letter of any URL. */
+    public static final String UNKNOWN = "\uE000";
+
+    public static final int DEFAULT_POOL_SIZE = 12;
+
+    public ConnectionSettings {
+        properties = Map.copyOf(properties);
+    }
+
+    /** The longest waits. Zero means for ever. */
+    public record Timeouts(Duration connect, Duration socket, Duration statement, Duration lock) {
+        public static final Timeouts DEFAULT = new Timeouts(
+                Duration.ofSeconds(15), Duration.ofMinutes(30), Duration.ofMinutes(30), Duration.ofSeconds(30));
+    }
+}

@@ -1,0 +1,111 @@
+package dev.fluxo.engine.spi;
+
+import java.io.Serializable;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a staging table goes into its target.
+ *
+ * @param columns the mapped target columns, in the order of a target row
+ * @param keys those of them that identify a row
+ * @param unique how far the catalog vouches for the keys
+ * @param loadedAt the column that the engine sets when a row is inserted or changed; null for none
+ * @param relation what the target is
+ * @param defaults whether it has columns that are not mapped, and that get a default when a row is inserted
+ * @param stage name of the staging table, unique in the session: see {@link StageName}
+ */
+public record Merge(
+        TableName target,
+        List<Column> columns,
+        List<Column> keys,
+        Unique unique,
+        @Nullable Column loadedAt,
+        Relation relation,
+        boolean defaults,
+        String stage)
+        implements Serializable {
+    private static final String SEQUENCE = "flx_seq";
+
+    /** Whether an index lets no key come twice. */
+    public enum Unique {
+        NO,
+        /** By an index over some of the keys. */
+        IMPLIED,
+        /** By an index over just the keys. */
+        EXACTLY
+    }
+
+    public Merge {
+        columns = List.copyOf(columns);
+        keys = List.copyOf(keys);
+    }
+
+    /** Into a table that is nothing more. */
+    public Merge(
+            TableName target,
+            List<Column> columns,
+            List<Column> keys,
+            Unique unique,
+            @Nullable Column loadedAt,
+            String stage) {
+        this(target, columns, keys, unique, loadedAt, Relation.TABLE, false, stage);
+    }
+
+    /** The columns of the stage, in order: those of a target row, then the sequence. */
+    public List<Column> stageColumns() {
+        Column sequence = Column.ofQuery(sequence(), DataType.integer("BIGINT", 64));
+        return Stream.concat(columns.stream(), Stream.of(sequence)).toList();
+    }
+
+    /** The staging table's own column: the place of a row in the order of the watermark. No column of the target is called so. */
+    public String sequence() {
+        StringBuilder name = new StringBuilder(SEQUENCE);
+        while (columns.stream().anyMatch(column -> column.name().equalsIgnoreCase(name.toString()))) {
+            name.append('_');
+        }
+        return name.toString();
+    }
+
+    /**
+     * What an update sets: the mapped columns that are not keys, and the keys that can be equal to those of the target and yet
+     * spelled differently, so that the latest spelling stays.
+     */
+    public List<Column> values() {
+        return columns.stream()
+                .filter(column ->
+                        !keys.contains(column) || column.type().rules().loose())
+                .toList();
+    }
+
+    /** The keys that can be equal to those of the target and yet spelled differently. */
+    public List<Column> looseKeys() {
+        return keys.stream().filter(key -> key.type().rules().loose()).toList();
+    }
+
+    /**
+     * What an update sets, in the order in which stage and target are best compared: the first difference ends it. A row that
+     * changed has a new time nearly always, text costs most, and a key is hardly ever spelled anew.
+     */
+    public List<Column> compared() {
+        return values().stream()
+                .sorted(Comparator.comparing((Column column) -> keys.contains(column))
+                        .thenComparing(column -> effort(column.type().kind())))
+                .toList();
+    }
+
+    private static int effort(TypeKind kind) {
+        return switch (kind) {
+            case TIMESTAMP, TIMESTAMP_TZ -> 0;
+            case TEXT, BINARY, OTHER -> 2;
+            default -> 1;
+        };
+    }
+
+    /** The same merge from another staging table. */
+    public Merge from(String otherStage) {
+        return new Merge(target, columns, keys, unique, loadedAt, relation, defaults, otherStage);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.fluxo.engine.spi;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The statements that read a source. */
+public interface SourceSql {
+    /** One row, one column: the server's clock now, as a time with an offset. */
+    Sql now();
+
+    /**
+     * One row for each zone that the settings of the database give to its sessions: its name, whose setting it is, and its
+     * offset now in seconds. A name that the database does not tell, or an offset, is NULL.
+     */
+    Sql zones();
+
+    /** What a row of {@link #zones} means. */
+    default SaidZone zone(@Nullable String name, String who, long offset) {
+        return SaidZone.of(name, who, offset);
+    }
+
+    /**
+     * One row per transaction that holds the cutoff back: its start as a time with an offset, words that say
+     * who it is, and its session as {@link Dialect#sessionId} gives it. A row without a start means that the database
+     * does not show them all; its words say why. Null where the fence asks for none, or this database never says it.
+     */
+    @Nullable
+    Sql openTransactions(Fence fence);
+
+    /**
+     * Whether the server tells starts in its own local time alone, with the offset of now: what began before the clocks were
+     * put back has then another one.
+     */
+    default boolean tellsLocalStarts() {
+        return false;
+    }
+
+    /**
+     * One row: the least value that a transaction still open may write into a column whose values the database
+     * hands out itself (a row version, a transaction id), and words that say why it cannot be relied on, or NULL. Null where
+     * the type is none of those.
+     */
+    default @Nullable Sql versionFence(DataType type) {
+        return null;
+    }
+
+    /** The query as it is wrapped, without a window: what a catalog is asked for its columns. */
+    default String whole(String query) {
+        return "SELECT * FROM (\n" + query.replace(Extraction.WINDOW, "1 = 1") + "\n) s";
+    }
+
+    /** Returns no row, but has the columns of the query; null: the query is prepared to learn them. */
+    default @Nullable Sql describe(String query) {
+        return null;
+    }
+
+    /**
+     * The snapshot that a transaction may ask for; without it an open cursor holds locks, so that pages are read. Null where
+     * reading never locks.
+     */
+    default @Nullable Snapshot snapshot() {
+        return null;
+    }
+
+    /** Ends each statement of the transaction after so many seconds; null where JDBC's own time-out reaches every statement. */
+    default @Nullable Sql statementTimeout(int seconds) {
+        return null;
+    }
+
+    /** The window's rows, ordered by the watermark; as many as the limit says. */
+    Sql extract(Extraction extraction);
+
+    /** Read like {@link #extract}. One row, one column: how many rows the window holds. Its limit does not count. */
+    Sql count(Extraction extraction);
+
+    /**
+     * One row, one column: how many rows the window holds, counted up to the extraction's limit; NULL where no index of the table
+     * begins with the first watermark column. Null where the database cannot answer both at once: then nobody counts.
+     *
+     * @param table the one that the query reads, as the spec or the query writes it
+     */
+    default @Nullable Sql countIfIndexed(Extraction extraction, TableName table) {
+        return null;
+    }
+
+    /** Read like {@link #extract}. The rows of the window with any of these rows of values in the columns, in the order of the watermark. */
+    Sql find(Extraction extraction, List<Column> columns, List<List<Object>> values);
+
+    /**
+     * A query over the whole source, which is called {@code s}.
+     *
+     * @param list what is selected
+     * @param tail what follows the FROM; blank for nothing
+     */
+    Sql over(String select, String list, String tail);
+
+    /** One row, one column: how many triggers, or rules of columns, act when a row of the table is updated. */
+    Sql updateTriggers(TableName table);
+
+    /**
+     * One row: about how many rows the table has, and how many bytes they fill, each 0 where the database does not know
+     * without counting; then 1 where the table holds no rows of its own, as a view does not, else 0.
+     */
+    Sql size(TableName table);
+
+    /** Whether a transaction that is only to read refuses a query that writes; elsewhere what it wrote is rolled back. */
+    default boolean refusesWrites() {
+        return false;
+    }
+
+    /** A row where policies of the database hide rows of any table from anybody; none where there are none. Null where it knows no policies. */
+    default @Nullable Sql hidesRows() {
+        return null;
+    }
+
+    /**
+     * An update: from here to the end of the transaction a query of which the login does not see all rows fails, as {@link Failure#ROWS_HIDDEN}.
+     * Null where the database has no such setting.
+     */
+    default @Nullable Sql allOrNothing() {
+        return null;
+    }
+
+    /** The tables that the query reads and whose rows a policy may hide, as far as the login may know. Null where they are not known. */
+    default @Nullable Sql policies(String select) {
+        return null;
+    }
+
+    /** One row: how many rows have a NULL in any of the columns, then how many in each. */
+    Sql countNulls(String select, List<Column> watermark);
+}

@@ -1,0 +1,36 @@
+package dev.fluxo.engine.spi;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements of a staging table's life.
+ *
+ * @param create make the empty table, in order
+ * @param load fills it
+ * @param clear empties it without ending the transaction; null where a new table is cheaper, and is made without ending it
+ * @param drop does nothing where there is no such table
+ */
+public record Staging(
+        List<Step> create, Step.Load load, @Nullable Sql clear, Sql drop) {
+    public Staging {
+        create = List.copyOf(create);
+    }
+
+    static Staging of(Merge merge, StageUse use, TargetSql target) {
+        List<Step> create = new ArrayList<>();
+        create.add(Step.change("stage", target.createStage(merge), Tally.NOTHING));
+        Sql index = target.indexStage(merge, use);
+        if (index != null) {
+            create.add(Step.change("stage index", index, Tally.NOTHING));
+        }
+        String table = target.stage(merge);
+        Sql load = Sql.of(target.load(table, target.stageColumns(merge)));
+        return new Staging(
+                create,
+                new Step.Load("load", load, table, target.stageColumns(merge)),
+                target.clearStage(merge, use),
+                target.dropStage(merge));
+    }
+}

@@ -1,0 +1,139 @@
+package dev.fluxo.engine.spi;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+
+/**
+ * The statements that read a source as standard SQL has them: the query is a table {@code s}, which the window bounds from inside where the
+ * analyst wants it, else from outside. A dialect adds clock, fence and statistics, and overrides what its database spells otherwise.
+ */
+public abstract class StandardSource implements SourceSql {
+    private static final String NO_WINDOW = "1 = 1";
+
+    private final UnaryOperator<String> quote;
+    private final WindowSql window;
+
+    /** As in {@link WindowSql}. */
+    protected StandardSource(UnaryOperator<String> quote, BiFunction<Column, Integer, String> parameter) {
+        this.quote = quote;
+        this.window = new WindowSql(column -> compared(column, quote.apply(column.name())), parameter);
+    }
+
+    /**
+     * A query in the place of a table.
+     *
+     * @param with what has to stand in front of the whole statement
+     * @param table the query as a table {@code s}
+     */
+    public record Derived(String with, String table) {}
+
+    protected Derived derived(String query) {
+        return new Derived("", "(\n" + query + "\n) s");
+    }
+
+    /** A column of a row that is read. */
+    protected String read(Column column) {
+        return "s." + quote.apply(column.name());
+    }
+
+    /** A column as the window compares it and rows are ordered by it: such that the order is that of its values. */
+    protected String compared(Column column, String reference) {
+        return reference;
+    }
+
+    /** The function that counts. */
+    protected String count() {
+        return "COUNT";
+    }
+
+    /** @param limit 0 for all rows */
+    protected String select(String list, String from, int limit) {
+        return "SELECT " + list + " FROM " + from + (limit == 0 ? "" : " FETCH FIRST " + limit + " ROWS ONLY");
+    }
+
+    /** The statement in the form in which its rows are read. */
+    protected Sql reading(String statement, List<Bind> binds) {
+        return new Sql(statement, binds);
+    }
+
+    @Override
+    public String whole(String query) {
+        return over(query, "*", "").text().stripTrailing();
+    }
+
+    @Override
+    public final Sql extract(Extraction extraction) {
+        return bounded(extraction, columns(extraction), order(extraction), extraction.limit());
+    }
+
+    @Override
+    public final Sql count(Extraction extraction) {
+        return bounded(extraction, count() + "(*)", "", 0);
+    }
+
+    private Sql bounded(Extraction extraction, String list, String order, int limit) {
+        Sql rows = bounded(extraction, list, order, limit, window);
+        return reading(rows.text(), rows.binds());
+    }
+
+    /** The rows of the window, as many as the extraction says, as a query within another statement. */
+    protected final Sql within(Extraction extraction, String list) {
+        return within(extraction, list, window);
+    }
+
+    /** @param values how that statement takes the values of the window */
+    protected final Sql within(Extraction extraction, String list, WindowSql values) {
+        return bounded(extraction, list, "", extraction.limit(), values);
+    }
+
+    private Sql bounded(Extraction extraction, String list, String order, int limit, WindowSql values) {
+        Sql condition = values.condition(extraction);
+        String select = extraction.select();
+        boolean inside = select.contains(Extraction.WINDOW);
+        boolean bounds = !condition.binds().isEmpty() || extraction.skipNulls();
+        Derived rows = derived(select.replace(Extraction.WINDOW, "(" + condition.text() + ")"));
+        String from = rows.table() + (inside || !bounds ? "" : " WHERE " + condition.text()) + order;
+        return new Sql(rows.with() + select(list, from, limit), condition.binds());
+    }
+
+    @Override
+    public final Sql find(Extraction extraction, List<Column> columns, List<List<Object>> values) {
+        Sql condition = window.condition(extraction, columns, values);
+        Derived rows = derived(extraction.select().replace(Extraction.WINDOW, NO_WINDOW));
+        String from = rows.table() + " WHERE " + condition.text() + order(extraction);
+        return reading(rows.with() + select(columns(extraction), from, 0), condition.binds());
+    }
+
+    private String columns(Extraction extraction) {
+        return extraction.columns().stream().map(this::read).collect(joining(", "));
+    }
+
+    private String order(Extraction extraction) {
+        return extraction.watermark().isEmpty()
+                ? ""
+                : extraction.watermark().stream()
+                        .map(column -> compared(column, "s." + quote.apply(column.name())))
+                        .collect(joining(", ", " ORDER BY ", ""));
+    }
+
+    @Override
+    public final Sql over(String select, String list, String tail) {
+        Derived rows = derived(select.replace(Extraction.WINDOW, NO_WINDOW));
+        return Sql.of(rows.with() + "SELECT " + list + " FROM " + rows.table() + " " + tail);
+    }
+
+    @Override
+    public final Sql countNulls(String select, List<Column> watermark) {
+        List<String> names =
+                watermark.stream().map(column -> quote.apply(column.name())).toList();
+        String all = count() + "(*)";
+        String counts = names.stream()
+                .map(name -> all + " - " + count() + "(" + name + ")")
+                .collect(joining(", "));
+        String anyNull = names.stream().map(name -> name + " IS NULL").collect(joining(" OR "));
+        return over(select, all + ", " + counts, "WHERE " + anyNull);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.fluxo.engine.spi;
+
+import static dev.fluxo.engine.spi.TargetWords.list;
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements that write a target as standard SQL has them, with the words of a database. A dialect adds how its stage is made and emptied,
+ * and overrides what its database writes otherwise, or better.
+ */
+public abstract class StandardTarget implements TargetSql {
+    private final TargetWords words;
+
+    protected StandardTarget(TargetWords words) {
+        this.words = words;
+    }
+
+    /** None: the statements read the stage from the first row to the last. */
+    @Override
+    public @Nullable Sql indexStage(Merge merge, StageUse use) {
+        return null;
+    }
+
+    @Override
+    public String stage(Merge merge) {
+        return words.stage(merge);
+    }
+
+    /** An INSERT. */
+    @Override
+    public String load(String table, List<Column> columns) {
+        return "INSERT INTO " + table + " (" + list(columns, words::name) + ") VALUES ("
+                + "?, ".repeat(columns.size() - 1) + "?)";
+    }
+
+    @Override
+    public Sql isEmpty(Merge merge) {
+        return Sql.of("SELECT CASE WHEN EXISTS (" + words.any() + words.target(merge) + ") THEN 0 ELSE 1 END");
+    }
+
+    @Override
+    public Sql now(Column loadedAt) {
+        return Sql.of("SELECT CAST(" + words.clock(loadedAt) + " AS " + loadedAt.type() + ")");
+    }
+
+    @Override
+    public Sql dropSuperseded(Merge merge) {
+        String place = words.sequence(merge);
+        return Sql.of("DELETE FROM " + stage(merge) + " WHERE " + place + " NOT IN (SELECT MAX(" + place + ") FROM "
+                + stage(merge) + " GROUP BY " + list(merge.keys(), words::name) + ")");
+    }
+
+    @Override
+    public Sql changes(Merge merge, int limit) {
+        return Sql.of("SELECT " + list(merge.columns(), column -> words.shown(column, words.value(column))) + ", "
+                + list(merge.values(), column -> words.shown(column, "t." + words.name(column))) + " FROM "
+                + words.rows(merge) + " s JOIN " + words.target(merge) + " t ON " + words.keysEqual(merge) + " WHERE "
+                + words.differ(merge) + " ORDER BY s." + words.sequence(merge) + " " + words.first(limit));
+    }
+
+    @Override
+    public Sql find(Merge merge, List<Object> key) {
+        Stream<String> columns = merge.columns().stream().map(column -> words.shown(column, words.name(column)));
+        String sameKey = merge.keys().stream()
+                .map(column -> words.name(column) + " = " + words.parameter(column))
+                .collect(joining(" AND "));
+        return new Sql(
+                "SELECT " + TargetWords.withLoadedAt(merge, columns, words::name) + " FROM " + words.target(merge)
+                        + " WHERE " + sameKey,
+                Bind.all(merge.keys(), key).stream().map(words::bound).toList());
+    }
+
+    /** MERGE, which tells no more than how many rows it wrote. */
+    @Override
+    public List<Step> merge(Merge merge) {
+        String whenMatched = merge.values().isEmpty()
+                ? ""
+                : " WHEN MATCHED AND (" + words.differ(merge) + ") THEN UPDATE SET " + words.assignments(merge);
+        Sql statement = Sql.of("MERGE INTO " + words.target(merge) + " t USING " + words.rows(merge) + " s ON ("
+                + words.keysEqual(merge) + ")" + whenMatched + " WHEN NOT MATCHED THEN INSERT ("
+                + words.insertColumns(merge) + ") VALUES (" + words.insertValues(merge) + ")");
+        return List.of(
+                Step.ask("count inserts", countMissing(merge), Tally.INSERTED),
+                Step.change("merge", statement, Tally.WRITTEN));
+    }
+
+    @Override
+    public Sql countMissing(Merge merge) {
+        return Sql.of("SELECT " + words.count() + " FROM " + words.rows(merge) + " s WHERE " + words.missing(merge));
+    }
+
+    @Override
+    public Sql countDiffering(Merge merge) {
+        return Sql.of("SELECT " + words.count() + " FROM " + words.rows(merge) + " s WHERE EXISTS (" + words.any()
+                + words.target(merge) + " t" + words.hint(merge) + " WHERE " + words.keysEqual(merge) + " AND ("
+                + words.differ(merge) + "))");
+    }
+
+    @Override
+    public Sql countRows(Merge merge) {
+        return Sql.of("SELECT " + words.count() + " FROM " + words.target(merge) + words.hint(merge));
+    }
+
+    @Override
+    public Sql update(Merge merge) {
+        return Sql.of("UPDATE " + words.target(merge) + " t SET " + words.assignments(merge) + " FROM "
+                + words.rows(merge) + " s WHERE " + words.keysEqual(merge) + " AND ("
+                + words.differ(merge) + ")");
+    }
+
+    @Override
+    public Sql insert(Merge merge) {
+        return Sql.of("INSERT INTO " + words.target(merge) + " (" + words.insertColumns(merge) + ") SELECT "
+                + words.insertValues(merge) + " FROM " + words.rows(merge) + " s WHERE " + words.missing(merge));
+    }
+
+    @Override
+    public Sql dropStage(Merge merge) {
+        return Sql.of("DROP TABLE IF EXISTS " + stage(merge));
+    }
+}

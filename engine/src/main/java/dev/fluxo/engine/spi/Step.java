@@ -1,0 +1,108 @@
+package dev.fluxo.engine.spi;
+
+import java.util.List;
+
+/** A named statement of a {@link Program}. */
+public sealed interface Step {
+    /** In words, for a person who reads a plan: {@code drop superseded}. */
+    String name();
+
+    Sql sql();
+
+    /** Whether rows that it meets count so. */
+    boolean counts(Tally tally);
+
+    /** The same, where another step counts these rows. */
+    Step without(Tally counted);
+
+    /** Rows come into the stage by {@link Bulk}. */
+    record Load(String name, Sql sql, String table, List<Column> columns) implements Step {
+        public Load {
+            columns = List.copyOf(columns);
+        }
+
+        @Override
+        public boolean counts(Tally tally) {
+            return false;
+        }
+
+        @Override
+        public Step without(Tally counted) {
+            return this;
+        }
+    }
+
+    /** A statement that changes something. The rows that it reports count as {@code counted}. */
+    record Change(String name, Sql sql, Tally counted) implements Step {
+        @Override
+        public boolean counts(Tally tally) {
+            return counted == tally;
+        }
+
+        @Override
+        public Step without(Tally other) {
+            return new Change(name, sql, counted.without(other));
+        }
+    }
+
+    /**
+     * A statement that answers one row of numbers.
+     *
+     * @param counted as what each of them counts
+     * @param forgets the numbers are of a counter that a rollback does not set back, and that begins anew when it was asked
+     */
+    record Question(String name, Sql sql, List<Tally> counted, boolean forgets) implements Step {
+        public Question {
+            counted = List.copyOf(counted);
+        }
+
+        @Override
+        public boolean counts(Tally tally) {
+            return counted.contains(tally);
+        }
+
+        @Override
+        public Step without(Tally other) {
+            List<Tally> left =
+                    counted.stream().map(tally -> tally.without(other)).toList();
+            return new Question(name, sql, left, forgets);
+        }
+    }
+
+    /** A statement that has to answer 0, the number of staged rows that are not in the target as they should be: else they were swallowed. */
+    record Check(String name, Sql sql, When when) implements Step {
+        /** When it is asked. */
+        public enum When {
+            ALWAYS,
+            /** Only where the change before it reported fewer rows than the question before it had found. */
+            FEWER_CHANGED
+        }
+
+        @Override
+        public boolean counts(Tally tally) {
+            return false;
+        }
+
+        @Override
+        public Step without(Tally counted) {
+            return this;
+        }
+    }
+
+    static Step change(String name, Sql sql, Tally counted) {
+        return new Change(name, sql, counted);
+    }
+
+    static Step ask(String name, Sql sql, Tally... counted) {
+        return new Question(name, sql, List.of(counted), false);
+    }
+
+    /** Asks a counter of the session: see {@link Question}. */
+    static Step askCounter(String name, Sql sql, Tally counted) {
+        return new Question(name, sql, List.of(counted), true);
+    }
+
+    static Step check(String name, Sql sql, Check.When when) {
+        return new Check(name, sql, when);
+    }
+}

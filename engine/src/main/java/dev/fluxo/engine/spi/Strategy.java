@@ -1,0 +1,22 @@
+package dev.fluxo.engine.spi;
+
+import java.io.Serializable;
+import java.util.Map;
+
+/** What becomes of a target's rows when others come for their keys. One strategy, one class; it knows no database. */
+public sealed interface Strategy extends Serializable permits Type1 {
+    /** What a spec says of it, with what it need not say: {@code strategy} and its word first, then the keys that are its own. */
+    Map<String, String> settings();
+
+    /** Whether it changes rows that are there, or only adds some. */
+    boolean changesRows();
+
+    /** Whether one statement of it inserts and changes at once, which not every target takes. */
+    boolean merges();
+
+    /** The same by statements of which each does one thing. The results are equal. */
+    Strategy withoutMerge();
+
+    /** How a target is written so. */
+    Program program(Merge merge, TargetSql target);
+}

@@ -1,0 +1,18 @@
+package dev.fluxo.engine.spi;
+
+/** As what the rows count that a {@link Step} meets. */
+public enum Tally {
+    /** They are not counted, or another step counts them. */
+    NOTHING,
+    INSERTED,
+    UPDATED,
+    /** Inserted and updated, which the statement does not tell apart: another step of the program counts those that were inserted. */
+    WRITTEN,
+    /** Taken from the stage, for a later row has their key. */
+    SUPERSEDED;
+
+    /** The same, where another step counts {@code counted}. */
+    Tally without(Tally counted) {
+        return this == counted || (this == WRITTEN && counted == UPDATED) ? NOTHING : this;
+    }
+}

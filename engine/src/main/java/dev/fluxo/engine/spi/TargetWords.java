@@ -1,0 +1,134 @@
+package dev.fluxo.engine.spi;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What the statements that write a target are made of, as a database spells it. The staging table is {@code s} in them, the target {@code t}.
+ * {@link StandardTarget} writes most of the statements with them.
+ */
+public abstract class TargetWords {
+    public abstract String quote(String identifier);
+
+    /** What a loaded_at column gets: the time of the statement or of the transaction. */
+    public abstract String clock(Column loadedAt);
+
+    /** A condition: what is staged for the column is not what the target has, to the last letter. NULL is like NULL. */
+    protected abstract String differs(Column column);
+
+    /** The same of any of the columns. */
+    public String differ(List<Column> columns) {
+        return columns.stream().map(this::differs).collect(joining(" OR "));
+    }
+
+    /** The same of any column that an update sets. */
+    public final String differ(Merge merge) {
+        return differ(merge.compared());
+    }
+
+    public final String name(Column column) {
+        return quote(column.name());
+    }
+
+    public final String target(Merge merge) {
+        TableName table = merge.target();
+        String schema = table.schema();
+        return (schema == null ? "" : quote(schema) + ".") + quote(table.name());
+    }
+
+    public String stage(Merge merge) {
+        return quote(merge.stage());
+    }
+
+    /** What is staged, as a table or as a query in parentheses. */
+    public String rows(Merge merge) {
+        return stage(merge);
+    }
+
+    public final String sequence(Merge merge) {
+        return quote(merge.sequence());
+    }
+
+    /** What stands behind the target's name where it is only read. */
+    public String hint(Merge merge) {
+        return "";
+    }
+
+    /** What is staged for the column, in the column's type. */
+    public String value(Column column) {
+        return "s." + name(column);
+    }
+
+    /** A value as it is read to be shown: of a type that no Java class carries as its text. */
+    public String shown(Column column, String reference) {
+        return reference;
+    }
+
+    /** What stands for a value that is compared with the column. */
+    public String parameter(Column column) {
+        return "?";
+    }
+
+    /** The value as the driver is to get it. */
+    public Bind bound(Bind value) {
+        return value;
+    }
+
+    /** What counts rows. */
+    public String count() {
+        return "COUNT(*)";
+    }
+
+    /** The beginning of a query that only asks whether there is a row. */
+    public String any() {
+        return "SELECT 1 FROM ";
+    }
+
+    /** What ends a query that is to have so many rows at most. */
+    public String first(int rows) {
+        return "FETCH FIRST " + rows + " ROWS ONLY";
+    }
+
+    public String keysEqual(Merge merge) {
+        return merge.keys().stream()
+                .map(key -> "t." + name(key) + " = " + value(key))
+                .collect(joining(" AND "));
+    }
+
+    /** A condition: the target has no row with the key. */
+    public final String missing(Merge merge) {
+        return "NOT EXISTS (" + any() + target(merge) + " t" + hint(merge) + " WHERE " + keysEqual(merge) + ")";
+    }
+
+    /** What an update sets. */
+    public final String assignments(Merge merge) {
+        return assignments(merge, this::value);
+    }
+
+    public final String assignments(Merge merge, Function<Column, String> value) {
+        Stream<String> values = merge.values().stream().map(column -> name(column) + " = " + value.apply(column));
+        return withLoadedAt(merge, values, loadedAt -> name(loadedAt) + " = " + clock(loadedAt));
+    }
+
+    public final String insertColumns(Merge merge) {
+        return withLoadedAt(merge, merge.columns().stream().map(this::name), this::name);
+    }
+
+    public final String insertValues(Merge merge) {
+        return withLoadedAt(merge, merge.columns().stream().map(this::value), this::clock);
+    }
+
+    /** The items, then that of the loaded_at column where there is one. */
+    public static String withLoadedAt(Merge merge, Stream<String> items, Function<Column, String> item) {
+        Column loadedAt = merge.loadedAt();
+        Stream<String> last = loadedAt == null ? Stream.empty() : Stream.of(item.apply(loadedAt));
+        return Stream.concat(items, last).collect(joining(", "));
+    }
+
+    public static String list(List<Column> columns, Function<Column, String> item) {
+        return columns.stream().map(item).collect(joining(", "));
+    }
+}

@@ -1,5 +1,0 @@
-/** SQL text as tokens: what of it is code, and what a comment, a text or a name in quotes. Knows what languages may differ in, and no database. */
-@NullMarked
-package dev.fluxo.engine.sql;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * Loads the staging table, then merges it into the target with one statement.
- */
-@NullMarked
-package dev.fluxo.engine.target;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * Expressions: parsed by JEXL, then translated, node by node, into functions of a row. JEXL evaluates nothing, so nothing of Java can be reached.
- */
-@NullMarked
-package dev.fluxo.engine.transform.expression;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * Named transforms and expressions, compiled once per entity into one function from a source row to a target row.
- */
-@NullMarked
-package dev.fluxo.engine.transform;
-
-import org.jspecify.annotations.NullMarked;

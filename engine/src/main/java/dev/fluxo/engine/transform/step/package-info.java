@@ -1,7 +1,0 @@
-/**
- * The named transforms: how a step is written, which transforms exist, and what each does to a value.
- */
-@NullMarked
-package dev.fluxo.engine.transform.step;
-
-import org.jspecify.annotations.NullMarked;
