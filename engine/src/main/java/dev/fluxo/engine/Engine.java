@@ -82,12 +82,17 @@ public final class Engine implements AutoCloseable {
         return new Engine(settings);
     }
 
-    /**
-     * Every problem of every spec, warnings included, sorted by file and line.
-     *
-     * @param online compare the specs with the databases' catalogs; otherwise with catalog.lock.yaml, where there is one
-     */
-    public List<Problem> validate(boolean online) {
+    /** Every problem of every spec, warnings included, sorted by file and line. Asks no database; knows of catalog.lock.yaml, where there is one. */
+    public List<Problem> validate() {
+        return validate(false);
+    }
+
+    /** The same, and what the databases say of the specs. */
+    public List<Problem> validateOnline() {
+        return validate(true);
+    }
+
+    private List<Problem> validate(boolean online) {
         Problems problems = new Problems();
         problems.addAll(project.problems());
         CatalogLock lock = CatalogFile.read(project.folder(), problems);
@@ -104,12 +109,17 @@ public final class Engine implements AutoCloseable {
         return problems.all();
     }
 
-    /**
-     * Writes down what the specs use of the databases, so that {@link #validate} can check types where there are none.
-     *
-     * @param write false: only look what is different
-     */
-    public CatalogChange snapshot(boolean write) {
+    /** Writes down what the specs use of the databases, so that {@link #validate} can check types where there are none. */
+    public CatalogChange snapshot() {
+        return catalog(true);
+    }
+
+    /** What {@link #snapshot} would change of what is written down; writes nothing. */
+    public CatalogChange catalogChange() {
+        return catalog(false);
+    }
+
+    private CatalogChange catalog(boolean write) {
         project.throwIfErrors();
         return new SnapshotFile(project, databases(), wording).take(write);
     }
@@ -176,7 +186,7 @@ public final class Engine implements AutoCloseable {
     }
 
     private RunContext context(RunMode mode, Selection selection, Database control) {
-        return context(mode, new RunOptions(selection, false, 1, null), control, Listeners.none());
+        return context(mode, RunOptions.of(selection), control, Listeners.none());
     }
 
     /**
@@ -194,12 +204,17 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /**
-     * What a run would do now, without changing anything. An entity that cannot be loaded says why in its result.
-     *
-     * @param effects also merge in a transaction that is rolled back, and say what that did
-     */
-    public List<Forecast> plan(Selection selection, boolean effects) {
+    /** What a run would do now, without changing anything. An entity that cannot be loaded says why in its result. */
+    public List<Forecast> plan(Selection selection) {
+        return plan(selection, false);
+    }
+
+    /** The same; also merges in a transaction that is rolled back, and says what that did. */
+    public List<Forecast> planWithEffects(Selection selection) {
+        return plan(selection, true);
+    }
+
+    private List<Forecast> plan(Selection selection, boolean effects) {
         Selected selected = select(selection);
         Forecaster forecaster = new Forecaster(control(), databases(), project.order(), effects);
         return Stream.concat(
@@ -254,10 +269,15 @@ public final class Engine implements AutoCloseable {
      *
      * @param table to read; {@code oltp:core.customers} names its connection too
      * @param target to write; null: one of the same name
-     * @param force also replaces a spec that is there
+     * @throws FluxoException also where a spec of that name is there
      */
-    public Draft draft(String table, @Nullable String target, boolean force) {
-        return new NewSpec(project, databases(), wording).write(table, target, force);
+    public Draft draft(String table, @Nullable String target) {
+        return new NewSpec(project, databases(), wording).write(table, target, false);
+    }
+
+    /** The same; replaces a spec that is there. */
+    public Draft redraft(String table, @Nullable String target) {
+        return new NewSpec(project, databases(), wording).write(table, target, true);
     }
 
     /**
@@ -271,7 +291,7 @@ public final class Engine implements AutoCloseable {
         Database control = control();
         ControlSchema.ensure(control, control.embedded());
         try (Listeners all = Listeners.of(listeners)) {
-            RunOptions options = new RunOptions(selection, false, 1, null);
+            RunOptions options = RunOptions.of(selection);
             return new RetryRejects(context(RunMode.RETRY_REJECTS, options, control, all)).run(specs);
         }
     }

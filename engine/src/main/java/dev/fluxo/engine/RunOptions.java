@@ -16,6 +16,26 @@ public record RunOptions(
         @Nullable Integer batchSize) {
     /** Everything, one entity after the other. */
     public static RunOptions all() {
-        return new RunOptions(Selection.ALL, false, 1, null);
+        return of(Selection.ALL);
+    }
+
+    /** These, one entity after the other. */
+    public static RunOptions of(Selection selection) {
+        return new RunOptions(selection, false, 1, null);
+    }
+
+    /** The same as a dry run. */
+    public RunOptions dry() {
+        return new RunOptions(selection, true, threads, batchSize);
+    }
+
+    /** The same with so many entities at a time, at least 1. */
+    public RunOptions withThreads(int count) {
+        return new RunOptions(selection, dryRun, count, batchSize);
+    }
+
+    /** The same with a batch size of its own; null: as the specs say. */
+    public RunOptions withBatchSize(@Nullable Integer rows) {
+        return new RunOptions(selection, dryRun, threads, rows);
     }
 }

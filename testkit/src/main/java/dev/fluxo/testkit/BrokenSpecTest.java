@@ -80,14 +80,14 @@ class BrokenSpecTest {
     void whoIsNotAskedForHarmsNobody() {
         workshop.file("customers.yaml", Shop.SPEC.replace("[trim]", "[trimm]"));
         assertThat(workshop.run("other").status()).isEqualTo("success");
-        RunOptions tagged = new RunOptions(new Selection(List.of(), List.of("daily")), false, 1, null);
+        RunOptions tagged = RunOptions.of(new Selection(List.of(), List.of("daily")));
         assertThat(workshop.run(tagged).status()).isEqualTo("success");
     }
 
     @Test
     void aFileWhoseTagsCannotBeReadMayHaveAny() {
         workshop.file("clientes.yaml", "entity: customers # daily?\nsource: {{\n");
-        RunOptions tagged = new RunOptions(new Selection(List.of(), List.of("daily")), false, 1, null);
+        RunOptions tagged = RunOptions.of(new Selection(List.of(), List.of("daily")));
         assertThat(workshop.run(tagged).statuses()).containsExactly("customers failed", "other success");
     }
 
@@ -165,7 +165,7 @@ class BrokenSpecTest {
         Shop.customers(workshop, 1, 1);
         workshop.run();
         try (Engine engine = workshop.engine()) {
-            engine.snapshot(true);
+            engine.snapshot();
         }
         workshop.file("customers.yaml", Shop.SPEC.replace("FROM customer", "FROM customer; SELECT 1"));
         try (Engine engine = workshop.engine()) {
@@ -173,7 +173,7 @@ class BrokenSpecTest {
             assertThat(engine.status(Selection.ALL))
                     .extracting(state -> state.entity() + " " + state.lastStatus())
                     .containsExactlyInAnyOrder("customers SUCCESS", "other SUCCESS");
-            assertThat(engine.plan(Selection.ALL, false))
+            assertThat(engine.plan(Selection.ALL))
                     .extracting(forecast -> forecast.entity() + " " + (forecast.problem() == null))
                     .containsExactlyInAnyOrder("customers false", "other true");
             assertThat(engine.preview(Selection.ALL, 1))
@@ -190,7 +190,7 @@ class BrokenSpecTest {
                     .contains("other");
             assertThat(engine.retryRejects(Selection.ALL).entities()).hasSize(1);
             assertThat(engine.rewind(Selection.ALL, "start", moves -> true)).hasSize(1);
-            CatalogChange change = engine.snapshot(true);
+            CatalogChange change = engine.snapshot();
             assertThat(change.lines())
                     .as("what was known of the broken one stays")
                     .isEmpty();

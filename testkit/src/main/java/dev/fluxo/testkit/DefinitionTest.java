@@ -71,8 +71,8 @@ class DefinitionTest {
         says(problem, code, "'rewind entities=customers to=start'", "to=here");
         assertThat(workshop.dryRun().problem("customers")).isEqualTo(problem);
         try (Engine engine = workshop.engine()) {
-            assertThat(engine.plan(Selection.ALL, false).get(0).problem()).hasToString(problem);
-            assertThat(engine.plan(Selection.ALL, true).get(0).problem()).hasToString(problem);
+            assertThat(engine.plan(Selection.ALL).get(0).problem()).hasToString(problem);
+            assertThat(engine.planWithEffects(Selection.ALL).get(0).problem()).hasToString(problem);
             assertThat(engine.why("customers", "12").verdict())
                     .matches("no run reads on: " + code + ".*|neither the source.*");
         }
@@ -106,7 +106,7 @@ class DefinitionTest {
         assertThat(warning(code, workshop.run())).isEqualTo(problem);
         assertThat(warning(code, workshop.dryRun())).isEqualTo(problem);
         try (Engine engine = workshop.engine()) {
-            assertThat(engine.plan(Selection.ALL, true).get(0).warnings())
+            assertThat(engine.planWithEffects(Selection.ALL).get(0).warnings())
                     .extracting(Problem::toString)
                     .contains(problem);
         }

@@ -72,7 +72,7 @@ class ExpressionTypesTest {
 
         workshop.spec(SPEC);
         try (Engine engine = workshop.engine()) {
-            engine.snapshot(true);
+            engine.snapshot();
         }
         spec(column, mapping);
         assertThat(workshop.validate(false)).isEqualTo(workshop.validate(true));

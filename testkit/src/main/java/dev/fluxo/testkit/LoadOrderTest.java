@@ -141,7 +141,7 @@ class LoadOrderTest {
 
     private List<String> planned(String entity) {
         try (Engine engine = workshop.engine()) {
-            return engine.plan(new Selection(List.of(entity), List.of()), false).get(0).warnings().stream()
+            return engine.plan(new Selection(List.of(entity), List.of())).get(0).warnings().stream()
                     .map(Problem::toString)
                     .toList();
         }

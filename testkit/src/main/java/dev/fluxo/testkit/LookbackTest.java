@@ -210,7 +210,7 @@ class LookbackTest {
         late(99, "00:00:30");
         workshop.source().execute("INSERT INTO customer VALUES (98, 'too late', 1, TIMESTAMP '2024-01-01 00:00:00')");
         try (Engine engine = workshop.engine()) {
-            Forecast plan = engine.plan(Selection.ALL, true).get(0);
+            Forecast plan = engine.planWithEffects(Selection.ALL).get(0);
             assertThat(ForecastText.render(List.of(plan), Wording.neutral()))
                     .contains(
                             "waiting: 11 rows, 11 of them read again", "effects: 1 inserted, 0 updated, 10 unchanged");
@@ -244,7 +244,7 @@ class LookbackTest {
         oneSays(workshop.validate(true), "FLX-2009", "'t'", "begins anew each day");
         oneSays(workshop.problems(), "FLX-2009");
         try (Engine engine = workshop.engine()) {
-            engine.snapshot(true);
+            engine.snapshot();
         }
         oneSays(workshop.validate(false), "FLX-2009", "begins anew each day");
         workshop.spec(spec.replace("[t, id]", "[d, t, id]"));

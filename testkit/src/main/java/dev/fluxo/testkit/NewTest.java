@@ -35,7 +35,7 @@ class NewTest {
 
     private Draft draft(String target, boolean force) {
         try (Engine engine = workshop.engine()) {
-            return engine.draft("client", target, force);
+            return force ? engine.redraft("client", target) : engine.draft("client", target);
         }
     }
 
@@ -76,7 +76,7 @@ class NewTest {
     void whatIsDoubtfulIsSaid() {
         workshop.source().execute("CREATE TABLE log (line VARCHAR(10), created_at TIMESTAMP)");
         try (Engine engine = workshop.engine()) {
-            assertThat(engine.draft("log", null, false).yaml())
+            assertThat(engine.draft("log", null).yaml())
                     .contains("DOUBT: changes after the insert are not seen")
                     .contains("DOUBT: it takes NULL")
                     .contains("DOUBT: the source has no unique key");
@@ -94,8 +94,7 @@ class NewTest {
     @Test
     void aTableThatIsMissingIsNamed() {
         try (Engine engine = workshop.engine()) {
-            FluxoException refusal =
-                    catchThrowableOfType(FluxoException.class, () -> engine.draft("nowhere", null, false));
+            FluxoException refusal = catchThrowableOfType(FluxoException.class, () -> engine.draft("nowhere", null));
             assertThat(refusal).hasMessageContaining("FLX-2011").hasMessageContaining("nowhere");
         }
     }
@@ -169,7 +168,7 @@ class NewTest {
         adds(draft("dim_client", false));
         workshop.source().execute("CREATE TABLE old (id INT NOT NULL PRIMARY KEY, carga TIMESTAMP)");
         try (Engine engine = workshop.engine()) {
-            adds(engine.draft("old", null, false));
+            adds(engine.draft("old", null));
         }
     }
 
@@ -179,7 +178,7 @@ class NewTest {
                 CREATE TABLE payment (payment_id INT NOT NULL PRIMARY KEY, due_date TIMESTAMP NOT NULL, payment_date TIMESTAMP NOT NULL);
                 INSERT INTO payment VALUES (1, TIMESTAMP '2025-01-01 00:00:00', TIMESTAMP '2025-01-01 00:00:00')""");
         try (Engine engine = workshop.engine()) {
-            assertThat(engine.draft("payment", null, false).yaml())
+            assertThat(engine.draft("payment", null).yaml())
                     .containsIgnoringCase("columns: [payment_date, payment_id]")
                     .containsIgnoringCase(
                             "DOUBT: it suits a table to which rows are only added, in the order of payment_date.")
@@ -195,10 +194,10 @@ class NewTest {
                 CREATE TABLE changed (id INT NOT NULL PRIMARY KEY, updated_at TIMESTAMP, created_at TIMESTAMP NOT NULL);
                 INSERT INTO changed VALUES (1, NULL, TIMESTAMP '2025-01-01 00:00:00')""");
         try (Engine engine = workshop.engine()) {
-            assertThat(engine.draft("planned", null, false).yaml())
+            assertThat(engine.draft("planned", null).yaml())
                     .contains("every run reads the whole table")
                     .doesNotContain("\nwatermark:");
-            assertThat(engine.draft("changed", null, false).yaml())
+            assertThat(engine.draft("changed", null).yaml())
                     .containsIgnoringCase("COALESCE(updated_at, created_at)")
                     .doesNotContain("\nwatermark:");
         }
@@ -208,7 +207,7 @@ class NewTest {
     void aTableIsNotReadIntoItself() {
         try (Engine engine = workshop.engine()) {
             FluxoException refusal =
-                    catchThrowableOfType(FluxoException.class, () -> engine.draft("src:client", "src:client", false));
+                    catchThrowableOfType(FluxoException.class, () -> engine.draft("src:client", "src:client"));
             assertThat(refusal)
                     .hasMessageContaining("would be read and written")
                     .hasMessageContaining("etl.target");
@@ -219,7 +218,7 @@ class NewTest {
     void aConnectionThatIsMistypedIsNamed() {
         try (Engine engine = workshop.engine()) {
             FluxoException refusal =
-                    catchThrowableOfType(FluxoException.class, () -> engine.draft("srcc:client", null, false));
+                    catchThrowableOfType(FluxoException.class, () -> engine.draft("srcc:client", null));
             assertThat(refusal).hasMessageContaining("'srcc'").hasMessageContaining("did you mean 'src'");
         }
     }

@@ -44,8 +44,7 @@ class PastedQueryTest {
         query("SELECT id, name, credit, updated_at FROM customer ORDER BY name FETCH FIRST 10 ROWS ONLY");
         oneSays(workshop.validate(false), "FLX-1071", "customers.yaml:2:", "watermark");
         query("SELECT id, name, credit, updated_at FROM customer ORDER BY name OFFSET 0 ROWS FETCH NEXT 2 ROWS ONLY");
-        workshop.file(
-                "customers.yaml",
+        workshop.spec(
                 Shop.SPEC
                         .replace("watermark: { columns: [updated_at, id] }\n", "")
                         .replace(

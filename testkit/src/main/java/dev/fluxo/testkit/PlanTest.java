@@ -31,7 +31,7 @@ class PlanTest {
 
     private Forecast plan(boolean effects) {
         try (Engine engine = workshop.engine()) {
-            List<Forecast> forecasts = engine.plan(Selection.ALL, effects);
+            List<Forecast> forecasts = effects ? engine.planWithEffects(Selection.ALL) : engine.plan(Selection.ALL);
             assertThat(forecasts).hasSize(1);
             return forecasts.get(0);
         }

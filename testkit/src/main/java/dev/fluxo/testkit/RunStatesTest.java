@@ -74,7 +74,7 @@ class RunStatesTest {
         entity("dim_b", "tags: [monthly]");
         entity("fact_c", "tags: [daily]");
         assertThat(workshop.run("dim_*").statuses()).containsExactlyInAnyOrder("dim_a success", "dim_b success");
-        RunOptions daily = new RunOptions(new Selection(List.of(), List.of("daily")), false, 1, null);
+        RunOptions daily = RunOptions.of(new Selection(List.of(), List.of("daily")));
         assertThat(workshop.run(daily).statuses()).containsExactlyInAnyOrder("dim_a success", "fact_c success");
     }
 

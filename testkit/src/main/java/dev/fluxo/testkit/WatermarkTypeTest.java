@@ -73,8 +73,8 @@ class WatermarkTypeTest {
         says(run.problem("ev"), code, "'rewind entities=ev to=start'");
         assertThat(workshop.dryRun().problem("ev")).isEqualTo(run.problem("ev"));
         try (Engine engine = workshop.engine()) {
-            assertThat(engine.plan(Selection.ALL, false).get(0).problem()).hasToString(run.problem("ev"));
-            assertThat(engine.plan(Selection.ALL, true).get(0).problem()).hasToString(run.problem("ev"));
+            assertThat(engine.plan(Selection.ALL).get(0).problem()).hasToString(run.problem("ev"));
+            assertThat(engine.planWithEffects(Selection.ALL).get(0).problem()).hasToString(run.problem("ev"));
             says(engine.why("ev", "1").verdict(), "it is in the target");
             says(engine.why("ev", "99").verdict(), "no run reads on", code);
             assertThat(engine.status(Selection.ALL)).hasSize(1);

@@ -248,7 +248,7 @@ final class Workshop implements ExecutionCondition, BeforeEachCallback, AfterEac
     List<String> validate(boolean online) {
         List<Problem> problems;
         try (Engine engine = engine()) {
-            problems = engine.validate(online);
+            problems = online ? engine.validateOnline() : engine.validate();
         } catch (FluxoException e) {
             problems = e.problems();
         }

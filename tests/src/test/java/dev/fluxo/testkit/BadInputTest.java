@@ -28,7 +28,7 @@ class BadInputTest {
 
     private static final Map<String, Goal> GOALS = Map.of(
             "run",
-            (engine, selection) -> engine.run(new RunOptions(selection, false, 1, null)).entities().stream()
+            (engine, selection) -> engine.run(RunOptions.of(selection)).entities().stream()
                     .flatMap(entity -> Stream.ofNullable(entity.problem()))
                     .toList(),
             "test",
@@ -38,7 +38,7 @@ class BadInputTest {
                     .flatMap(state -> Stream.<Problem>empty())
                     .toList(),
             "plan",
-            (engine, selection) -> engine.plan(selection, true).stream()
+            (engine, selection) -> engine.planWithEffects(selection).stream()
                     .flatMap(forecast -> Stream.ofNullable(forecast.problem()))
                     .toList(),
             "preview",

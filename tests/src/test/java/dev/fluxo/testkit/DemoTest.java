@@ -69,7 +69,7 @@ class DemoTest {
     @Test
     void theTestsInsideTheSpecsPass() {
         try (Engine engine = engine()) {
-            assertThat(engine.validate(false)).isEmpty();
+            assertThat(engine.validate()).isEmpty();
             assertThat(engine.test(new Selection(List.of(), List.of())).results())
                     .hasSizeGreaterThanOrEqualTo(7)
                     .allMatch(TestResult::passed);

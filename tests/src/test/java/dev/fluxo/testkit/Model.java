@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -318,10 +317,6 @@ final class Model implements AutoCloseable {
                 neverAhead();
                 told(Run.audited(result, workshop.warehouse()), rowsBefore);
             }
-        } catch (CompletionException e) {
-            assertThat(faulty && e.getCause() instanceof OutOfMemoryError)
-                    .as(e.toString())
-                    .isTrue();
         } catch (FluxoException | OutOfMemoryError e) {
             assertThat(faulty).as(e.toString()).isTrue();
         } finally {

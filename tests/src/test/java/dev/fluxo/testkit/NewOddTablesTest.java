@@ -121,7 +121,7 @@ class NewOddTablesTest {
         tables.forEach((name, sql) -> {
             try (Engine engine = workshop.engine()) {
                 workshop.source().execute(sql.replace("%%", "%"));
-                Draft draft = engine.draft(name, "mart." + name.substring(name.indexOf('.') == 5 ? 6 : 0), false);
+                Draft draft = engine.draft(name, "mart." + name.substring(name.indexOf('.') == 5 ? 6 : 0));
                 drafts.add(draft);
                 workshop.warehouse().execute(draft.ddl());
             } catch (RuntimeException | AssertionError e) {
@@ -131,7 +131,7 @@ class NewOddTablesTest {
         assertThat(drafts.get(0).ddl()).startsWith("CREATE SCHEMA mart;\n");
         assertThat(drafts.get(1).ddl()).startsWith("CREATE TABLE mart.");
         try (Engine engine = workshop.engine()) {
-            engine.validate(true).stream().filter(Problem::isError).forEach(problem -> wrong.add(problem.toString()));
+            engine.validateOnline().stream().filter(Problem::isError).forEach(problem -> wrong.add(problem.toString()));
             engine.run(Workshop.options(false)).entities().forEach(entity -> judge(entity, wrong));
         }
         assertThat(wrong).as("%s", drafts.stream().map(Draft::ddl).toList()).isEmpty();

@@ -97,7 +97,7 @@ class PlannedStatementsTest {
 
     private List<Statement> plan() {
         try (Engine engine = workshop.engine()) {
-            return engine.plan(Selection.ALL, false).get(0).statements();
+            return engine.plan(Selection.ALL).get(0).statements();
         }
     }
 

@@ -16,7 +16,7 @@ class SqlServerChoiceTest {
 
     private void asOfSqlServer() throws IOException {
         try (Engine engine = workshop.engine()) {
-            engine.snapshot(true);
+            engine.snapshot();
         }
         Path lock = workshop.folder().resolve("catalog.lock.yaml");
         String text = Files.readString(lock)

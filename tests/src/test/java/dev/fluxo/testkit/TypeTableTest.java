@@ -76,7 +76,7 @@ class TypeTableTest {
         lines().forEach(this::given);
         List<String> online = workshop.validate(true);
         try (Engine engine = workshop.engine()) {
-            engine.snapshot(true);
+            engine.snapshot();
         } catch (FluxoException e) {
             assertThat(e.problems()).isEmpty();
         }

@@ -31,7 +31,7 @@ final class NewCommand extends Command {
         String into = inputs.find(target);
         boolean replace = inputs.get(force);
         return (engine, console) -> {
-            Draft draft = engine.draft(from, into, replace);
+            Draft draft = replace ? engine.redraft(from, into) : engine.draft(from, into);
             console.info("wrote " + specs(inputs, front) + "/" + draft.file() + ": read it, correct what it doubts");
             if (draft.ddl() != null) {
                 console.info(

@@ -48,7 +48,7 @@ final class PlanCommand extends SelectingCommand {
         Format wanted = inputs.get(format);
         Path folder = inputs.get(report);
         return (engine, console) -> {
-            List<Forecast> forecasts = engine.plan(selection, tried);
+            List<Forecast> forecasts = tried ? engine.planWithEffects(selection) : engine.plan(selection);
             if (wanted == Format.MARKDOWN) {
                 String text = engine.redact(ForecastMarkdown.render(forecasts, front.wording()));
                 console.info(

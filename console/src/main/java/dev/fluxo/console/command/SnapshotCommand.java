@@ -30,7 +30,7 @@ final class SnapshotCommand extends Command {
         String again = front.wording().action(Action.SNAPSHOT);
         return (engine, console) -> {
             console.problems(engine.broken(Selection.ALL));
-            CatalogChange change = engine.snapshot(!look);
+            CatalogChange change = look ? engine.catalogChange() : engine.snapshot();
             String file = folder + "/" + change.file();
             change.lines().forEach(console::info);
             return look ? compared(change, file, again, console) : written(change, file, console);

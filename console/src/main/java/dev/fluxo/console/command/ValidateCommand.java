@@ -44,7 +44,7 @@ final class ValidateCommand extends Command {
         String stop = inputs.get(strict) ? front.wording().parameter(strict.name()) : "";
         return (engine, console) -> {
             Problems problems = new Problems();
-            problems.addAll(engine.validate(ask));
+            problems.addAll(ask ? engine.validateOnline() : engine.validate());
             TestReport tests = tests(engine);
             problems.addAll(tests.problems());
             console.problems(problems.all());

@@ -95,7 +95,13 @@ final class Schedule {
         } catch (InterruptedException e) {
             throw Interruption.failure();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof FluxoException known ? known : new CompletionException(e.getCause());
+            if (e.getCause() instanceof FluxoException known) {
+                throw known;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new CompletionException(e.getCause());
         }
     }
 }
