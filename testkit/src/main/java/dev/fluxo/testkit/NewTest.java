@@ -87,7 +87,9 @@ class NewTest {
     void nothingIsOverwritten() {
         draft(null, false);
         FluxoException refusal = catchThrowableOfType(FluxoException.class, () -> draft(null, false));
-        assertThat(refusal).hasMessageContaining("client.yaml is there already").hasMessageContaining("etl.force");
+        assertThat(refusal)
+                .hasMessageContaining("client.yaml is there already")
+                .hasMessageContaining("replace it with force");
         draft(null, true);
     }
 
@@ -210,7 +212,7 @@ class NewTest {
                     catchThrowableOfType(FluxoException.class, () -> engine.draft("src:client", "src:client"));
             assertThat(refusal)
                     .hasMessageContaining("would be read and written")
-                    .hasMessageContaining("etl.target");
+                    .hasMessageContaining("target=dim.DIM_CLIENTE");
         }
     }
 
