@@ -6,11 +6,11 @@ import dev.fluxo.engine.spi.DdlSql;
 import dev.fluxo.engine.spi.Dialect;
 import dev.fluxo.engine.spi.Extraction;
 import dev.fluxo.engine.spi.Fence;
-import dev.fluxo.engine.spi.Merge;
 import dev.fluxo.engine.spi.Relation;
 import dev.fluxo.engine.spi.Rules;
 import dev.fluxo.engine.spi.SourceSql;
 import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.StageUse;
 import dev.fluxo.engine.spi.Step;
 import dev.fluxo.engine.spi.Strategy;
@@ -63,10 +63,15 @@ public abstract class DialectGoldenTest {
         return new Column(name, type, true, false, false);
     }
 
-    private Merge merge(List<Column> columns, List<Column> keys) {
+    private StageTransfer merge(List<Column> columns, List<Column> keys) {
         Column loadedAt = column("DW_LOADED_AT", timestamp);
-        return new Merge(
-                new TableName("DIM", "DIM_CLIENTE"), columns, keys, Merge.Unique.EXACTLY, loadedAt, "FLX_STAGE");
+        return new StageTransfer(
+                new TableName("DIM", "DIM_CLIENTE"),
+                columns,
+                keys,
+                StageTransfer.Unique.EXACTLY,
+                loadedAt,
+                "FLX_STAGE");
     }
 
     private Extraction extraction(String select, Window window, boolean skipNulls) {
@@ -85,7 +90,7 @@ public abstract class DialectGoldenTest {
     }
 
     /** A whole program in running order: each step with its name, and how it is counted. */
-    private void check(String name, Strategy strategy, Merge merge) {
+    private void check(String name, Strategy strategy, StageTransfer merge) {
         StringBuilder text = new StringBuilder();
         for (Step step : strategy.program(merge, dialect.target()).steps()) {
             text.append("-- ").append(step.name()).append(counted(step)).append('\n');
@@ -156,7 +161,7 @@ public abstract class DialectGoldenTest {
     @Test
     void mergeOfSeveralColumns() {
         TargetSql target = dialect.target();
-        Merge merge = merge(List.of(id, quoted, updatedAt), List.of(id));
+        StageTransfer merge = merge(List.of(id, quoted, updatedAt), List.of(id));
         check("create-stage", target.createStage(merge));
         Sql index = target.indexStage(merge, StageUse.PROBED);
         if (index != null) {
@@ -203,20 +208,20 @@ public abstract class DialectGoldenTest {
     void programs() {
         List<Column> columns = List.of(id, quoted, updatedAt);
         Strategy type1 = new Type1(Type1.Write.MERGE);
-        Merge plain = merge(columns, List.of(id));
+        StageTransfer plain = merge(columns, List.of(id));
         check("type1-merge", type1, plain);
         check("type1-update-insert", type1.withoutMerge(), plain);
         boolean mergesAnything = !dialect.target().mergeNeedsUniqueKey();
         check(
                 "type1-not-unique",
                 mergesAnything ? type1 : type1.withoutMerge(),
-                merge(columns, Merge.Unique.NO, Relation.TABLE));
+                merge(columns, StageTransfer.Unique.NO, Relation.TABLE));
         Relation watched = new Relation("view", true, true, "it is a view", false, true);
-        check("type1-watched", type1.withoutMerge(), merge(columns, Merge.Unique.NO, watched));
+        check("type1-watched", type1.withoutMerge(), merge(columns, StageTransfer.Unique.NO, watched));
     }
 
-    private Merge merge(List<Column> columns, Merge.Unique unique, Relation relation) {
-        return new Merge(
+    private StageTransfer merge(List<Column> columns, StageTransfer.Unique unique, Relation relation) {
+        return new StageTransfer(
                 new TableName("DIM", "DIM_CLIENTE"),
                 columns,
                 List.of(id),
@@ -237,7 +242,7 @@ public abstract class DialectGoldenTest {
     void mergeOfALooseKey() {
         TargetSql target = dialect.target();
         Column loose = column("CODE", quoted.type().with(quoted.type().rules().loosely()));
-        Merge merge = merge(List.of(loose, updatedAt), List.of(loose));
+        StageTransfer merge = merge(List.of(loose, updatedAt), List.of(loose));
         check("loose-merge", target.merge(merge));
         check("loose-update", target.update(merge));
         Sql respell = target.respell(merge);

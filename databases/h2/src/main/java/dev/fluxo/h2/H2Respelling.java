@@ -3,8 +3,8 @@ package dev.fluxo.h2;
 import dev.fluxo.engine.spi.Bind;
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.DataType;
-import dev.fluxo.engine.spi.Merge;
 import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.TypeKind;
 import java.util.List;
 
@@ -19,7 +19,7 @@ final class H2Respelling {
     private H2Respelling() {}
 
     /** One statement, made from the catalog when it is run: only that knows the columns that are not mapped. */
-    static Sql of(Merge merge, H2Words words) {
+    static Sql of(StageTransfer merge, H2Words words) {
         String stage = words.stage(merge);
         String target = words.target(merge);
         String respelled = "SELECT t._ROWID_ FROM " + stage + " s JOIN " + target + " t ON "
@@ -50,7 +50,7 @@ final class H2Respelling {
     }
 
     /** What a column gets: what is staged, when it is loaded, or what it had. */
-    private static String value(Merge merge, H2Words words, String name) {
+    private static String value(StageTransfer merge, H2Words words, String name) {
         StringBuilder value = new StringBuilder("CASE c.COLUMN_NAME");
         for (Column column : merge.columns()) {
             value.append(" WHEN ").append(literal(column.name())).append(" THEN ");

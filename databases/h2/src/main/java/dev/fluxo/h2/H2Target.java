@@ -2,8 +2,8 @@ package dev.fluxo.h2;
 
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.CommitMode;
-import dev.fluxo.engine.spi.Merge;
 import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.StageUse;
 import dev.fluxo.engine.spi.StandardTarget;
 import dev.fluxo.engine.spi.TargetWords;
@@ -22,7 +22,7 @@ final class H2Target extends StandardTarget {
     }
 
     @Override
-    public Sql createStage(Merge merge) {
+    public Sql createStage(StageTransfer merge) {
         return Sql.of("CREATE LOCAL TEMPORARY TABLE " + stage(merge) + " NOT PERSISTENT TRANSACTIONAL AS SELECT "
                 + TargetWords.list(merge.columns(), WORDS::name) + ", CAST(0 AS BIGINT) AS " + WORDS.sequence(merge)
                 + " FROM " + WORDS.target(merge) + " WHERE 1 = 0");
@@ -30,7 +30,7 @@ final class H2Target extends StandardTarget {
 
     /** A merge reads the stage and probes the target; an update probes the stage. */
     @Override
-    public @Nullable Sql indexStage(Merge merge, StageUse use) {
+    public @Nullable Sql indexStage(StageTransfer merge, StageUse use) {
         if (use == StageUse.SCANNED) {
             return null;
         }
@@ -39,12 +39,12 @@ final class H2Target extends StandardTarget {
     }
 
     @Override
-    public @Nullable Sql respell(Merge merge) {
+    public @Nullable Sql respell(StageTransfer merge) {
         return merge.looseKeys().isEmpty() ? null : H2Respelling.of(merge, WORDS);
     }
 
     @Override
-    public Sql update(Merge merge) {
+    public Sql update(StageTransfer merge) {
         String key = WORDS.name(merge.keys().get(0));
         String sameKey = stage(merge) + " s WHERE " + WORDS.keysEqual(merge, "s", "t");
         // The IN is implied by the EXISTS: it lets H2 probe the target's index instead of scanning the target.
@@ -60,12 +60,12 @@ final class H2Target extends StandardTarget {
      * gets a new stage. Not where the stage needs an index, whose creation would commit, as TRUNCATE would.
      */
     @Override
-    public @Nullable Sql clearStage(Merge merge, StageUse use) {
+    public @Nullable Sql clearStage(StageTransfer merge, StageUse use) {
         return use == StageUse.SCANNED ? null : Sql.of("DELETE FROM " + stage(merge));
     }
 
     @Override
-    public Sql vacate(Merge merge, List<Column> columns) {
+    public Sql vacate(StageTransfer merge, List<Column> columns) {
         return Sql.of("UPDATE " + WORDS.target(merge) + " t SET "
                 + TargetWords.list(columns, column -> WORDS.name(column) + " = NULL")
                 + " WHERE EXISTS (SELECT 1 FROM " + stage(merge) + " s WHERE " + WORDS.keysEqual(merge, "s", "t")
@@ -73,7 +73,7 @@ final class H2Target extends StandardTarget {
     }
 
     @Override
-    public int rowsPerMerge(Merge merge, CommitMode commit) {
+    public int rowsPerMerge(StageTransfer merge, CommitMode commit) {
         return ROWS_PER_MERGE;
     }
 }

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.DataType;
-import dev.fluxo.engine.spi.Merge;
+import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.TargetWords;
 import dev.fluxo.engine.spi.TypeKind;
 
@@ -46,7 +46,7 @@ final class H2Words extends TargetWords {
         return "CAST(" + reference + (fits ? " AS VARBINARY)" : " AS CLOB)");
     }
 
-    String keysEqual(Merge merge, String left, String right) {
+    String keysEqual(StageTransfer merge, String left, String right) {
         return merge.keys().stream()
                 .map(key -> left + "." + name(key) + " = " + right + "." + name(key))
                 .collect(joining(" AND "));

@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.CommitMode;
-import dev.fluxo.engine.spi.Merge;
 import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.StageUse;
 import dev.fluxo.engine.spi.StandardTarget;
 import dev.fluxo.engine.spi.Step;
@@ -29,7 +29,7 @@ final class PostgresTarget extends StandardTarget {
     }
 
     @Override
-    public Sql createStage(Merge merge) {
+    public Sql createStage(StageTransfer merge) {
         String columns = TargetWords.list(
                 merge.columns(),
                 column -> PostgresTypes.isBinary(column.type())
@@ -51,7 +51,7 @@ final class PostgresTarget extends StandardTarget {
 
     /** Also says no where a column can only be loaded by a cast. */
     @Override
-    public Sql isEmpty(Merge merge) {
+    public Sql isEmpty(StageTransfer merge) {
         boolean binary = merge.columns().stream().allMatch(column -> PostgresTypes.isBinary(column.type()));
         return Sql.of(binary ? "SELECT (NOT EXISTS (SELECT FROM " + WORDS.target(merge) + "))::int" : "SELECT 0");
     }
@@ -66,8 +66,8 @@ final class PostgresTarget extends StandardTarget {
      * instead of the batch. Elsewhere the planner needs to know how large the stage is.
      */
     @Override
-    public List<Sql> beforeMerge(Merge merge) {
-        return merge.unique() == Merge.Unique.NO
+    public List<Sql> beforeMerge(StageTransfer merge) {
+        return merge.unique() == StageTransfer.Unique.NO
                 ? List.of(Sql.of("ANALYZE " + stage(merge)))
                 : List.of(
                         Sql.of("SET LOCAL jit = off"),
@@ -76,7 +76,7 @@ final class PostgresTarget extends StandardTarget {
     }
 
     @Override
-    public Sql dropSuperseded(Merge merge) {
+    public Sql dropSuperseded(StageTransfer merge) {
         String keys = TargetWords.list(merge.keys(), column -> WORDS.value(column) + " AS " + WORDS.name(column));
         String sameKey = merge.keys().stream()
                 .map(key -> WORDS.value(key) + " = d." + WORDS.name(key))
@@ -88,14 +88,14 @@ final class PostgresTarget extends StandardTarget {
     }
 
     @Override
-    public List<Step> merge(Merge merge) {
+    public List<Step> merge(StageTransfer merge) {
         PostgresUpsert upsert = new PostgresUpsert(merge, WORDS);
         if (hasMerge) {
             return List.of(
                     Step.change("merge", upsert.byMerge(), Tally.WRITTEN),
                     Step.askCounter("count inserts", upsert.drawn(), Tally.INSERTED));
         }
-        return merge.unique() == Merge.Unique.EXACTLY
+        return merge.unique() == StageTransfer.Unique.EXACTLY
                 ? List.of(
                         Step.ask("count inserts", countMissing(merge), Tally.INSERTED),
                         Step.change("merge", upsert.byConflict(), Tally.WRITTEN))
@@ -108,7 +108,7 @@ final class PostgresTarget extends StandardTarget {
      * of their place.
      */
     @Override
-    public Sql insert(Merge merge) {
+    public Sql insert(StageTransfer merge) {
         if (!PostgresRelation.hasRule(merge.relation())) {
             return super.insert(merge);
         }
@@ -119,12 +119,12 @@ final class PostgresTarget extends StandardTarget {
     }
 
     @Override
-    public Sql clearStage(Merge merge, StageUse use) {
+    public Sql clearStage(StageTransfer merge, StageUse use) {
         return Sql.of("TRUNCATE " + stage(merge));
     }
 
     @Override
-    public Sql vacate(Merge merge, List<Column> columns) {
+    public Sql vacate(StageTransfer merge, List<Column> columns) {
         return Sql.of("UPDATE " + WORDS.target(merge) + " t SET "
                 + TargetWords.list(columns, column -> WORDS.name(column) + " = NULL") + " FROM " + stage(merge)
                 + " s WHERE " + WORDS.keysEqual(merge) + " AND (" + WORDS.differ(columns) + ")");
@@ -136,7 +136,7 @@ final class PostgresTarget extends StandardTarget {
     }
 
     @Override
-    public int rowsPerMerge(Merge merge, CommitMode commit) {
+    public int rowsPerMerge(StageTransfer merge, CommitMode commit) {
         return ROWS_PER_MERGE;
     }
 }

@@ -1,16 +1,16 @@
 package dev.fluxo.postgresql;
 
-import dev.fluxo.engine.spi.Merge;
 import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.TargetWords;
 import java.util.stream.Stream;
 
 /** The statements of PostgreSQL that insert and change at once. */
 final class PostgresUpsert {
-    private final Merge merge;
+    private final StageTransfer merge;
     private final PostgresWords words;
 
-    PostgresUpsert(Merge merge, PostgresWords words) {
+    PostgresUpsert(StageTransfer merge, PostgresWords words) {
         this.merge = merge;
         this.words = words;
     }

@@ -2,7 +2,7 @@ package dev.fluxo.postgresql;
 
 import dev.fluxo.engine.spi.Bind;
 import dev.fluxo.engine.spi.Column;
-import dev.fluxo.engine.spi.Merge;
+import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.TargetWords;
 import dev.fluxo.engine.spi.TypeKind;
 
@@ -14,12 +14,12 @@ final class PostgresWords extends TargetWords {
     }
 
     @Override
-    public String stage(Merge merge) {
+    public String stage(StageTransfer merge) {
         return "pg_temp." + quote(merge.stage());
     }
 
     /** Draws a number for each row that a MERGE inserts. */
-    String counter(Merge merge) {
+    String counter(StageTransfer merge) {
         return "pg_temp." + quote(merge.stage() + "_inserted");
     }
 

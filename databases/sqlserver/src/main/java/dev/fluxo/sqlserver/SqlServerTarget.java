@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.joining;
 import dev.fluxo.engine.spi.Bind;
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.CommitMode;
-import dev.fluxo.engine.spi.Merge;
 import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.StageUse;
 import dev.fluxo.engine.spi.StandardTarget;
 import dev.fluxo.engine.spi.Step;
@@ -33,7 +33,7 @@ final class SqlServerTarget extends StandardTarget {
 
     /** With the target's own collations: none of the columns is an identity, for those are not mapped. */
     @Override
-    public Sql createStage(Merge merge) {
+    public Sql createStage(StageTransfer merge) {
         return Sql.of("SELECT TOP (0) " + TargetWords.list(merge.columns(), Staged::empty) + ", CAST(0 AS bigint) AS "
                 + WORDS.sequence(merge) + " INTO " + stage(merge) + " FROM " + WORDS.target(merge) + Hints.read(merge));
     }
@@ -44,7 +44,7 @@ final class SqlServerTarget extends StandardTarget {
     }
 
     @Override
-    public List<Column> stageColumns(Merge merge) {
+    public List<Column> stageColumns(StageTransfer merge) {
         return merge.stageColumns().stream().map(Staged::column).toList();
     }
 
@@ -53,7 +53,7 @@ final class SqlServerTarget extends StandardTarget {
      * keeps those that are sent, and cannot tell them from those that are not.
      */
     @Override
-    public Sql isEmpty(Merge merge) {
+    public Sql isEmpty(StageTransfer merge) {
         boolean direct = !merge.defaults()
                 && merge.columns().stream()
                         .allMatch(column -> column.type().kind() != TypeKind.UUID
@@ -62,7 +62,7 @@ final class SqlServerTarget extends StandardTarget {
     }
 
     @Override
-    public Sql dropSuperseded(Merge merge) {
+    public Sql dropSuperseded(StageTransfer merge) {
         return Sql.of("DELETE FROM " + stage(merge) + " WHERE " + WORDS.sequence(merge) + " IN (SELECT "
                 + WORDS.sequence(merge)
                 + " FROM (SELECT "
@@ -73,7 +73,7 @@ final class SqlServerTarget extends StandardTarget {
     }
 
     @Override
-    public Sql changes(Merge merge, int limit) {
+    public Sql changes(StageTransfer merge, int limit) {
         return Sql.of("SELECT TOP (" + limit + ") "
                 + TargetWords.list(merge.columns(), column -> WORDS.shown(column, WORDS.value(column))) + ", "
                 + TargetWords.list(merge.values(), column -> WORDS.shown(column, "t." + WORDS.name(column))) + " FROM "
@@ -83,7 +83,7 @@ final class SqlServerTarget extends StandardTarget {
     }
 
     @Override
-    public Sql find(Merge merge, List<Object> key) {
+    public Sql find(StageTransfer merge, List<Object> key) {
         Stream<String> columns = merge.columns().stream().map(column -> WORDS.shown(column, "t." + WORDS.name(column)));
         String sameKey = merge.keys().stream()
                 .map(column -> "t." + WORDS.name(column) + " = " + SqlServerSource.parameter(column, 1))
@@ -96,7 +96,7 @@ final class SqlServerTarget extends StandardTarget {
 
     /** What was done to each row is noted in a table variable: without it, a target with triggers refuses to tell. */
     @Override
-    public List<Step> merge(Merge merge) {
+    public List<Step> merge(StageTransfer merge) {
         String whenMatched = merge.values().isEmpty()
                 ? ""
                 : "WHEN MATCHED AND " + WORDS.differ(merge) + " THEN UPDATE SET " + WORDS.assignments(merge) + "\n";
@@ -111,14 +111,14 @@ final class SqlServerTarget extends StandardTarget {
     }
 
     @Override
-    public Sql countDiffering(Merge merge) {
+    public Sql countDiffering(StageTransfer merge) {
         return Sql.of("SELECT COUNT_BIG(*) FROM " + WORDS.rows(merge) + " s WHERE EXISTS (SELECT 1 FROM "
                 + WORDS.target(merge) + " t" + Hints.read(merge) + " WHERE " + WORDS.keysEqual(merge) + " AND "
                 + WORDS.differ(merge) + ")");
     }
 
     /** A view with an INSTEAD OF trigger takes no UPDATE with a join (error 414). */
-    private Sql updateView(Merge merge) {
+    private Sql updateView(StageTransfer merge) {
         String view = WORDS.target(merge);
         String sameKey = " FROM " + WORDS.rows(merge) + " s WHERE "
                 + merge.keys().stream()
@@ -133,7 +133,7 @@ final class SqlServerTarget extends StandardTarget {
     }
 
     @Override
-    public Sql update(Merge merge) {
+    public Sql update(StageTransfer merge) {
         if (merge.relation().isView()) {
             return updateView(merge);
         }
@@ -143,7 +143,7 @@ final class SqlServerTarget extends StandardTarget {
     }
 
     @Override
-    public Sql insert(Merge merge) {
+    public Sql insert(StageTransfer merge) {
         return Sql.of("INSERT INTO " + WORDS.target(merge) + Hints.read(merge) + " (" + WORDS.insertColumns(merge)
                 + ") SELECT "
                 + WORDS.insertValues(merge)
@@ -153,13 +153,13 @@ final class SqlServerTarget extends StandardTarget {
     }
 
     @Override
-    public Sql clearStage(Merge merge, StageUse use) {
+    public Sql clearStage(StageTransfer merge, StageUse use) {
         return Sql.of("TRUNCATE TABLE " + stage(merge));
     }
 
     /** Saving begins no transaction; a DELETE does, where the session's transactions are implicit. */
     @Override
-    public List<Sql> savepoint(Merge merge, String name) {
+    public List<Sql> savepoint(StageTransfer merge, String name) {
         return List.of(Sql.of("DELETE FROM " + stage(merge) + " WHERE 1 = 0"), Sql.of("SAVE TRANSACTION " + name));
     }
 
@@ -175,7 +175,7 @@ final class SqlServerTarget extends StandardTarget {
     }
 
     @Override
-    public int rowsPerMerge(Merge merge, CommitMode commit) {
+    public int rowsPerMerge(StageTransfer merge, CommitMode commit) {
         if (commit == CommitMode.ENTITY) {
             return ALL_AT_ONCE;
         }

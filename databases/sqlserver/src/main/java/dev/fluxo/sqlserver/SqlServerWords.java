@@ -1,7 +1,7 @@
 package dev.fluxo.sqlserver;
 
 import dev.fluxo.engine.spi.Column;
-import dev.fluxo.engine.spi.Merge;
+import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.TargetWords;
 import dev.fluxo.engine.spi.TypeKind;
 import java.util.List;
@@ -14,13 +14,13 @@ final class SqlServerWords extends TargetWords {
     }
 
     @Override
-    public String stage(Merge merge) {
+    public String stage(StageTransfer merge) {
         return quote("#" + merge.stage());
     }
 
     /** In the target's types. */
     @Override
-    public String rows(Merge merge) {
+    public String rows(StageTransfer merge) {
         return merge.columns().stream().noneMatch(Staged::isText)
                 ? stage(merge)
                 : "(SELECT "
@@ -33,7 +33,7 @@ final class SqlServerWords extends TargetWords {
     }
 
     @Override
-    public String hint(Merge merge) {
+    public String hint(StageTransfer merge) {
         return Hints.read(merge);
     }
 

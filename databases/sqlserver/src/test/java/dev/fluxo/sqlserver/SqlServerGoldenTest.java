@@ -7,9 +7,9 @@ import dev.fluxo.engine.spi.CommitMode;
 import dev.fluxo.engine.spi.ConnectionSettings.Timeouts;
 import dev.fluxo.engine.spi.Extraction;
 import dev.fluxo.engine.spi.Fence;
-import dev.fluxo.engine.spi.Merge;
 import dev.fluxo.engine.spi.Relation;
 import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.TableName;
 import dev.fluxo.engine.spi.TargetSql;
 import dev.fluxo.engine.spi.Window;
@@ -86,8 +86,8 @@ class SqlServerGoldenTest extends DialectGoldenTest {
                         column("doc", "xml"),
                         column("place", "geography"))
                 .toList();
-        Merge merge = new Merge(
-                new TableName(null, "t]"), columns, columns.subList(0, 1), Merge.Unique.NO, null, "FLX_STAGE");
+        StageTransfer merge = new StageTransfer(
+                new TableName(null, "t]"), columns, columns.subList(0, 1), StageTransfer.Unique.NO, null, "FLX_STAGE");
         List<Column> key = columns.subList(0, 1);
         check(
                 "types-extract",
@@ -101,11 +101,11 @@ class SqlServerGoldenTest extends DialectGoldenTest {
         check(
                 "view-update",
                 dialect.target()
-                        .update(new Merge(
+                        .update(new StageTransfer(
                                 new TableName("dim", "t]"),
                                 columns,
                                 key,
-                                Merge.Unique.NO,
+                                StageTransfer.Unique.NO,
                                 null,
                                 view,
                                 false,
@@ -116,11 +116,11 @@ class SqlServerGoldenTest extends DialectGoldenTest {
     @Test
     void aTableInMemory() {
         List<Column> columns = List.of(column("k", "nvarchar(20)"), column("v", "int"), column("at", "datetime2(3)"));
-        Merge merge = new Merge(
+        StageTransfer merge = new StageTransfer(
                 new TableName("dbo", "hot"),
                 columns,
                 columns.subList(0, 1),
-                Merge.Unique.EXACTLY,
+                StageTransfer.Unique.EXACTLY,
                 null,
                 new Relation(SqlServerRelation.IN_MEMORY, true, true, "it is kept in memory", false, false),
                 false,
@@ -136,11 +136,11 @@ class SqlServerGoldenTest extends DialectGoldenTest {
     @Test
     void defaultsWantAStage() {
         List<Column> columns = List.of(column("k", "int"));
-        Merge merge = new Merge(
+        StageTransfer merge = new StageTransfer(
                 new TableName("dbo", "t"),
                 columns,
                 columns,
-                Merge.Unique.EXACTLY,
+                StageTransfer.Unique.EXACTLY,
                 null,
                 Relation.TABLE,
                 true,
@@ -154,11 +154,11 @@ class SqlServerGoldenTest extends DialectGoldenTest {
         List<Column> columns = List.of(column("k", "int"));
         for (String what : List.of("table", "columnstore table", "temporal table")) {
             Relation relation = new Relation(what, true, true, null, true, false);
-            Merge merge = new Merge(
+            StageTransfer merge = new StageTransfer(
                     new TableName("dbo", "t"),
                     columns,
                     columns,
-                    Merge.Unique.EXACTLY,
+                    StageTransfer.Unique.EXACTLY,
                     null,
                     relation,
                     false,

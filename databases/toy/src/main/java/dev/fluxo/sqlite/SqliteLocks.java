@@ -9,7 +9,9 @@ final class SqliteLocks implements LockSql {
     @Override
     public List<Sql> prepare(String name) {
         return List.of(
-                Sql.of("PRAGMA busy_timeout = 0"),
+                // Not 0: of two that come at the same moment each would be told that the other is busy, and none would
+                // have it.
+                Sql.of("PRAGMA busy_timeout = 250"),
                 Sql.of(
                         "ATTACH " + SqliteDialect.FILE + " || '-lock-' || replace(?, ':', '-') AS flx_lock",
                         SqliteNames.text(name)),

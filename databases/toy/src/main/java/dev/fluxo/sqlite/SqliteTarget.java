@@ -2,8 +2,8 @@ package dev.fluxo.sqlite;
 
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.CommitMode;
-import dev.fluxo.engine.spi.Merge;
 import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.StageUse;
 import dev.fluxo.engine.spi.StandardTarget;
 import dev.fluxo.engine.spi.Step;
@@ -25,7 +25,7 @@ final class SqliteTarget extends StandardTarget {
 
     /** With the target's own types: a table that is made of a query has others. */
     @Override
-    public Sql createStage(Merge merge) {
+    public Sql createStage(StageTransfer merge) {
         return Sql.of("CREATE TEMP TABLE " + stage(merge) + " ("
                 + TargetWords.list(
                         merge.stageColumns(), column -> WORDS.name(column) + " " + column.type() + collation(column))
@@ -40,7 +40,7 @@ final class SqliteTarget extends StandardTarget {
     }
 
     @Override
-    public Sql indexStage(Merge merge, StageUse use) {
+    public Sql indexStage(StageTransfer merge, StageUse use) {
         return Sql.of("CREATE INDEX temp." + WORDS.quote(merge.stage() + "_KEY") + " ON " + stage(merge) + " ("
                 + TargetWords.list(merge.keys(), WORDS::name) + ")");
     }
@@ -52,7 +52,7 @@ final class SqliteTarget extends StandardTarget {
 
     /** SQLite has no MERGE. */
     @Override
-    public List<Step> merge(Merge merge) {
+    public List<Step> merge(StageTransfer merge) {
         String change = merge.values().isEmpty()
                 ? "NOTHING"
                 : "UPDATE SET " + MET.assignments(merge) + " WHERE " + MET.differ(merge);
@@ -71,28 +71,28 @@ final class SqliteTarget extends StandardTarget {
     }
 
     @Override
-    public Sql update(Merge merge) {
+    public Sql update(StageTransfer merge) {
         return changing(merge, WORDS.assignments(merge), WORDS.differ(merge));
     }
 
     @Override
-    public Sql vacate(Merge merge, List<Column> columns) {
+    public Sql vacate(StageTransfer merge, List<Column> columns) {
         String nothing = TargetWords.list(columns, column -> WORDS.name(column) + " = NULL");
         return changing(merge, nothing, WORDS.differ(columns));
     }
 
-    private Sql changing(Merge merge, String assignments, String condition) {
+    private Sql changing(StageTransfer merge, String assignments, String condition) {
         return Sql.of("UPDATE " + WORDS.target(merge) + " AS t SET " + assignments + " FROM " + stage(merge)
                 + " s WHERE " + WORDS.keysEqual(merge) + " AND (" + condition + ")");
     }
 
     @Override
-    public Sql clearStage(Merge merge, StageUse use) {
+    public Sql clearStage(StageTransfer merge, StageUse use) {
         return Sql.of("DELETE FROM " + stage(merge));
     }
 
     @Override
-    public int rowsPerMerge(Merge merge, CommitMode commit) {
+    public int rowsPerMerge(StageTransfer merge, CommitMode commit) {
         return ROWS_PER_MERGE;
     }
 }

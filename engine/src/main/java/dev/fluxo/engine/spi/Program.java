@@ -5,13 +5,13 @@ import java.util.stream.Stream;
 
 /**
  * All statements by which rows come through a stage into their target, in running order: what a {@link Strategy} and a dialect
- * make of a {@link Merge}. A run executes it, a plan prints it. Only the name of the stage varies within a run: where a stage is
- * not emptied, the next rows get a program of their own, by {@link Merge#from}.
+ * make of a {@link StageTransfer}. A run executes it, a plan prints it. Only the name of the stage varies within a run: where a stage is
+ * not emptied, the next rows get a program of their own, by {@link StageTransfer#from}.
  *
  * @param prepare leaves the target as it is: brings the stage in order, and the session
  * @param write changes the target
  */
-public record Program(Merge merge, Staging staging, List<Step> prepare, List<Step> write) {
+public record Program(StageTransfer merge, Staging staging, List<Step> prepare, List<Step> write) {
     public Program {
         prepare = List.copyOf(prepare);
         write = List.copyOf(write);

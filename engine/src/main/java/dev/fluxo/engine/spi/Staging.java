@@ -18,7 +18,7 @@ public record Staging(
         create = List.copyOf(create);
     }
 
-    static Staging of(Merge merge, StageUse use, TargetSql target) {
+    static Staging of(StageTransfer merge, StageUse use, TargetSql target) {
         List<Step> create = new ArrayList<>();
         create.add(Step.change("stage", target.createStage(merge), Tally.NOTHING));
         Sql index = target.indexStage(merge, use);

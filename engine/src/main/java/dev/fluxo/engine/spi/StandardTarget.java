@@ -20,12 +20,12 @@ public abstract class StandardTarget implements TargetSql {
 
     /** None: the statements read the stage from the first row to the last. */
     @Override
-    public @Nullable Sql indexStage(Merge merge, StageUse use) {
+    public @Nullable Sql indexStage(StageTransfer merge, StageUse use) {
         return null;
     }
 
     @Override
-    public String stage(Merge merge) {
+    public String stage(StageTransfer merge) {
         return words.stage(merge);
     }
 
@@ -37,7 +37,7 @@ public abstract class StandardTarget implements TargetSql {
     }
 
     @Override
-    public Sql isEmpty(Merge merge) {
+    public Sql isEmpty(StageTransfer merge) {
         return Sql.of("SELECT CASE WHEN EXISTS (" + words.any() + words.target(merge) + ") THEN 0 ELSE 1 END");
     }
 
@@ -47,14 +47,14 @@ public abstract class StandardTarget implements TargetSql {
     }
 
     @Override
-    public Sql dropSuperseded(Merge merge) {
+    public Sql dropSuperseded(StageTransfer merge) {
         String place = words.sequence(merge);
         return Sql.of("DELETE FROM " + stage(merge) + " WHERE " + place + " NOT IN (SELECT MAX(" + place + ") FROM "
                 + stage(merge) + " GROUP BY " + list(merge.keys(), words::name) + ")");
     }
 
     @Override
-    public Sql changes(Merge merge, int limit) {
+    public Sql changes(StageTransfer merge, int limit) {
         return Sql.of("SELECT " + list(merge.columns(), column -> words.shown(column, words.value(column))) + ", "
                 + list(merge.values(), column -> words.shown(column, "t." + words.name(column))) + " FROM "
                 + words.rows(merge) + " s JOIN " + words.target(merge) + " t ON " + words.keysEqual(merge) + " WHERE "
@@ -62,7 +62,7 @@ public abstract class StandardTarget implements TargetSql {
     }
 
     @Override
-    public Sql find(Merge merge, List<Object> key) {
+    public Sql find(StageTransfer merge, List<Object> key) {
         Stream<String> columns = merge.columns().stream().map(column -> words.shown(column, words.name(column)));
         String sameKey = merge.keys().stream()
                 .map(column -> words.name(column) + " = " + words.parameter(column))
@@ -75,7 +75,7 @@ public abstract class StandardTarget implements TargetSql {
 
     /** MERGE, which tells no more than how many rows it wrote. */
     @Override
-    public List<Step> merge(Merge merge) {
+    public List<Step> merge(StageTransfer merge) {
         String whenMatched = merge.values().isEmpty()
                 ? ""
                 : " WHEN MATCHED AND (" + words.differ(merge) + ") THEN UPDATE SET " + words.assignments(merge);
@@ -88,37 +88,37 @@ public abstract class StandardTarget implements TargetSql {
     }
 
     @Override
-    public Sql countMissing(Merge merge) {
+    public Sql countMissing(StageTransfer merge) {
         return Sql.of("SELECT " + words.count() + " FROM " + words.rows(merge) + " s WHERE " + words.missing(merge));
     }
 
     @Override
-    public Sql countDiffering(Merge merge) {
+    public Sql countDiffering(StageTransfer merge) {
         return Sql.of("SELECT " + words.count() + " FROM " + words.rows(merge) + " s WHERE EXISTS (" + words.any()
                 + words.target(merge) + " t" + words.hint(merge) + " WHERE " + words.keysEqual(merge) + " AND ("
                 + words.differ(merge) + "))");
     }
 
     @Override
-    public Sql countRows(Merge merge) {
+    public Sql countRows(StageTransfer merge) {
         return Sql.of("SELECT " + words.count() + " FROM " + words.target(merge) + words.hint(merge));
     }
 
     @Override
-    public Sql update(Merge merge) {
+    public Sql update(StageTransfer merge) {
         return Sql.of("UPDATE " + words.target(merge) + " t SET " + words.assignments(merge) + " FROM "
                 + words.rows(merge) + " s WHERE " + words.keysEqual(merge) + " AND ("
                 + words.differ(merge) + ")");
     }
 
     @Override
-    public Sql insert(Merge merge) {
+    public Sql insert(StageTransfer merge) {
         return Sql.of("INSERT INTO " + words.target(merge) + " (" + words.insertColumns(merge) + ") SELECT "
                 + words.insertValues(merge) + " FROM " + words.rows(merge) + " s WHERE " + words.missing(merge));
     }
 
     @Override
-    public Sql dropStage(Merge merge) {
+    public Sql dropStage(StageTransfer merge) {
         return Sql.of("DROP TABLE IF EXISTS " + stage(merge));
     }
 }

@@ -18,5 +18,5 @@ public sealed interface Strategy extends Serializable permits Type1 {
     Strategy withoutMerge();
 
     /** How a target is written so. */
-    Program program(Merge merge, TargetSql target);
+    Program program(StageTransfer merge, TargetSql target);
 }

@@ -9,19 +9,19 @@ public interface TargetSql {
     int ALL_AT_ONCE = Integer.MAX_VALUE;
 
     /** Creates the session's empty staging table with the target's own types. */
-    Sql createStage(Merge merge);
+    Sql createStage(StageTransfer merge);
 
     /** The index that statements need which use the stage so; null for none. */
     @Nullable
-    Sql indexStage(Merge merge, StageUse use);
+    Sql indexStage(StageTransfer merge, StageUse use);
 
     /** The stage's columns as rows are loaded into it: a column of text also takes times and UUIDs. */
-    default List<Column> stageColumns(Merge merge) {
+    default List<Column> stageColumns(StageTransfer merge) {
         return merge.stageColumns();
     }
 
     /** The stage's name as statements have it. */
-    String stage(Merge merge);
+    String stage(StageTransfer merge);
 
     /**
      * Loads rows into a table by this database's {@link Bulk}: the statement, or where there is none the table.
@@ -32,37 +32,37 @@ public interface TargetSql {
     String load(String table, List<Column> columns);
 
     /** One row, one column: 1 where the target has no rows. */
-    Sql isEmpty(Merge merge);
+    Sql isEmpty(StageTransfer merge);
 
     /** One row, one column: what a loaded_at column gets in this transaction, in the column's own type. */
     Sql now(Column loadedAt);
 
     /** Run in the transaction before a merge: what keeps its plan under control. */
-    default List<Sql> beforeMerge(Merge merge) {
+    default List<Sql> beforeMerge(StageTransfer merge) {
         return List.of();
     }
 
     /** Deletes every staged row whose key comes again later. Its count is the number of superseded rows. */
-    Sql dropSuperseded(Merge merge);
+    Sql dropSuperseded(StageTransfer merge);
 
     /**
      * Rows that a merge would change, as many at most: for each what is staged, in the order of the columns, then what the
-     * target has now, in the order of {@link Merge#values}. Only where there are such.
+     * target has now, in the order of {@link StageTransfer#values}. Only where there are such.
      */
-    Sql changes(Merge merge, int limit);
+    Sql changes(StageTransfer merge, int limit);
 
     /**
      * The row with this key: the columns in their order, then the loaded_at column where there is one.
      *
      * @param key in the order of the keys
      */
-    Sql find(Merge merge, List<Object> key);
+    Sql find(StageTransfer merge, List<Object> key);
 
     /**
      * Run before a merge: brings the rows whose keys are spelled anew to what is staged, where an update cannot. Its count is that of the
      * rows it changed. Null where an update does it.
      */
-    default @Nullable Sql respell(Merge merge) {
+    default @Nullable Sql respell(StageTransfer merge) {
         return null;
     }
 
@@ -70,28 +70,28 @@ public interface TargetSql {
      * Inserts and changes, in one statement, which is called {@code merge}: with the steps before or after it that count how many rows
      * were inserted, where it does not tell itself.
      */
-    List<Step> merge(Merge merge);
+    List<Step> merge(StageTransfer merge);
 
     /** One row, one column: how many staged rows the target lacks. */
-    Sql countMissing(Merge merge);
+    Sql countMissing(StageTransfer merge);
 
     /** One row, one column: how many staged rows the target has with other values. Only where there are such. */
-    Sql countDiffering(Merge merge);
+    Sql countDiffering(StageTransfer merge);
 
     /** One row, one column: how many rows the target has. */
-    Sql countRows(Merge merge);
+    Sql countRows(StageTransfer merge);
 
-    /** Changes the rows that differ. Runs before {@link #insert}, and only where there are {@link Merge#values}. */
-    Sql update(Merge merge);
+    /** Changes the rows that differ. Runs before {@link #insert}, and only where there are {@link StageTransfer#values}. */
+    Sql update(StageTransfer merge);
 
     /** Inserts the rows that are missing. */
-    Sql insert(Merge merge);
+    Sql insert(StageTransfer merge);
 
     /** Empties the stage without ending the transaction; null where a new stage is cheaper, and is made without ending it. */
     @Nullable
-    Sql clearStage(Merge merge, StageUse use);
+    Sql clearStage(StageTransfer merge, StageUse use);
 
-    Sql dropStage(Merge merge);
+    Sql dropStage(StageTransfer merge);
 
     /**
      * Gives up the values of the columns in the rows of the target whose staged values differ: what keeps rows from exchanging
@@ -99,7 +99,7 @@ public interface TargetSql {
      *
      * @param columns at least one; they take NULL
      */
-    default @Nullable Sql vacate(Merge merge, List<Column> columns) {
+    default @Nullable Sql vacate(StageTransfer merge, List<Column> columns) {
         return null;
     }
 
@@ -109,7 +109,7 @@ public interface TargetSql {
     }
 
     /** Notes where the transaction is. It may be noted anew under the same name. */
-    default List<Sql> savepoint(Merge merge, String name) {
+    default List<Sql> savepoint(StageTransfer merge, String name) {
         return List.of(Sql.of("SAVEPOINT " + name));
     }
 
@@ -129,5 +129,5 @@ public interface TargetSql {
     }
 
     /** How many staged rows one merge takes at most: what this database likes best. {@link #ALL_AT_ONCE}: all of a transaction. */
-    int rowsPerMerge(Merge merge, CommitMode commit);
+    int rowsPerMerge(StageTransfer merge, CommitMode commit);
 }

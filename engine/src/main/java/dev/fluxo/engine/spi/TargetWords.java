@@ -25,7 +25,7 @@ public abstract class TargetWords {
     }
 
     /** The same of any column that an update sets. */
-    public final String differ(Merge merge) {
+    public final String differ(StageTransfer merge) {
         return differ(merge.compared());
     }
 
@@ -33,27 +33,27 @@ public abstract class TargetWords {
         return quote(column.name());
     }
 
-    public final String target(Merge merge) {
+    public final String target(StageTransfer merge) {
         TableName table = merge.target();
         String schema = table.schema();
         return (schema == null ? "" : quote(schema) + ".") + quote(table.name());
     }
 
-    public String stage(Merge merge) {
+    public String stage(StageTransfer merge) {
         return quote(merge.stage());
     }
 
     /** What is staged, as a table or as a query in parentheses. */
-    public String rows(Merge merge) {
+    public String rows(StageTransfer merge) {
         return stage(merge);
     }
 
-    public final String sequence(Merge merge) {
+    public final String sequence(StageTransfer merge) {
         return quote(merge.sequence());
     }
 
     /** What stands behind the target's name where it is only read. */
-    public String hint(Merge merge) {
+    public String hint(StageTransfer merge) {
         return "";
     }
 
@@ -92,37 +92,37 @@ public abstract class TargetWords {
         return "FETCH FIRST " + rows + " ROWS ONLY";
     }
 
-    public String keysEqual(Merge merge) {
+    public String keysEqual(StageTransfer merge) {
         return merge.keys().stream()
                 .map(key -> "t." + name(key) + " = " + value(key))
                 .collect(joining(" AND "));
     }
 
     /** A condition: the target has no row with the key. */
-    public final String missing(Merge merge) {
+    public final String missing(StageTransfer merge) {
         return "NOT EXISTS (" + any() + target(merge) + " t" + hint(merge) + " WHERE " + keysEqual(merge) + ")";
     }
 
     /** What an update sets. */
-    public final String assignments(Merge merge) {
+    public final String assignments(StageTransfer merge) {
         return assignments(merge, this::value);
     }
 
-    public final String assignments(Merge merge, Function<Column, String> value) {
+    public final String assignments(StageTransfer merge, Function<Column, String> value) {
         Stream<String> values = merge.values().stream().map(column -> name(column) + " = " + value.apply(column));
         return withLoadedAt(merge, values, loadedAt -> name(loadedAt) + " = " + clock(loadedAt));
     }
 
-    public final String insertColumns(Merge merge) {
+    public final String insertColumns(StageTransfer merge) {
         return withLoadedAt(merge, merge.columns().stream().map(this::name), this::name);
     }
 
-    public final String insertValues(Merge merge) {
+    public final String insertValues(StageTransfer merge) {
         return withLoadedAt(merge, merge.columns().stream().map(this::value), this::clock);
     }
 
     /** The items, then that of the loaded_at column where there is one. */
-    public static String withLoadedAt(Merge merge, Stream<String> items, Function<Column, String> item) {
+    public static String withLoadedAt(StageTransfer merge, Stream<String> items, Function<Column, String> item) {
         Column loadedAt = merge.loadedAt();
         Stream<String> last = loadedAt == null ? Stream.empty() : Stream.of(item.apply(loadedAt));
         return Stream.concat(items, last).collect(joining(", "));

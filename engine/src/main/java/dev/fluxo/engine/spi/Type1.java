@@ -42,7 +42,7 @@ public record Type1(Write write) implements Strategy {
     }
 
     @Override
-    public Program program(Merge merge, TargetSql target) {
+    public Program program(StageTransfer merge, TargetSql target) {
         List<Step> prepare = new ArrayList<>();
         prepare.add(Step.change("drop superseded", target.dropSuperseded(merge), Tally.SUPERSEDED));
         target.beforeMerge(merge).forEach(sql -> prepare.add(Step.change("before merge", sql, Tally.NOTHING)));
@@ -57,14 +57,14 @@ public record Type1(Write write) implements Strategy {
         return new Program(merge, Staging.of(merge, use, target), prepare, steps);
     }
 
-    private List<Step> counted(Merge merge, TargetSql target) {
+    private List<Step> counted(StageTransfer merge, TargetSql target) {
         List<Step> steps = merges() ? target.merge(merge) : updateAndInsert(merge, target);
-        return merge.unique() == Merge.Unique.NO && !merge.values().isEmpty()
+        return merge.unique() == StageTransfer.Unique.NO && !merge.values().isEmpty()
                 ? severalOfAKey(steps, merge, target)
                 : steps;
     }
 
-    private static List<Step> updateAndInsert(Merge merge, TargetSql target) {
+    private static List<Step> updateAndInsert(StageTransfer merge, TargetSql target) {
         List<Step> steps = new ArrayList<>();
         if (!merge.values().isEmpty()) {
             steps.add(Step.change("update", target.update(merge), Tally.UPDATED));
@@ -74,7 +74,7 @@ public record Type1(Write write) implements Strategy {
     }
 
     /** The target may hold a key more than once, and the database counts each of its rows: those of the stage are counted instead. */
-    private static List<Step> severalOfAKey(List<Step> steps, Merge merge, TargetSql target) {
+    private static List<Step> severalOfAKey(List<Step> steps, StageTransfer merge, TargetSql target) {
         List<Step> counted = new ArrayList<>();
         counted.add(Step.ask(COUNT_UPDATES, target.countDiffering(merge), Tally.UPDATED));
         steps.forEach(step -> counted.add(step.without(Tally.UPDATED)));
@@ -86,7 +86,7 @@ public record Type1(Write write) implements Strategy {
      * trusted: what was inserted and updated is seen by comparing the stage with the target, before and after. A row that differs
      * still was changed on its way by a trigger, or not at all: then the database has counted fewer.
      */
-    private static List<Step> watched(Merge merge, TargetSql target) {
+    private static List<Step> watched(StageTransfer merge, TargetSql target) {
         List<Step> steps = new ArrayList<>();
         steps.add(Step.ask(COUNT_INSERTS, target.countMissing(merge), Tally.INSERTED));
         if (!merge.values().isEmpty()) {

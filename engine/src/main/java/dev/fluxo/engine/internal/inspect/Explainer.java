@@ -52,7 +52,7 @@ public final class Explainer {
         }
         Watermark stands =
                 row == null || !row.nulls(plan).isEmpty() ? null : new RowWatermark(plan.load()).of(row.values());
-        Place place = place(plan, source, row, window, control.watermark());
+        WindowPosition place = place(plan, source, row, window, control.watermark());
         List<OnRecord> rejects = rejects(spec.name(), found, stands);
         List<Covering> runs = stands == null ? List.of() : books.covering(spec.name(), stands);
         Verdict.Facts facts = new Verdict.Facts(
@@ -87,7 +87,7 @@ public final class Explainer {
                 standing.problems());
     }
 
-    private static @Nullable Place place(
+    private static @Nullable WindowPosition place(
             EntityPlan plan,
             Database source,
             @Nullable SourceRow row,
@@ -97,9 +97,9 @@ public final class Explainer {
             return null;
         }
         if (!row.nulls(plan).isEmpty()) {
-            return Place.NO_VALUE;
+            return WindowPosition.NO_VALUE;
         }
-        return window == null ? null : Place.of(plan, source, row, window.window(), stored);
+        return window == null ? null : WindowPosition.of(plan, source, row, window.window(), stored);
     }
 
     /** Under each spelling of the key that the row has. */

@@ -13,7 +13,7 @@ import dev.fluxo.engine.internal.source.TableSize;
 import dev.fluxo.engine.internal.source.WindowFixer;
 import dev.fluxo.engine.internal.spec.EntitySpec;
 import dev.fluxo.engine.internal.spec.WatermarkSpec;
-import dev.fluxo.engine.internal.target.MergeTrial;
+import dev.fluxo.engine.internal.target.ProgramTrial;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Location;
@@ -74,7 +74,7 @@ public final class OnlineCheck {
             Risks.warn(plan, source.catalog(), table -> cheap(source, table), problems);
             order.warnOfForeignKeys(spec, target.catalog(), problems);
             attempt(spec.source().connection().at(), () -> read(plan, source));
-            attempt(spec.target().table().at(), () -> MergeTrial.run(plan.load(), target));
+            attempt(spec.target().table().at(), () -> ProgramTrial.run(plan.load(), target));
             attempt(spec.at(), () -> standing(plan));
         });
     }

@@ -8,14 +8,14 @@ import dev.fluxo.engine.internal.jdbc.Session;
 import dev.fluxo.engine.internal.plan.EntityPlan;
 import dev.fluxo.engine.internal.source.BatchReader;
 import dev.fluxo.engine.internal.target.Loading;
-import dev.fluxo.engine.internal.target.MergeObserver;
+import dev.fluxo.engine.internal.target.ProgramObserver;
 import dev.fluxo.engine.internal.target.TableLoader;
 import dev.fluxo.engine.result.Forecast.Cell;
 import dev.fluxo.engine.result.Forecast.Change;
 import dev.fluxo.engine.result.Forecast.Effects;
 import dev.fluxo.engine.spi.Column;
-import dev.fluxo.engine.spi.Merge;
 import dev.fluxo.engine.spi.Row;
+import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.ValueText;
 import dev.fluxo.engine.spi.Window;
 import java.util.ArrayList;
@@ -42,14 +42,14 @@ final class Rehearsal {
         Loading loading = Loading.staged(plan.load());
         return loading.run(() -> {
             // While rows are looked for, what is tried may be undone: it is no change to show.
-            MergeObserver observer = tried ? MergeObserver.NONE : this::look;
+            ProgramObserver observer = tried ? ProgramObserver.NONE : this::look;
             tried = true;
             changes.clear();
             return of(source, window, loading, observer);
         });
     }
 
-    private Effects of(Database source, Window window, Loading loading, MergeObserver observer) {
+    private Effects of(Database source, Window window, Loading loading, ProgramObserver observer) {
         Rejects rejects = new Rejects(plan.load());
         // Sessions close last: that of the target rolls back.
         try (Session session = target.session();
@@ -62,14 +62,14 @@ final class Rehearsal {
     }
 
     /** Called before each merge: afterwards the old values are gone. */
-    private void look(Session session, Merge merge) {
+    private void look(Session session, StageTransfer merge) {
         int wanted = MOST_CHANGES - changes.size();
         if (wanted > 0 && !merge.values().isEmpty()) {
             changes.addAll(session.query(session.dialect().target().changes(merge, wanted), row -> change(row, merge)));
         }
     }
 
-    private Change change(Row row, Merge merge) {
+    private Change change(Row row, StageTransfer merge) {
         List<String> keys = new ArrayList<>();
         List<Cell> cells = new ArrayList<>();
         int width = merge.columns().size();

@@ -36,7 +36,7 @@ final class Verdict {
             EntityPlan plan,
             @Nullable SourceRow row,
             @Nullable TableName leftOut,
-            @Nullable Place place,
+            @Nullable WindowPosition place,
             @Nullable FixedWindow window,
             @Nullable RowTrace trace,
             boolean loaded,
@@ -70,7 +70,7 @@ final class Verdict {
         if (facts.trace().fault() != null) {
             return Advice.of("it cannot be loaded: " + facts.trace().fault() + "; correct the row, or the spec");
         }
-        CharSequence answer = switch (facts.place() == null ? Place.NO_WATERMARK : facts.place()) {
+        CharSequence answer = switch (facts.place() == null ? WindowPosition.NO_WATERMARK : facts.place()) {
             case NO_VALUE -> unplaced(facts);
             case WAITING -> "it waits: the next run " + (facts.loaded() ? "updates" : "inserts") + " it";
             case AGAIN ->

@@ -6,7 +6,7 @@ import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.Extraction;
-import dev.fluxo.engine.spi.Merge;
+import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.TableName;
 import dev.fluxo.engine.spi.Window;
 import java.util.List;
@@ -50,7 +50,7 @@ public record EntityPlan(EntitySpec spec, LoadPlan load, List<Problem> warnings)
     }
 
     /** What is written of which target. */
-    public Merge merge() {
+    public StageTransfer merge() {
         return load.merge();
     }
 

@@ -9,8 +9,8 @@ import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.CommitMode;
-import dev.fluxo.engine.spi.Merge;
 import dev.fluxo.engine.spi.Program;
+import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.Strategy;
 import dev.fluxo.engine.spi.TargetSql;
 import java.io.Serializable;
@@ -33,7 +33,7 @@ public record LoadPlan(
         ReadPlan read,
         List<ColumnRule> rules,
         List<String> keyNames,
-        Merge merge,
+        StageTransfer merge,
         Strategy strategy,
         CommitMode commit,
         RejectLimit maxRejects)

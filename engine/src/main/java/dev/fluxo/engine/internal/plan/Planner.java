@@ -13,8 +13,8 @@ import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.spi.Catalog;
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.Dialect;
-import dev.fluxo.engine.spi.Merge;
 import dev.fluxo.engine.spi.StageName;
+import dev.fluxo.engine.spi.StageTransfer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +53,7 @@ public final class Planner {
                 from.watermark(),
                 watermark == null ? List.of() : written(watermark.columns()),
                 watermark != null && watermark.onNull() == OnNull.SKIP);
-        Merge merge = new Merge(
+        StageTransfer merge = new StageTransfer(
                 into.table(),
                 into.columns(),
                 into.keys(),

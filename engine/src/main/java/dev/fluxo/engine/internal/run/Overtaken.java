@@ -39,12 +39,12 @@ final class Overtaken {
     }
 
     /** The rows of one key in their order: all but the last are overtaken, and the last where one that was not rejected is later. */
-    Set<Retried.Found> of(List<Retried.Found> rows) {
-        Map<Watermark, Retried.Found> rejected = new HashMap<>();
+    Set<RejectsInSource.Found> of(List<RejectsInSource.Found> rows) {
+        Map<Watermark, RejectsInSource.Found> rejected = new HashMap<>();
         rows.forEach(row -> rejected.put(watermark.of(row.source()), row));
-        Map<List<String>, Retried.Found> latest = new HashMap<>();
-        Set<Retried.Found> overtaken = new HashSet<>();
-        Retried.Found first = first(rows);
+        Map<List<String>, RejectsInSource.Found> latest = new HashMap<>();
+        Set<RejectsInSource.Found> overtaken = new HashSet<>();
+        RejectsInSource.Found first = first(rows);
         if (first != null) {
             look(first.source(), first, latest, overtaken);
         }
@@ -62,7 +62,7 @@ final class Overtaken {
 
     /** From which on to read; null: from the beginning, where only the database knows the order of the values. */
     @SuppressWarnings("unchecked")
-    private Retried.@Nullable Found first(List<Retried.Found> rows) {
+    private RejectsInSource.@Nullable Found first(List<RejectsInSource.Found> rows) {
         int[] places = plan.watermarkIndexes();
         for (Column column : plan.watermark()) {
             TypeKind kind = column.type().kind();
@@ -70,7 +70,7 @@ final class Overtaken {
                 return null;
             }
         }
-        Comparator<Retried.Found> order =
+        Comparator<RejectsInSource.Found> order =
                 Comparator.comparing(row -> (Comparable<Object>) row.row().get(places[0]));
         for (int i = 1; i < places.length; i++) {
             int place = places[i];
@@ -81,9 +81,9 @@ final class Overtaken {
 
     private void look(
             @Nullable Object[] row,
-            Retried.@Nullable Found rejected,
-            Map<List<String>, Retried.Found> latest,
-            Set<Retried.Found> overtaken) {
+            RejectsInSource.@Nullable Found rejected,
+            Map<List<String>, RejectsInSource.Found> latest,
+            Set<RejectsInSource.Found> overtaken) {
         if (rejected == null && latest.isEmpty()) {
             return;
         }
@@ -92,7 +92,7 @@ final class Overtaken {
             return;
         }
         List<String> key = key(into);
-        Retried.Found before = rejected == null ? latest.remove(key) : latest.put(key, rejected);
+        RejectsInSource.Found before = rejected == null ? latest.remove(key) : latest.put(key, rejected);
         if (before != null) {
             overtaken.add(before);
         }

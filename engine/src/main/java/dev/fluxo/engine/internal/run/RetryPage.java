@@ -39,7 +39,7 @@ final class RetryPage {
 
     /** @param version of the control row: it must still be that, and is another one afterwards */
     void load(List<RejectLog.Pending> page, long version) {
-        Retried retried = Retried.of(plan, source, page);
+        RejectsInSource retried = RejectsInSource.of(plan, source, page);
         Loading loading = Loading.halved(plan.load());
         boolean certain = RowFinder.keys(plan) != null || plan.watermark().isEmpty();
         if (!load(retried, Set.of(), loading, version, certain)) {
@@ -53,7 +53,11 @@ final class RetryPage {
      * @param certain whether it is known that none is
      */
     private boolean load(
-            Retried retried, Set<Retried.Found> overtaken, Loading loading, long version, boolean certain) {
+            RejectsInSource retried,
+            Set<RejectsInSource.Found> overtaken,
+            Loading loading,
+            long version,
+            boolean certain) {
         return loading.run(() -> {
             context.stop().throwIfAsked();
             try (Attempt attempt = new Attempt(retried, overtaken, loading)) {
@@ -73,16 +77,16 @@ final class RetryPage {
 
     /** One transaction; closing it rolls back what was not committed. */
     private final class Attempt implements BadRows, AutoCloseable {
-        private final Retried retried;
-        private final Set<Retried.Found> overtaken;
+        private final RejectsInSource retried;
+        private final Set<RejectsInSource.Found> overtaken;
         private final LoadTransaction transaction = new LoadTransaction(target, context.control(), context.stop());
         private final TableLoader loader;
         /** By their source rows; those that do not pass leave. */
-        private final IdentityHashMap<Object, Retried.Found> passing = new IdentityHashMap<>();
+        private final IdentityHashMap<Object, RejectsInSource.Found> passing = new IdentityHashMap<>();
 
         private long bad;
 
-        Attempt(Retried retried, Set<Retried.Found> overtaken, Loading loading) {
+        Attempt(RejectsInSource retried, Set<RejectsInSource.Found> overtaken, Loading loading) {
             this.retried = retried;
             this.overtaken = overtaken;
             this.loader = loading.open(
@@ -91,7 +95,7 @@ final class RetryPage {
 
         RowCounts load() {
             List<@Nullable Object[]> rows = new ArrayList<>();
-            for (Retried.Found found : retried.found()) {
+            for (RejectsInSource.Found found : retried.found()) {
                 if (!overtaken.contains(found)) {
                     @Nullable Object[] row = found.source();
                     rows.add(row);

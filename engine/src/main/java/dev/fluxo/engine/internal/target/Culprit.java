@@ -2,7 +2,7 @@ package dev.fluxo.engine.internal.target;
 
 import dev.fluxo.engine.internal.plan.LoadPlan;
 import dev.fluxo.engine.spi.Column;
-import dev.fluxo.engine.spi.Merge;
+import dev.fluxo.engine.spi.StageTransfer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ final class Culprit {
     private static final int MOST_TRIALS = 2_000;
 
     private final LoadPlan plan;
-    private final Merge merge;
+    private final StageTransfer merge;
     private final Trial trial;
     /** By the words of the database, which mostly name the constraint. */
     private final Map<String, Integer> suspects = new HashMap<>();

@@ -6,9 +6,9 @@ import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.result.RowCounts;
 import dev.fluxo.engine.spi.Column;
-import dev.fluxo.engine.spi.Merge;
 import dev.fluxo.engine.spi.RowSink;
 import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.TargetSql;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -45,9 +45,9 @@ final class DirectLoader implements TableLoader {
 
     /** Null where the target has rows, no index that lets no key come twice, or rules that a bulk load passes by. */
     static @Nullable DirectLoader open(LoadPlan plan, Session session) {
-        Merge merge = plan.merge();
+        StageTransfer merge = plan.merge();
         TargetSql sql = session.dialect().target();
-        if (merge.unique() == Merge.Unique.NO
+        if (merge.unique() == StageTransfer.Unique.NO
                 || !merge.relation().direct()
                 || session.query(sql.isEmpty(merge), row -> row.integer(1)).get(0) == 0) {
             return null;

@@ -39,7 +39,7 @@ final class HalvingLoader implements TableLoader {
      * @param known what earlier attempts have found
      * @param taker called in the caller's thread
      */
-    HalvingLoader(LoadPlan plan, Session session, MergeObserver observer, KnownRefusals known, Refusal.Taker taker) {
+    HalvingLoader(LoadPlan plan, Session session, ProgramObserver observer, KnownRefusals known, Refusal.Taker taker) {
         this.trial = new Trial(plan, session, observer);
         this.halving = new Halving(trial);
         this.known = known;

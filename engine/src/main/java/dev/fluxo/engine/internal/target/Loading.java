@@ -61,7 +61,7 @@ public final class Loading {
      * @param observer called in the thread that writes
      * @param taker called in the caller's thread with each row that is refused for good
      */
-    public TableLoader open(Session session, MergeObserver observer, Refusal.Taker taker) {
+    public TableLoader open(Session session, ProgramObserver observer, Refusal.Taker taker) {
         return new OpenedLater(
                 way == LoadWay.HALVED,
                 way == LoadWay.DIRECT ? () -> DirectLoader.open(plan, session) : () -> null,

@@ -19,7 +19,7 @@ final class PartStage implements AutoCloseable {
     private boolean used;
 
     /** Creates the table; the session is the caller's, and outside a transaction. */
-    PartStage(LoadPlan plan, Session session, MergeObserver observer) {
+    PartStage(LoadPlan plan, Session session, ProgramObserver observer) {
         this.sql = session.dialect().target();
         this.session = session;
         this.runner = new ProgramRunner(plan, session, observer);

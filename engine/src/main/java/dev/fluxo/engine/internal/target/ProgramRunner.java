@@ -5,8 +5,8 @@ import dev.fluxo.engine.internal.plan.LoadPlan;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.result.RowCounts;
-import dev.fluxo.engine.spi.Merge;
 import dev.fluxo.engine.spi.Program;
+import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.Step;
 import dev.fluxo.engine.spi.Step.Check.When;
 import dev.fluxo.engine.spi.Tally;
@@ -17,9 +17,9 @@ import java.util.stream.IntStream;
 final class ProgramRunner {
     private final LoadPlan plan;
     private final Session session;
-    private final MergeObserver observer;
+    private final ProgramObserver observer;
 
-    ProgramRunner(LoadPlan plan, Session session, MergeObserver observer) {
+    ProgramRunner(LoadPlan plan, Session session, ProgramObserver observer) {
         this.plan = plan;
         this.session = session;
         this.observer = observer;
@@ -56,7 +56,7 @@ final class ProgramRunner {
         }
     }
 
-    private void perform(Step step, Counted counted, Merge merge) {
+    private void perform(Step step, Counted counted, StageTransfer merge) {
         if (step instanceof Step.Change change) {
             counted.changed(change.counted(), session.update(change.sql()));
         } else if (step instanceof Step.Question question) {

@@ -1,7 +1,7 @@
 package dev.fluxo.engine.internal.target;
 
 import dev.fluxo.engine.spi.Column;
-import dev.fluxo.engine.spi.Merge;
+import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.TypeKind;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -25,7 +25,7 @@ final class RepeatedKeys {
     private final Set<Object> seen = new HashSet<>();
     private boolean repeated;
 
-    RepeatedKeys(Merge merge) {
+    RepeatedKeys(StageTransfer merge) {
         this.keys = merge.keys().stream().mapToInt(merge.columns()::indexOf).toArray();
         this.known = merge.keys().stream().map(Column::type).allMatch(type -> EXACT.contains(type.kind()));
     }

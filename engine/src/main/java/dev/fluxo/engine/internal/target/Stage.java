@@ -17,7 +17,7 @@ final class Stage implements AutoCloseable {
     private long arrived;
 
     /** Creates the table; the session is the caller's, and outside a transaction. */
-    Stage(LoadPlan plan, Session session, MergeObserver observer) {
+    Stage(LoadPlan plan, Session session, ProgramObserver observer) {
         this.runner = new ProgramRunner(plan, session, observer);
         this.table = new StageTable(plan, session);
     }

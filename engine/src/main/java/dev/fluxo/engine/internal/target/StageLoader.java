@@ -5,8 +5,8 @@ import dev.fluxo.engine.internal.plan.LoadPlan;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.result.RowCounts;
 import dev.fluxo.engine.spi.Column;
-import dev.fluxo.engine.spi.Merge;
 import dev.fluxo.engine.spi.Packet;
+import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.TargetSql;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +42,8 @@ final class StageLoader implements TableLoader {
      *
      * @param observer called in the thread that writes
      */
-    StageLoader(LoadPlan plan, Session session, MergeObserver observer) {
-        Merge merge = plan.merge();
+    StageLoader(LoadPlan plan, Session session, ProgramObserver observer) {
+        StageTransfer merge = plan.merge();
         TargetSql sql = session.dialect().target();
         this.session = session;
         this.columns = sql.stageColumns(merge);

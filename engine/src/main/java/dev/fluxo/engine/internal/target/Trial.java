@@ -5,8 +5,8 @@ import dev.fluxo.engine.internal.plan.LoadPlan;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.result.RowCounts;
 import dev.fluxo.engine.spi.Column;
-import dev.fluxo.engine.spi.Merge;
 import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.TargetSql;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ final class Trial implements AutoCloseable {
 
     private final Session session;
     private final TargetSql sql;
-    private final Merge merge;
+    private final StageTransfer merge;
     private final PartStage stage;
     private RowCounts counts = RowCounts.ZERO;
     private boolean begun;
@@ -34,7 +34,7 @@ final class Trial implements AutoCloseable {
     }
 
     /** Creates the staging table; the session is the caller's, and outside a transaction. */
-    Trial(LoadPlan plan, Session session, MergeObserver observer) {
+    Trial(LoadPlan plan, Session session, ProgramObserver observer) {
         this.session = session;
         this.sql = session.dialect().target();
         this.merge = plan.merge();

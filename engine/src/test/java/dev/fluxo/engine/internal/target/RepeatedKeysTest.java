@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.DataType;
-import dev.fluxo.engine.spi.Merge;
+import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.TableName;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class RepeatedKeysTest {
     private static final List<Column> KEY = List.of(Column.ofQuery("id", DataType.integer("BIGINT", 64)));
 
-    private final RepeatedKeys keys =
-            new RepeatedKeys(new Merge(new TableName(null, "t"), KEY, KEY, Merge.Unique.EXACTLY, null, "S"));
+    private final RepeatedKeys keys = new RepeatedKeys(
+            new StageTransfer(new TableName(null, "t"), KEY, KEY, StageTransfer.Unique.EXACTLY, null, "S"));
 
     private void add(long from, long to) {
         for (long id = from; id <= to; id++) {

@@ -5,8 +5,8 @@ import dev.fluxo.engine.internal.jdbc.Session;
 import dev.fluxo.engine.internal.plan.LoadPlan;
 
 /** Stages and merges no rows: what the database refuses (a permission, a statement) is refused without them too. */
-public final class MergeTrial {
-    private MergeTrial() {}
+public final class ProgramTrial {
+    private ProgramTrial() {}
 
     /** @throws dev.fluxo.engine.problem.FluxoException with what a run would meet */
     public static void run(LoadPlan plan, Database target) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown how many rejects do not say which row they are of: the spec has changed since
  * @param gone rejects whose row the source has no more
  */
-record Retried(List<Found> found, long unknown, List<Long> gone) {
+record RejectsInSource(List<Found> found, long unknown, List<Long> gone) {
     /** A source row, and the rejects that are of it. */
     record Found(List<@Nullable Object> row, List<Long> rejects) {
         @Nullable
@@ -36,7 +36,7 @@ record Retried(List<Found> found, long unknown, List<Long> gone) {
         return keys == null ? plan.watermark() : keys;
     }
 
-    static Retried of(EntityPlan plan, Database source, List<RejectLog.Pending> pending) {
+    static RejectsInSource of(EntityPlan plan, Database source, List<RejectLog.Pending> pending) {
         List<Column> by = identity(plan);
         Map<List<Object>, List<Long>> rejects = new LinkedHashMap<>();
         long unknown = 0;
@@ -60,7 +60,7 @@ record Retried(List<Found> found, long unknown, List<Long> gone) {
                 found.add(new Found(Arrays.asList(row), ids));
             }
         });
-        return new Retried(found, unknown, gone);
+        return new RejectsInSource(found, unknown, gone);
     }
 
     /** What identifies the row on the source; null where the audit does not have it: the spec has changed since. */

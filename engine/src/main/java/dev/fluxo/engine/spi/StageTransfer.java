@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaults whether it has columns that are not mapped, and that get a default when a row is inserted
  * @param stage name of the staging table, unique in the session: see {@link StageName}
  */
-public record Merge(
+public record StageTransfer(
         TableName target,
         List<Column> columns,
         List<Column> keys,
@@ -38,13 +38,13 @@ public record Merge(
         EXACTLY
     }
 
-    public Merge {
+    public StageTransfer {
         columns = List.copyOf(columns);
         keys = List.copyOf(keys);
     }
 
     /** Into a table that is nothing more. */
-    public Merge(
+    public StageTransfer(
             TableName target,
             List<Column> columns,
             List<Column> keys,
@@ -105,7 +105,7 @@ public record Merge(
     }
 
     /** The same merge from another staging table. */
-    public Merge from(String otherStage) {
-        return new Merge(target, columns, keys, unique, loadedAt, relation, defaults, otherStage);
+    public StageTransfer from(String otherStage) {
+        return new StageTransfer(target, columns, keys, unique, loadedAt, relation, defaults, otherStage);
     }
 }

@@ -8,7 +8,7 @@ import dev.fluxo.engine.spi.Window;
 import org.jspecify.annotations.Nullable;
 
 /** Where a row of the source stands to the window of the next run. The database tells: it knows how its values compare. */
-enum Place {
+enum WindowPosition {
     NO_WATERMARK,
     /** NULL in a watermark column. */
     NO_VALUE,
@@ -18,7 +18,8 @@ enum Place {
     AGAIN,
     NOT_DUE;
 
-    static Place of(EntityPlan plan, Database source, SourceRow row, Window window, @Nullable Watermark stored) {
+    static WindowPosition of(
+            EntityPlan plan, Database source, SourceRow row, Window window, @Nullable Watermark stored) {
         if (plan.watermark().isEmpty()) {
             return NO_WATERMARK;
         }
