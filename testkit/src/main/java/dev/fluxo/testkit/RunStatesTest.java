@@ -57,12 +57,24 @@ class RunStatesTest {
                 .containsExactly("z", "a", "m");
     }
 
+    @Needs(Capability.CONCURRENT_TRANSACTIONS)
     @Test
     void entitiesAreLoadedAtTheSameTime() {
+        eachIsLoadedAfterThoseItDependsOn(4);
+    }
+
+    /** By one thread: with more, each waits for what another has locked. */
+    @Without(Capability.CONCURRENT_TRANSACTIONS)
+    @Test
+    void entitiesAreLoadedOneAfterTheOther() {
+        eachIsLoadedAfterThoseItDependsOn(1);
+    }
+
+    private void eachIsLoadedAfterThoseItDependsOn(int threads) {
         for (String name : List.of("a", "b", "c", "d", "e")) {
             entity(name, name.equals("e") ? "depends_on: [a, b, c, d]" : "");
         }
-        Run run = workshop.run(new RunOptions(new Selection(List.of(), List.of()), false, 4, null));
+        Run run = workshop.run(RunOptions.of(Selection.ALL).withThreads(threads));
         assertThat(run.statuses())
                 .containsExactlyInAnyOrder("a success", "b success", "c success", "d success", "e success");
         assertThat(workshop.warehouse().rows("SELECT * FROM e")).hasSize(3);
