@@ -16,12 +16,14 @@ class LongHistoryTest {
     void aRunScansNoTableOfTheBooks() {
         Shop.open(workshop);
         Shop.customers(workshop, 1, 10);
+        // Without a look into these tables: the server may count it later, as if the run had looked.
         workshop.warehouse().execute("""
                 INSERT INTO audit.etl_run (run_id, started_at, status, dry_run, selection, entities_total)
                   SELECT '019a0000-0000-7000-8000-' || lpad(n::text, 12, '0'), now() - n * interval '1 hour', 'success', false, '*', 1
                   FROM generate_series(1, %1$d) n;
                 INSERT INTO audit.etl_run_entity (run_id, entity_name, status, started_at, dry_run)
-                  SELECT run_id, 'other', 'success', started_at, false FROM audit.etl_run;
+                  SELECT '019a0000-0000-7000-8000-' || lpad(n::text, 12, '0'), 'other', 'success', now() - n * interval '1 hour', false
+                  FROM generate_series(1, %1$d) n;
                 ANALYZE audit.etl_run, audit.etl_run_entity""".formatted(RUNS));
         long before = scanned();
 
