@@ -4,16 +4,11 @@ import dev.fluxo.engine.spi.Bind;
 import dev.fluxo.engine.spi.Bulk;
 import dev.fluxo.engine.spi.ConnectionSettings.Timeouts;
 import dev.fluxo.engine.spi.DataType;
-import dev.fluxo.engine.spi.DdlSql;
-import dev.fluxo.engine.spi.Dialect;
 import dev.fluxo.engine.spi.Failure;
-import dev.fluxo.engine.spi.LockSql;
-import dev.fluxo.engine.spi.SourceSql;
 import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.StandardDialect;
 import dev.fluxo.engine.spi.TableName;
-import dev.fluxo.engine.spi.TargetSql;
 import dev.fluxo.engine.spi.TypeKind;
-import dev.fluxo.engine.spi.UrlRules;
 import dev.fluxo.engine.spi.sql.SqlSyntax;
 import dev.fluxo.engine.spi.sql.SqlSyntax.Feature;
 import java.nio.charset.StandardCharsets;
@@ -24,22 +19,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** H2 2.x, embedded or as a server. */
-public final class H2Dialect implements Dialect {
+public final class H2Dialect extends StandardDialect {
     static final SqlSyntax SYNTAX = SqlSyntax.of(
             Feature.NESTED_COMMENTS,
             Feature.SLASH_COMMENTS,
             Feature.DOLLAR_TEXTS,
             Feature.SUBSCRIPTS,
             Feature.BACKTICK_NAMES);
-    private final UrlRules urls = new H2Urls();
-    private final SourceSql source = new H2Source();
-    private final TargetSql target = new H2Target();
-    private final DdlSql ddl = new H2Ddl();
-    private final LockSql locks = new H2Locks();
 
-    @Override
-    public String name() {
-        return "h2";
+    public H2Dialect() {
+        super("h2", new H2Urls(), new H2Source(), new H2Target(), new H2Ddl(), new H2Locks());
     }
 
     @Override
@@ -124,30 +113,5 @@ public final class H2Dialect implements Dialect {
     @Override
     public @Nullable String culprit(SQLException failure) {
         return H2Failures.culprit(failure);
-    }
-
-    @Override
-    public UrlRules urls() {
-        return urls;
-    }
-
-    @Override
-    public SourceSql source() {
-        return source;
-    }
-
-    @Override
-    public TargetSql target() {
-        return target;
-    }
-
-    @Override
-    public DdlSql ddl() {
-        return ddl;
-    }
-
-    @Override
-    public LockSql locks() {
-        return locks;
     }
 }

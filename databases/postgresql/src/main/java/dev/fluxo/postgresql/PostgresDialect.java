@@ -4,16 +4,12 @@ import dev.fluxo.engine.spi.Bulk;
 import dev.fluxo.engine.spi.CatalogSql;
 import dev.fluxo.engine.spi.ConnectionSettings.Timeouts;
 import dev.fluxo.engine.spi.DataType;
-import dev.fluxo.engine.spi.DdlSql;
 import dev.fluxo.engine.spi.Dialect;
 import dev.fluxo.engine.spi.Failure;
-import dev.fluxo.engine.spi.LockSql;
-import dev.fluxo.engine.spi.SourceSql;
 import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.StandardDialect;
 import dev.fluxo.engine.spi.TableName;
-import dev.fluxo.engine.spi.TargetSql;
 import dev.fluxo.engine.spi.Task;
-import dev.fluxo.engine.spi.UrlRules;
 import dev.fluxo.engine.spi.sql.SqlSyntax;
 import dev.fluxo.engine.spi.sql.SqlSyntax.Feature;
 import java.sql.Connection;
@@ -26,18 +22,13 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /** PostgreSQL 13 to 17. */
-public final class PostgresDialect implements Dialect {
+public final class PostgresDialect extends StandardDialect {
     static final SqlSyntax SYNTAX =
             SqlSyntax.of(Feature.NESTED_COMMENTS, Feature.DOLLAR_TEXTS, Feature.BACKSLASH_TEXTS, Feature.SUBSCRIPTS);
     private static final Bulk COPY = new PostgresCopy();
     private static final int HAS_MERGE = 15;
 
-    private final UrlRules urls = new PostgresUrls();
-    private final SourceSql source = new PostgresSource();
-    private final DdlSql ddl = new PostgresDdl();
-    private final LockSql locks = new PostgresLocks();
     private final CatalogSql catalog = new PostgresCatalog();
-    private final TargetSql target;
 
     /** For a server whose version is not known: what all of them can do. */
     public PostgresDialect() {
@@ -45,7 +36,13 @@ public final class PostgresDialect implements Dialect {
     }
 
     private PostgresDialect(int majorVersion) {
-        this.target = new PostgresTarget(majorVersion >= HAS_MERGE);
+        super(
+                "postgresql",
+                new PostgresUrls(),
+                new PostgresSource(),
+                new PostgresTarget(majorVersion >= HAS_MERGE),
+                new PostgresDdl(),
+                new PostgresLocks());
     }
 
     @Override
@@ -54,8 +51,8 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public String name() {
-        return "postgresql";
+    public CatalogSql catalog() {
+        return catalog;
     }
 
     @Override
@@ -71,11 +68,6 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Sql relation(TableName table) {
         return PostgresRelation.of(table);
-    }
-
-    @Override
-    public CatalogSql catalog() {
-        return catalog;
     }
 
     /** The driver's own questions, and a statement that is prepared, have no statement of ours to cancel. */
@@ -143,30 +135,5 @@ public final class PostgresDialect implements Dialect {
     @Override
     public Sql sessionId() {
         return Sql.of("SELECT pg_backend_pid()::text");
-    }
-
-    @Override
-    public UrlRules urls() {
-        return urls;
-    }
-
-    @Override
-    public SourceSql source() {
-        return source;
-    }
-
-    @Override
-    public TargetSql target() {
-        return target;
-    }
-
-    @Override
-    public DdlSql ddl() {
-        return ddl;
-    }
-
-    @Override
-    public LockSql locks() {
-        return locks;
     }
 }

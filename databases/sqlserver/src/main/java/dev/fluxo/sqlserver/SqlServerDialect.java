@@ -4,15 +4,10 @@ import dev.fluxo.engine.spi.Bulk;
 import dev.fluxo.engine.spi.CatalogSql;
 import dev.fluxo.engine.spi.ConnectionSettings.Timeouts;
 import dev.fluxo.engine.spi.DataType;
-import dev.fluxo.engine.spi.DdlSql;
-import dev.fluxo.engine.spi.Dialect;
 import dev.fluxo.engine.spi.Failure;
-import dev.fluxo.engine.spi.LockSql;
-import dev.fluxo.engine.spi.SourceSql;
 import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.StandardDialect;
 import dev.fluxo.engine.spi.TableName;
-import dev.fluxo.engine.spi.TargetSql;
-import dev.fluxo.engine.spi.UrlRules;
 import dev.fluxo.engine.spi.sql.SqlSyntax;
 import dev.fluxo.engine.spi.sql.SqlSyntax.Feature;
 import java.sql.SQLException;
@@ -25,7 +20,7 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** SQL Server 2017 to 2022, and Azure SQL. */
-public final class SqlServerDialect implements Dialect {
+public final class SqlServerDialect extends StandardDialect {
     static final SqlSyntax SYNTAX = SqlSyntax.of(Feature.NESTED_COMMENTS, Feature.BRACKET_NAMES);
     /** The driver prints by itself what comes as an exception anyway. Held here: a logger that nobody holds forgets its level. */
     private static final Logger TALKATIVE = Logger.getLogger("com.microsoft.sqlserver.jdbc");
@@ -36,16 +31,21 @@ public final class SqlServerDialect implements Dialect {
         }
     }
 
-    private final UrlRules urls = new SqlServerUrls();
-    private final SourceSql source = new SqlServerSource();
-    private final TargetSql target = new SqlServerTarget();
-    private final DdlSql ddl = new SqlServerDdl();
-    private final LockSql locks = new SqlServerLocks();
     private final CatalogSql catalog = new SqlServerCatalog();
 
+    public SqlServerDialect() {
+        super(
+                "sqlserver",
+                new SqlServerUrls(),
+                new SqlServerSource(),
+                new SqlServerTarget(),
+                new SqlServerDdl(),
+                new SqlServerLocks());
+    }
+
     @Override
-    public String name() {
-        return "sqlserver";
+    public CatalogSql catalog() {
+        return catalog;
     }
 
     @Override
@@ -61,11 +61,6 @@ public final class SqlServerDialect implements Dialect {
     @Override
     public Sql relation(TableName table) {
         return SqlServerRelation.of(table);
-    }
-
-    @Override
-    public CatalogSql catalog() {
-        return catalog;
     }
 
     @Override
@@ -140,32 +135,7 @@ public final class SqlServerDialect implements Dialect {
     }
 
     @Override
-    public UrlRules urls() {
-        return urls;
-    }
-
-    @Override
     public Sql databaseName() {
         return Sql.of("SELECT DB_NAME()");
-    }
-
-    @Override
-    public SourceSql source() {
-        return source;
-    }
-
-    @Override
-    public TargetSql target() {
-        return target;
-    }
-
-    @Override
-    public DdlSql ddl() {
-        return ddl;
-    }
-
-    @Override
-    public LockSql locks() {
-        return locks;
     }
 }

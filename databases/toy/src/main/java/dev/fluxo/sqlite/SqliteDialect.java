@@ -6,17 +6,12 @@ import dev.fluxo.engine.spi.Bulk;
 import dev.fluxo.engine.spi.CatalogSql;
 import dev.fluxo.engine.spi.ConnectionSettings.Timeouts;
 import dev.fluxo.engine.spi.DataType;
-import dev.fluxo.engine.spi.DdlSql;
-import dev.fluxo.engine.spi.Dialect;
 import dev.fluxo.engine.spi.Failure;
-import dev.fluxo.engine.spi.LockSql;
-import dev.fluxo.engine.spi.SourceSql;
 import dev.fluxo.engine.spi.Spelling;
 import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.StandardDialect;
 import dev.fluxo.engine.spi.TableName;
-import dev.fluxo.engine.spi.TargetSql;
 import dev.fluxo.engine.spi.Task;
-import dev.fluxo.engine.spi.UrlRules;
 import dev.fluxo.engine.spi.sql.SqlSyntax;
 import dev.fluxo.engine.spi.sql.SqlSyntax.Feature;
 import java.sql.Connection;
@@ -29,22 +24,21 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConnection;
 
 /** A database in a file, with its control tables in two more beside it, so that one transaction is over all three. */
-public final class SqliteDialect implements Dialect {
+public final class SqliteDialect extends StandardDialect {
     /** Beside the database: an expression, since the URL is not known to a session. */
     static final String FILE = "(SELECT file FROM pragma_database_list WHERE name = 'main')";
 
     private static final SqlSyntax SYNTAX = SqlSyntax.of(Feature.BRACKET_NAMES, Feature.BACKTICK_NAMES);
 
-    private final UrlRules urls = new SqliteUrls();
     private final CatalogSql catalog = new SqliteCatalog();
-    private final SourceSql source = new SqliteSource();
-    private final TargetSql target = new SqliteTarget();
-    private final DdlSql ddl = new SqliteDdl();
-    private final LockSql locks = new SqliteLocks();
+
+    public SqliteDialect() {
+        super("sqlite", new SqliteUrls(), new SqliteSource(), new SqliteTarget(), new SqliteDdl(), new SqliteLocks());
+    }
 
     @Override
-    public String name() {
-        return "sqlite";
+    public CatalogSql catalog() {
+        return catalog;
     }
 
     @Override
@@ -55,11 +49,6 @@ public final class SqliteDialect implements Dialect {
     @Override
     public String quote(String identifier) {
         return SqliteNames.quote(identifier);
-    }
-
-    @Override
-    public CatalogSql catalog() {
-        return catalog;
     }
 
     /** A view takes what it has INSTEAD OF triggers for. */
@@ -151,30 +140,5 @@ public final class SqliteDialect implements Dialect {
     @Override
     public Sql databaseName() {
         return Sql.of("SELECT file FROM pragma_database_list WHERE name = 'main'");
-    }
-
-    @Override
-    public UrlRules urls() {
-        return urls;
-    }
-
-    @Override
-    public SourceSql source() {
-        return source;
-    }
-
-    @Override
-    public TargetSql target() {
-        return target;
-    }
-
-    @Override
-    public DdlSql ddl() {
-        return ddl;
-    }
-
-    @Override
-    public LockSql locks() {
-        return locks;
     }
 }
