@@ -57,11 +57,6 @@ final class PostgresDdl implements DdlSql {
     }
 
     @Override
-    public String declareKey(DataType type) {
-        return declare(type);
-    }
-
-    @Override
     public String folded(String name) {
         return name.toLowerCase(Locale.ROOT);
     }

@@ -1,10 +1,8 @@
 package dev.fluxo.postgresql;
 
-import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.UrlRules;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -111,31 +109,11 @@ final class PostgresUrls implements UrlRules {
     }
 
     @Override
-    public boolean isEmbedded(String url) {
-        return false;
-    }
-
-    @Override
     public @Nullable String fault(String url) {
         int end = url.indexOf('?');
         String where = url.substring(PREFIX.length(), end < 0 ? url.length() : end);
         return where.contains("@")
                 ? "holds an '@' before the database: write user and password as keys of the connection"
                 : null;
-    }
-
-    @Override
-    public @Nullable Path databaseFile(String url) {
-        return null;
-    }
-
-    @Override
-    public String renamed(String url, String name) {
-        throw new UnsupportedOperationException("only an embedded database is set up in another file first");
-    }
-
-    @Override
-    public Sql shutdown() {
-        throw new UnsupportedOperationException("only an embedded database is shut down");
     }
 }

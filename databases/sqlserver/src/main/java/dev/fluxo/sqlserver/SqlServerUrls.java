@@ -1,8 +1,6 @@
 package dev.fluxo.sqlserver;
 
-import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.UrlRules;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -152,11 +150,6 @@ final class SqlServerUrls implements UrlRules {
     }
 
     @Override
-    public boolean isEmbedded(String url) {
-        return false;
-    }
-
-    @Override
     public @Nullable String fault(String url) {
         if (!url.startsWith(PREFIX + "//")) {
             return "does not begin with '" + PREFIX + "//', in lower case";
@@ -166,20 +159,5 @@ final class SqlServerUrls implements UrlRules {
         return server.contains("@")
                 ? "holds an '@' in the server's name: write user and password as keys of the connection"
                 : null;
-    }
-
-    @Override
-    public @Nullable Path databaseFile(String url) {
-        return null;
-    }
-
-    @Override
-    public String renamed(String url, String name) {
-        throw new UnsupportedOperationException("only an embedded database is set up in another file first");
-    }
-
-    @Override
-    public Sql shutdown() {
-        throw new UnsupportedOperationException("only an embedded database is shut down");
     }
 }

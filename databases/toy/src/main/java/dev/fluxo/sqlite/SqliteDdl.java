@@ -27,11 +27,6 @@ final class SqliteDdl implements DdlSql {
         };
     }
 
-    @Override
-    public String declareKey(DataType type) {
-        return declare(type);
-    }
-
     /** As it is written: no two names differ in case alone. */
     @Override
     public String folded(String name) {

@@ -9,7 +9,9 @@ public interface DdlSql {
     String declare(DataType type);
 
     /** The same for a column of a key: a type that an index takes. */
-    String declareKey(DataType type);
+    default String declareKey(DataType type) {
+        return declare(type);
+    }
 
     /** What becomes of a name that is written without quotes. */
     String folded(String name);

@@ -20,19 +20,26 @@ public interface UrlRules {
     Set<String> credentialProperties();
 
     /** Whether the database lives in this process: its control tables are created by the first run. */
-    boolean isEmbedded(String url);
+    default boolean isEmbedded(String url) {
+        return false;
+    }
 
     /** What is wrong with a URL of this database besides its properties, in words for the user; null if nothing is. */
     @Nullable
     String fault(String url);
 
     /** The file of an embedded database; null where it has none. */
-    @Nullable
-    Path databaseFile(String url);
+    default @Nullable Path databaseFile(String url) {
+        return null;
+    }
 
-    /** The same URL, but for a database of this name in the same folder. */
-    String renamed(String url, String name);
+    /** The same URL of an embedded database, but for one of this name in the same folder. */
+    default String renamed(String url, String name) {
+        throw new UnsupportedOperationException("only an embedded database is set up in another file first");
+    }
 
     /** Closes an embedded database at once, so that its file can be moved. */
-    Sql shutdown();
+    default Sql shutdown() {
+        throw new UnsupportedOperationException("only an embedded database is shut down");
+    }
 }
