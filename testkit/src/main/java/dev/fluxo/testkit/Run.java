@@ -38,17 +38,18 @@ record Run(RunResult result) {
     private static void audited(EntityResult entity, RunResult run, Database control) {
         RowCounts counts = entity.counts();
         assertThat(control.rows("""
-                        SELECT status, CAST(dry_run AS BOOLEAN), batches, rows_read, rows_inserted, rows_updated, rows_unchanged, rows_deleted,
+                        SELECT status, CAST(dry_run AS BOOLEAN), batches, rows_read, rows_inserted, rows_versioned, rows_updated, rows_unchanged, rows_deleted,
                                rows_superseded, rows_rejected, error_code, CASE WHEN finished_at IS NULL THEN 'open' ELSE 'ended' END
                         FROM audit.etl_run_entity WHERE run_id = '%s' AND entity_name = '%s'""".formatted(run.runId(), entity.entity())))
                 .as("audit.etl_run_entity of " + entity)
-                .containsExactly("%s | %s | %d | %d | %d | %d | %d | %d | %d | %d | %s | ended"
+                .containsExactly("%s | %s | %d | %d | %d | %d | %d | %d | %d | %d | %d | %s | ended"
                         .formatted(
                                 entity.status().text(),
                                 sql(run.dryRun()),
                                 entity.batches(),
                                 counts.read(),
                                 counts.inserted(),
+                                counts.versioned(),
                                 counts.updated(),
                                 counts.unchanged(),
                                 counts.deleted(),
@@ -59,8 +60,9 @@ record Run(RunResult result) {
                                         : entity.problem().code().id()));
         if (entity.status() == EntityStatus.SUCCESS && !run.dryRun()) {
             assertThat(counts.read())
-                    .as("read = inserted + updated + unchanged + superseded + rejected: " + counts)
+                    .as("read = inserted + versioned + updated + unchanged + superseded + rejected: " + counts)
                     .isEqualTo(counts.inserted()
+                            + counts.versioned()
                             + counts.updated()
                             + counts.unchanged()
                             + counts.superseded()
@@ -97,6 +99,7 @@ record Run(RunResult result) {
         StringJoiner text = new StringJoiner(", ").setEmptyValue("nothing");
         add(text, "read", counts.read());
         add(text, "inserted", counts.inserted());
+        add(text, "versioned", counts.versioned());
         add(text, "updated", counts.updated());
         add(text, "unchanged", counts.unchanged());
         add(text, "deleted", counts.deleted());

@@ -219,7 +219,7 @@ class FaultTest {
                 .isEmpty();
         assertThat(workshop.warehouse().rows("""
                         SELECT run_id FROM audit.etl_run_entity WHERE status = 'success' AND rows_read
-                          <> rows_inserted + rows_updated + rows_unchanged + rows_superseded + rows_rejected""")).as(when).isEmpty();
+                          <> rows_inserted + rows_versioned + rows_updated + rows_unchanged + rows_superseded + rows_rejected""")).as(when).isEmpty();
         assertThat(workshop.warehouse().rows("""
                         SELECT e.run_id FROM audit.etl_run_entity e WHERE e.status = 'success' AND e.rows_rejected
                           <> (SELECT COUNT(*) FROM audit.etl_reject r WHERE r.run_id = e.run_id)""")).as(when).isEmpty();

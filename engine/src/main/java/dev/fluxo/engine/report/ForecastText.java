@@ -87,12 +87,18 @@ public final class ForecastText {
     static String counts(RowCounts counts) {
         StringJoiner words = new StringJoiner(", ");
         words.add(counts.inserted() + " inserted");
+        if (counts.versioned() > 0) {
+            words.add(counts.versioned() + " versioned");
+        }
         words.add(counts.updated() + " updated");
         words.add(counts.unchanged() + " unchanged");
         if (counts.superseded() > 0) {
             words.add(counts.superseded() + " superseded");
         }
         words.add(counts.rejected() + " rejected");
+        if (counts.deleted() > 0) {
+            words.add(counts.deleted() + " deleted");
+        }
         return words.toString();
     }
 

@@ -121,7 +121,7 @@ final class RunJson {
         json.put("rows_read", rows.read());
         json.put("rows_inserted", rows.inserted());
         json.put("rows_updated", rows.updated());
-        json.put("rows_versioned", 0L); // as long as nothing makes versions
+        json.put("rows_versioned", rows.versioned());
         json.put("rows_unchanged", rows.unchanged());
         json.put("rows_deleted", rows.deleted());
         json.put("rows_superseded", rows.superseded());

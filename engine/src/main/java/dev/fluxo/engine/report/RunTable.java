@@ -90,11 +90,11 @@ public final class RunTable {
         if (run.dryRun()) {
             return List.of(new Count("would read", RowCounts::read), new Count("rejected", RowCounts::rejected));
         }
-        List<Count> counts = new ArrayList<>(List.of(
-                new Count("read", RowCounts::read),
-                new Count("inserted", RowCounts::inserted),
-                new Count("updated", RowCounts::updated),
-                new Count("unchanged", RowCounts::unchanged)));
+        List<Count> counts = new ArrayList<>(
+                List.of(new Count("read", RowCounts::read), new Count("inserted", RowCounts::inserted)));
+        addIfAny(run, counts, new Count("versioned", RowCounts::versioned));
+        counts.add(new Count("updated", RowCounts::updated));
+        counts.add(new Count("unchanged", RowCounts::unchanged));
         addIfAny(run, counts, new Count("superseded", RowCounts::superseded));
         addIfAny(run, counts, new Count("deleted", RowCounts::deleted));
         counts.add(new Count("rejected", RowCounts::rejected));

@@ -5,11 +5,15 @@ public enum Tally {
     /** They are not counted, or another step counts them. */
     NOTHING,
     INSERTED,
+    /** New versions of rows that were there. */
+    VERSIONED,
     UPDATED,
     /** Inserted and updated, which the statement does not tell apart: another step of the program counts those that were inserted. */
     WRITTEN,
     /** Taken from the stage, for a later row has their key. */
-    SUPERSEDED;
+    SUPERSEDED,
+    /** Rows of the target that are gone: they are not among those that were staged. */
+    DELETED;
 
     /** The same, where another step counts {@code counted}. */
     Tally without(Tally counted) {

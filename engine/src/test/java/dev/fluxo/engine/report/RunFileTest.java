@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RunFileTest {
     private static final RunResult RUN = Results.run(
             RunStatus.PARTIAL,
-            Results.loaded("a", new RowCounts(5, 1, 1, 1, 0, 1, 1), null, "2026-01-01T00:00:00,7"),
+            Results.loaded("a", new RowCounts(5, 1, 0, 1, 1, 0, 1, 1), null, "2026-01-01T00:00:00,7"),
             Results.warned(Results.failed("b"), "'oltp' holds it back"));
 
     @TempDir

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RunTableTest {
-    private static final RowCounts LOADED = new RowCounts(24_000, 23_000, 900, 88, 0, 0, 12);
+    private static final RowCounts LOADED = new RowCounts(24_000, 23_000, 0, 900, 88, 0, 0, 12);
 
     private static String render(RunResult run) {
         return RunTable.render(run, 140);
@@ -35,7 +35,7 @@ class RunTableTest {
 
     @Test
     void showsWhatIsRareOnlyWhereItHappened() {
-        RowCounts superseded = new RowCounts(3, 1, 0, 0, 1, 2, 0);
+        RowCounts superseded = new RowCounts(3, 1, 0, 0, 0, 1, 2, 0);
         assertThat(render(Results.run(RunStatus.SUCCESS, Results.loaded("a", superseded, "1", "3"))))
                 .contains("unchanged  superseded  deleted  rejected")
                 .contains("1 -> 3");
@@ -44,7 +44,7 @@ class RunTableTest {
     @Test
     void saysOfADryRunWhatItWouldRead() {
         String table =
-                render(Results.dryRun(Results.loaded("dim_cliente", new RowCounts(7, 0, 0, 0, 0, 0, 2), "5", null)));
+                render(Results.dryRun(Results.loaded("dim_cliente", new RowCounts(7, 0, 0, 0, 0, 0, 0, 2), "5", null)));
         assertThat(table.lines())
                 .containsExactly(
                         "Run 01a2, profile demo, dry run: nothing is written",

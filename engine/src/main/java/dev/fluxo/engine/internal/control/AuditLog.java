@@ -86,7 +86,7 @@ public final class AuditLog {
         Problem problem = result.problem();
         session.update(Sql.of(
                 "UPDATE audit.etl_run_entity SET status = ?, finished_at = ?, batches = ?, rows_read = ?,"
-                        + " rows_inserted = ?, rows_updated = ?, rows_unchanged = ?, rows_deleted = ?,"
+                        + " rows_inserted = ?, rows_versioned = ?, rows_updated = ?, rows_unchanged = ?, rows_deleted = ?,"
                         + " rows_superseded = ?, rows_rejected = ?, rows_skipped = ?, watermark_from = ?,"
                         + " watermark_to = ?, cutoff = ?, error_code = ?, error_message = ?"
                         + " WHERE run_id = ? AND entity_name = ?",
@@ -95,6 +95,7 @@ public final class AuditLog {
                 Binds.number(result.batches()),
                 Binds.number(counts.read()),
                 Binds.number(counts.inserted()),
+                Binds.number(counts.versioned()),
                 Binds.number(counts.updated()),
                 Binds.number(counts.unchanged()),
                 Binds.number(counts.deleted()),
@@ -206,7 +207,7 @@ public final class AuditLog {
         return !session.query(
                         Sql.of(
                                 "SELECT rows_read FROM audit.etl_run_entity WHERE entity_name = ? AND dry_run = ?"
-                                        + " AND rows_inserted + rows_updated + rows_unchanged > 0"
+                                        + " AND rows_inserted + rows_versioned + rows_updated + rows_unchanged > 0"
                                         + " ORDER BY started_at "
                                         + session.dialect().first(1),
                                 Binds.text(entity),
@@ -219,7 +220,7 @@ public final class AuditLog {
     public static @Nullable LastRun lastRun(Session session, String entity) {
         List<LastRun> rows = session.query(
                 Sql.of(
-                        "SELECT e.run_id, e.status, e.started_at, e.rows_inserted + e.rows_updated, e.error_message"
+                        "SELECT e.run_id, e.status, e.started_at, e.rows_inserted + e.rows_versioned + e.rows_updated, e.error_message"
                                 + " FROM audit.etl_run_entity e JOIN audit.etl_run r ON r.run_id = e.run_id"
                                 + " WHERE e.entity_name = ? AND e.dry_run = ? AND r.mode NOT IN (" + NO_LOADS + ")"
                                 + " ORDER BY e.started_at DESC "

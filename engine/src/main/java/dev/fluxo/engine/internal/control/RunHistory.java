@@ -47,7 +47,7 @@ public final class RunHistory {
         return session.query(
                 Sql.of(
                         "SELECT e.run_id, e.status, r.mode, e.started_at, e.finished_at, rows_read, rows_inserted, rows_updated,"
-                                + " rows_unchanged, rows_deleted, rows_superseded, rows_rejected, watermark_from,"
+                                + " rows_unchanged, rows_versioned, rows_deleted, rows_superseded, rows_rejected, watermark_from,"
                                 + " watermark_to, cutoff, error_code, e.error_message FROM audit.etl_run_entity e"
                                 + " JOIN audit.etl_run r ON r.run_id = e.run_id"
                                 + " WHERE entity_name = ?" + latest(session, "e.", MOST_LOADS),
@@ -60,14 +60,15 @@ public final class RunHistory {
                         row.instant(5),
                         RowCounts.read(row.integer(6))
                                 .plus(RowCounts.written(row.integer(7), row.integer(8), row.integer(9)))
-                                .deleting(row.integer(10))
-                                .superseding(row.integer(11))
-                                .rejecting(row.integer(12)),
-                        watermark(row.text(13), entity),
+                                .versioning(row.integer(10))
+                                .deleting(row.integer(11))
+                                .superseding(row.integer(12))
+                                .rejecting(row.integer(13)),
                         watermark(row.text(14), entity),
-                        row.text(15),
+                        watermark(row.text(15), entity),
                         row.text(16),
-                        row.text(17)));
+                        row.text(17),
+                        row.text(18)));
     }
 
     /** Rows that were rejected, and not loaded since. */

@@ -6,6 +6,7 @@ import dev.fluxo.engine.internal.execution.Rejects;
 import dev.fluxo.engine.internal.jdbc.Database;
 import dev.fluxo.engine.internal.jdbc.Session;
 import dev.fluxo.engine.internal.plan.EntityPlan;
+import dev.fluxo.engine.internal.run.Surroundings;
 import dev.fluxo.engine.internal.source.BatchReader;
 import dev.fluxo.engine.internal.target.Loading;
 import dev.fluxo.engine.internal.target.ProgramObserver;
@@ -51,13 +52,14 @@ final class Rehearsal {
 
     private Effects of(Database source, Window window, Loading loading, ProgramObserver observer) {
         Rejects rejects = new Rejects(plan.load());
+        Surroundings around = Surroundings.of(plan, source);
         // Sessions close last: that of the target rolls back.
         try (Session session = target.session();
-                TableLoader loader = loading.open(session, observer, rejects);
+                TableLoader loader = loading.open(session, around::begin, observer, rejects);
                 BatchReader rows =
                         new BatchReader(plan.load(), window, source, plan.spec().batchSize())) {
             Moved moved = new Execution(plan.load(), window, rejects, () -> {}).run(rows, () -> loader);
-            return new Effects(moved.counts(), changes);
+            return new Effects(moved.counts().plus(around.end(session, moved.counts())), changes);
         }
     }
 

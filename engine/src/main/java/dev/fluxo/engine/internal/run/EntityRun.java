@@ -106,13 +106,15 @@ final class EntityRun {
         Long waiting = counts ? Waiting.countQuickly(plan, window.window(), source) : null;
         context.listeners().tell(new ReadingStarted(spec.name(), waiting));
         Rejects rejects = new Rejects(plan.load());
+        Surroundings around = Surroundings.of(plan, source);
         Execution execution = new Execution(plan.load(), window.window(), rejects, this::stopIfAsked);
         try (Rows rows = new ReadAhead(
                         plan.entity(), new BatchReader(plan.load(), window.window(), source, batchSize(control)));
                 Stop.Registration cancelled = context.stop().calls(rows::cancel);
                 EntitySink sink = context.dryRun()
                         ? new DrySink(context, plan.load(), books)
-                        : new TargetSink(context, plan.load(), target, books, control, standing, loading, rejects)) {
+                        : new TargetSink(
+                                context, plan.load(), target, books, control, standing, loading, around, rejects)) {
             execution.run(rows, sink);
             return context.dryRun() ? books.end(EntityStatus.SUCCESS, null) : books.succeeded();
         }

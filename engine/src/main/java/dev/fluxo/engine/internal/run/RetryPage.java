@@ -90,7 +90,10 @@ final class RetryPage {
             this.retried = retried;
             this.overtaken = overtaken;
             this.loader = loading.open(
-                    transaction.data(), (session, merge) -> context.stop().throwIfAsked(), this);
+                    transaction.data(),
+                    session -> {},
+                    (session, merge) -> context.stop().throwIfAsked(),
+                    this);
         }
 
         RowCounts load() {

@@ -10,6 +10,7 @@ import dev.fluxo.engine.internal.model.Reject;
 import dev.fluxo.engine.internal.plan.LoadPlan;
 import dev.fluxo.engine.internal.target.Loading;
 import dev.fluxo.engine.internal.target.TableLoader;
+import dev.fluxo.engine.result.RowCounts;
 import java.util.List;
 
 /** The target of an attempt: each commit takes the data, the watermark and the audit together. */
@@ -17,6 +18,7 @@ final class TargetSink extends EntitySink {
     private final LoadTransaction transaction;
     private final TableLoader loader;
     private final Standing standing;
+    private final Surroundings around;
     private final Rejects rejects;
     private ControlRow control;
 
@@ -29,14 +31,19 @@ final class TargetSink extends EntitySink {
             ControlRow control,
             Standing standing,
             Loading loading,
+            Surroundings around,
             Rejects rejects) {
         super(context, plan, books);
         this.control = control;
         this.standing = standing;
+        this.around = around;
         this.rejects = rejects;
         this.transaction = new LoadTransaction(target, context.control(), context.stop());
         this.loader = loading.open(
-                transaction.data(), (session, merge) -> context.stop().throwIfAsked(), rejects);
+                transaction.data(),
+                around::begin,
+                (session, merge) -> context.stop().throwIfAsked(),
+                rejects);
     }
 
     @Override
@@ -51,7 +58,8 @@ final class TargetSink extends EntitySink {
 
     @Override
     public void written(Moved since, boolean last) {
-        Figures after = books.figures().plus(since.counts(), since.batches(), since.upTo());
+        RowCounts beside = last ? around.end(transaction.data(), since.counts()) : RowCounts.ZERO;
+        Figures after = books.figures().plus(since.counts().plus(beside), since.batches(), since.upTo());
         ControlRow wanted = control.with(standing.next(after.counts().arrived() > 0));
         transaction.commit(
                 session -> control = books.advance(session, wanted, since.upTo(), last, after),

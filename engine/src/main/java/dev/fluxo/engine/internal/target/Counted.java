@@ -38,8 +38,11 @@ final class Counted {
     RowCounts rows(long staged) {
         long inserted = of(Tally.INSERTED);
         long updated = of(Tally.UPDATED) + (rows.containsKey(Tally.WRITTEN) ? of(Tally.WRITTEN) - inserted : 0);
+        long versioned = of(Tally.VERSIONED);
         long superseded = of(Tally.SUPERSEDED);
-        return RowCounts.written(inserted, updated, staged - superseded - inserted - updated)
-                .superseding(superseded);
+        return RowCounts.written(inserted, updated, staged - superseded - inserted - versioned - updated)
+                .versioning(versioned)
+                .superseding(superseded)
+                .deleting(of(Tally.DELETED));
     }
 }

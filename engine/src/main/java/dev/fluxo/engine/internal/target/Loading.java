@@ -2,6 +2,7 @@ package dev.fluxo.engine.internal.target;
 
 import dev.fluxo.engine.internal.jdbc.Session;
 import dev.fluxo.engine.internal.plan.LoadPlan;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,11 +59,14 @@ public final class Loading {
      * The loader of an attempt. It asks nothing of the database before the first row comes.
      *
      * @param session the caller's, outside a transaction
+     * @param begin what is done in the session's transaction before the first row is written; again where that was undone
      * @param observer called in the thread that writes
      * @param taker called in the caller's thread with each row that is refused for good
      */
-    public TableLoader open(Session session, ProgramObserver observer, Refusal.Taker taker) {
+    public TableLoader open(Session session, Consumer<Session> begin, ProgramObserver observer, Refusal.Taker taker) {
         return new OpenedLater(
+                session,
+                begin,
                 way == LoadWay.HALVED,
                 way == LoadWay.DIRECT ? () -> DirectLoader.open(plan, session) : () -> null,
                 () -> way == LoadWay.HALVED

@@ -1,7 +1,9 @@
 package dev.fluxo.engine.internal.target;
 
+import dev.fluxo.engine.internal.jdbc.Session;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.result.RowCounts;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -10,21 +12,29 @@ import org.jspecify.annotations.Nullable;
  * straight. That way leads only to the first commit: then the target is empty no more.
  */
 final class OpenedLater implements TableLoader {
+    private final Session session;
+    private final Consumer<Session> begin;
     private final boolean looksForRows;
     private final Supplier<? extends TableLoader> staged;
     private @Nullable Supplier<? extends @Nullable TableLoader> direct;
     private @Nullable TableLoader open;
+    private boolean begun;
     private boolean together;
     private boolean flushed;
 
     /**
+     * @param begin what is done in the session's transaction before the first row is written
      * @param looksForRows whether a commit that is refused would be refused again
      * @param direct gives none where the target cannot be loaded straight
      */
     OpenedLater(
+            Session session,
+            Consumer<Session> begin,
             boolean looksForRows,
             Supplier<? extends @Nullable TableLoader> direct,
             Supplier<? extends TableLoader> staged) {
+        this.session = session;
+        this.begin = begin;
         this.looksForRows = looksForRows;
         this.direct = direct;
         this.staged = staged;
@@ -33,15 +43,37 @@ final class OpenedLater implements TableLoader {
     private TableLoader loader() {
         TableLoader there = open;
         if (there == null) {
-            there = direct == null ? null : direct.get();
+            there = straight();
             if (there == null) {
-                direct = null;
                 there = staged.get();
+                begin();
             }
             there.together(together);
             open = there;
         }
         return there;
+    }
+
+    /** What is done before the first row may fill the target, or empty it: so it is looked at afterwards. A stage is made outside of the transaction. */
+    private @Nullable TableLoader straight() {
+        if (direct == null) {
+            return null;
+        }
+        begin();
+        TableLoader there = direct.get();
+        if (there == null) {
+            direct = null;
+            session.rollback();
+            begun = false;
+        }
+        return there;
+    }
+
+    private void begin() {
+        if (!begun) {
+            begin.accept(session);
+            begun = true;
+        }
     }
 
     @Override

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class AuditLogTest {
-    private static final RowCounts COUNTS = new RowCounts(21, 1, 2, 3, 4, 5, 6);
+    private static final RowCounts COUNTS = new RowCounts(28, 1, 2, 3, 4, 5, 6, 7);
 
     @RegisterExtension
     final TestDatabases databases = new TestDatabases();
@@ -57,9 +57,9 @@ class AuditLogTest {
                 SELECT status || ' ' || entities_success || entities_failed || entities_skipped || ' ' || error_message
                   || ' ' || DATEDIFF('SECOND', started_at, finished_at) FROM audit.etl_run""")).containsExactly("partial 110 not loaded: dim_b 9");
         assertThat(texts(control, """
-                SELECT status || ' ' || batches || ' ' || rows_read || ' ' || rows_inserted || rows_updated
+                SELECT status || ' ' || batches || ' ' || rows_read || ' ' || rows_inserted || rows_versioned || rows_updated
                   || rows_unchanged || rows_deleted || rows_superseded || rows_rejected || ' ' || cutoff
-                  || ' ' || (finished_at IS NOT NULL) FROM audit.etl_run_entity WHERE entity_name = 'dim_a'""")).containsExactly("success 3 21 123456 2026-01-02 TRUE");
+                  || ' ' || (finished_at IS NOT NULL) FROM audit.etl_run_entity WHERE entity_name = 'dim_a'""")).containsExactly("success 3 28 1234567 2026-01-02 TRUE");
         assertThat(
                         texts(
                                 control,

@@ -1,0 +1,20 @@
+package dev.fluxo.engine.internal.run;
+
+import dev.fluxo.engine.internal.jdbc.Session;
+import dev.fluxo.engine.result.RowCounts;
+
+/** Something that an entity's load does in its target beside its rows, in the same transaction. What it throws rolls that back. */
+public interface AroundLoad {
+    /** Before the first row is written. */
+    default void before(Session target) {}
+
+    /**
+     * After the last row is written, in the transaction that ends the load; also where no row was read.
+     *
+     * @param loaded what became of all rows so far, of those that what comes before this has removed too
+     * @return what it did to rows of the target
+     */
+    default RowCounts after(Session target, RowCounts loaded) {
+        return RowCounts.ZERO;
+    }
+}
