@@ -27,6 +27,7 @@ import dev.fluxo.engine.internal.run.Stop;
 import dev.fluxo.engine.internal.spec.BrokenSpec;
 import dev.fluxo.engine.internal.spec.CatalogFile;
 import dev.fluxo.engine.internal.spec.EntitySpec;
+import dev.fluxo.engine.internal.spec.Likewise;
 import dev.fluxo.engine.internal.transform.Transforms;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
@@ -102,8 +103,12 @@ public final class Engine implements AutoCloseable {
                 new SnapshotFile(project, databases(), wording).warnOfDrift(lock, problems);
             }
         } else if (lock != null) {
-            Problems locked = new Problems();
-            project.written().forEach(spec -> LockedCheck.check(spec, lock, locked));
+            Likewise locked = new Likewise();
+            for (EntitySpec spec : project.written()) {
+                Problems own = new Problems();
+                LockedCheck.check(spec, lock, own);
+                locked.add(spec, own.all());
+            }
             problems.addNew(locked.all());
         }
         return problems.all();

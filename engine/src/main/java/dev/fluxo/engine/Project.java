@@ -8,6 +8,7 @@ import dev.fluxo.engine.internal.spec.BrokenSpec;
 import dev.fluxo.engine.internal.spec.ConnectionSpec;
 import dev.fluxo.engine.internal.spec.EntityFile;
 import dev.fluxo.engine.internal.spec.EntitySpec;
+import dev.fluxo.engine.internal.spec.Likewise;
 import dev.fluxo.engine.internal.spec.ProjectSpec;
 import dev.fluxo.engine.internal.spec.SpecReader;
 import dev.fluxo.engine.internal.spec.SpecRequest;
@@ -57,10 +58,14 @@ record Project(
         Problems found = new Problems();
         found.addAll(read.problems());
         LoadOrder order = order(read.project(), read.readable());
+        Likewise likewise = new Likewise();
         for (EntitySpec spec : read.readable()) {
-            OfflineCheck.check(spec, found);
-            order.warnOfReads(spec, found);
+            Problems own = new Problems();
+            OfflineCheck.check(spec, own);
+            order.warnOfReads(spec, own);
+            likewise.add(spec, own.all());
         }
+        found.addAll(likewise.all());
         if (read.project() != null) {
             read.project()
                     .connections()

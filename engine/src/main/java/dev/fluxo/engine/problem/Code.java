@@ -138,6 +138,21 @@ public enum Code {
             "a source query with a watermark returns only so many rows",
             "Leave LIMIT, TOP, OFFSET or FETCH out, or the watermark: then the query is read whole in every run."),
 
+    FOR_EACH_NAME(
+            1080,
+            Kind.USER,
+            "for_each gives two entities one name, or too many entities",
+            "Write each of its variables into the entity's name: `entity: cliente_${tenant}`."),
+    FOR_EACH_VALUE(
+            1081,
+            Kind.USER,
+            "a value of for_each cannot stand in the entity's name",
+            "Write it in small letters, digits and `_`; for what is no name, such as a store's number with blanks, use a column of the source."),
+    FOR_EACH_PLACE(
+            1082,
+            Kind.USER,
+            "a variable of for_each stands where it is not replaced",
+            "Name it in `query`, `table`, `connection` or a column's `value:`; an expression and a `from:` are the same for all entities of the file."),
     TRANSFORM_UNKNOWN(
             1101,
             Kind.USER,

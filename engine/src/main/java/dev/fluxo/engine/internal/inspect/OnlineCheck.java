@@ -12,6 +12,7 @@ import dev.fluxo.engine.internal.source.OneRow;
 import dev.fluxo.engine.internal.source.TableSize;
 import dev.fluxo.engine.internal.source.WindowFixer;
 import dev.fluxo.engine.internal.spec.EntitySpec;
+import dev.fluxo.engine.internal.spec.Likewise;
 import dev.fluxo.engine.internal.spec.WatermarkSpec;
 import dev.fluxo.engine.internal.target.ProgramTrial;
 import dev.fluxo.engine.problem.Code;
@@ -35,9 +36,9 @@ public final class OnlineCheck {
     private final Databases databases;
     private final LoadOrder order;
     private final Map<String, Boolean> reached = new HashMap<>();
-    private final Problems problems = new Problems();
-
     private final @Nullable String control;
+    /** Of the entity that is looked at, or of the control tables. */
+    private Problems problems = new Problems();
 
     private OnlineCheck(Databases databases, @Nullable String control, LoadOrder order) {
         this.databases = databases;
@@ -52,11 +53,19 @@ public final class OnlineCheck {
     public static List<Problem> run(
             List<EntitySpec> specs, Databases databases, @Nullable String control, LoadOrder order) {
         OnlineCheck check = new OnlineCheck(databases, control, order);
-        specs.forEach(check::entity);
+        Likewise likewise = new Likewise();
+        for (EntitySpec spec : specs) {
+            check.problems = new Problems();
+            check.entity(spec);
+            likewise.add(spec, check.problems.all());
+        }
+        Problems all = new Problems();
+        all.addAll(likewise.all());
+        check.problems = all;
         if (control != null) {
             check.control(control);
         }
-        return check.problems.all();
+        return all.all();
     }
 
     private void entity(EntitySpec spec) {

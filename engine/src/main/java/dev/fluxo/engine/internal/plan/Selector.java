@@ -32,9 +32,12 @@ public final class Selector {
             broken = List.copyOf(broken);
         }
 
-        /** What is wrong with those that cannot be loaded. */
+        /** What is wrong with those that cannot be loaded; once, where several are of one file. */
         public List<Problem> problems() {
-            return broken.stream().flatMap(spec -> spec.problems().stream()).toList();
+            return broken.stream()
+                    .flatMap(spec -> spec.problems().stream())
+                    .distinct()
+                    .toList();
         }
     }
 

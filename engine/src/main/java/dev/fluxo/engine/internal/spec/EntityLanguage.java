@@ -12,6 +12,8 @@ final class EntityLanguage {
     static final String NAME = "[a-z][a-z0-9_]*";
     private static final Duration LONGEST_LAG = Duration.ofDays(366);
 
+    static final Type FOR_EACH = new ForEachType();
+
     static final Shape SOURCE = new Shape(
             "source",
             List.of(
@@ -150,7 +152,7 @@ final class EntityLanguage {
                 List.of(
                         Key.required(
                                 "entity",
-                                Types.text(NAME, "a name of small letters, digits and _ that begins with a letter"),
+                                Types.entityName(),
                                 "The entity's name, unique in the project: its row in ctl.etl_control.",
                                 "dim_cliente"),
                         Key.optional("description", Types.text(), "What the entity is.", "Customers, one row each"),
@@ -206,6 +208,12 @@ final class EntityLanguage {
                                 "More rejected rows than this and the entity fails: a number, or a percentage such as"
                                         + " 1%.",
                                 RejectLimit.DEFAULT.toString()),
+                        Key.optional(
+                                ForEach.KEY,
+                                FOR_EACH,
+                                "One file, several entities: what stands for ${tenant} in its values. Several lists:"
+                                        + " each value with each of the others.",
+                                "{ tenant: [sp, rj] }"),
                         Key.optional(
                                 "tests",
                                 new ListType(TEST, 0, false),

@@ -2,11 +2,14 @@ package dev.fluxo.engine.internal.spec;
 
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Location;
+import dev.fluxo.engine.problem.NearestName;
 import dev.fluxo.engine.problem.Printable;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.problem.Shown;
 import dev.fluxo.engine.spi.ConnectionSettings;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -24,26 +27,33 @@ final class Lookups {
     private final String projectDir;
     private final boolean asFarAsKnown;
     private final boolean ofEntity;
+    private final List<String> variables;
 
     Lookups(SpecRequest request, Path folder) {
-        this(request, folder.toString().replace('\\', '/'), false, false);
+        this(request, folder.toString().replace('\\', '/'), false, false, List.of());
     }
 
-    private Lookups(SpecRequest request, String projectDir, boolean asFarAsKnown, boolean ofEntity) {
+    private Lookups(
+            SpecRequest request, String projectDir, boolean asFarAsKnown, boolean ofEntity, List<String> variables) {
         this.request = request;
         this.projectDir = projectDir;
         this.asFarAsKnown = asFarAsKnown;
         this.ofEntity = ofEntity;
+        this.variables = variables;
     }
 
     /** The same, but what is not defined becomes {@link ConnectionSettings#UNKNOWN}. */
     Lookups asFarAsKnown() {
-        return new Lookups(request, projectDir, true, ofEntity);
+        return new Lookups(request, projectDir, true, ofEntity, variables);
     }
 
-    /** The same for the values of an entity: they are no matter of a profile, but of the command. */
-    Lookups ofEntity() {
-        return new Lookups(request, projectDir, asFarAsKnown, true);
+    /**
+     * The same for the values of an entity: they are no matter of a profile, but of the command.
+     *
+     * @param names of variables, which are replaced by now, and may be meant by what is not known
+     */
+    Lookups ofEntity(Collection<String> names) {
+        return new Lookups(request, projectDir, asFarAsKnown, true, List.copyOf(names));
     }
 
     /** The text with every look-up replaced; what is not defined is a problem, and stays as written. */
@@ -137,7 +147,23 @@ final class Lookups {
                 : "add it to the command: -D" + Printable.line(key) + "=…";
     }
 
-    private static void unknown(String name, Location at, Problems problems) {
-        problems.error(Code.SPEC_UNDEFINED_VARIABLE, at, Shown.of(written(name)) + " is no known look-up", KNOWN);
+    private void unknown(String name, Location at, Problems problems) {
+        problems.error(Code.SPEC_UNDEFINED_VARIABLE, at, Shown.of(written(name)) + " is no known look-up", known(name));
+    }
+
+    private String known(String name) {
+        if (ofEntity && variables.isEmpty() && EntityNames.isName(name)) {
+            return KNOWN + "; and what for_each: { " + name + ": [...] } lists";
+        }
+        String nearest = NearestName.of(name, variables);
+        if (nearest != null) {
+            return "did you mean " + ForEachValues.written(nearest) + "?";
+        }
+        return variables.isEmpty()
+                ? KNOWN
+                : KNOWN + "; of for_each: "
+                        + String.join(
+                                ", ",
+                                variables.stream().map(ForEachValues::written).toList());
     }
 }

@@ -80,6 +80,7 @@ final class PeerWords {
         keys("transform", "transforms", "transformation", "functions");
         keys("expression", "expr", "formula", "calculated");
         keys("depends_on", "depends", "dependencies", "upstream", "requires", "ref", "refs");
+        keys("for_each", "foreach", "each", "matrix", "loop", "with_items", "tenants", "variants");
         keys("entity", "name", "model", "pipeline", "task");
         keys("tags", "labels", "groups");
         keys("description", "comment", "doc", "notes");

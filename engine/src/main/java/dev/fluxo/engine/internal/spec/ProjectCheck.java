@@ -64,7 +64,7 @@ final class ProjectCheck {
     }
 
     private void twice(Located<String> name, Located<String> other) {
-        if (twice.add(name.at().file())) {
+        if (twice.add(name.at().file() + " " + name.value())) {
             problems.error(
                     Code.SPEC_DUPLICATE_ENTITY,
                     name.at(),
@@ -90,7 +90,8 @@ final class ProjectCheck {
 
     /** A file that cannot be read probably holds the entity of its name: its own problem is enough. */
     private void dependency(Located<String> name) {
-        if (!dependencies.containsKey(name.value()) && !unreadable.contains(name.value())) {
+        if (!dependencies.containsKey(name.value())
+                && unreadable.stream().noneMatch(written -> ForEach.mayGive(written, name.value()))) {
             problems.error(
                     Code.SPEC_UNKNOWN_DEPENDENCY,
                     name.at(),

@@ -94,7 +94,7 @@ public final class SpecReader {
         Node defaults = Defaults.sound(document);
         List<Draft> drafts = new ArrayList<>();
         for (Path file : entityFiles()) {
-            drafts.add(draft(file, defaults));
+            drafts.addAll(drafts(file, defaults));
         }
         List<Fields> entities = drafts.stream()
                 .map(Draft::fields)
@@ -107,17 +107,19 @@ public final class SpecReader {
     }
 
     /**
-     * A file on its way.
+     * An entity of a file on its way.
      *
      * @param fields null where it cannot be read
      * @param written null where it cannot be read
-     * @param text null where it has none
+     * @param text of the file; null where it has none
+     * @param template what its entities are called, with variables; null where it has one, or none can be told
      */
     private record Draft(
             String file,
             @Nullable Fields fields,
             @Nullable Written written,
-            @Nullable String text) {
+            @Nullable String text,
+            @Nullable String template) {
         @Nullable
         String name() {
             String written = fields == null ? null : fields.plain("entity");
@@ -125,19 +127,30 @@ public final class SpecReader {
         }
     }
 
-    private Draft draft(Path file, @Nullable Node defaults) {
+    /** Most files hold one entity. */
+    private List<Draft> drafts(Path file, @Nullable Node defaults) {
         String text = files.text(file);
-        Node entity = text == null ? null : files.document(file, text);
-        if (entity == null || isEmpty(entity)) {
-            return new Draft(files.name(file), null, null, text);
+        Node document = text == null ? null : files.document(file, text);
+        if (document == null || isEmpty(document)) {
+            return List.of(new Draft(files.name(file), null, null, text, null));
         }
-        Lookups lookups = new Lookups(request, folder).ofEntity();
-        Node written = Defaults.merge(entity, defaults);
-        Node merged = new EntityLookups(lookups, problems).resolve(written);
+        ForEach.Expanded expanded = ForEach.expand(Defaults.merge(document, defaults), problems);
+        if (expanded.entities().isEmpty()) {
+            return List.of(new Draft(files.name(file), null, null, text, expanded.template()));
+        }
+        return expanded.entities().stream()
+                .map(one -> draft(files.name(file), text, one))
+                .toList();
+    }
+
+    private Draft draft(String file, @Nullable String text, ForEach.One one) {
+        Lookups lookups = new Lookups(request, folder).ofEntity(one.values().keySet());
+        Node merged = new EntityLookups(lookups, problems).resolve(one.entity());
         language.check("entity", merged, problems);
         Fields fields = Fields.of(merged);
-        EntityCheck.check(fields, files.name(file), problems);
-        return new Draft(files.name(file), fields, Written.of(Fields.of(written), lookups), text);
+        EntityCheck.check(fields, file, problems);
+        Written written = Written.of(Fields.of(one.entity()), one.values(), lookups);
+        return new Draft(file, fields, written, text, null);
     }
 
     private boolean isEmpty(Node document) {
@@ -164,6 +177,9 @@ public final class SpecReader {
                 String read = EntityNames.inText(draft.text());
                 if (read != null) {
                     names.add(read);
+                }
+                if (draft.template() != null) {
+                    names.add(draft.template());
                 }
             }
         }

@@ -28,11 +28,15 @@ record SyntaxError(String message, String hint) {
             new Rule(
                     "cannot start any token", "text cannot begin with this character", "write quotes around the text"));
 
-    static SyntaxError of(MarkedYamlEngineException error) {
+    /** @param line that it complains about; empty where that is not known */
+    static SyntaxError of(MarkedYamlEngineException error, String line) {
         String problem = String.valueOf(error.getProblem());
         for (Rule rule : RULES) {
             if (problem.contains(rule.sign())) {
-                return new SyntaxError("not valid YAML: " + rule.message(), rule.hint());
+                boolean braces = problem.contains("expected ','") && line.contains("${");
+                return new SyntaxError(
+                        "not valid YAML: " + rule.message(),
+                        braces ? "inside [ ] and { } a text with ${…} needs quotes around it" : rule.hint());
             }
         }
         return new SyntaxError("not valid YAML: " + problem, "check indentation, quotes and colons up to here");

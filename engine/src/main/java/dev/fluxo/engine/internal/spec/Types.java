@@ -41,6 +41,23 @@ final class Types {
                 null);
     }
 
+    /** An entity's name: small letters, digits and _. In an editor it may hold variables, which are replaced before it is checked. */
+    static Type entityName() {
+        String variable = "\\$\\{" + EntityLanguage.NAME + "}";
+        String pattern = "^(?:[a-z]|" + variable + ")(?:[a-z0-9_]|" + variable + ")*$";
+        return new ScalarType(
+                "text",
+                Json.object("type", "string", "pattern", pattern),
+                Types::isText,
+                scalar -> scalar.text().matches(EntityLanguage.NAME)
+                        ? null
+                        : new Refusal(
+                                Shown.of(scalar.text())
+                                        + " is not a name of small letters, digits and _ that begins with a letter",
+                                null),
+                null);
+    }
+
     /** Any scalar, which may be empty text. */
     static Type setting() {
         return new ScalarType(

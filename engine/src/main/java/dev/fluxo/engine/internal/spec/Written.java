@@ -13,13 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param lookups a hash of the value of each look-up in the query, by its name: {@code sys:store}
  * @param sourceLooked whether the name of the source's table is looked up
  * @param targetLooked whether that of the target's is
+ * @param values what the variables of its {@code for_each} are replaced by, by name; empty where it has none
  */
-public record Written(@Nullable String query, Map<String, String> lookups, boolean sourceLooked, boolean targetLooked) {
+public record Written(
+        @Nullable String query,
+        Map<String, String> lookups,
+        boolean sourceLooked,
+        boolean targetLooked,
+        Map<String, String> values) {
     public Written {
         lookups = Map.copyOf(lookups);
+        values = Map.copyOf(values);
     }
 
-    static Written of(Fields entity, Lookups lookups) {
+    static Written of(Fields entity, Map<String, String> values, Lookups lookups) {
         Located<String> query = entity.child("source").text("query");
         Map<String, String> hashes = new TreeMap<>();
         if (query != null) {
@@ -34,7 +41,8 @@ public record Written(@Nullable String query, Map<String, String> lookups, boole
                                 .meaning()),
                 hashes,
                 isLooked(entity.child("source")),
-                isLooked(entity.child("target")));
+                isLooked(entity.child("target")),
+                values);
     }
 
     private static boolean isLooked(Fields of) {

@@ -68,8 +68,10 @@ final class YamlReader {
         try {
             return reader.document();
         } catch (MarkedYamlEngineException e) {
-            SyntaxError error = SyntaxError.of(e);
             Location at = e.getProblemMark().map(reader::location).orElse(reader.last);
+            String written =
+                    text.lines().skip(Math.max(0, at.line() - 1)).findFirst().orElse("");
+            SyntaxError error = SyntaxError.of(e, written);
             String message = e.getContextMark()
                     .map(begin -> begin.getLine() + 1)
                     .filter(line -> line < at.line())

@@ -103,6 +103,19 @@ class SpecSchemaTest {
     }
 
     @Test
+    void theSchemaAcceptsAFileOfSeveralEntities() {
+        String several = SpecFolder.ENTITY.replace("entity: customers", "entity: ${a}_customers_${b2}");
+        assertThat(errors(ENTITY, several + "for_each: { a: [sp, rj], b2: [1, x-1.5] }\n"))
+                .isEmpty();
+        assertThat(errors(ENTITY, several + "for_each: { a: sp }\n")).isEmpty();
+        for (String wrong : List.of("{}", "{ a: [] }", "{ A: [x] }", "{ a: ['x y'] }", "{ a: [x--y] }", "[sp]")) {
+            assertThat(errors(ENTITY, several + "for_each: " + wrong + "\n"))
+                    .as(wrong)
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
     void theSchemaAcceptsThePipelinesOfTheRepository() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("..", "pipelines"))) {
             List<Path> specs =
