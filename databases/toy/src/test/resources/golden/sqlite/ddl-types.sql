@@ -1,7 +1,7 @@
 CREATE TABLE types (
   c_boolean BOOLEAN,
   c_integer SMALLINT,
-  c_decimal DECIMAL(1, 0),
+  c_decimal NUMERIC,
   c_float DOUBLE PRECISION,
   c_text TEXT,
   c_binary BLOB,

@@ -3,6 +3,8 @@ package dev.fluxo.engine;
 import dev.fluxo.engine.event.RunListener;
 import dev.fluxo.engine.internal.control.ControlSchema;
 import dev.fluxo.engine.internal.control.RunIds;
+import dev.fluxo.engine.internal.draft.DdlExecution;
+import dev.fluxo.engine.internal.draft.TargetDrafter;
 import dev.fluxo.engine.internal.inspect.BookReader;
 import dev.fluxo.engine.internal.inspect.Doctor;
 import dev.fluxo.engine.internal.inspect.Explainer;
@@ -47,6 +49,7 @@ import dev.fluxo.engine.result.Rewound;
 import dev.fluxo.engine.result.RunMode;
 import dev.fluxo.engine.result.RunResult;
 import dev.fluxo.engine.result.Site;
+import dev.fluxo.engine.result.TargetDdl;
 import dev.fluxo.engine.result.TestReport;
 import dev.fluxo.engine.result.TestReport.TestResult;
 import dev.fluxo.engine.spi.ConnectionSettings;
@@ -283,6 +286,22 @@ public final class Engine implements AutoCloseable {
     /** The same; replaces a spec that is there. */
     public Draft redraft(String table, @Nullable String target) {
         return new NewSpec(project, databases(), wording).write(table, target, true);
+    }
+
+    /** The DDL that the targets of the entities need: of each that is missing, or lacks columns, width or a unique index on its keys. Changes nothing. */
+    public List<TargetDdl> ddl(Selection selection) {
+        return new TargetDrafter(databases()).draft(sound(selection));
+    }
+
+    /**
+     * Executes it, target by target.
+     *
+     * @throws FluxoException where a database refuses a statement; what was done of other targets before stays
+     */
+    public void apply(List<TargetDdl> ddl) {
+        for (TargetDdl target : ddl) {
+            DdlExecution.run(target, databases().get(target.connection()));
+        }
     }
 
     /**

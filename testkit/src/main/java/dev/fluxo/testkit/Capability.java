@@ -5,6 +5,8 @@ package dev.fluxo.testkit;
  * holds there instead: a refusal with words, or a lesser guarantee.
  */
 public enum Capability {
+    /** The type of a column that is there can be made wider. Else that is left to whoever makes the table anew. */
+    ALTERED_COLUMNS,
     /** Names that differ in upper and lower case alone are two. Else there is one table, and any case finds it. */
     CASE_SENSITIVE_NAMES,
     /** Transactions read and write one database at the same time. Else a writer waits for the others, and is told so when that takes too long. */

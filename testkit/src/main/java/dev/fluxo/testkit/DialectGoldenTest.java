@@ -260,6 +260,14 @@ public abstract class DialectGoldenTest {
         check(
                 "ddl-add-column",
                 Sql.of(ddl.addColumn("dim.customers", "customer_id", ddl.declareKey(type(TypeKind.TEXT)))));
+        String altered = ddl.alterColumn("dim.customers", "nome", ddl.declare(DataType.text("text", 60)), false);
+        if (altered != null) {
+            check("ddl-alter-column", Sql.of(altered));
+        }
+        Sql altering = ddl.altering(new TableName("dim", "customers"), "nome");
+        if (altering != null) {
+            check("ddl-altering", altering);
+        }
         StringBuilder types = new StringBuilder("CREATE TABLE types (");
         for (TypeKind kind : TypeKind.values()) {
             types.append("\n  c_")

@@ -8,6 +8,7 @@ import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.result.Draft;
 import dev.fluxo.engine.result.EntityResult;
 import dev.fluxo.engine.result.EntityStatus;
+import dev.fluxo.engine.result.TargetDdl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +137,34 @@ class NewOddTablesTest {
         }
         assertThat(wrong).as("%s", drafts.stream().map(Draft::ddl).toList()).isEmpty();
         assertThat(engineSelection()).hasSize(drafts.size());
+    }
+
+    /** The spec alone tells as much as the table that it was drafted from. */
+    @Test
+    void fromTheSpecsToTheirDdlToTheRun() {
+        workshop.connections("");
+        List<String> wrong = new ArrayList<>();
+        tables.forEach((name, sql) -> {
+            workshop.source().execute(sql.replace("%%", "%"));
+            try (Engine engine = workshop.engine()) {
+                engine.draft(name, "mart." + name.substring(name.indexOf('.') == 5 ? 6 : 0));
+            }
+        });
+        try (Engine engine = workshop.engine()) {
+            List<TargetDdl> ddl = engine.ddl(Selection.ALL);
+            assertThat(ddl).hasSize(tables.size()).allMatch(TargetDdl::missing);
+            assertThat(ddl.stream().flatMap(target -> target.statements().stream()))
+                    .as("the schema is made once")
+                    .hasSize(tables.size() + 1);
+            engine.apply(ddl);
+            engine.ddl(Selection.ALL).forEach(target -> {
+                wrong.addAll(target.statements());
+                target.problems().forEach(problem -> wrong.add(problem.toString()));
+            });
+            engine.validateOnline().stream().filter(Problem::isError).forEach(problem -> wrong.add(problem.toString()));
+            engine.run(Workshop.options(false)).entities().forEach(entity -> judge(entity, wrong));
+            assertThat(wrong).as("%s", ddl).isEmpty();
+        }
     }
 
     private List<?> engineSelection() {

@@ -18,6 +18,7 @@ public final class Commands {
             "schema",
             "new",
             "snapshot",
+            "ddl",
             "plan",
             "preview",
             "doctor",
@@ -40,6 +41,7 @@ public final class Commands {
             case "schema" -> new SchemaCommand();
             case "new" -> new NewCommand();
             case "snapshot" -> new SnapshotCommand();
+            case "ddl" -> new DdlCommand();
             case "plan" -> new PlanCommand();
             case "preview" -> new PreviewCommand();
             case "doctor" -> new DoctorCommand();

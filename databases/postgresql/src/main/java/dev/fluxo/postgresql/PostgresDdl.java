@@ -1,7 +1,12 @@
 package dev.fluxo.postgresql;
 
+import dev.fluxo.engine.spi.Bind;
 import dev.fluxo.engine.spi.DataType;
 import dev.fluxo.engine.spi.DdlSql;
+import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.TableName;
+import dev.fluxo.engine.spi.TypeKind;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -69,5 +74,19 @@ final class PostgresDdl implements DdlSql {
     @Override
     public int mostColumns() {
         return MOST_COLUMNS;
+    }
+
+    /** A domain would be given up, and with it what it checks; a view keeps the types that it was made with. */
+    @Override
+    public Sql altering(TableName table, String column) {
+        DataType text = DataType.of(TypeKind.TEXT, "text");
+        return new Sql("""
+                SELECT CASE WHEN a.attcollation <> t.typcollation THEN quote_ident(n.nspname) || '.' || quote_ident(l.collname) END,
+                       CASE WHEN t.typtype = 'd' THEN 'its type is a domain'
+                            WHEN EXISTS (SELECT FROM pg_depend d WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = a.attrelid
+                                         AND d.refobjsubid = a.attnum AND d.classid = 'pg_rewrite'::regclass) THEN 'a view shows it' END
+                FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
+                LEFT JOIN pg_collation l ON l.oid = a.attcollation LEFT JOIN pg_namespace n ON n.oid = l.collnamespace
+                WHERE a.attrelid = to_regclass(?) AND a.attname = ?""", List.of(new Bind(PostgresNames.quote(table), text), new Bind(column, text)));
     }
 }

@@ -1,7 +1,11 @@
 package dev.fluxo.sqlserver;
 
+import dev.fluxo.engine.spi.Bind;
 import dev.fluxo.engine.spi.DataType;
 import dev.fluxo.engine.spi.DdlSql;
+import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.TableName;
+import java.util.List;
 
 /** How SQL Server's tables are made. */
 final class SqlServerDdl implements DdlSql {
@@ -66,5 +70,28 @@ final class SqlServerDdl implements DdlSql {
     @Override
     public String createSchema(String name) {
         return "EXEC(N'CREATE SCHEMA " + name.replace("'", "''") + "');";
+    }
+
+    /** What is not said again is lost: the collation, and that it takes no NULL. */
+    @Override
+    public String alterColumn(String table, String column, String type, boolean nullable) {
+        return "ALTER TABLE " + table + " ALTER COLUMN " + column + " " + type + (nullable ? " NULL;" : " NOT NULL;");
+    }
+
+    /** In an index only texts and bytes of varying length can get longer, and nothing in a primary key or what a foreign key refers to. */
+    @Override
+    public Sql altering(TableName table, String column) {
+        return new Sql(
+                """
+                SELECT c.collation_name,
+                       CASE WHEN c.user_type_id <> c.system_type_id THEN 'its type is a type of its own'
+                            WHEN EXISTS (SELECT 1 FROM sys.index_columns x JOIN sys.indexes i ON i.object_id = x.object_id AND i.index_id = x.index_id
+                                         WHERE x.object_id = c.object_id AND x.column_id = c.column_id
+                                           AND (i.is_primary_key = 1 OR TYPE_NAME(c.system_type_id) NOT IN ('varchar', 'nvarchar', 'varbinary')))
+                              OR EXISTS (SELECT 1 FROM sys.foreign_key_columns f
+                                         WHERE (f.parent_object_id = c.object_id AND f.parent_column_id = c.column_id)
+                                            OR (f.referenced_object_id = c.object_id AND f.referenced_column_id = c.column_id))
+                            THEN 'a key or an index holds it' END
+                FROM sys.columns c WHERE c.object_id = OBJECT_ID(?) AND c.name = ?""", List.of(SqlServerCatalog.name(table), new Bind(column, DataType.text("nvarchar(128)", 128))));
     }
 }

@@ -15,7 +15,8 @@ final class SqliteDdl implements DdlSql {
         return switch (type.kind()) {
             case BOOLEAN -> "BOOLEAN";
             case INTEGER -> type.precision() == 64 ? "BIGINT" : type.precision() == 32 ? "INT" : "SMALLINT";
-            case DECIMAL -> "DECIMAL(" + DdlSql.digits(type, SqliteTypes.MOST_DIGITS) + ")";
+            case DECIMAL ->
+                type.precision() == 0 ? "NUMERIC" : "DECIMAL(" + DdlSql.digits(type, SqliteTypes.MOST_DIGITS) + ")";
             case FLOAT -> "DOUBLE PRECISION";
             case TEXT -> type.length() == 0 ? "TEXT" : "VARCHAR(" + DdlSql.utf16(type) + ")";
             case BINARY -> "BLOB";
@@ -59,5 +60,11 @@ final class SqliteDdl implements DdlSql {
     @Override
     public String createSchema(String name) {
         return "ATTACH DATABASE 'FILE' AS " + name + ";";
+    }
+
+    /** A column stays as it was declared. */
+    @Override
+    public @Nullable String alterColumn(String table, String column, String type, boolean nullable) {
+        return null;
     }
 }

@@ -186,7 +186,7 @@ public enum Code {
             "the target table does not exist",
             Advice.of(
                     "Create the table (",
-                    Action.NEW,
+                    Action.DDL,
                     " prints its DDL), correct `target.table`, or grant the login SELECT on it: without a grant it looks as if it were not there.")),
     TARGET_COLUMN_MISSING(
             2002,
@@ -305,6 +305,25 @@ public enum Code {
             Kind.USER,
             "an entity reads what another one writes, and does not wait for it",
             "Add that entity to `depends_on`: else rows of this run are read by the next one only."),
+
+    DDL_TYPE_CHOSEN(
+            2090,
+            Kind.USER,
+            "nothing tells how wide a new column has to be",
+            "Choose a type for the column in the statement before you run it, if the widest is not what you want."),
+    DDL_NOT_ALTERED(
+            2091,
+            Kind.USER,
+            "a column of the target is left as it is, though it does not hold what arrives",
+            "Change the column by hand, or convert the value with a transform: no statement that would lose something is made."),
+    DDL_REFUSED(
+            2092,
+            Kind.EXTERNAL,
+            "the database refuses a statement that makes or alters a target",
+            Advice.of(
+                    "Look at what it says; without ",
+                    Option.of("apply"),
+                    " the statements are printed, for somebody who may run them.")),
 
     CONNECT_FAILED(
             3001,

@@ -24,20 +24,26 @@ public final class ReportFolder {
         this.folder = folder;
     }
 
+    /** As {@link #prepare(Path, Path, Option)}, for reports. */
+    public static ReportFolder prepare(Path project, Path folder) {
+        return prepare(project, folder, Option.of("report", "target/etl"));
+    }
+
     /**
      * Makes the folder.
      *
      * @param folder relative to the project, or absolute
+     * @param option by which the user names another, with an example
      * @throws FluxoException if the folder is outside the project, also by a symbolic link, or cannot be written
      */
-    public static ReportFolder prepare(Path project, Path folder) {
+    public static ReportFolder prepare(Path project, Path folder, Option option) {
         try {
             Path home = project.toRealPath();
             Path wanted = home.resolve(folder).normalize();
-            requireInside(home, existing(wanted), folder);
+            requireInside(home, existing(wanted), folder, option);
             Files.createDirectories(wanted);
             ReportFolder made = new ReportFolder(wanted.toRealPath());
-            requireInside(home, made.folder, folder);
+            requireInside(home, made.folder, folder, option);
             return made;
         } catch (IOException e) {
             throw unwritable(folder, e);
@@ -104,12 +110,13 @@ public final class ReportFolder {
         return found.toRealPath();
     }
 
-    private static void requireInside(Path home, Path real, Path asWritten) {
+    private static void requireInside(Path home, Path real, Path asWritten, Option option) {
         if (!real.startsWith(home)) {
             throw FluxoException.of(
                     Code.SPEC_BAD_OPTION,
-                    "the folder for reports is '" + asWritten + "', which lies outside the project folder " + home,
-                    Advice.of("name a folder below it, such as ", Option.of("report", "target/etl")));
+                    "the folder for " + option.name() + " is '" + asWritten
+                            + "', which lies outside the project folder " + home,
+                    Advice.of("name a folder below it, such as ", option));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.fluxo.engine.report;
 
-import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Wording;
 import dev.fluxo.engine.result.EntityResult;
@@ -17,28 +16,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A run as JSON: the names and the figures of audit.etl_run and audit.etl_run_entity. */
 final class RunJson {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final DateTimeFormatter MICROSECONDS =
             new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
 
     private final UnaryOperator<String> redact;
-    private final Wording wording;
+    private final ProblemJson written;
 
     /** @param redact masks secrets in free text */
     RunJson(UnaryOperator<String> redact, Wording wording) {
-        this.wording = wording;
+        this.written = new ProblemJson(redact, wording);
         this.redact = redact;
     }
 
     /** Ends with a line break; the same run always gives the same text. */
     String text(RunResult run) {
-        return text(run(run));
+        return ProblemJson.text(run(run));
     }
 
     /** A run that could not begin: no books know of it, so it has no id. */
@@ -59,32 +54,8 @@ final class RunJson {
                 "error_message",
                 problems.isEmpty() ? null : redact.apply(problems.get(0).placed()));
         json.put("entities", List.of());
-        json.put("problems", problems.stream().map(this::problem).toList());
-        return text(json);
-    }
-
-    private Map<String, @Nullable Object> problem(Problem problem) {
-        Location at = problem.location();
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("code", problem.code().id());
-        json.put("severity", problem.isError() ? "error" : "warning");
-        json.put("file", at == null ? null : at.file());
-        json.put("line", at == null || at.line() == 0 ? null : at.line());
-        json.put("column", at == null || at.line() == 0 ? null : at.column());
-        json.put("message", redact.apply(problem.message()));
-        json.put("hint", hint(problem));
-        return json;
-    }
-
-    private @Nullable String hint(Problem problem) {
-        return problem.advice() == null ? null : redact.apply(problem.advice().in(wording));
-    }
-
-    private static String text(Map<String, @Nullable Object> json) {
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter()
-                .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-                .withArrayIndenter(new DefaultIndenter("  ", "\n"));
-        return JSON.writer().with(printer).writeValueAsString(json) + "\n";
+        json.put("problems", problems.stream().map(written::of).toList());
+        return ProblemJson.text(json);
     }
 
     private Map<String, @Nullable Object> run(RunResult run) {
@@ -142,7 +113,7 @@ final class RunJson {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("code", warning.code().id());
         json.put("message", redact.apply(warning.placed()));
-        json.put("hint", hint(warning));
+        json.put("hint", written.hint(warning));
         return json;
     }
 

@@ -38,6 +38,24 @@ public interface DdlSql {
     }
 
     /**
+     * Makes a column of a table that is there hold more; null where this database does not change columns.
+     *
+     * @param type with the collation that it has
+     * @param nullable whether the column takes NULL, which stays so
+     */
+    default @Nullable String alterColumn(String table, String column, String type, boolean nullable) {
+        return "ALTER TABLE " + table + " ALTER COLUMN " + column + " SET DATA TYPE " + type + ";";
+    }
+
+    /**
+     * One row for a column that is to be altered: the collation that {@link #alterColumn} has to say again as a statement has it, NULL where it is
+     * the usual one; and why it cannot be altered, in words, NULL where it can. Null where neither is ever so.
+     */
+    default @Nullable Sql altering(TableName table, String column) {
+        return null;
+    }
+
+    /**
      * Makes an index that lets no key come twice.
      *
      * @param schema of the table, and so of the index; null: the usual one

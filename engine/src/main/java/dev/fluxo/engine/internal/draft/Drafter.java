@@ -9,11 +9,15 @@ import dev.fluxo.engine.problem.Option;
 import dev.fluxo.engine.problem.Wording;
 import dev.fluxo.engine.result.Draft;
 import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.DataType;
 import dev.fluxo.engine.spi.Table;
 import dev.fluxo.engine.spi.TableName;
+import dev.fluxo.engine.spi.TypeKind;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +27,7 @@ public final class Drafter {
     private static final String NEW_LOADED_AT = "dw_loaded_at";
     private static final String OTHER_LOADED_AT = "loaded_at";
     private static final int LONGEST_ENTITY = 50;
+    private static final DataType MOMENT = DataType.temporal(TypeKind.TIMESTAMP, "TIMESTAMP(6)", 6);
 
     private final Database source;
     private final Database target;
@@ -91,14 +96,55 @@ public final class Drafter {
             Mapping mapping,
             KeyGuess key,
             @Nullable String loadedAt) {
+        List<String> statements = found == null
+                ? create(table, into, mapping, key, String.valueOf(loadedAt))
+                : alter(found, mapping, key, loadedAt);
+        return statements.isEmpty() ? null : String.join("\n", statements);
+    }
+
+    private List<String> create(Table table, TableName into, Mapping mapping, KeyGuess key, String loadedAt) {
         Ddl ddl = new Ddl(target);
-        if (found == null) {
-            String schema = into.schema() == null ? null : target.catalog().schema(into.schema());
-            return ddl.create(into, schema, table, mapping, key.columns(), String.valueOf(loadedAt));
+        String schema = into.schema() == null ? null : target.catalog().schema(into.schema());
+        List<NewColumn> columns = new ArrayList<>();
+        for (Column column : table.columns()) {
+            boolean ofKey = key.columns().contains(column.name());
+            columns.add(new NewColumn(
+                    Objects.requireNonNull(mapping.targetOf(column)),
+                    ofKey
+                            ? target.dialect().ddl().declareKey(column.type())
+                            : target.dialect().ddl().declare(column.type()),
+                    ofKey || !column.nullable()));
+        }
+        columns.add(moment(loadedAt));
+        List<String> statements = new ArrayList<>();
+        if (into.schema() != null && schema == null) {
+            statements.add(ddl.createSchema(into.schema()));
+        }
+        statements.add(ddl.create(into, schema, columns, mapping.targetsOf(key.columns())));
+        return statements;
+    }
+
+    private List<String> alter(Table found, Mapping mapping, KeyGuess key, @Nullable String loadedAt) {
+        Ddl ddl = new Ddl(target);
+        List<String> statements = new ArrayList<>();
+        for (Column column : mapping.added()) {
+            String type = target.dialect().ddl().declareKey(column.type());
+            statements.add(
+                    ddl.add(found, new NewColumn(Objects.requireNonNull(mapping.targetOf(column)), type, false)));
+        }
+        if (!mapping.added().isEmpty()) {
+            statements.add(ddl.uniqueIndex(found, mapping.targetsOf(key.columns())));
         }
         boolean there =
                 found.columns().stream().anyMatch(column -> column.name().equals(loadedAt));
-        return ddl.alter(found, mapping, key.columns(), there ? null : loadedAt);
+        if (loadedAt != null && !there) {
+            statements.add(ddl.add(found, moment(loadedAt)));
+        }
+        return statements;
+    }
+
+    private NewColumn moment(String name) {
+        return new NewColumn(name, target.dialect().ddl().declare(MOMENT), false);
     }
 
     /** Of a target that is there only what it has, unless the project's defaults want one of every table. */

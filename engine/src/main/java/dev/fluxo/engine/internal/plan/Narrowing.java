@@ -6,15 +6,16 @@ import dev.fluxo.engine.spi.TypeKind;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a type holds less than the values that arrive may need, by what both declare. */
-final class Narrowing {
+public final class Narrowing {
     private static final int[] DIGITS_OF_BITS = {0, 3, 5, 0, 10, 0, 0, 0, 19};
 
     private Narrowing() {}
 
-    /** What is lost, in words, and what to do; null where nothing is, or where it is not known. */
-    record Loss(String what, String remedy) {}
+    /** What is lost, in words, and what to do. */
+    public record Loss(String what, String remedy) {}
 
-    static @Nullable Loss of(DataType from, DataType to) {
+    /** Null where nothing is lost, or where it is not known. */
+    public static @Nullable Loss of(DataType from, DataType to) {
         return switch (to.kind()) {
             case TEXT -> text(from, to);
             case INTEGER -> integer(from, to);
@@ -79,7 +80,7 @@ final class Narrowing {
     }
 
     /** Decimal digits of a whole number's type. */
-    private static int digits(DataType integer) {
+    public static int digits(DataType integer) {
         int bytes = integer.precision() / Byte.SIZE;
         return bytes < DIGITS_OF_BITS.length ? DIGITS_OF_BITS[bytes] : 0;
     }

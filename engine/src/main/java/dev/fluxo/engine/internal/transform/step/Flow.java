@@ -18,6 +18,20 @@ public record Flow(@Nullable DataType type, boolean nullable) {
     static final DataType DATE = DataType.of(TypeKind.DATE, "a date");
     static final DataType TIMESTAMP = DataType.temporal(TypeKind.TIMESTAMP, "a timestamp", 0);
 
+    private static final int WHOLE = 64;
+    private static final int MICROS = 6;
+
+    /**
+     * The type of a column that takes whatever arrives: where its digits are not known, so many that they are enough. Null where not even
+     * the kind is known.
+     */
+    public @Nullable DataType widest() {
+        if (is(TypeKind.INTEGER) && type != null && type.precision() == 0) {
+            return DataType.integer(type.sqlName(), WHOLE);
+        }
+        return TIMESTAMP.equals(type) ? DataType.temporal(TypeKind.TIMESTAMP, TIMESTAMP.sqlName(), MICROS) : type;
+    }
+
     boolean is(TypeKind kind) {
         return type != null && type.kind() == kind;
     }

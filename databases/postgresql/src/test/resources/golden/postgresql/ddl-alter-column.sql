@@ -1,0 +1,1 @@
+ALTER TABLE dim.customers ALTER COLUMN nome SET DATA TYPE varchar(60);
