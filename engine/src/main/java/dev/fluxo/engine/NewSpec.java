@@ -47,7 +47,7 @@ final class NewSpec {
         Place from = place(table, spec, true);
         Place into = place(target == null ? from.table().name() : target, spec, false);
         Draft draft = new Drafter(
-                        databases.get(from.connection()), databases.get(into.connection()), spec.loadedAt(), wording)
+                        databases.get(from.connection()), databases.get(into.connection()), spec.stamps(), wording)
                 .draft(from.table(), into.table());
         checkName(draft);
         save(draft, force);

@@ -12,6 +12,8 @@ import dev.fluxo.engine.spi.SourceSql;
 import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.StageUse;
+import dev.fluxo.engine.spi.Stamp;
+import dev.fluxo.engine.spi.Stamps;
 import dev.fluxo.engine.spi.Step;
 import dev.fluxo.engine.spi.Strategy;
 import dev.fluxo.engine.spi.TableName;
@@ -64,14 +66,16 @@ public abstract class DialectGoldenTest {
     }
 
     private StageTransfer merge(List<Column> columns, List<Column> keys) {
-        Column loadedAt = column("DW_LOADED_AT", timestamp);
+        return merge(columns, keys, loadedAt());
+    }
+
+    private static StageTransfer merge(List<Column> columns, List<Column> keys, Stamps stamps) {
         return new StageTransfer(
-                new TableName("DIM", "DIM_CLIENTE"),
-                columns,
-                keys,
-                StageTransfer.Unique.EXACTLY,
-                loadedAt,
-                "FLX_STAGE");
+                new TableName("DIM", "DIM_CLIENTE"), columns, keys, StageTransfer.Unique.EXACTLY, stamps, "FLX_STAGE");
+    }
+
+    private Stamps loadedAt() {
+        return new Stamps(List.of(new Stamp(column("DW_LOADED_AT", timestamp), Stamp.Kind.LOADED_AT)));
     }
 
     private Extraction extraction(String select, Window window, boolean skipNulls) {
@@ -226,10 +230,29 @@ public abstract class DialectGoldenTest {
                 columns,
                 List.of(id),
                 unique,
-                column("DW_LOADED_AT", timestamp),
+                loadedAt(),
                 relation,
                 false,
                 "FLX_STAGE");
+    }
+
+    /** What the engine sets, for a run that is known and as a plan shows it. */
+    @Test
+    void stamps() {
+        Stamps every = new Stamps(List.of(
+                new Stamp(column("DW_LOADED_AT", timestamp), Stamp.Kind.LOADED_AT),
+                new Stamp(column("DW_INSERTED_AT", timestamp), Stamp.Kind.INSERTED_AT),
+                new Stamp(column("DW_RUN_ID", DataType.text("VARCHAR(36)", 36)), Stamp.Kind.RUN_ID)));
+        StageTransfer planned = merge(List.of(id, updatedAt), List.of(id), every);
+        StageTransfer running = planned.of("01890a5d-ac96-774b-bcce-b302099a8057");
+        check("stamps-planned", dialect.target().merge(planned));
+        check("stamps-merge", dialect.target().merge(running));
+        check("stamps-update", dialect.target().update(running));
+        check("stamps-insert", dialect.target().insert(running));
+        check("stamps-find", dialect.target().find(running, List.of(42L)));
+        Stamp uuid = new Stamp(column("DW_RUN_ID", DataType.of(TypeKind.UUID, "UUID")), Stamp.Kind.RUN_ID);
+        StageTransfer typed = merge(List.of(id, updatedAt), List.of(id), new Stamps(List.of(uuid)));
+        check("stamps-uuid", dialect.target().insert(typed.of("01890a5d-ac96-774b-bcce-b302099a8057")));
     }
 
     @Test

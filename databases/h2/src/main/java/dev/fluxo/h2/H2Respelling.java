@@ -5,6 +5,7 @@ import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.DataType;
 import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.StageTransfer;
+import dev.fluxo.engine.spi.Stamp;
 import dev.fluxo.engine.spi.TypeKind;
 import java.util.List;
 
@@ -49,17 +50,16 @@ final class H2Respelling {
                         new Bind(merge.target().name(), TEXT)));
     }
 
-    /** What a column gets: what is staged, when it is loaded, or what it had. */
+    /** What a column gets: what is staged, what the engine sets, or what it had. */
     private static String value(StageTransfer merge, H2Words words, String name) {
         StringBuilder value = new StringBuilder("CASE c.COLUMN_NAME");
         for (Column column : merge.columns()) {
             value.append(" WHEN ").append(literal(column.name())).append(" THEN ");
             value.append(literal("s." + words.name(column)));
         }
-        Column loadedAt = merge.loadedAt();
-        if (loadedAt != null) {
-            value.append(" WHEN ").append(literal(loadedAt.name())).append(" THEN ");
-            value.append(literal(words.clock(loadedAt)));
+        for (Stamp stamp : merge.stamps().onChange()) {
+            value.append(" WHEN ").append(literal(stamp.column().name())).append(" THEN ");
+            value.append(literal(words.stamped(stamp)));
         }
         return value + " ELSE 'o.' || " + name + " END";
     }

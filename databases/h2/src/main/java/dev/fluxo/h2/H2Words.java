@@ -19,8 +19,8 @@ final class H2Words extends TargetWords {
     }
 
     @Override
-    public String clock(Column loadedAt) {
-        return switch (loadedAt.type().kind()) {
+    public String clock(Column column) {
+        return switch (column.type().kind()) {
             case TIMESTAMP_TZ -> "CURRENT_TIMESTAMP(9)";
             case DATE -> "CURRENT_DATE";
             default -> "LOCALTIMESTAMP(9)";

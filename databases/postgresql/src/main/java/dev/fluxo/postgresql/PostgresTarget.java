@@ -52,13 +52,13 @@ final class PostgresTarget extends StandardTarget {
     /** Also says no where a column can only be loaded by a cast. */
     @Override
     public Sql isEmpty(StageTransfer merge) {
-        boolean binary = merge.columns().stream().allMatch(column -> PostgresTypes.isBinary(column.type()));
+        boolean binary = merge.directColumns().stream().allMatch(column -> PostgresTypes.isBinary(column.type()));
         return Sql.of(binary ? "SELECT (NOT EXISTS (SELECT FROM " + WORDS.target(merge) + "))::int" : "SELECT 0");
     }
 
     @Override
-    public Sql now(Column loadedAt) {
-        return Sql.of("SELECT " + WORDS.clock(loadedAt) + "::" + loadedAt.type());
+    public Sql now(Column column) {
+        return Sql.of("SELECT " + WORDS.clock(column) + "::" + column.type());
     }
 
     /**

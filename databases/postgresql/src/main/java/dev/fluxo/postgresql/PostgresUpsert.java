@@ -23,7 +23,8 @@ final class PostgresUpsert {
         String drawn = "CASE WHEN nextval('" + words.counter(merge).replace("'", "''") + "') > 0 THEN "
                 + words.value(merge.columns().get(0)) + " END";
         Stream<String> others = merge.columns().stream().skip(1).map(words::value);
-        String values = TargetWords.withLoadedAt(merge, Stream.concat(Stream.of(drawn), others), words::clock);
+        String values = TargetWords.list(
+                Stream.concat(Stream.of(drawn), others), merge.stamps().all(), words::stamped);
         return Sql.of("MERGE INTO " + words.target(merge) + " t USING " + words.stage(merge) + " s ON "
                 + words.keysEqual(merge) + whenMatched + " WHEN NOT MATCHED THEN INSERT (" + words.insertColumns(merge)
                 + ") VALUES (" + values + ")");

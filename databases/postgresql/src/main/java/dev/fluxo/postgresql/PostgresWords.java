@@ -25,8 +25,8 @@ final class PostgresWords extends TargetWords {
 
     /** Without a zone: the session's, which is that of the role, the database or the server. */
     @Override
-    public String clock(Column loadedAt) {
-        return loadedAt.type().kind() == TypeKind.TIMESTAMP_TZ ? "now()" : "LOCALTIMESTAMP";
+    public String clock(Column column) {
+        return column.type().kind() == TypeKind.TIMESTAMP_TZ ? "now()" : "LOCALTIMESTAMP";
     }
 
     @Override

@@ -55,7 +55,7 @@ final class SqlServerTarget extends StandardTarget {
     @Override
     public Sql isEmpty(StageTransfer merge) {
         boolean direct = !merge.defaults()
-                && merge.columns().stream()
+                && merge.directColumns().stream()
                         .allMatch(column -> column.type().kind() != TypeKind.UUID
                                 && column.type().kind() != TypeKind.OTHER);
         return direct ? super.isEmpty(merge) : Sql.of("SELECT 0");
@@ -89,8 +89,8 @@ final class SqlServerTarget extends StandardTarget {
                 .map(column -> "t." + WORDS.name(column) + " = " + SqlServerSource.parameter(column, 1))
                 .collect(joining(" AND "));
         return new Sql(
-                "SELECT " + TargetWords.withLoadedAt(merge, columns, column -> "t." + WORDS.name(column)) + " FROM "
-                        + WORDS.target(merge) + " t" + Hints.read(merge) + " WHERE " + sameKey,
+                "SELECT " + TargetWords.list(columns, merge.stamps().all(), stamp -> "t." + WORDS.name(stamp.column()))
+                        + " FROM " + WORDS.target(merge) + " t" + Hints.read(merge) + " WHERE " + sameKey,
                 Bind.all(merge.keys(), key).stream().map(SqlServerText::bind).toList());
     }
 
@@ -127,8 +127,10 @@ final class SqlServerTarget extends StandardTarget {
         Stream<String> values = merge.values().stream()
                 .map(column -> WORDS.name(column) + " = (SELECT s." + WORDS.name(column) + sameKey + ")");
         return Sql.of("UPDATE " + view + " SET "
-                + TargetWords.withLoadedAt(
-                        merge, values, loadedAt -> WORDS.name(loadedAt) + " = " + WORDS.clock(loadedAt))
+                + TargetWords.list(
+                        values,
+                        merge.stamps().onChange(),
+                        stamp -> WORDS.name(stamp.column()) + " = " + WORDS.stamped(stamp))
                 + " WHERE EXISTS (SELECT 1" + sameKey + " AND " + WORDS.differ(merge.compared(), view) + ")");
     }
 

@@ -38,8 +38,8 @@ final class SqlServerWords extends TargetWords {
     }
 
     @Override
-    public String clock(Column loadedAt) {
-        return loadedAt.type().kind() == TypeKind.TIMESTAMP_TZ ? "SYSDATETIMEOFFSET()" : "SYSDATETIME()";
+    public String clock(Column column) {
+        return column.type().kind() == TypeKind.TIMESTAMP_TZ ? "SYSDATETIMEOFFSET()" : "SYSDATETIME()";
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.fluxo.engine.spi.Fence;
 import dev.fluxo.engine.spi.Relation;
 import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.StageTransfer;
+import dev.fluxo.engine.spi.Stamps;
 import dev.fluxo.engine.spi.TableName;
 import dev.fluxo.engine.spi.TargetSql;
 import dev.fluxo.engine.spi.Window;
@@ -87,7 +88,12 @@ class SqlServerGoldenTest extends DialectGoldenTest {
                         column("place", "geography"))
                 .toList();
         StageTransfer merge = new StageTransfer(
-                new TableName(null, "t]"), columns, columns.subList(0, 1), StageTransfer.Unique.NO, null, "FLX_STAGE");
+                new TableName(null, "t]"),
+                columns,
+                columns.subList(0, 1),
+                StageTransfer.Unique.NO,
+                Stamps.NONE,
+                "FLX_STAGE");
         List<Column> key = columns.subList(0, 1);
         check(
                 "types-extract",
@@ -106,7 +112,7 @@ class SqlServerGoldenTest extends DialectGoldenTest {
                                 columns,
                                 key,
                                 StageTransfer.Unique.NO,
-                                null,
+                                Stamps.NONE,
                                 view,
                                 false,
                                 "FLX_STAGE")));
@@ -121,7 +127,7 @@ class SqlServerGoldenTest extends DialectGoldenTest {
                 columns,
                 columns.subList(0, 1),
                 StageTransfer.Unique.EXACTLY,
-                null,
+                Stamps.NONE,
                 new Relation(SqlServerRelation.IN_MEMORY, true, true, "it is kept in memory", false, false),
                 false,
                 "FLX_STAGE");
@@ -141,7 +147,7 @@ class SqlServerGoldenTest extends DialectGoldenTest {
                 columns,
                 columns,
                 StageTransfer.Unique.EXACTLY,
-                null,
+                Stamps.NONE,
                 Relation.TABLE,
                 true,
                 "FLX_STAGE");
@@ -159,7 +165,7 @@ class SqlServerGoldenTest extends DialectGoldenTest {
                     columns,
                     columns,
                     StageTransfer.Unique.EXACTLY,
-                    null,
+                    Stamps.NONE,
                     relation,
                     false,
                     "FLX_STAGE");

@@ -46,8 +46,8 @@ final class SqliteTarget extends StandardTarget {
     }
 
     @Override
-    public Sql now(Column loadedAt) {
-        return Sql.of("SELECT " + WORDS.clock(loadedAt));
+    public Sql now(Column column) {
+        return Sql.of("SELECT " + WORDS.clock(column));
     }
 
     /** SQLite has no MERGE. */

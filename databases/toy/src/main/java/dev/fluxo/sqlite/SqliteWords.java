@@ -24,8 +24,14 @@ final class SqliteWords extends TargetWords {
     }
 
     @Override
-    public String clock(Column loadedAt) {
-        return loadedAt.type().kind() == TypeKind.DATE ? "date('now')" : "strftime('%Y-%m-%d %H:%M:%f', 'now')";
+    public String clock(Column column) {
+        return column.type().kind() == TypeKind.DATE ? "date('now')" : "strftime('%Y-%m-%d %H:%M:%f', 'now')";
+    }
+
+    /** Text is what it keeps a UUID as. */
+    @Override
+    protected String runId(Column column, String literal) {
+        return literal;
     }
 
     /** To the letter, whatever the column's collation. */

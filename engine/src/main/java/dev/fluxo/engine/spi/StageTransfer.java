@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a staging table goes into its target.
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns the mapped target columns, in the order of a target row
  * @param keys those of them that identify a row
  * @param unique how far the catalog vouches for the keys
- * @param loadedAt the column that the engine sets when a row is inserted or changed; null for none
+ * @param stamps the columns that the engine sets
  * @param relation what the target is
  * @param defaults whether it has columns that are not mapped, and that get a default when a row is inserted
  * @param stage name of the staging table, unique in the session: see {@link StageName}
@@ -22,7 +21,7 @@ public record StageTransfer(
         List<Column> columns,
         List<Column> keys,
         Unique unique,
-        @Nullable Column loadedAt,
+        Stamps stamps,
         Relation relation,
         boolean defaults,
         String stage)
@@ -45,13 +44,8 @@ public record StageTransfer(
 
     /** Into a table that is nothing more. */
     public StageTransfer(
-            TableName target,
-            List<Column> columns,
-            List<Column> keys,
-            Unique unique,
-            @Nullable Column loadedAt,
-            String stage) {
-        this(target, columns, keys, unique, loadedAt, Relation.TABLE, false, stage);
+            TableName target, List<Column> columns, List<Column> keys, Unique unique, Stamps stamps, String stage) {
+        this(target, columns, keys, unique, stamps, Relation.TABLE, false, stage);
     }
 
     /** The columns of the stage, in order: those of a target row, then the sequence. */
@@ -104,8 +98,18 @@ public record StageTransfer(
         };
     }
 
+    /** What is loaded where no stage is needed, in order: the columns of a target row, then those that the engine sets. */
+    public List<Column> directColumns() {
+        return Stream.concat(columns.stream(), stamps.columns().stream()).toList();
+    }
+
+    /** The same for the run that writes. */
+    public StageTransfer of(String runId) {
+        return new StageTransfer(target, columns, keys, unique, stamps.of(runId), relation, defaults, stage);
+    }
+
     /** The same merge from another staging table. */
     public StageTransfer from(String otherStage) {
-        return new StageTransfer(target, columns, keys, unique, loadedAt, relation, defaults, otherStage);
+        return new StageTransfer(target, columns, keys, unique, stamps, relation, defaults, otherStage);
     }
 }

@@ -42,8 +42,8 @@ public abstract class StandardTarget implements TargetSql {
     }
 
     @Override
-    public Sql now(Column loadedAt) {
-        return Sql.of("SELECT CAST(" + words.clock(loadedAt) + " AS " + loadedAt.type() + ")");
+    public Sql now(Column column) {
+        return Sql.of("SELECT CAST(" + words.clock(column) + " AS " + column.type() + ")");
     }
 
     @Override
@@ -68,8 +68,8 @@ public abstract class StandardTarget implements TargetSql {
                 .map(column -> words.name(column) + " = " + words.parameter(column))
                 .collect(joining(" AND "));
         return new Sql(
-                "SELECT " + TargetWords.withLoadedAt(merge, columns, words::name) + " FROM " + words.target(merge)
-                        + " WHERE " + sameKey,
+                "SELECT " + TargetWords.list(columns, merge.stamps().all(), stamp -> words.name(stamp.column()))
+                        + " FROM " + words.target(merge) + " WHERE " + sameKey,
                 Bind.all(merge.keys(), key).stream().map(words::bound).toList());
     }
 

@@ -34,8 +34,8 @@ public interface TargetSql {
     /** One row, one column: 1 where the target has no rows. */
     Sql isEmpty(StageTransfer merge);
 
-    /** One row, one column: what a loaded_at column gets in this transaction, in the column's own type. */
-    Sql now(Column loadedAt);
+    /** One row, one column: the time that the engine sets a column to in this transaction, in the column's own type. */
+    Sql now(Column column);
 
     /** Run in the transaction before a merge: what keeps its plan under control. */
     default List<Sql> beforeMerge(StageTransfer merge) {
@@ -52,7 +52,7 @@ public interface TargetSql {
     Sql changes(StageTransfer merge, int limit);
 
     /**
-     * The row with this key: the columns in their order, then the loaded_at column where there is one.
+     * The row with this key: the columns in their order, then those that the engine sets.
      *
      * @param key in the order of the keys
      */

@@ -11,10 +11,27 @@ import java.util.stream.Stream;
  * {@link StandardTarget} writes most of the statements with them.
  */
 public abstract class TargetWords {
+    /** Who reads a plan sees what will stand there. */
+    private static final String NO_RUN = " /* id of the run */";
+
     public abstract String quote(String identifier);
 
-    /** What a loaded_at column gets: the time of the statement or of the transaction. */
-    public abstract String clock(Column loadedAt);
+    /** The time that a column gets: of the statement or of the transaction. */
+    public abstract String clock(Column column);
+
+    /** What the engine sets a column to. */
+    public final String stamped(Stamp stamp) {
+        return switch (stamp.kind()) {
+            case LOADED_AT, INSERTED_AT -> clock(stamp.column());
+            case RUN_ID ->
+                runId(stamp.column(), "'" + stamp.writtenRunId() + "'") + (stamp.runId() == null ? NO_RUN : "");
+        };
+    }
+
+    /** The id of a run as a value of the column. */
+    protected String runId(Column column, String literal) {
+        return column.type().kind() == TypeKind.UUID ? "CAST(" + literal + " AS " + column.type() + ")" : literal;
+    }
 
     /** A condition: what is staged for the column is not what the target has, to the last letter. NULL is like NULL. */
     protected abstract String differs(Column column);
@@ -110,22 +127,20 @@ public abstract class TargetWords {
 
     public final String assignments(StageTransfer merge, Function<Column, String> value) {
         Stream<String> values = merge.values().stream().map(column -> name(column) + " = " + value.apply(column));
-        return withLoadedAt(merge, values, loadedAt -> name(loadedAt) + " = " + clock(loadedAt));
+        return list(values, merge.stamps().onChange(), stamp -> name(stamp.column()) + " = " + stamped(stamp));
     }
 
     public final String insertColumns(StageTransfer merge) {
-        return withLoadedAt(merge, merge.columns().stream().map(this::name), this::name);
+        return list(merge.directColumns(), this::name);
     }
 
     public final String insertValues(StageTransfer merge) {
-        return withLoadedAt(merge, merge.columns().stream().map(this::value), this::clock);
+        return list(merge.columns().stream().map(this::value), merge.stamps().all(), this::stamped);
     }
 
-    /** The items, then that of the loaded_at column where there is one. */
-    public static String withLoadedAt(StageTransfer merge, Stream<String> items, Function<Column, String> item) {
-        Column loadedAt = merge.loadedAt();
-        Stream<String> last = loadedAt == null ? Stream.empty() : Stream.of(item.apply(loadedAt));
-        return Stream.concat(items, last).collect(joining(", "));
+    /** The items, then those of columns that the engine sets. */
+    public static String list(Stream<String> items, List<Stamp> stamps, Function<Stamp, String> item) {
+        return Stream.concat(items, stamps.stream().map(item)).collect(joining(", "));
     }
 
     public static String list(List<Column> columns, Function<Column, String> item) {

@@ -9,14 +9,15 @@ import dev.fluxo.engine.problem.Option;
 import dev.fluxo.engine.problem.Wording;
 import dev.fluxo.engine.result.Draft;
 import dev.fluxo.engine.spi.Column;
-import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.Stamp;
 import dev.fluxo.engine.spi.Table;
 import dev.fluxo.engine.spi.TableName;
-import dev.fluxo.engine.spi.TypeKind;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,21 +28,20 @@ public final class Drafter {
     private static final String NEW_LOADED_AT = "dw_loaded_at";
     private static final String OTHER_LOADED_AT = "loaded_at";
     private static final int LONGEST_ENTITY = 50;
-    private static final DataType MOMENT = DataType.temporal(TypeKind.TIMESTAMP, "TIMESTAMP(6)", 6);
 
     private final Database source;
     private final Database target;
-    private final @Nullable String loadedAtOfAll;
+    private final Map<Stamp.Kind, String> ofAll;
     private final Wording wording;
 
     /**
-     * @param loadedAtOfAll what the project's defaults call the column; null: they say nothing of it
+     * @param ofAll what the project's defaults call the columns that the engine sets, where they name any
      * @param wording of the draft's comments
      */
-    public Drafter(Database source, Database target, @Nullable String loadedAtOfAll, Wording wording) {
+    public Drafter(Database source, Database target, Map<Stamp.Kind, String> ofAll, Wording wording) {
         this.source = source;
         this.target = target;
-        this.loadedAtOfAll = loadedAtOfAll;
+        this.ofAll = ofAll;
         this.wording = wording;
     }
 
@@ -72,14 +72,13 @@ public final class Drafter {
         Mapping mapping = Mapping.of(table, found, target.dialect().ddl().longestName());
         KeyGuess key = KeyGuess.of(table, sample, columns -> found == null || holdsKey(found, mapping, columns));
         mapping.complete(key.columns());
-        String loadedAt = loadedAt(found, mapping);
+        Map<Stamp.Kind, String> stamps = stamps(found, mapping);
         String entity = entity(into.name());
         String yaml = SpecText.of(
                 new SpecText.Parts(
-                        entity, source.name(), from, table, target.name(), into, mapping, sample, key, loadedAt),
+                        entity, source.name(), from, table, target.name(), into, mapping, sample, key, stamps),
                 wording);
-        return new Draft(
-                entity, entity + ".yaml", yaml, found == null, ddl(table, into, found, mapping, key, loadedAt));
+        return new Draft(entity, entity + ".yaml", yaml, found == null, ddl(table, into, found, mapping, key, stamps));
     }
 
     /** Best is a key that is unique in the target too. */
@@ -95,14 +94,14 @@ public final class Drafter {
             @Nullable Table found,
             Mapping mapping,
             KeyGuess key,
-            @Nullable String loadedAt) {
-        List<String> statements = found == null
-                ? create(table, into, mapping, key, String.valueOf(loadedAt))
-                : alter(found, mapping, key, loadedAt);
+            Map<Stamp.Kind, String> stamps) {
+        List<String> statements =
+                found == null ? create(table, into, mapping, key, stamps) : alter(found, mapping, key, stamps);
         return statements.isEmpty() ? null : String.join("\n", statements);
     }
 
-    private List<String> create(Table table, TableName into, Mapping mapping, KeyGuess key, String loadedAt) {
+    private List<String> create(
+            Table table, TableName into, Mapping mapping, KeyGuess key, Map<Stamp.Kind, String> stamps) {
         Ddl ddl = new Ddl(target);
         String schema = into.schema() == null ? null : target.catalog().schema(into.schema());
         List<NewColumn> columns = new ArrayList<>();
@@ -115,7 +114,7 @@ public final class Drafter {
                             : target.dialect().ddl().declare(column.type()),
                     ofKey || !column.nullable()));
         }
-        columns.add(moment(loadedAt));
+        stamps.forEach((kind, name) -> columns.add(made(kind, name)));
         List<String> statements = new ArrayList<>();
         if (into.schema() != null && schema == null) {
             statements.add(ddl.createSchema(into.schema()));
@@ -124,7 +123,7 @@ public final class Drafter {
         return statements;
     }
 
-    private List<String> alter(Table found, Mapping mapping, KeyGuess key, @Nullable String loadedAt) {
+    private List<String> alter(Table found, Mapping mapping, KeyGuess key, Map<Stamp.Kind, String> stamps) {
         Ddl ddl = new Ddl(target);
         List<String> statements = new ArrayList<>();
         for (Column column : mapping.added()) {
@@ -135,21 +134,46 @@ public final class Drafter {
         if (!mapping.added().isEmpty()) {
             statements.add(ddl.uniqueIndex(found, mapping.targetsOf(key.columns())));
         }
-        boolean there =
-                found.columns().stream().anyMatch(column -> column.name().equals(loadedAt));
-        if (loadedAt != null && !there) {
-            statements.add(ddl.add(found, moment(loadedAt)));
-        }
+        stamps.forEach((kind, name) -> {
+            if (found.columns().stream().noneMatch(column -> column.name().equals(name))) {
+                statements.add(ddl.add(found, made(kind, name)));
+            }
+        });
         return statements;
     }
 
-    private NewColumn moment(String name) {
-        return new NewColumn(name, target.dialect().ddl().declare(MOMENT), false);
+    private NewColumn made(Stamp.Kind kind, String name) {
+        return new NewColumn(name, target.dialect().ddl().declare(kind.type()), false);
+    }
+
+    /** When a row was loaded is drafted always, the others where the project's defaults want them of every table. */
+    private Map<Stamp.Kind, String> stamps(@Nullable Table found, Mapping mapping) {
+        Map<Stamp.Kind, String> stamps = new EnumMap<>(Stamp.Kind.class);
+        String loadedAt = loadedAt(found, mapping);
+        if (loadedAt != null) {
+            stamps.put(Stamp.Kind.LOADED_AT, loadedAt);
+        }
+        ofAll.forEach((kind, wanted) -> {
+            if (kind != Stamp.Kind.LOADED_AT) {
+                stamps.put(kind, there(found, mapping, kind, wanted));
+            }
+        });
+        return stamps;
+    }
+
+    private static String there(@Nullable Table found, Mapping mapping, Stamp.Kind kind, String wanted) {
+        List<Column> columns = found == null ? List.of() : found.columns();
+        return columns.stream()
+                .filter(column -> column.name().equalsIgnoreCase(wanted) && kind.fits(column.type()))
+                .map(Column::name)
+                .filter(name -> !mapping.isMapped(name))
+                .findFirst()
+                .orElseGet(() -> mapping.free(wanted, kind.key()));
     }
 
     /** Of a target that is there only what it has, unless the project's defaults want one of every table. */
     private @Nullable String loadedAt(@Nullable Table found, Mapping mapping) {
-        String wanted = loadedAtOfAll == null ? NEW_LOADED_AT : loadedAtOfAll;
+        String wanted = ofAll.getOrDefault(Stamp.Kind.LOADED_AT, NEW_LOADED_AT);
         if (found == null) {
             return mapping.free(wanted, OTHER_LOADED_AT);
         }
@@ -164,7 +188,7 @@ public final class Drafter {
                 .filter(wanted::equalsIgnoreCase)
                 .findFirst()
                 .or(() -> fitting.stream().findFirst())
-                .orElse(loadedAtOfAll == null ? null : mapping.free(wanted, OTHER_LOADED_AT));
+                .orElse(ofAll.containsKey(Stamp.Kind.LOADED_AT) ? mapping.free(wanted, OTHER_LOADED_AT) : null);
     }
 
     /** In the letters that the name of an entity takes. */

@@ -3,6 +3,7 @@ package dev.fluxo.engine.internal.draft;
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.Table;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -121,10 +122,10 @@ final class Mapping {
     }
 
     /** What nothing fills: each a comment's words. */
-    List<String> leftOver(@Nullable String loadedAt) {
+    List<String> leftOver(Collection<String> stamps) {
         List<String> words = new ArrayList<>();
         for (Column column : target == null ? List.<Column>of() : target.columns()) {
-            if (isMapped(column.name()) || column.name().equals(loadedAt)) {
+            if (isMapped(column.name()) || stamps.contains(column.name())) {
                 continue;
             }
             if (column.generated()) {

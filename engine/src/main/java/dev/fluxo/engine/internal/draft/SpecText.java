@@ -6,12 +6,13 @@ import dev.fluxo.engine.problem.Action;
 import dev.fluxo.engine.problem.Advice;
 import dev.fluxo.engine.problem.Wording;
 import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.Stamp;
 import dev.fluxo.engine.spi.Table;
 import dev.fluxo.engine.spi.TableName;
 import dev.fluxo.engine.spi.TypeKind;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** The draft as YAML. */
 final class SpecText {
@@ -24,7 +25,7 @@ final class SpecText {
 
     /**
      * @param from as the analyst wrote it
-     * @param loadedAt null: none
+     * @param stamps what the engine is to set
      */
     record Parts(
             String entity,
@@ -36,7 +37,7 @@ final class SpecText {
             Mapping mapping,
             Sample sample,
             KeyGuess key,
-            @Nullable String loadedAt) {}
+            Map<Stamp.Kind, String> stamps) {}
 
     static String of(Parts parts, Wording wording) {
         SpecText text = new SpecText(wording);
@@ -91,7 +92,7 @@ final class SpecText {
                             ? name + "{ from: " + from + ", transform: [trim] }   # some values have blanks at an end"
                             : name + from);
         }
-        parts.mapping().leftOver(parts.loadedAt()).forEach(words -> comment("  ", words));
+        parts.mapping().leftOver(parts.stamps().values()).forEach(words -> comment("  ", words));
     }
 
     private void target(Parts parts) {
@@ -101,10 +102,9 @@ final class SpecText {
         parts.key().words().forEach(words -> comment("  ", words));
         lines.add(
                 "  keys: " + YamlText.list(parts.mapping().targetsOf(parts.key().columns())));
-        if (parts.loadedAt() != null) {
-            lines.add("  loaded_at: " + YamlText.name(parts.loadedAt())
-                    + "       # set when a row is inserted or really changes");
-        }
+        parts.stamps()
+                .forEach((kind, name) ->
+                        lines.add("  " + kind.key() + ": " + YamlText.name(name) + "       # " + kind.words()));
     }
 
     private void comment(String indent, CharSequence words) {

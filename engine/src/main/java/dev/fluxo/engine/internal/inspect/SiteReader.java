@@ -116,10 +116,10 @@ public final class SiteReader {
                 String.join(
                         ", ", spec.target().keys().stream().map(Located::value).toList()));
         settings.putAll(spec.target().strategy().settings());
-        Located<String> loadedAt = spec.target().loadedAt();
-        if (loadedAt != null) {
-            settings.put("loaded_at", loadedAt.value());
-        }
+        spec.target()
+                .stamps()
+                .forEach(
+                        stamp -> settings.put(stamp.kind().key(), stamp.column().value()));
         settings.put("batch_size", String.valueOf(spec.batchSize()));
         settings.put("commit", word(spec.commit()));
         settings.put("on_error", word(spec.onError()));

@@ -9,13 +9,12 @@ import dev.fluxo.engine.spi.Row;
 import dev.fluxo.engine.spi.ValueText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A row of the target. */
 final class TargetRow {
     private TargetRow() {}
 
-    /** The mapped columns in their order, then when it was loaded; empty where the target has none. */
+    /** The mapped columns in their order, then those that the engine sets; empty where the target has none. */
     static List<Value> find(EntityPlan plan, Database target, RowKey key) {
         if (!RowKey.fits(key.values(), plan.merge().keys())) {
             return List.of();
@@ -28,10 +27,7 @@ final class TargetRow {
     }
 
     private static List<Value> values(EntityPlan plan, Row row) {
-        List<Column> columns = Stream.concat(
-                        plan.merge().columns().stream(),
-                        Stream.ofNullable(plan.merge().loadedAt()))
-                .toList();
+        List<Column> columns = plan.merge().directColumns();
         List<Value> values = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             Object value = row.value(i + 1, columns.get(i).type());

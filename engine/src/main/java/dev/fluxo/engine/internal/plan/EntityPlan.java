@@ -23,6 +23,11 @@ public record EntityPlan(EntitySpec spec, LoadPlan load, List<Problem> warnings)
         warnings = List.copyOf(warnings);
     }
 
+    /** The same for the run that writes: only that is known by its id. */
+    public EntityPlan of(String runId) {
+        return new EntityPlan(spec, load.of(runId), warnings);
+    }
+
     public String entity() {
         return spec.name();
     }

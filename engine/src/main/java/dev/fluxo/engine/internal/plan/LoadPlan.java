@@ -43,6 +43,11 @@ public record LoadPlan(
         keyNames = List.copyOf(keyNames);
     }
 
+    /** The same for the run that writes. */
+    public LoadPlan of(String runId) {
+        return new LoadPlan(entity, at, read, rules, keyNames, merge.of(runId), strategy, commit, maxRejects);
+    }
+
     /** From a source row to a target row. */
     public RowFunction compile() {
         Problems problems = new Problems();

@@ -58,7 +58,7 @@ public final class Planner {
                 into.columns(),
                 into.keys(),
                 into.unique(),
-                into.loadedAt(),
+                into.stamps(),
                 into.relation(),
                 into.defaults(),
                 // Unique in a session, which loads one entity.

@@ -3,12 +3,15 @@ package dev.fluxo.engine.internal.plan;
 import dev.fluxo.engine.internal.model.Located;
 import dev.fluxo.engine.internal.spec.ColumnSpec;
 import dev.fluxo.engine.internal.spec.EntitySpec;
+import dev.fluxo.engine.internal.spec.StampSpec;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.spi.Catalog;
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.Relation;
 import dev.fluxo.engine.spi.StageTransfer.Unique;
+import dev.fluxo.engine.spi.Stamp;
+import dev.fluxo.engine.spi.Stamps;
 import dev.fluxo.engine.spi.Strategy;
 import dev.fluxo.engine.spi.Table;
 import dev.fluxo.engine.spi.TableName;
@@ -32,7 +35,7 @@ record TargetPlan(
         List<Column> columns,
         List<Column> keys,
         Unique unique,
-        @Nullable Column loadedAt,
+        Stamps stamps,
         Relation relation,
         boolean defaults,
         Strategy strategy) {
@@ -56,14 +59,11 @@ record TargetPlan(
                 columns.add(found);
             }
         }
-        Located<String> loadedAtName = spec.target().loadedAt();
-        Column loadedAt = loadedAtName == null
-                ? null
-                : loadedAt(loadedAtName, names, table.relation().isView(), problems);
+        Stamps stamps = stamps(spec, names, table.relation().isView(), problems);
         if (columns.size() < spec.columns().size()) {
             return null;
         }
-        checkRequired(spec, table, columns, loadedAt, problems);
+        checkRequired(spec, table, columns, stamps, problems);
         List<Column> keys = keys(spec, columns);
         Unique unique = unique(spec, table, keys, problems);
         boolean vouched = unique != Unique.NO || !catalog.mergeNeedsUniqueKey();
@@ -74,13 +74,13 @@ record TargetPlan(
                 columns,
                 keys,
                 unique,
-                loadedAt,
+                stamps,
                 table.relation(),
                 table.columns().stream()
                         .anyMatch(column -> column.hasDefault()
                                 && !column.generated()
                                 && !columns.contains(column)
-                                && !column.equals(loadedAt)),
+                                && !stamps.contains(column)),
                 strategy);
     }
 
@@ -99,24 +99,30 @@ record TargetPlan(
         return column;
     }
 
-    private static @Nullable Column loadedAt(
-            Located<String> name, CatalogNames names, boolean isView, Problems problems) {
-        Column column = writable(name, names, isView, problems);
-        if (column != null && !column.type().kind().isTemporal()) {
-            problems.error(
-                    Code.COLUMN_TYPE,
-                    name.at(),
-                    "loaded_at column '" + name.value() + "' is " + column.type(),
-                    "it needs a timestamp");
+    private static Stamps stamps(EntitySpec spec, CatalogNames names, boolean isView, Problems problems) {
+        List<Stamp> stamps = new ArrayList<>();
+        for (StampSpec stamp : spec.target().stamps()) {
+            Column column = writable(stamp.column(), names, isView, problems);
+            if (column == null) {
+                continue;
+            }
+            if (!stamp.kind().fits(column.type())) {
+                problems.error(
+                        Code.COLUMN_TYPE,
+                        stamp.column().at(),
+                        stamp.kind().key() + " column '" + stamp.column().value() + "' is " + column.type(),
+                        "it needs " + stamp.kind().types());
+            }
+            stamps.add(new Stamp(column, stamp.kind()));
         }
-        return column;
+        return new Stamps(stamps);
     }
 
     private static void checkRequired(
-            EntitySpec spec, Table table, List<Column> mapped, @Nullable Column loadedAt, Problems problems) {
+            EntitySpec spec, Table table, List<Column> mapped, Stamps stamps, Problems problems) {
         for (Column column : table.columns()) {
             boolean filled = mapped.contains(column)
-                    || column.equals(loadedAt)
+                    || stamps.contains(column)
                     || column.nullable()
                     || column.hasDefault()
                     || column.generated();

@@ -11,7 +11,6 @@ import dev.fluxo.engine.spi.Catalog;
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.DataType;
 import dev.fluxo.engine.spi.Dialect;
-import dev.fluxo.engine.spi.TypeKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns that a target has to have for a spec: first those that it maps, then those that the engine sets. */
 public final class WantedColumns {
-    private static final DataType MOMENT = DataType.temporal(TypeKind.TIMESTAMP, "TIMESTAMP(6)", 6);
-
     private WantedColumns() {}
 
     /**
@@ -65,7 +62,8 @@ public final class WantedColumns {
     }
 
     private static List<Wanted> setByTheEngine(EntitySpec spec) {
-        Located<String> loadedAt = spec.target().loadedAt();
-        return loadedAt == null ? List.of() : List.of(new Wanted(loadedAt, MOMENT, false, false));
+        return spec.target().stamps().stream()
+                .map(stamp -> new Wanted(stamp.column(), stamp.kind().type(), false, false))
+                .toList();
     }
 }

@@ -59,7 +59,8 @@ final class EntityRun {
             }
             Database source = context.databases().get(spec.source().connection().value());
             Database target = context.databases().get(spec.target().connection().value());
-            EntityPlan plan = Planner.plan(spec, source.catalog(), source.dialect(), target.catalog());
+            EntityPlan plan = Planner.plan(spec, source.catalog(), source.dialect(), target.catalog())
+                    .of(context.runId());
             books.warn(plan.warnings());
             Problem hidden = HiddenRows.of(plan, source);
             books.warn(hidden == null ? List.of() : List.of(hidden));

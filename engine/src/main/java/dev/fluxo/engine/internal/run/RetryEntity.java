@@ -55,7 +55,8 @@ final class RetryEntity {
         long pending = books.openForRejects();
         Database source = context.databases().get(spec.source().connection().value());
         Database target = context.databases().get(spec.target().connection().value());
-        EntityPlan plan = Planner.plan(spec, source.catalog(), source.dialect(), target.catalog());
+        EntityPlan plan = Planner.plan(spec, source.catalog(), source.dialect(), target.catalog())
+                .of(context.runId());
         if (pending == 0) {
             return books.end(
                     EntityStatus.SKIPPED,

@@ -5,6 +5,7 @@ import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.NearestName;
 import dev.fluxo.engine.problem.Problems;
+import dev.fluxo.engine.spi.Stamp;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -66,22 +67,36 @@ final class EntityCheck {
                 problems.error(Code.SPEC_BAD_VALUE, key.at(), "key '" + key.value() + "' stands twice", "keep one");
             }
         }
-        Located<String> loadedAt = target.text("loaded_at");
-        if (loadedAt != null && isTarget(loadedAt.value())) {
-            mappedTwice(loadedAt);
+        Map<String, String> stamps = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (Stamp.Kind kind : Stamp.Kind.values()) {
+            Located<String> column = target.text(kind.key());
+            if (column == null) {
+                continue;
+            }
+            if (isTarget(column.value())) {
+                mappedTwice(kind.key(), column);
+            }
+            String other = stamps.putIfAbsent(column.value(), kind.key());
+            if (other != null) {
+                problems.error(
+                        Code.SPEC_DUPLICATE_COLUMN,
+                        column.at(),
+                        "'" + column.value() + "' is both " + other + " and " + kind.key(),
+                        "name another column for one of them, or leave it out");
+            }
         }
     }
 
-    /** Where the defaults say loaded_at, they may be right for others: the place is that of the entity's column. */
-    private void mappedTwice(Located<String> loadedAt) {
-        boolean preset = !loadedAt.at().file().equals(file);
+    /** Where the defaults say it, they may be right for others: the place is that of the entity's column. */
+    private void mappedTwice(String key, Located<String> stamp) {
+        boolean preset = !stamp.at().file().equals(file);
         problems.error(
                 Code.SPEC_DUPLICATE_COLUMN,
-                preset ? columnAt(loadedAt.value()) : loadedAt.at(),
-                "'" + loadedAt.value() + "' is loaded_at" + (preset ? " by the defaults (" + loadedAt.at() + ")" : "")
+                preset ? columnAt(stamp.value()) : stamp.at(),
+                "'" + stamp.value() + "' is " + key + (preset ? " by the defaults (" + stamp.at() + ")" : "")
                         + " and mapped in columns",
                 "leave it out of columns: the engine sets it"
-                        + (preset ? "; or name another loaded_at below target" : ""));
+                        + (preset ? "; or name another " + key + " below target" : ""));
     }
 
     private Location columnAt(String name) {

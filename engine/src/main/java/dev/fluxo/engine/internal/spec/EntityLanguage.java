@@ -2,6 +2,7 @@ package dev.fluxo.engine.internal.spec;
 
 import dev.fluxo.engine.internal.model.RejectLimit;
 import dev.fluxo.engine.internal.model.TransformDoc;
+import dev.fluxo.engine.spi.Stamp;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -88,11 +89,9 @@ final class EntityLanguage {
                             Types.choice("merge", "update_insert"),
                             "The statement that writes. The results are equal.",
                             "merge"),
-                    Key.optional(
-                            "loaded_at",
-                            Types.text(),
-                            "A target column that the engine sets when a row is inserted or really changes.",
-                            "dw_loaded_at")));
+                    stamp(Stamp.Kind.LOADED_AT),
+                    stamp(Stamp.Kind.INSERTED_AT),
+                    stamp(Stamp.Kind.RUN_ID)));
 
     static final Shape TEST = new Shape(
             "a test",
@@ -111,6 +110,14 @@ final class EntityLanguage {
                             "[uf]")));
 
     private EntityLanguage() {}
+
+    private static Key stamp(Stamp.Kind kind) {
+        return Key.optional(
+                kind.key(),
+                Types.text(),
+                "A target column of the engine's own: " + kind.words() + ".",
+                "dw_" + kind.key());
+    }
 
     private static Type rows() {
         return new ListType(new MapType(Types.value(), 0), 0, false);

@@ -7,6 +7,7 @@ import dev.fluxo.engine.internal.model.RejectLimit;
 import dev.fluxo.engine.spi.Clock;
 import dev.fluxo.engine.spi.CommitMode;
 import dev.fluxo.engine.spi.Fence;
+import dev.fluxo.engine.spi.Stamp;
 import dev.fluxo.engine.spi.TableName;
 import dev.fluxo.engine.spi.Type1;
 import java.time.Duration;
@@ -100,11 +101,18 @@ final class EntityReader {
             return null;
         }
         return new TargetSpec(
-                connection,
-                table,
-                keys,
-                new Type1(fields.choice("write", Type1.Write.MERGE)),
-                fields.text("loaded_at"));
+                connection, table, keys, new Type1(fields.choice("write", Type1.Write.MERGE)), stamps(fields));
+    }
+
+    private static List<StampSpec> stamps(Fields target) {
+        List<StampSpec> stamps = new ArrayList<>();
+        for (Stamp.Kind kind : Stamp.Kind.values()) {
+            Located<String> column = target.text(kind.key());
+            if (column != null) {
+                stamps.add(new StampSpec(kind, column));
+            }
+        }
+        return stamps;
     }
 
     private static @Nullable Located<TableName> table(Fields fields) {

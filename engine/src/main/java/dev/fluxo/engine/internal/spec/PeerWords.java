@@ -67,7 +67,9 @@ final class PeerWords {
         keys("watermark.on_null", "on_null");
         keys("target.strategy", "strategy");
         keys("target.write", "write");
-        keys("target.loaded_at", "loaded_at", "load_timestamp", "inserted_at_column");
+        keys("target.loaded_at", "loaded_at", "load_timestamp", "loaded_ts");
+        keys("target.inserted_at", "inserted_at", "inserted_at_column", "insert_timestamp");
+        keys("target.run_id", "run_id", "batch_id", "load_id", "job_id", "process_id");
         keys(
                 "columns",
                 "mapping",

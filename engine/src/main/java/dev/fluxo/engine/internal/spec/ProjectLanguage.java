@@ -85,7 +85,14 @@ final class ProjectLanguage {
                             "{ lag: 30s }"),
                     Key.optional(
                             "target",
-                            only(EntityLanguage.TARGET, "connection", "strategy", "write", "loaded_at"),
+                            only(
+                                    EntityLanguage.TARGET,
+                                    "connection",
+                                    "strategy",
+                                    "write",
+                                    "loaded_at",
+                                    "inserted_at",
+                                    "run_id"),
                             "Defaults of target.",
                             "{ connection: dw }")));
 

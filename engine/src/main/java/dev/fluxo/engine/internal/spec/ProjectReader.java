@@ -8,7 +8,9 @@ import dev.fluxo.engine.problem.NearestName;
 import dev.fluxo.engine.problem.Option;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.problem.Shown;
+import dev.fluxo.engine.spi.Stamp;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,9 +76,15 @@ final class ProjectReader {
         }
         Problems undefined = new Problems();
         Located<String> control = control(project.text("control"), undefined);
-        String loadedAt = project.child("defaults").child("target").plain("loaded_at");
-        Read read = new Read(
-                new ProjectSpec(profile, connections, control, undefined.all(), loadedAt), names, document.at());
+        Map<Stamp.Kind, String> stamps = new EnumMap<>(Stamp.Kind.class);
+        for (Stamp.Kind kind : Stamp.Kind.values()) {
+            String column = project.child("defaults").child("target").plain(kind.key());
+            if (column != null) {
+                stamps.put(kind, column);
+            }
+        }
+        Read read =
+                new Read(new ProjectSpec(profile, connections, control, undefined.all(), stamps), names, document.at());
         if (control != null) {
             read.checkConnection(control, problems);
         }

@@ -3,6 +3,7 @@ package dev.fluxo.engine.internal.spec;
 import dev.fluxo.engine.internal.model.Located;
 import dev.fluxo.engine.internal.model.TransformStep;
 import dev.fluxo.engine.result.JsonText;
+import dev.fluxo.engine.spi.Stamp;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -104,7 +105,16 @@ public final class SpecHash {
                 target.keys().stream().map(Located::value).toList());
         // In capitals: so they stand in the fingerprints that were kept.
         target.strategy().settings().values().forEach(word -> meaning.add(word.toUpperCase(Locale.ROOT)));
-        meaning.add(value(target.loadedAt()));
+        meaning.add(target.stamps().stream()
+                .filter(stamp -> stamp.kind() == Stamp.Kind.LOADED_AT)
+                .map(stamp -> stamp.column().value())
+                .findFirst()
+                .orElse(null));
+        // Only those that are there: hashes of before there were such keys stay as they are.
+        target.stamps().stream()
+                .filter(stamp -> stamp.kind() != Stamp.Kind.LOADED_AT)
+                .forEach(stamp ->
+                        meaning.add(stamp.kind().key() + ": " + stamp.column().value()));
         return meaning;
     }
 

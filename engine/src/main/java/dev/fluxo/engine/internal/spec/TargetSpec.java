@@ -4,12 +4,21 @@ import dev.fluxo.engine.internal.model.Located;
 import dev.fluxo.engine.spi.Strategy;
 import dev.fluxo.engine.spi.TableName;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Where rows go. {@code keys} are target columns, never empty. */
+/**
+ * Where rows go.
+ *
+ * @param keys target columns, never empty
+ * @param stamps what the engine sets, in the order of the kinds
+ */
 public record TargetSpec(
         Located<String> connection,
         Located<TableName> table,
         List<Located<String>> keys,
         Strategy strategy,
-        @Nullable Located<String> loadedAt) {}
+        List<StampSpec> stamps) {
+    public TargetSpec {
+        keys = List.copyOf(keys);
+        stamps = List.copyOf(stamps);
+    }
+}

@@ -6,13 +6,17 @@ import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.result.RowCounts;
 import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.DataType;
 import dev.fluxo.engine.spi.RowSink;
 import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.StageTransfer;
+import dev.fluxo.engine.spi.Stamps;
 import dev.fluxo.engine.spi.TargetSql;
-import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,16 +35,18 @@ final class DirectLoader implements TableLoader {
 
     private final RowSink sink;
     private final int width;
-    private final @Nullable Object loadedAt;
+    /** What the engine sets, which stands last in each row. */
+    private final Object[] stamps;
+
     private long added;
     private long arrived;
 
-    private DirectLoader(Session session, @Nullable Sql watched, RowSink sink, int width, @Nullable Object loadedAt) {
+    private DirectLoader(Session session, @Nullable Sql watched, RowSink sink, int width, Object[] stamps) {
         this.session = session;
         this.watched = watched;
         this.sink = sink;
         this.width = width;
-        this.loadedAt = loadedAt;
+        this.stamps = stamps;
     }
 
     /** Null where the target has rows, no index that lets no key come twice, or rules that a bulk load passes by. */
@@ -52,25 +58,33 @@ final class DirectLoader implements TableLoader {
                 || session.query(sql.isEmpty(merge), row -> row.integer(1)).get(0) == 0) {
             return null;
         }
-        List<Column> columns = new ArrayList<>(merge.columns());
-        Column loadedAt = merge.loadedAt();
-        Object now = null;
-        if (loadedAt != null) {
-            columns.add(loadedAt);
-            now = session.query(sql.now(loadedAt), row -> new Object[] {row.value(1, loadedAt.type())})
-                    .get(0)[0];
-        }
+        List<Column> columns = merge.directColumns();
         RowSink sink = session.load(session.dialect().quote(merge.target()), columns);
         Sql watched = merge.relation().watched() ? sql.countRows(merge) : null;
-        return new DirectLoader(session, watched, sink, columns.size(), now);
+        return new DirectLoader(session, watched, sink, columns.size(), stamps(merge.stamps(), session));
+    }
+
+    /** Of columns of one type the time is the same. */
+    private static Object[] stamps(Stamps stamps, Session session) {
+        Map<DataType, Object> times = new HashMap<>();
+        return stamps.all().stream()
+                .map(stamp -> stamp.kind().isTime()
+                        ? times.computeIfAbsent(stamp.column().type(), type -> now(stamp.column(), session))
+                        : stamp.loadedRunId())
+                .toArray();
+    }
+
+    private static Object now(Column column, Session session) {
+        return session.query(
+                        session.dialect().target().now(column),
+                        row -> Objects.requireNonNull(row.value(1, column.type()), "what time it is"))
+                .get(0);
     }
 
     @Override
     public @Nullable Object[] newRow() {
         @Nullable Object[] row = new Object[width];
-        if (loadedAt != null) {
-            row[width - 1] = loadedAt;
-        }
+        System.arraycopy(stamps, 0, row, width - stamps.length, stamps.length);
         return row;
     }
 

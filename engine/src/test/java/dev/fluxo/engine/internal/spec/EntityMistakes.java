@@ -201,6 +201,16 @@ final class EntityMistakes {
                     "c.yaml:8:80 FLX-1019 'Nome' is loaded_at and mapped in columns (leave it out of columns: the engine"
                             + " sets it)"),
             ofMeaning(
+                    "keys: [customer_id]",
+                    "keys: [customer_id], inserted_at: Nome",
+                    "c.yaml:8:82 FLX-1019 'Nome' is inserted_at and mapped in columns (leave it out of columns: the engine"
+                            + " sets it)"),
+            ofMeaning(
+                    "keys: [customer_id]",
+                    "keys: [customer_id], loaded_at: dw_at, run_id: DW_AT",
+                    "c.yaml:8:95 FLX-1019 'DW_AT' is both loaded_at and run_id (name another column for one of them, or leave it"
+                            + " out)"),
+            ofMeaning(
                     "[updated_at, id]",
                     "[id, ID]",
                     "c.yaml:3:28 FLX-1006 watermark column 'ID' stands twice (keep one)"),

@@ -67,7 +67,7 @@ class EntityReaderTest {
         assertThat(spec.target().table().value()).isEqualTo(new TableName("dim", "DIM_CLIENTE"));
         assertThat(spec.target().keys()).extracting(Located::value).containsExactly("customer_id");
         assertThat(spec.target().strategy()).isEqualTo(new Type1(Type1.Write.MERGE));
-        assertThat(spec.target().loadedAt()).hasToString("dw_loaded_at");
+        assertThat(spec.target().stamps()).hasToString("[StampSpec[kind=LOADED_AT, column=dw_loaded_at]]");
         assertThat(spec.batchSize()).isEqualTo(50_000);
         assertThat(spec.commit()).isEqualTo(CommitMode.ENTITY);
         assertThat(spec.maxRejects()).hasToString("100");

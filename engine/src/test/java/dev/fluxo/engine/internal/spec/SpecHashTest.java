@@ -85,7 +85,10 @@ class SpecHashTest {
                 "[trim] | [{ trim: '1' }]",
                 "from: name | expression: name",
                 "dim.CUSTOMER | dim.CUSTOMERS",
-                "[customer_id] | [updated_at]"
+                "[customer_id] | [updated_at]",
+                "keys: [customer_id] | keys: [customer_id], loaded_at: x",
+                "keys: [customer_id] | keys: [customer_id], inserted_at: x",
+                "keys: [customer_id] | keys: [customer_id], run_id: x"
             })
     void whatItMeansCounts(String right, String wrong) {
         String changed = SpecFolder.ENTITY.replace(right, wrong);

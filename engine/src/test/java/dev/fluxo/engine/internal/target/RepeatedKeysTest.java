@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.DataType;
 import dev.fluxo.engine.spi.StageTransfer;
+import dev.fluxo.engine.spi.Stamps;
 import dev.fluxo.engine.spi.TableName;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class RepeatedKeysTest {
     private static final List<Column> KEY = List.of(Column.ofQuery("id", DataType.integer("BIGINT", 64)));
 
     private final RepeatedKeys keys = new RepeatedKeys(
-            new StageTransfer(new TableName(null, "t"), KEY, KEY, StageTransfer.Unique.EXACTLY, null, "S"));
+            new StageTransfer(new TableName(null, "t"), KEY, KEY, StageTransfer.Unique.EXACTLY, Stamps.NONE, "S"));
 
     private void add(long from, long to) {
         for (long id = from; id <= to; id++) {

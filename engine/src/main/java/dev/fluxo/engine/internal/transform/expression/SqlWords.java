@@ -19,7 +19,7 @@ final class SqlWords {
     private static final String CAST = "to_integer(x), to_decimal(x), to_text(x) or date(x) for a cast";
     private static final String CLOCK =
             "there is no clock here: a row that is read twice must give the same; take the time from the source query,"
-                    + " or let loaded_at be set";
+                    + " or let loaded_at or inserted_at be set";
 
     private static final Map<String, String> WORDS = Map.ofEntries(
             Map.entry("is", "x == null or x != null for IS NULL"),

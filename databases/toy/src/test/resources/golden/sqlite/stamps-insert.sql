@@ -1,0 +1,1 @@
+INSERT INTO "DIM"."DIM_CLIENTE" ("ID", "UPDATED_AT", "DW_LOADED_AT", "DW_INSERTED_AT", "DW_RUN_ID") SELECT s."ID", s."UPDATED_AT", strftime('%Y-%m-%d %H:%M:%f', 'now'), strftime('%Y-%m-%d %H:%M:%f', 'now'), '01890a5d-ac96-774b-bcce-b302099a8057' FROM "FLX_STAGE" s WHERE NOT EXISTS (SELECT 1 FROM "DIM"."DIM_CLIENTE" t WHERE t."ID" = s."ID")

@@ -1,0 +1,1 @@
+UPDATE "DIM"."DIM_CLIENTE" AS t SET "UPDATED_AT" = s."UPDATED_AT", "DW_LOADED_AT" = strftime('%Y-%m-%d %H:%M:%f', 'now'), "DW_RUN_ID" = '01890a5d-ac96-774b-bcce-b302099a8057' FROM "FLX_STAGE" s WHERE t."ID" = s."ID" AND (s."UPDATED_AT" IS NOT t."UPDATED_AT")

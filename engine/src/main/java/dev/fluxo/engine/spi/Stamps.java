@@ -1,0 +1,33 @@
+package dev.fluxo.engine.spi;
+
+import java.io.Serializable;
+import java.util.List;
+
+/** The columns of a target that the engine itself sets, in the order of their kinds. */
+public record Stamps(List<Stamp> all) implements Serializable {
+    public static final Stamps NONE = new Stamps(List.of());
+
+    public Stamps {
+        all = List.copyOf(all);
+    }
+
+    public List<Column> columns() {
+        return all.stream().map(Stamp::column).toList();
+    }
+
+    public boolean contains(Column column) {
+        return columns().contains(column);
+    }
+
+    /** Those that are set anew when a row really changes. */
+    public List<Stamp> onChange() {
+        return all.stream().filter(stamp -> stamp.kind().onChange()).toList();
+    }
+
+    /** The same for the run that writes. */
+    public Stamps of(String runId) {
+        return new Stamps(all.stream()
+                .map(stamp -> new Stamp(stamp.column(), stamp.kind(), runId))
+                .toList());
+    }
+}
