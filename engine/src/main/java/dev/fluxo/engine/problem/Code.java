@@ -137,6 +137,11 @@ public enum Code {
             Kind.USER,
             "a source query with a watermark returns only so many rows",
             "Leave LIMIT, TOP, OFFSET or FETCH out, or the watermark: then the query is read whole in every run."),
+    CONSTANT_MISFIT(
+            1030,
+            Kind.USER,
+            "a constant does not fit its column",
+            "Write another value, or transform it. A date, a time and a number stand without quotes, a text may stand in quotes."),
 
     FOR_EACH_NAME(
             1080,
@@ -225,6 +230,11 @@ public enum Code {
             Kind.USER,
             "a watermark column has an unsuitable type",
             "Choose a time, a date, a whole number, a decimal or a text as watermark column."),
+    STAR_EMPTY(
+            2020,
+            Kind.USER,
+            "\"*\" in the columns stands for no column",
+            "Leave it out, or name the columns of the query as the target does. What it stands for is shown by `etl:plan`."),
     ROWS_HIDDEN(
             2080,
             Kind.USER,

@@ -41,6 +41,9 @@ public final class ForecastText {
         }
         add("  window: " + window(forecast));
         add("  waiting: " + waiting(forecast));
+        if (!forecast.star().isEmpty()) {
+            add("  \"*\" stands for: " + Printable.line(String.join(", ", forecast.star())));
+        }
         for (Problem warning : forecast.warnings()) {
             add("  warning: " + warning.in(wording));
         }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiting rows in the window; null where that is not known
  * @param again those of them that an earlier run has read: watermark.lookback
  * @param skippedNulls rows left out because a watermark column is NULL
+ * @param star the target columns that {@code "*"} stands for
  * @param statements in the order in which a run would execute them
  * @param effects null where nobody asked for them
  * @param warnings what a person should know though it stops nothing
@@ -27,18 +28,20 @@ public record Forecast(
         @Nullable Long waiting,
         long again,
         long skippedNulls,
+        List<String> star,
         List<Statement> statements,
         @Nullable Effects effects,
         List<Problem> warnings,
         @Nullable Problem problem) {
     public Forecast {
+        star = List.copyOf(star);
         statements = List.copyOf(statements);
         warnings = List.copyOf(warnings);
     }
 
     /** An entity that cannot be loaded. */
     public static Forecast failing(String entity, String way, Problem problem) {
-        return new Forecast(entity, way, null, null, null, 0, 0, List.of(), null, List.of(), problem);
+        return new Forecast(entity, way, null, null, null, 0, 0, List.of(), List.of(), null, List.of(), problem);
     }
 
     /**

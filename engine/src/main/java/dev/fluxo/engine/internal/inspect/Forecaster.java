@@ -3,12 +3,14 @@ package dev.fluxo.engine.internal.inspect;
 import dev.fluxo.engine.internal.control.ControlRow;
 import dev.fluxo.engine.internal.jdbc.Database;
 import dev.fluxo.engine.internal.jdbc.Databases;
+import dev.fluxo.engine.internal.model.Located;
 import dev.fluxo.engine.internal.plan.EntityPlan;
 import dev.fluxo.engine.internal.plan.LoadOrder;
 import dev.fluxo.engine.internal.run.Standing;
 import dev.fluxo.engine.internal.source.FixedWindow;
 import dev.fluxo.engine.internal.source.Waiting;
 import dev.fluxo.engine.internal.spec.BrokenSpec;
+import dev.fluxo.engine.internal.spec.ColumnSpec;
 import dev.fluxo.engine.internal.spec.EntitySpec;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
@@ -62,6 +64,11 @@ public final class Forecaster {
                             ? 0
                             : waiting - Waiting.count(plan, window.window().onlyNew(), source),
                     window.skippedNulls(),
+                    plan.spec().columns().stream()
+                            .map(ColumnSpec::target)
+                            .filter(column -> column.at().equals(spec.star()))
+                            .map(Located::value)
+                            .toList(),
                     statements(extract, plan.load().program(target.dialect().target())),
                     tried,
                     warnings(control, plan, standing, window, target).all(),

@@ -72,7 +72,7 @@ public final class SiteReader {
                 spec.target().table() + " of " + spec.target().connection(),
                 watermark(spec),
                 settings(spec),
-                columns(spec, plan),
+                columns(plan == null ? spec : plan.spec(), plan),
                 examples(spec),
                 books.loads(spec.name()),
                 books.pendingRejects(spec.name()),
@@ -143,6 +143,9 @@ public final class SiteReader {
             List<String> steps = new ArrayList<>();
             if (column.expression() != null) {
                 steps.add(column.expression().value());
+            }
+            if (column.value() != null) {
+                steps.add("value " + shown(column.value().value()));
             }
             column.transforms().forEach(step -> steps.add(Lineage.step(step)));
             columns.add(new ColumnLineage(

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one target column is filled: exactly one of {@code from} and {@code expression} is present.
+ * How one target column is filled: exactly one of {@code from}, {@code expression} and {@code value} is present.
  *
  * @param type of the target column; null where it is not known, then values are not fitted
  * @param nullable whether the target column takes NULL here; true where that is not known
@@ -16,6 +16,7 @@ public record ColumnRule(
         Located<String> target,
         @Nullable Located<String> from,
         @Nullable Located<String> expression,
+        @Nullable Located<Object> value,
         List<TransformStep> steps,
         @Nullable Located<String> check,
         OnError onError,

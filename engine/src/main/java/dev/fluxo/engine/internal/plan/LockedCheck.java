@@ -41,7 +41,7 @@ public final class LockedCheck {
             } else if (source != null) {
                 SourcePlan.of(spec, source, source.dialect(), problems);
             } else if (target != null) {
-                TargetPlan.of(spec, target, problems);
+                TargetPlan.of(spec, spec.star() == null, target, problems);
             }
         } catch (FluxoException e) {
             problems.addAll(e.problems());

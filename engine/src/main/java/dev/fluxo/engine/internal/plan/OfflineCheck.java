@@ -19,10 +19,15 @@ import org.jspecify.annotations.Nullable;
 public final class OfflineCheck {
     private OfflineCheck() {}
 
-    public static void check(EntitySpec spec, Problems problems) {
-        List<String> names = sourceNames(spec);
+    public static void check(EntitySpec written, Problems problems) {
+        List<String> names = sourceNames(written);
+        EntitySpec spec = names == null ? written : Star.offline(written, names);
         List<ColumnRule> rules = RowRules.of(spec, null);
-        RowCompiler.compile(rules, names, problems);
+        if (names == null && spec.star() != null) {
+            RowCompiler.checkOpen(rules, problems);
+        } else {
+            RowCompiler.compile(rules, names, problems);
+        }
         TypeCheck.check(rules, null, problems);
         Located<String> query = spec.source().query();
         if (query != null) {

@@ -25,10 +25,12 @@ public final class Planner {
     /**
      * @throws FluxoException with every problem found
      */
-    public static EntityPlan plan(EntitySpec spec, Catalog source, Dialect reads, Catalog target) {
+    public static EntityPlan plan(EntitySpec written, Catalog source, Dialect reads, Catalog target) {
         Problems problems = new Problems();
+        EntitySpec resolved = attempt(() -> Star.resolve(written, source, reads, target, problems), new Problems());
+        EntitySpec spec = resolved == null ? written : resolved;
         SourcePlan from = attempt(() -> SourcePlan.of(spec, source, reads, problems), problems);
-        TargetPlan into = attempt(() -> TargetPlan.of(spec, target, problems), problems);
+        TargetPlan into = attempt(() -> TargetPlan.of(spec, resolved != null, target, problems), problems);
         LoadPlan load = null;
         if (from != null && into != null) {
             List<String> names = from.columns().stream().map(Column::name).toList();

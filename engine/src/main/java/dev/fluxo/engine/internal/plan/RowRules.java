@@ -27,6 +27,7 @@ final class RowRules {
                     column.target(),
                     column.from(),
                     column.expression(),
+                    column.value(),
                     column.transforms(),
                     column.check(),
                     onError,

@@ -30,9 +30,10 @@ public final class SpecTests {
                 .toList();
     }
 
-    private static List<Problem> run(EntitySpec spec, TestSpec test) {
+    private static List<Problem> run(EntitySpec written, TestSpec test) {
         Problems problems = new Problems();
-        List<String> names = checkedNames(spec, test, problems);
+        List<String> names = checkedNames(written, test, problems);
+        EntitySpec spec = Star.offline(written, names);
         RowFunction function =
                 problems.hasErrors() ? null : RowCompiler.compile(RowRules.of(spec, null), names, problems);
         if (function != null) {
@@ -80,7 +81,13 @@ public final class SpecTests {
                 .toList();
         test.expect().get(row).forEach((name, expected) -> {
             int index = indexOf(targets, name);
-            if (index >= 0 && !ExpectedValue.of(expected, actual[index])) {
+            if (index < 0) {
+                fail(
+                        test,
+                        "nothing fills column '" + name + "'; " + NearestName.hintOrList(name, targets),
+                        test.name().at(),
+                        problems);
+            } else if (!ExpectedValue.of(expected, actual[index])) {
                 String message = "row " + (row + 1) + ", column '" + name + "': expected "
                         + ExpectedValue.show(expected) + " but was " + ExpectedValue.show(actual[index]);
                 fail(test, message, test.name().at(), problems);

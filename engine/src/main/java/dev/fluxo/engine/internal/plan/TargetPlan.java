@@ -5,6 +5,7 @@ import dev.fluxo.engine.internal.spec.ColumnSpec;
 import dev.fluxo.engine.internal.spec.EntitySpec;
 import dev.fluxo.engine.internal.spec.StampSpec;
 import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.NearestName;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.spi.Catalog;
 import dev.fluxo.engine.spi.Column;
@@ -39,8 +40,12 @@ record TargetPlan(
         Relation relation,
         boolean defaults,
         Strategy strategy) {
-    /** Null, and problems, where the table is missing or does not suit the spec. */
-    static @Nullable TargetPlan of(EntitySpec spec, Catalog catalog, Problems problems) {
+    /**
+     * Null, and problems, where the table is missing or does not suit the spec.
+     *
+     * @param complete whether all columns are known that are filled
+     */
+    static @Nullable TargetPlan of(EntitySpec spec, boolean complete, Catalog catalog, Problems problems) {
         Located<TableName> wanted = spec.target().table();
         Table table = catalog.table(wanted.value());
         if (table == null) {
@@ -60,7 +65,7 @@ record TargetPlan(
             }
         }
         Stamps stamps = stamps(spec, names, table.relation().isView(), problems);
-        if (columns.size() < spec.columns().size()) {
+        if (!complete || columns.size() < spec.columns().size() || !keysAreThere(spec, columns, problems)) {
             return null;
         }
         checkRequired(spec, table, columns, stamps, problems);
@@ -135,6 +140,23 @@ record TargetPlan(
                         "add it to columns");
             }
         }
+    }
+
+    /** Of columns that are written this is known without a catalog. */
+    private static boolean keysAreThere(EntitySpec spec, List<Column> columns, Problems problems) {
+        List<String> names = columns.stream().map(Column::name).toList();
+        boolean all = true;
+        for (Located<String> key : spec.target().keys()) {
+            if (names.stream().noneMatch(key.value()::equalsIgnoreCase)) {
+                all = false;
+                problems.error(
+                        Code.SPEC_KEY_NOT_MAPPED,
+                        key.at(),
+                        "key '" + key.value() + "' is not among the columns, nor among those that \"*\" stands for",
+                        NearestName.hintOrList(key.value(), names));
+            }
+        }
+        return all;
     }
 
     private static List<Column> keys(EntitySpec spec, List<Column> columns) {

@@ -3,6 +3,7 @@ package dev.fluxo.engine.internal.plan;
 import dev.fluxo.engine.internal.model.Located;
 import dev.fluxo.engine.internal.spec.ColumnSpec;
 import dev.fluxo.engine.internal.spec.EntitySpec;
+import dev.fluxo.engine.internal.transform.ConstantType;
 import dev.fluxo.engine.internal.transform.ExpressionType;
 import dev.fluxo.engine.internal.transform.Flows;
 import dev.fluxo.engine.internal.transform.step.Flow;
@@ -44,6 +45,9 @@ public final class WantedColumns {
     }
 
     private static @Nullable DataType arriving(ColumnSpec column, SourcePlan from, Problems problems) {
+        if (column.value() != null) {
+            return through(column, ConstantType.of(column.value().value()));
+        }
         if (column.from() == null) {
             DataType given = ExpressionType.of(Objects.requireNonNull(column.expression()), from.columns());
             return given == null ? null : through(column, given);

@@ -5,6 +5,7 @@ import dev.fluxo.engine.internal.model.OnError;
 import dev.fluxo.engine.internal.model.TransformStep;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Binds one entry of {@code columns}. */
@@ -19,10 +20,13 @@ final class ColumnReader {
                 return null;
             }
             Located<String> from = new Located<>(scalar.text(), scalar.at());
-            return new ColumnSpec(target, from, null, List.of(), null, null);
+            return new ColumnSpec(target, from, null, null, List.of(), null, null);
         }
         Fields fields = Fields.of(entry.value());
-        if ((fields.text("from") == null) == (fields.text("expression") == null)) {
+        if (Stream.of("from", "expression", "value")
+                        .filter(key -> fields.text(key) != null)
+                        .count()
+                != 1) {
             return null;
         }
         String onError = fields.plain("on_error");
@@ -30,9 +34,16 @@ final class ColumnReader {
                 target,
                 fields.text("from"),
                 fields.text("expression"),
+                constant(fields.node("value")),
                 transforms(fields.node("transform")),
                 fields.text("check"),
                 onError == null ? null : fields.choice("on_error", OnError.FAIL));
+    }
+
+    /** As the analyst wrote it, as rows of a test are: without quotes {@code 2026-01-01} is a date. */
+    private static @Nullable Located<Object> constant(@Nullable Node node) {
+        Object value = node == null ? null : TestRows.value(node);
+        return node == null || value == null ? null : new Located<>(value, node.at());
     }
 
     private static List<TransformStep> transforms(@Nullable Node node) {

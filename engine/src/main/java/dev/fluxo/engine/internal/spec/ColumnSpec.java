@@ -7,14 +7,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one target column is filled: exactly one of {@code from} and {@code expression} is present.
+ * How one target column is filled: exactly one of {@code from}, {@code expression} and {@code value} is present.
  *
+ * @param value a constant: a text, a number, a date or a time, true or false
  * @param onError null: as the entity says
  */
 public record ColumnSpec(
         Located<String> target,
         @Nullable Located<String> from,
         @Nullable Located<String> expression,
+        @Nullable Located<Object> value,
         List<TransformStep> transforms,
         @Nullable Located<String> check,
         @Nullable OnError onError) {}

@@ -17,6 +17,8 @@ final class EntityCheck {
     private final String file;
     private final Problems problems;
     private final Set<String> targets = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    /** Whether there may be more columns than are written. */
+    private boolean star;
 
     private EntityCheck(Fields entity, String file, Problems problems) {
         this.entity = entity;
@@ -35,11 +37,8 @@ final class EntityCheck {
     }
 
     private void columns() {
-        if (!(entity.node("columns") instanceof Node.Mapping mapping)) {
-            return;
-        }
         Map<String, String> seen = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (Node.Entry entry : mapping.entries()) {
+        for (Node.Entry entry : ColumnNodes.of(entity.node("columns"))) {
             String name = entry.key().text();
             String earlier = seen.putIfAbsent(name, name);
             if (earlier != null) {
@@ -49,7 +48,11 @@ final class EntityCheck {
                         "target column '" + name + "' is mapped twice",
                         "it stands above as '" + earlier + "'");
             }
-            targets.add(name);
+            if (ColumnNodes.isStar(entry.key())) {
+                star = true;
+            } else {
+                targets.add(name);
+            }
         }
     }
 
@@ -57,7 +60,7 @@ final class EntityCheck {
         Fields target = entity.child("target");
         Set<String> keys = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (Located<String> key : target.texts("keys")) {
-            if (!isTarget(key.value())) {
+            if (!isTarget(key.value()) && !star) {
                 problems.error(
                         Code.SPEC_KEY_NOT_MAPPED,
                         key.at(),
@@ -100,15 +103,12 @@ final class EntityCheck {
     }
 
     private Location columnAt(String name) {
-        Location at = entity.at("columns");
-        if (entity.node("columns") instanceof Node.Mapping mapping) {
-            for (Node.Entry entry : mapping.entries()) {
-                if (entry.key().text().equalsIgnoreCase(name)) {
-                    return entry.key().at();
-                }
-            }
-        }
-        return at;
+        return ColumnNodes.of(entity.node("columns")).stream()
+                .map(Node.Entry::key)
+                .filter(key -> key.text().equalsIgnoreCase(name))
+                .map(Node.Scalar::at)
+                .findFirst()
+                .orElseGet(() -> entity.at("columns"));
     }
 
     private void watermark() {
@@ -166,7 +166,7 @@ final class EntityCheck {
     }
 
     private void known(String name, Location at) {
-        if (!isTarget(name)) {
+        if (!isTarget(name) && !star) {
             problems.error(
                     Code.TARGET_COLUMN_MISSING,
                     at,

@@ -135,6 +135,11 @@ final class EntityLanguage {
                                 "An expression over source columns, in place of from.",
                                 "\"credit_limit >= 10000 ? 'ALTA' : 'PADRAO'\""),
                         Key.optional(
+                                "value",
+                                Types.setting(),
+                                "A constant, in place of from; a date or a time is written without quotes.",
+                                "LOJA"),
+                        Key.optional(
                                 "transform", transforms, "Named transforms, applied in order.", "[trim, 'left(10)']"),
                         Key.optional(
                                 "check",
@@ -148,7 +153,7 @@ final class EntityLanguage {
                                         + " Without it, what the entity's on_error says.",
                                 "reject"),
                         Key.optional("description", Types.text(), "What the column means.", "State of residence")),
-                List.of("from", "expression"));
+                List.of("from", "expression", "value"));
     }
 
     /** @param transforms for the JSON Schema; empty: it names none */
@@ -185,8 +190,9 @@ final class EntityLanguage {
                                 "{ columns: [updated_at, id] }"),
                         Key.required(
                                 "columns",
-                                new MapType(column, 1),
-                                "Target column: source column, or a mapping with from or expression.",
+                                new ColumnsType(column),
+                                "Target column: source column, or a mapping with from, expression or value. \"*\": same stands"
+                                        + " for every source column whose name the target has.",
                                 "{ customer_id: id, nome: { from: name, transform: [trim] } }"),
                         Key.required(
                                 "target",

@@ -4,6 +4,7 @@ import dev.fluxo.engine.internal.model.Located;
 import dev.fluxo.engine.internal.model.OnError;
 import dev.fluxo.engine.internal.model.OnNull;
 import dev.fluxo.engine.internal.model.RejectLimit;
+import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.spi.Clock;
 import dev.fluxo.engine.spi.CommitMode;
 import dev.fluxo.engine.spi.Fence;
@@ -50,6 +51,7 @@ final class EntityReader {
                 source,
                 watermark(),
                 columns(),
+                star(),
                 target,
                 fields.integer("batch_size", EntityLanguage.DEFAULT_BATCH_SIZE),
                 fields.choice("commit", CommitMode.ENTITY),
@@ -126,15 +128,22 @@ final class EntityReader {
 
     private List<ColumnSpec> columns() {
         List<ColumnSpec> columns = new ArrayList<>();
-        if (fields.node("columns") instanceof Node.Mapping mapping) {
-            for (Node.Entry entry : mapping.entries()) {
-                ColumnSpec column = ColumnReader.read(entry);
-                if (column != null) {
-                    columns.add(column);
-                }
+        for (Node.Entry entry : ColumnNodes.of(fields.node("columns"))) {
+            ColumnSpec column = ColumnNodes.isStar(entry.key()) ? null : ColumnReader.read(entry);
+            if (column != null) {
+                columns.add(column);
             }
         }
         return columns;
+    }
+
+    private @Nullable Location star() {
+        return ColumnNodes.of(fields.node("columns")).stream()
+                .map(Node.Entry::key)
+                .filter(ColumnNodes::isStar)
+                .map(Node.Scalar::at)
+                .findFirst()
+                .orElse(null);
     }
 
     private List<TestSpec> tests() {

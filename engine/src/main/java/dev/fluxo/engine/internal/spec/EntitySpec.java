@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at the {@code entity} key
  * @param watermark null: the entity is read whole in every run
+ * @param star where {@code "*"} stands among the columns: what it stands for is known with the catalogs, and then among them; null: nowhere
  * @param written before its look-ups were resolved
  * @param hash SHA-256 of what the spec means (not of its layout or comments), in hex
  */
@@ -25,6 +26,7 @@ public record EntitySpec(
         SourceSpec source,
         @Nullable WatermarkSpec watermark,
         List<ColumnSpec> columns,
+        @Nullable Location star,
         TargetSpec target,
         int batchSize,
         CommitMode commit,
@@ -32,4 +34,26 @@ public record EntitySpec(
         RejectLimit maxRejects,
         List<TestSpec> tests,
         Written written,
-        String hash) {}
+        String hash) {
+    /** The same with other columns. */
+    public EntitySpec with(List<ColumnSpec> others) {
+        return new EntitySpec(
+                at,
+                name,
+                description,
+                tags,
+                dependsOn,
+                source,
+                watermark,
+                others,
+                star,
+                target,
+                batchSize,
+                commit,
+                onError,
+                maxRejects,
+                tests,
+                written,
+                hash);
+    }
+}

@@ -21,13 +21,18 @@ final class ForEachValues {
         return new Node.Mapping(
                 entity.entries().stream()
                         .filter(entry -> !entry.key().text().equals(ForEach.KEY))
-                        .map(entry -> entry.key().text().equals("columns") ? columns(entry) : replaced(entry))
+                        .map(entry -> entry.key().text().equals("columns")
+                                ? new Node.Entry(entry.key(), columns(entry.value()))
+                                : replaced(entry))
                         .toList(),
                 entity.at());
     }
 
-    private Node.Entry columns(Node.Entry columns) {
-        if (!(columns.value() instanceof Node.Mapping mapping)) {
+    private Node columns(Node columns) {
+        if (columns instanceof Node.Sequence list) {
+            return new Node.Sequence(list.items().stream().map(this::columns).toList(), list.at());
+        }
+        if (!(columns instanceof Node.Mapping mapping)) {
             return columns;
         }
         List<Node.Entry> entries = mapping.entries().stream()
@@ -35,7 +40,7 @@ final class ForEachValues {
                         ? new Node.Entry(column.key(), constant(keys))
                         : column)
                 .toList();
-        return new Node.Entry(columns.key(), new Node.Mapping(entries, mapping.at()));
+        return new Node.Mapping(entries, mapping.at());
     }
 
     /** A dollar in an expression or a pattern is the analyst's own. */

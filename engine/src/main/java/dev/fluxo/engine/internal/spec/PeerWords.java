@@ -81,6 +81,7 @@ final class PeerWords {
                 "transformations");
         keys("transform", "transforms", "transformation", "functions");
         keys("expression", "expr", "formula", "calculated");
+        keys("value", "constant", "literal", "const", "fixed", "static");
         keys("depends_on", "depends", "dependencies", "upstream", "requires", "ref", "refs");
         keys("for_each", "foreach", "each", "matrix", "loop", "with_items", "tenants", "variants");
         keys("entity", "name", "model", "pipeline", "task");

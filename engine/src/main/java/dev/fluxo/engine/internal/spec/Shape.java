@@ -7,6 +7,7 @@ import dev.fluxo.engine.problem.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * An object of the spec language: which keys it has.
@@ -90,7 +91,10 @@ record Shape(String name, List<Key> keys, List<String> exactlyOne) implements Ty
             problems.error(
                     Code.SPEC_BAD_VALUE,
                     written.get(1).key().at(),
-                    name + " has both " + String.join(" and ", exactlyOne),
+                    name + " has both "
+                            + exactlyOne.stream()
+                                    .filter(key -> mapping.entry(key) != null)
+                                    .collect(Collectors.joining(" and ")),
                     "keep one of them");
         }
     }

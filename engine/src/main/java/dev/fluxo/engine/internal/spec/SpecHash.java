@@ -4,6 +4,7 @@ import dev.fluxo.engine.internal.model.Located;
 import dev.fluxo.engine.internal.model.TransformStep;
 import dev.fluxo.engine.result.JsonText;
 import dev.fluxo.engine.spi.Stamp;
+import dev.fluxo.engine.spi.ValueText;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -37,7 +38,11 @@ public final class SpecHash {
                 spec.dependsOn().stream().map(Located::value).sorted().toList());
         meaning.put("source", source(spec.source()));
         meaning.put("watermark", watermark(spec.watermark()));
-        meaning.put("columns", columns(spec.columns()));
+        Map<String, @Nullable Object> columns = columns(spec.columns());
+        if (spec.star() != null) {
+            columns.put(ColumnNodes.STAR, ColumnNodes.SAME);
+        }
+        meaning.put("columns", columns);
         meaning.put("target", target(spec.target()));
         meaning.put("batch_size", spec.batchSize());
         meaning.put("commit", spec.commit());
@@ -88,7 +93,7 @@ public final class SpecHash {
     }
 
     private static List<@Nullable Object> made(ColumnSpec column) {
-        return list(
+        List<@Nullable Object> made = list(
                 value(column.from()),
                 value(column.expression()),
                 column.transforms().stream()
@@ -96,6 +101,12 @@ public final class SpecHash {
                         .map(SpecHash::sorted)
                         .toList(),
                 value(column.check()));
+        if (column.value() != null) {
+            // Only where there is one: hashes of before there was this key stay as they are.
+            Object constant = column.value().value();
+            made.add(constant instanceof BigDecimal number ? plain(number) : ValueText.write(constant));
+        }
+        return made;
     }
 
     private static List<@Nullable Object> target(TargetSpec target) {

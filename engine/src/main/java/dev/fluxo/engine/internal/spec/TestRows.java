@@ -34,7 +34,8 @@ final class TestRows {
         return rows;
     }
 
-    private static @Nullable Object value(Node node) {
+    /** Null where it is NULL. */
+    static @Nullable Object value(Node node) {
         Object value = PlainYaml.of(node);
         return value instanceof String text && node instanceof Node.Scalar scalar && scalar.plain()
                 ? time(text)

@@ -22,6 +22,7 @@ final class ColumnFunction {
     private final OnError onError;
     private final int from;
     private final @Nullable Expression expression;
+    private final @Nullable Object constant;
     private final CompiledStep[] steps;
     private final @Nullable Fitter fitter;
     private final boolean nullable;
@@ -29,7 +30,7 @@ final class ColumnFunction {
     private final Map<String, Integer> sources;
 
     /**
-     * @param from index of the source column; not used where there is an expression
+     * @param from index of the source column; negative where there is an expression or a constant
      * @param sources where the columns stand that an expression names
      */
     ColumnFunction(
@@ -40,10 +41,11 @@ final class ColumnFunction {
             CompiledStep[] steps,
             @Nullable Fitter fitter) {
         this.name = rule.target().value();
-        this.read = rule.from() == null ? "expression" : rule.from().value();
+        this.read = rule.from() != null ? rule.from().value() : rule.value() != null ? "value" : "expression";
         this.onError = rule.onError();
         this.from = from;
         this.expression = expression;
+        this.constant = rule.value() == null ? null : rule.value().value();
         this.steps = steps;
         this.fitter = fitter;
         this.nullable = rule.nullable();
@@ -56,7 +58,7 @@ final class ColumnFunction {
     RowFault apply(@Nullable Object[] source, @Nullable Object[] target, int index) {
         Object value;
         if (expression == null) {
-            value = source[from];
+            value = from < 0 ? constant : source[from];
         } else {
             try {
                 value = expression.evaluate(source);
@@ -96,7 +98,7 @@ final class ColumnFunction {
         List<Step> told = new ArrayList<>();
         List<Step> read = read(source);
         try {
-            Object value = expression == null ? source[from] : expression.evaluate(source);
+            Object value = expression != null ? expression.evaluate(source) : from < 0 ? constant : source[from];
             told.add(step(this.read, value));
             for (CompiledStep step : steps) {
                 value = value == null
@@ -115,7 +117,7 @@ final class ColumnFunction {
     }
 
     private List<Step> read(@Nullable Object[] source) {
-        return expression == null
+        return from >= 0
                 ? List.of(step(read, source[from]))
                 : sources.entrySet().stream()
                         .map(column -> step(column.getKey(), source[column.getValue()]))

@@ -24,7 +24,7 @@ public final class RowCompiler {
     private final Problems problems = new Problems();
     private final @Nullable List<String> sourceColumns;
 
-    private RowCompiler(@Nullable List<String> sourceColumns, List<String> targetColumns) {
+    private RowCompiler(@Nullable List<String> sourceColumns, @Nullable List<String> targetColumns) {
         this.sourceColumns = sourceColumns;
         this.sources = Names.of("source column", sourceColumns);
         this.targets = Names.of("target column", targetColumns);
@@ -44,6 +44,13 @@ public final class RowCompiler {
         RowFunction function = compiler.compile(rules);
         problems.addAll(compiler.problems.all());
         return compiler.problems.hasErrors() || sourceColumns == null ? null : function;
+    }
+
+    /** Checks rules where neither the source columns nor all target columns are known. */
+    public static void checkOpen(List<ColumnRule> rules, Problems problems) {
+        RowCompiler compiler = new RowCompiler(null, null);
+        compiler.compile(rules);
+        problems.addAll(compiler.problems.all());
     }
 
     private RowFunction compile(List<ColumnRule> rules) {
@@ -79,7 +86,24 @@ public final class RowCompiler {
             }
         }
         Fitter fitter = rule.type() == null ? null : Fitter.of(Objects.requireNonNull(rule.type()));
-        return new ColumnFunction(rule, index, expression, named(text), steps.toArray(CompiledStep[]::new), fitter);
+        ColumnFunction function =
+                new ColumnFunction(rule, index, expression, named(text), steps.toArray(CompiledStep[]::new), fitter);
+        if (rule.value() != null && steps.size() == rule.steps().size()) {
+            checkConstant(rule.value(), function);
+        }
+        return function;
+    }
+
+    /** What it gives in one row it gives in all. */
+    private void checkConstant(Located<Object> value, ColumnFunction function) {
+        RowFault fault = function.apply(new Object[0], new Object[1], 0);
+        if (fault != null) {
+            problems.error(
+                    Code.CONSTANT_MISFIT,
+                    value.at(),
+                    fault.message(),
+                    "write another value; without quotes 2026-01-01 is a date, and 10 a number");
+        }
     }
 
     /** The source columns of an expression, as far as they are known. */

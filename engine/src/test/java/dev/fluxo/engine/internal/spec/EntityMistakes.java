@@ -166,7 +166,7 @@ final class EntityMistakes {
             ofShape(
                     NOME,
                     "{ transform: [trim] }",
-                    "c.yaml:6:3 FLX-1004 a column has neither from nor expression (write one of them)"),
+                    "c.yaml:6:3 FLX-1004 a column has neither from nor expression nor value (write one of them)"),
             ofShape(
                     NOME,
                     "{ from: name, expression: name }",
@@ -200,6 +200,15 @@ final class EntityMistakes {
                     "keys: [customer_id], loaded_at: Nome",
                     "c.yaml:8:80 FLX-1019 'Nome' is loaded_at and mapped in columns (leave it out of columns: the engine"
                             + " sets it)"),
+            ofShape(
+                    "  customer_id: id",
+                    "  customer_id: { from: id, value: 1 }",
+                    "c.yaml:5:27 FLX-1006 a column has both from and value (keep one of them)"),
+            ofShape(
+                    "  customer_id: id",
+                    "  customer_id: id\n  \"*\": all",
+                    "c.yaml:6:8 FLX-1006 \"*\" can only be same (write \"*\": same, for every source column whose name the"
+                            + " target has)"),
             ofMeaning(
                     "keys: [customer_id]",
                     "keys: [customer_id], inserted_at: Nome",

@@ -131,7 +131,7 @@ class RowCompilerTest {
     void nullForARequiredColumnIsAFault() {
         DataType type = DataType.of(TypeKind.TEXT, "VARCHAR");
         ColumnRule rule = new ColumnRule(
-                Rows.at("nome"), Rows.at("name"), null, List.of(), null, OnError.REJECT, type, false, false);
+                Rows.at("nome"), Rows.at("name"), null, null, List.of(), null, OnError.REJECT, type, false, false);
 
         RowFault fault = Rows.compile(List.of(rule), SOURCE).apply(new Object[] {1L, null, null, null}, new Object[1]);
 
@@ -158,6 +158,7 @@ class RowCompilerTest {
                 Rows.at(target),
                 located(from),
                 located(expression),
+                null,
                 Arrays.stream(steps)
                         .map(step -> new TransformStep(step, Rows.AT))
                         .toList(),

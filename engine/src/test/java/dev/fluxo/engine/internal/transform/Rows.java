@@ -33,7 +33,8 @@ final class Rows {
 
     /** How a value arrives in a column of the type. */
     static Object fitted(Object value, DataType type) {
-        ColumnRule rule = new ColumnRule(at("y"), at("x"), null, List.of(), null, OnError.FAIL, type, true, false);
+        ColumnRule rule =
+                new ColumnRule(at("y"), at("x"), null, null, List.of(), null, OnError.FAIL, type, true, false);
         return run(List.of(rule), List.of("x"), value);
     }
 
@@ -64,11 +65,11 @@ final class Rows {
     static ColumnRule copy(Object... steps) {
         List<TransformStep> all =
                 Arrays.stream(steps).map(step -> new TransformStep(step, AT)).toList();
-        return new ColumnRule(at("y"), at("x"), null, all, null, OnError.FAIL, null, true, false);
+        return new ColumnRule(at("y"), at("x"), null, null, all, null, OnError.FAIL, null, true, false);
     }
 
     static ColumnRule computed(String expression) {
-        return new ColumnRule(at("y"), null, at(expression), List.of(), null, OnError.FAIL, null, true, false);
+        return new ColumnRule(at("y"), null, at(expression), null, List.of(), null, OnError.FAIL, null, true, false);
     }
 
     static Located<String> at(String text) {
