@@ -25,7 +25,7 @@ final class EntityMistakes {
                     "transform: [trim]",
                     "zzz: 1",
                     "c.yaml:6:23 FLX-1003 unknown key 'zzz' (known: check, description, expression, from, on_error,"
-                            + " transform)"),
+                            + " transform, value)"),
             ofShape(
                     ", keys: [customer_id]",
                     "",
@@ -203,7 +203,7 @@ final class EntityMistakes {
             ofShape(
                     "  customer_id: id",
                     "  customer_id: { from: id, value: 1 }",
-                    "c.yaml:5:27 FLX-1006 a column has both from and value (keep one of them)"),
+                    "c.yaml:5:28 FLX-1006 a column has both from and value (keep one of them)"),
             ofShape(
                     "  customer_id: id",
                     "  customer_id: id\n  \"*\": all",
