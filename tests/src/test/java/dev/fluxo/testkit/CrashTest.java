@@ -10,7 +10,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A process that dies in the middle: nothing is half loaded, no watermark is ahead of the rows, the next run simply goes on. */
+/**
+ * A process that dies in the middle: nothing is half loaded, no watermark is ahead of the rows, the next run simply goes on. H2 writes
+ * at each commit here: what it has written of a transaction that had rows of a temporary table it does not roll back whole when
+ * it opens the file again (docs/databases.md).
+ */
 class CrashTest {
     private static final int ROWS_BEFORE = 10;
     private static final int ROWS = 60;
@@ -27,7 +31,7 @@ class CrashTest {
                   test:
                     connections:
                       src: { url: "jdbc:h2:file:${project.dir}/src" }
-                      dw: { url: "jdbc:h2:file:${project.dir}/dw" }
+                      dw: { url: "jdbc:h2:file:${project.dir}/dw;WRITE_DELAY=0" }
                 """);
         try (Database source = open("src");
                 Database warehouse = open("dw")) {
@@ -69,7 +73,9 @@ class CrashTest {
                     .isEqualTo(rows);
         }
 
-        assertThat(exitOfARun()).isZero();
+        try (ChildRun run = ChildRun.start(folder)) {
+            assertThat(run.exit()).as(run.log()).isZero();
+        }
         try (Database source = open("src");
                 Database warehouse = open("dw")) {
             assertThat(Same.rows(source, Shop.SOURCE, warehouse, Shop.TARGET)).isEqualTo(ROWS);

@@ -2,9 +2,12 @@ package dev.fluxo.testkit;
 
 import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.EngineSettings;
+import dev.fluxo.engine.result.EntityResult;
+import dev.fluxo.engine.result.RunResult;
 import dev.fluxo.engine.result.RunStatus;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.Objects;
 import org.h2.api.Trigger;
 
 /** Loads a project in a process of its own, which dies at once when a given table is written for the n-th time. */
@@ -30,7 +33,12 @@ public final class CrashingRun implements Trigger {
     static RunStatus run(Path folder) {
         EngineSettings settings = new EngineSettings(folder, null, name -> null, name -> null, server -> null);
         try (Engine engine = Engine.open(settings)) {
-            return engine.run(Workshop.options(false)).status();
+            RunResult result = engine.run(Workshop.options(false));
+            result.entities().stream()
+                    .map(EntityResult::problem)
+                    .filter(Objects::nonNull)
+                    .forEach(problem -> System.out.println(problem.placed()));
+            return result.status();
         }
     }
 

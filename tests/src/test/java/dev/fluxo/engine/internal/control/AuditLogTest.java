@@ -134,6 +134,6 @@ class AuditLogTest {
                     session, startRun(control), "dim_a", ControlDatabase.STARTED.plusSeconds(60), true, "x");
         });
         LastRun last = ask(control, session -> Objects.requireNonNull(AuditLog.lastRun(session, "dim_a")));
-        assertThat(last).isEqualTo(new LastRun(runId, EntityStatus.SUCCESS, ControlDatabase.STARTED, 3, null));
+        assertThat(last).isEqualTo(new LastRun(runId, EntityStatus.SUCCESS, ControlDatabase.STARTED, 6, null));
     }
 }
