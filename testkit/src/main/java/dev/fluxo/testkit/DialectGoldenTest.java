@@ -6,6 +6,7 @@ import dev.fluxo.engine.spi.DdlSql;
 import dev.fluxo.engine.spi.Dialect;
 import dev.fluxo.engine.spi.Extraction;
 import dev.fluxo.engine.spi.Fence;
+import dev.fluxo.engine.spi.History;
 import dev.fluxo.engine.spi.Relation;
 import dev.fluxo.engine.spi.Rules;
 import dev.fluxo.engine.spi.SourceSql;
@@ -20,7 +21,9 @@ import dev.fluxo.engine.spi.TableName;
 import dev.fluxo.engine.spi.Tally;
 import dev.fluxo.engine.spi.TargetSql;
 import dev.fluxo.engine.spi.Type1;
+import dev.fluxo.engine.spi.Type2;
 import dev.fluxo.engine.spi.TypeKind;
+import dev.fluxo.engine.spi.VersionSql;
 import dev.fluxo.engine.spi.Watermark;
 import dev.fluxo.engine.spi.Window;
 import java.time.LocalDateTime;
@@ -253,6 +256,41 @@ public abstract class DialectGoldenTest {
         Stamp uuid = new Stamp(column("DW_RUN_ID", DataType.of(TypeKind.UUID, "UUID")), Stamp.Kind.RUN_ID);
         StageTransfer typed = merge(List.of(id, updatedAt), List.of(id), new Stamps(List.of(uuid)));
         check("stamps-uuid", dialect.target().insert(typed.of("01890a5d-ac96-774b-bcce-b302099a8057")));
+    }
+
+    /** Versions of what differs, with a column that overwrites; and of every state, with all that a history can have beside. */
+    @Test
+    void programsOfVersions() {
+        Column from = column("VALID_FROM", timestamp);
+        Column to = column("VALID_TO", timestamp);
+        Column flag = column("IS_CURRENT", DataType.text("CHAR(1)", 1));
+        Strategy type2 = new Type2("VALID_FROM", "VALID_TO", null, "null", "updated_at", "first", List.of(), "changes");
+        StageTransfer changes =
+                versions(new History(from, to, null, null, null, List.of(updatedAt), false), Relation.TABLE);
+        check("type2-changes", type2, changes);
+        LocalDateTime end = LocalDateTime.of(9999, 12, 31, 0, 0);
+        LocalDateTime begin = LocalDateTime.of(1900, 1, 1, 0, 0);
+        Relation watched = new Relation("table", true, true, null, false, true);
+        StageTransfer all = versions(new History(from, to, flag, end, begin, List.of(), true), watched);
+        check("type2-all", type2, all);
+        VersionSql versions = dialect.target().versions();
+        check("versions-drop-notes", versions.dropNotes(all));
+        check("versions-changes", versions.changes(all, 10));
+        check("versions-history", versions.history(all, List.of(42L)));
+        check("versions-close-keys", versions.closeKeys(all, "gone"));
+    }
+
+    private StageTransfer versions(History history, Relation relation) {
+        return new StageTransfer(
+                new TableName("DIM", "DIM_CLIENTE"),
+                List.of(id, quoted, updatedAt, history.validFrom()),
+                List.of(id),
+                StageTransfer.Unique.EXACTLY,
+                loadedAt(),
+                relation,
+                false,
+                "FLX_STAGE",
+                history);
     }
 
     @Test

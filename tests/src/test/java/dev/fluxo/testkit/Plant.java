@@ -44,6 +44,39 @@ enum Plant {
         }
     },
 
+    /** A version is not closed when the next begins. */
+    NOT_CLOSED {
+        @Override
+        String sql(String sql) {
+            return sql.replace("s.\"flx_kind\" IN ('first', 'new') AND t.", "1 = 0 AND t.");
+        }
+    },
+
+    /** A state before which there is a later one is dropped. */
+    LATE_DROPPED {
+        @Override
+        String sql(String sql) {
+            String made = "WHERE c.\"flx_kind\" IN ('first', 'new')";
+            return sql.replace(made, made + " AND c.\"flx_until\" IS NULL");
+        }
+    },
+
+    /** A state is compared with the target alone, and not with the one before it in the stage. */
+    ORDER_FORGOTTEN {
+        @Override
+        String sql(String sql) {
+            return sql.replace("THEN 'other' ELSE 'same' END", "THEN 'else' ELSE 'else' END");
+        }
+    },
+
+    /** A state that comes late has the values that overwrite. */
+    OVERWRITTEN_BY_LATE {
+        @Override
+        String sql(String sql) {
+            return sql.replace(" >= COALESCE((SELECT MAX(m.", " <> COALESCE((SELECT MIN(m.");
+        }
+    },
+
     /** No bug: after a failure there is no way back to a savepoint, as after some failures of SQL Server. */
     DOOMED {
         @Override

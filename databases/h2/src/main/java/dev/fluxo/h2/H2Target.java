@@ -7,6 +7,7 @@ import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.StageUse;
 import dev.fluxo.engine.spi.StandardTarget;
 import dev.fluxo.engine.spi.TargetWords;
+import dev.fluxo.engine.spi.VersionSql;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,18 @@ final class H2Target extends StandardTarget {
 
     @Override
     public Sql createStage(StageTransfer merge) {
-        return Sql.of("CREATE LOCAL TEMPORARY TABLE " + stage(merge) + " NOT PERSISTENT TRANSACTIONAL AS SELECT "
+        return Sql.of("CREATE LOCAL TEMPORARY TABLE " + stage(merge) + keyed(merge)
+                + " NOT PERSISTENT TRANSACTIONAL AS SELECT "
                 + TargetWords.list(merge.columns(), WORDS::name) + ", CAST(0 AS BIGINT) AS " + WORDS.sequence(merge)
                 + " FROM " + WORDS.target(merge) + " WHERE 1 = 0");
+    }
+
+    /** Where versions are written the stage is joined by the place of its rows. */
+    private static String keyed(StageTransfer merge) {
+        return merge.history() == null
+                ? ""
+                : " (" + TargetWords.list(merge.columns(), WORDS::name) + ", " + WORDS.sequence(merge)
+                        + ", PRIMARY KEY (" + WORDS.sequence(merge) + "))";
     }
 
     /** A merge reads the stage and probes the target; an update probes the stage. */
@@ -62,6 +72,11 @@ final class H2Target extends StandardTarget {
     @Override
     public @Nullable Sql clearStage(StageTransfer merge, StageUse use) {
         return use == StageUse.SCANNED ? null : Sql.of("DELETE FROM " + stage(merge));
+    }
+
+    @Override
+    public VersionSql versions() {
+        return new H2Versions(WORDS);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.fluxo.engine.spi.StandardTarget;
 import dev.fluxo.engine.spi.Step;
 import dev.fluxo.engine.spi.Tally;
 import dev.fluxo.engine.spi.TargetWords;
+import dev.fluxo.engine.spi.VersionSql;
 import java.util.List;
 
 /** The statements that write to PostgreSQL. */
@@ -38,7 +39,7 @@ final class PostgresTarget extends StandardTarget {
         String place = WORDS.sequence(merge);
         return Sql.of("CREATE TEMPORARY TABLE " + stage(merge) + " AS SELECT " + columns + ", 0::bigint AS " + place
                 + " FROM " + WORDS.target(merge) + " WITH NO DATA"
-                + (hasMerge
+                + (hasMerge && merge.history() == null
                         ? "; CREATE TEMPORARY SEQUENCE " + WORDS.counter(merge) + " OWNED BY " + stage(merge) + "."
                                 + place
                         : ""));
@@ -67,6 +68,9 @@ final class PostgresTarget extends StandardTarget {
      */
     @Override
     public List<Sql> beforeMerge(StageTransfer merge) {
+        if (merge.history() != null) {
+            return List.of(Sql.of("SET LOCAL jit = off"), Sql.of("SET LOCAL enable_mergejoin = off"));
+        }
         return merge.unique() == StageTransfer.Unique.NO
                 ? List.of(Sql.of("ANALYZE " + stage(merge)))
                 : List.of(
@@ -128,6 +132,11 @@ final class PostgresTarget extends StandardTarget {
         return Sql.of("UPDATE " + WORDS.target(merge) + " t SET "
                 + TargetWords.list(columns, column -> WORDS.name(column) + " = NULL") + " FROM " + stage(merge)
                 + " s WHERE " + WORDS.keysEqual(merge) + " AND (" + WORDS.differ(columns) + ")");
+    }
+
+    @Override
+    public VersionSql versions() {
+        return new PostgresVersions(WORDS);
     }
 
     @Override

@@ -48,6 +48,15 @@ final class PostgresWords extends TargetWords {
     }
 
     @Override
+    public String staged(StageTransfer merge) {
+        boolean binary = merge.columns().stream().allMatch(column -> PostgresTypes.isBinary(column.type()));
+        return binary
+                ? stage(merge)
+                : "(SELECT " + list(merge.columns(), column -> value(column) + " AS " + name(column)) + ", s."
+                        + sequence(merge) + " FROM " + stage(merge) + " s)";
+    }
+
+    @Override
     public String shown(Column column, String reference) {
         return column.type().kind() == TypeKind.OTHER ? reference + "::text" : reference;
     }

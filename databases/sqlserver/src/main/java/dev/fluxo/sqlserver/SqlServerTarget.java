@@ -13,6 +13,7 @@ import dev.fluxo.engine.spi.Step;
 import dev.fluxo.engine.spi.Tally;
 import dev.fluxo.engine.spi.TargetWords;
 import dev.fluxo.engine.spi.TypeKind;
+import dev.fluxo.engine.spi.VersionSql;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -152,6 +153,11 @@ final class SqlServerTarget extends StandardTarget {
                 + " FROM " + WORDS.rows(merge) + " s WHERE NOT EXISTS (SELECT 1 FROM " + WORDS.target(merge) + " t"
                 + Hints.locked(merge)
                 + " WHERE " + WORDS.keysEqual(merge) + ")");
+    }
+
+    @Override
+    public VersionSql versions() {
+        return new SqlServerVersions(WORDS);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.fluxo.sqlserver;
 
+import dev.fluxo.engine.spi.Bind;
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.TargetWords;
@@ -23,13 +24,37 @@ final class SqlServerWords extends TargetWords {
     public String rows(StageTransfer merge) {
         return merge.columns().stream().noneMatch(Staged::isText)
                 ? stage(merge)
-                : "(SELECT "
-                        + list(
-                                merge.columns(),
-                                column -> Staged.isText(column)
-                                        ? Staged.value(column) + " AS " + name(column)
-                                        : name(column))
-                        + " FROM " + stage(merge) + ")";
+                : "(SELECT " + list(merge.columns(), SqlServerWords::typed) + " FROM " + stage(merge) + ")";
+    }
+
+    @Override
+    public String staged(StageTransfer merge) {
+        return merge.columns().stream().noneMatch(Staged::isText)
+                ? stage(merge)
+                : "(SELECT " + list(merge.columns(), SqlServerWords::typed) + ", " + sequence(merge) + " FROM "
+                        + stage(merge) + ")";
+    }
+
+    private static String typed(Column column) {
+        String name = SqlServerNames.quote(column.name());
+        return Staged.isText(column) ? Staged.value(column) + " AS " + name : name;
+    }
+
+    /** A bit. */
+    @Override
+    public String flag(Column column, boolean yes) {
+        return column.type().kind() == TypeKind.BOOLEAN ? (yes ? "1" : "0") : super.flag(column, yes);
+    }
+
+    /** In the column's own type: an index is used. */
+    @Override
+    public String parameter(Column column) {
+        return SqlServerSource.parameter(column, 1);
+    }
+
+    @Override
+    public Bind bound(Bind value) {
+        return SqlServerText.bind(value);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.fluxo.engine.spi.Step;
 import dev.fluxo.engine.spi.Tally;
 import dev.fluxo.engine.spi.TargetWords;
 import dev.fluxo.engine.spi.TypeKind;
+import dev.fluxo.engine.spi.VersionSql;
 import java.util.List;
 
 /** The statements that write to SQLite. */
@@ -33,7 +34,7 @@ final class SqliteTarget extends StandardTarget {
     }
 
     /** Only that of ASCII letters is known. */
-    private static String collation(Column column) {
+    static String collation(Column column) {
         boolean loose =
                 column.type().kind() == TypeKind.TEXT && column.type().rules().loose();
         return loose ? " COLLATE NOCASE" : "";
@@ -84,6 +85,11 @@ final class SqliteTarget extends StandardTarget {
     private Sql changing(StageTransfer merge, String assignments, String condition) {
         return Sql.of("UPDATE " + WORDS.target(merge) + " AS t SET " + assignments + " FROM " + stage(merge)
                 + " s WHERE " + WORDS.keysEqual(merge) + " AND (" + condition + ")");
+    }
+
+    @Override
+    public VersionSql versions() {
+        return new SqliteVersions(WORDS);
     }
 
     @Override

@@ -41,6 +41,12 @@ final class SqliteWords extends TargetWords {
         return value(column) + to + " IS NOT t." + name(column);
     }
 
+    /** A boolean is a number. */
+    @Override
+    public String flag(Column column, boolean yes) {
+        return column.type().kind() == TypeKind.BOOLEAN ? (yes ? "1" : "0") : super.flag(column, yes);
+    }
+
     @Override
     public String first(int rows) {
         return "LIMIT " + rows;

@@ -127,6 +127,46 @@ public enum Code {
             "See that `settings-security.xml` is there, and encrypt the password again with `mvn --encrypt-password`."),
     SPEC_MANY_PROBLEMS(
             1028, Kind.USER, "more problems in a file than are listed", "Solve the problems that are listed first."),
+    SPEC_HISTORY_MISSING(
+            1040,
+            Kind.USER,
+            "type2 without a history",
+            "Write `history: { valid_from: …, valid_to: … }` below `target`, with the target's columns."),
+    SPEC_HISTORY_UNUSED(
+            1041,
+            Kind.USER,
+            "a history of a strategy that keeps none",
+            "Write `strategy: type2`, or leave `history` out."),
+    SPEC_HISTORY_COLUMN(
+            1042,
+            Kind.USER,
+            "a column of the history has two meanings",
+            "Name a column of its own for `valid_from`, `valid_to` and `current`, and map none of them."),
+    SPEC_HISTORY_FROM(
+            1043,
+            Kind.USER,
+            "nothing that can date versions, or nothing in whose order states arrive",
+            "Write `from: run`, or the first watermark column; `versions: all` takes any column."),
+    SPEC_HISTORY_OVERWRITE(
+            1044,
+            Kind.USER,
+            "overwrite names a key, or a column that is not mapped",
+            "Name columns of the target that are mapped and no keys."),
+    SPEC_HISTORY_BEGIN(
+            1045,
+            Kind.USER,
+            "first versions that begin with one date cannot be exact",
+            "Leave `begin` out, or write `versions: changes` over a source that gives each state of a key its own date."),
+    SPEC_HISTORY_LATE(
+            1046,
+            Kind.USER,
+            "states may come late, and with `versions: changes` their history is not exact then",
+            "Write `versions: all` where the source keeps each state; else expect versions that begin too early or end too late."),
+    SPEC_HISTORY_EACH(
+            1047,
+            Kind.USER,
+            "a column that differs in every state makes a version of each",
+            "Name the column in `overwrite`, or leave it out: `valid_from` has the date."),
     SPEC_ORDER_IGNORED(
             1070,
             Kind.USER,
@@ -295,6 +335,16 @@ public enum Code {
             Kind.USER,
             "lookback for a watermark that does not begin with a time",
             "Begin the watermark with the time that the source sets at every change, or leave `lookback` out."),
+    HISTORY_COLUMN_TYPE(
+            2030,
+            Kind.USER,
+            "a column of the history cannot hold what it is to",
+            "Give `valid_from` and `valid_to` the type of what dates the versions, with as many digits of a second; make `current` a boolean, a number or a text."),
+    HISTORY_NOT_UNIQUE(
+            2031,
+            Kind.USER,
+            "a target of type2 without a unique index on its keys and valid_from",
+            "Create one, and drop those on the keys alone: a key has several versions."),
     QUERY_COLUMN_TWICE(
             2070,
             Kind.USER,
@@ -507,6 +557,11 @@ public enum Code {
             Kind.DATA,
             "a unique index of the target refuses a row",
             "See which other rows or programs use the values of that unique index. Rows that exchange their values pass where its columns take NULL, or where it is DEFERRABLE."),
+    VERSION_NEVER_VALID(
+            4040,
+            Kind.DATA,
+            "a version would begin when all versions have ended",
+            "Correct the date of the row, or write a later `open_end`."),
     ROW_SWALLOWED(
             4050,
             Kind.DATA,

@@ -41,6 +41,7 @@ public final class ExplanationText {
             trace(why.trace());
         }
         values("target now", why.target());
+        versions(why.versions());
         add("rejects on record: " + (why.rejects().isEmpty() ? "none" : ""));
         why.rejects().forEach(this::reject);
         add("runs that read it: " + (why.runs().isEmpty() ? "none" : ""));
@@ -53,6 +54,24 @@ public final class ExplanationText {
                 .map(value -> value.column() + "=" + ShownValue.value(value.value(), true))
                 .collect(Collectors.joining(", "));
         add(title + ": " + (values.isEmpty() ? "no row" : text));
+    }
+
+    /** The first one whole, of each other what it has otherwise than the one before it. */
+    private void versions(List<List<Value>> versions) {
+        if (versions.isEmpty()) {
+            return;
+        }
+        add("versions: " + versions.size());
+        List<Value> before = List.of();
+        for (List<Value> version : versions) {
+            List<Value> earlier = before;
+            add("  "
+                    + version.stream()
+                            .filter(value -> !earlier.contains(value))
+                            .map(value -> value.column() + "=" + ShownValue.value(value.value(), true))
+                            .collect(Collectors.joining(", ")));
+            before = version;
+        }
     }
 
     private void trace(RowTrace trace) {

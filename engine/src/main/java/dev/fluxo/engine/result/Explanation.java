@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param source the row as the source has it now; empty where it has none
  * @param place where that row stands to the watermark; null where there is no row
  * @param trace how it becomes a target row; null where there is no row
- * @param target the row as the target has it now, with when it was last loaded; empty where it has none
+ * @param target the row as the target has it now, with when it was last loaded; empty where it has none. Of one that keeps versions that
+ *     which is valid at the date of the source's row
+ * @param versions all of them, the earliest first; empty where the target keeps none
  * @param rejects on record, the latest first
  * @param runs whose window it stood in, with the watermark that it has now; the latest first
  * @param changes of the entity since its watermark was stored, that runs stop at or warn of
@@ -28,12 +30,14 @@ public record Explanation(
         @Nullable String place,
         @Nullable RowTrace trace,
         List<Value> target,
+        List<List<Value>> versions,
         List<OnRecord> rejects,
         List<Covering> runs,
         List<Problem> changes) {
     public Explanation {
         source = List.copyOf(source);
         target = List.copyOf(target);
+        versions = versions.stream().map(List::copyOf).toList();
         rejects = List.copyOf(rejects);
         runs = List.copyOf(runs);
         changes = List.copyOf(changes);

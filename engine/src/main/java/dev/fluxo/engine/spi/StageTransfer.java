@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a staging table goes into its target.
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  * @param relation what the target is
  * @param defaults whether it has columns that are not mapped, and that get a default when a row is inserted
  * @param stage name of the staging table, unique in the session: see {@link StageName}
+ * @param history the versions that the target keeps; null: it has one row for each key
  */
 public record StageTransfer(
         TableName target,
@@ -24,7 +26,8 @@ public record StageTransfer(
         Stamps stamps,
         Relation relation,
         boolean defaults,
-        String stage)
+        String stage,
+        @Nullable History history)
         implements Serializable {
     private static final String SEQUENCE = "flx_seq";
 
@@ -42,6 +45,19 @@ public record StageTransfer(
         keys = List.copyOf(keys);
     }
 
+    /** Into a target that has one row for each key. */
+    public StageTransfer(
+            TableName target,
+            List<Column> columns,
+            List<Column> keys,
+            Unique unique,
+            Stamps stamps,
+            Relation relation,
+            boolean defaults,
+            String stage) {
+        this(target, columns, keys, unique, stamps, relation, defaults, stage, null);
+    }
+
     /** Into a table that is nothing more. */
     public StageTransfer(
             TableName target, List<Column> columns, List<Column> keys, Unique unique, Stamps stamps, String stage) {
@@ -56,7 +72,12 @@ public record StageTransfer(
 
     /** The staging table's own column: the place of a row in the order of the watermark. No column of the target is called so. */
     public String sequence() {
-        StringBuilder name = new StringBuilder(SEQUENCE);
+        return own(SEQUENCE);
+    }
+
+    /** A column of the engine's own in a table of the session: as no column of the target is called. */
+    public String own(String wanted) {
+        StringBuilder name = new StringBuilder(wanted);
         while (columns.stream().anyMatch(column -> column.name().equalsIgnoreCase(name.toString()))) {
             name.append('_');
         }
@@ -105,11 +126,41 @@ public record StageTransfer(
 
     /** The same for the run that writes. */
     public StageTransfer of(String runId) {
-        return new StageTransfer(target, columns, keys, unique, stamps.of(runId), relation, defaults, stage);
+        return new StageTransfer(target, columns, keys, unique, stamps.of(runId), relation, defaults, stage, history);
+    }
+
+    /** The history, of a target that keeps one. */
+    public History versions() {
+        if (history == null) {
+            throw new IllegalStateException(target + " keeps no versions");
+        }
+        return history;
+    }
+
+    /** What makes a version where it differs: all but the date and what overwrites. A key that is spelled anew counts. */
+    public List<Column> compared(History versions) {
+        return compared().stream()
+                .filter(column -> !column.equals(versions.validFrom())
+                        && !versions.overwrite().contains(column))
+                .toList();
+    }
+
+    /** What a state sets in a version that has its date already. Keys stay as they were spelled. */
+    public List<Column> tracked() {
+        return compared(versions()).stream()
+                .filter(column -> !keys.contains(column))
+                .toList();
+    }
+
+    /** The same rows, of which each that has another date is another. */
+    public StageTransfer byState() {
+        List<Column> states =
+                Stream.concat(keys.stream(), Stream.of(versions().validFrom())).toList();
+        return new StageTransfer(target, columns, states, unique, stamps, relation, defaults, stage, history);
     }
 
     /** The same merge from another staging table. */
     public StageTransfer from(String otherStage) {
-        return new StageTransfer(target, columns, keys, unique, stamps, relation, defaults, otherStage);
+        return new StageTransfer(target, columns, keys, unique, stamps, relation, defaults, otherStage, history);
     }
 }

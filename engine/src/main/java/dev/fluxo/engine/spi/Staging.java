@@ -2,6 +2,7 @@ package dev.fluxo.engine.spi;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +11,24 @@ import org.jspecify.annotations.Nullable;
  * @param create make the empty table, in order
  * @param load fills it
  * @param clear empties it without ending the transaction; null where a new table is cheaper, and is made without ending it
- * @param drop does nothing where there is no such table
+ * @param drop do nothing where there is no such table
  */
 public record Staging(
-        List<Step> create, Step.Load load, @Nullable Sql clear, Sql drop) {
+        List<Step> create, Step.Load load, @Nullable Sql clear, List<Sql> drop) {
     public Staging {
         create = List.copyOf(create);
+        drop = List.copyOf(drop);
+    }
+
+    /** The same with a table of notes beside it, which its program empties. */
+    Staging with(Sql createNotes, Sql dropNotes) {
+        List<Step> both = new ArrayList<>(create);
+        both.add(Step.change("notes", createNotes, Tally.NOTHING));
+        return new Staging(
+                both,
+                load,
+                clear,
+                Stream.concat(drop.stream(), Stream.of(dropNotes)).toList());
     }
 
     static Staging of(StageTransfer merge, StageUse use, TargetSql target) {
@@ -31,6 +44,6 @@ public record Staging(
                 create,
                 new Step.Load("load", load, table, target.stageColumns(merge)),
                 target.clearStage(merge, use),
-                target.dropStage(merge));
+                List.of(target.dropStage(merge)));
     }
 }

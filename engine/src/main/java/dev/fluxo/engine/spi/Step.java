@@ -32,8 +32,17 @@ public sealed interface Step {
         }
     }
 
-    /** A statement that changes something. The rows that it reports count as {@code counted}. */
-    record Change(String name, Sql sql, Tally counted) implements Step {
+    /** Whether it has something to do only where a key may be among the rows twice. */
+    default boolean ofRepeated() {
+        return counts(Tally.SUPERSEDED);
+    }
+
+    /**
+     * A statement that changes something. The rows that it reports count as {@code counted}.
+     *
+     * @param ofRepeated whether it has something to do only where a key may be among the rows twice
+     */
+    record Change(String name, Sql sql, Tally counted, boolean ofRepeated) implements Step {
         @Override
         public boolean counts(Tally tally) {
             return counted == tally;
@@ -41,7 +50,7 @@ public sealed interface Step {
 
         @Override
         public Step without(Tally other) {
-            return new Change(name, sql, counted.without(other));
+            return new Change(name, sql, counted.without(other), ofRepeated);
         }
     }
 
@@ -90,7 +99,12 @@ public sealed interface Step {
     }
 
     static Step change(String name, Sql sql, Tally counted) {
-        return new Change(name, sql, counted);
+        return new Change(name, sql, counted, counted == Tally.SUPERSEDED);
+    }
+
+    /** A change that counts nothing, and that is left out where no key is among the rows twice. */
+    static Step ofRepeated(String name, Sql sql) {
+        return new Change(name, sql, Tally.NOTHING, true);
     }
 
     static Step ask(String name, Sql sql, Tally... counted) {

@@ -93,6 +93,9 @@ public interface TargetSql {
 
     Sql dropStage(StageTransfer merge);
 
+    /** The statements for a target that keeps versions. */
+    VersionSql versions();
+
     /**
      * Gives up the values of the columns in the rows of the target whose staged values differ: what keeps rows from exchanging
      * unique values. Null where uniqueness is checked at the end of a statement, so that they can.

@@ -115,6 +115,37 @@ public abstract class TargetWords {
                 .collect(joining(" AND "));
     }
 
+    /** A condition: the row that is called so has the key that is staged. */
+    public final String keysAre(StageTransfer merge, String alias) {
+        return merge.keys().stream()
+                .map(key -> alias + "." + name(key) + " = " + value(key))
+                .collect(joining(" AND "));
+    }
+
+    /** What is staged, in the target's types and with its place: a table, or a query in parentheses. */
+    public String staged(StageTransfer merge) {
+        return rows(merge);
+    }
+
+    /** The session's table of notes beside the stage. */
+    public final String notes(StageTransfer merge) {
+        return stage(merge.from(merge.stage() + "_notes"));
+    }
+
+    /** Yes or no in a column that may be of a boolean, a number or a text. */
+    public String flag(Column column, boolean yes) {
+        return switch (column.type().kind()) {
+            case BOOLEAN -> yes ? "TRUE" : "FALSE";
+            case TEXT -> yes ? "'Y'" : "'N'";
+            default -> yes ? "1" : "0";
+        };
+    }
+
+    /** What an update sets, with the columns of the engine's own. */
+    public final String changed(StageTransfer merge, Stream<String> assignments) {
+        return list(assignments, merge.stamps().onChange(), stamp -> name(stamp.column()) + " = " + stamped(stamp));
+    }
+
     /** A condition: the target has no row with the key. */
     public final String missing(StageTransfer merge) {
         return "NOT EXISTS (" + any() + target(merge) + " t" + hint(merge) + " WHERE " + keysEqual(merge) + ")";
@@ -126,8 +157,7 @@ public abstract class TargetWords {
     }
 
     public final String assignments(StageTransfer merge, Function<Column, String> value) {
-        Stream<String> values = merge.values().stream().map(column -> name(column) + " = " + value.apply(column));
-        return list(values, merge.stamps().onChange(), stamp -> name(stamp.column()) + " = " + stamped(stamp));
+        return changed(merge, merge.values().stream().map(column -> name(column) + " = " + value.apply(column)));
     }
 
     public final String insertColumns(StageTransfer merge) {

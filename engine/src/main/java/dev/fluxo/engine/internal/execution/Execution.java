@@ -24,6 +24,7 @@ public final class Execution {
     private final @Nullable Reached reached;
     private final BadRows bad;
     private final Runnable pulse;
+    private final @Nullable VersionDates dates;
     private Moved all = Moved.NOTHING;
     private Moved since = Moved.NOTHING;
     private long badBefore;
@@ -39,6 +40,15 @@ public final class Execution {
         this.reached = window == null ? null : new Reached(plan, window);
         this.bad = bad;
         this.pulse = pulse;
+        this.dates = VersionDates.of(plan);
+    }
+
+    /** The same, of which versions are dated so where the run dates them; null: it does not. */
+    public Execution dated(@Nullable Object date) {
+        if (dates != null) {
+            dates.ofRun(date);
+        }
+        return this;
     }
 
     /** What was moved in all. */
@@ -69,6 +79,9 @@ public final class Execution {
         for (@Nullable Object[] source : batch.rows()) {
             @Nullable Object[] target = loader.newRow();
             RowFault fault = function.apply(source, target);
+            if (fault == null && dates != null) {
+                fault = dates.apply(target);
+            }
             if (fault == null) {
                 loader.add(target, source);
             } else {

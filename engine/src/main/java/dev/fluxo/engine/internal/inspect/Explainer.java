@@ -15,6 +15,8 @@ import dev.fluxo.engine.result.Explanation.Covering;
 import dev.fluxo.engine.result.Explanation.OnRecord;
 import dev.fluxo.engine.result.Explanation.Value;
 import dev.fluxo.engine.result.RowTrace;
+import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.History;
 import dev.fluxo.engine.spi.ValueText;
 import dev.fluxo.engine.spi.Watermark;
 import java.util.ArrayList;
@@ -82,6 +84,7 @@ public final class Explainer {
                                 window == null ? null : window.window().cutoff()),
                 found.trace(),
                 found.loaded(),
+                found.versions(),
                 rejects,
                 runs,
                 standing.problems());
@@ -124,17 +127,25 @@ public final class Explainer {
                         && i < trace.columns().size();
                 i++) {
             String now = trace.columns().get(i).result();
-            boolean set = plan.merge().values().contains(plan.merge().columns().get(i));
+            Column column = plan.merge().columns().get(i);
+            if (isEarlier(plan, column)) {
+                continue;
+            }
+            boolean set = plan.merge().values().contains(column);
             if (set == carried
                     && (trace.columns().get(i).fault() != null
                             || !SameValue.of(
-                                    plan.merge().columns().get(i).type(),
-                                    now,
-                                    found.loaded().get(i).value()))) {
+                                    column.type(), now, found.loaded().get(i).value()))) {
                 columns.add(trace.columns().get(i).column());
             }
         }
         return columns;
+    }
+
+    /** A version may have begun with an earlier state that was equal. */
+    private static boolean isEarlier(EntityPlan plan, Column column) {
+        History history = plan.merge().history();
+        return history != null && !history.everyState() && column.equals(history.validFrom());
     }
 
     private static List<Value> values(EntityPlan plan, SourceRow row) {

@@ -52,7 +52,7 @@ public final class Forecaster {
             Sql extract =
                     source.dialect().source().extract(plan.extraction(window.window(), Waiting.skipsNulls(plan), 0));
             Object cutoff = window.window().cutoff();
-            Effects tried = effects ? new Rehearsal(plan, target).of(source, window.window()) : null;
+            Effects tried = effects ? new Rehearsal(plan, target).of(source, window) : null;
             long waiting = Waiting.count(plan, window.window(), source);
             return new Forecast(
                     spec.name(),

@@ -5,6 +5,7 @@ import dev.fluxo.engine.internal.plan.EntityPlan;
 import dev.fluxo.engine.result.Explanation.Value;
 import dev.fluxo.engine.result.RowTrace;
 import dev.fluxo.engine.result.RowTrace.ColumnTrace;
+import dev.fluxo.engine.spi.DataType;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,14 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param key as it was asked for
  * @param row null: the source does not return it
  * @param trace how it becomes a target row; null where there is none
- * @param loaded the row of the target; empty where it has none
+ * @param loaded the row of the target; empty where it has none. Of versions that which is valid at the date of the source's row
+ * @param versions all that the target has, the earliest first; empty where it keeps none
  */
 record Found(
         EntityPlan plan,
         RowKey key,
         @Nullable SourceRow row,
         @Nullable RowTrace trace,
-        List<Value> loaded) {
+        List<Value> loaded,
+        List<List<Value>> versions) {
     static Found of(EntityPlan plan, Database source, Database target, RowKey key) {
         Found found = once(plan, source, target, key);
         if (found.row() != null || !found.loaded().isEmpty()) {
@@ -40,16 +43,39 @@ record Found(
     private static Found once(EntityPlan plan, Database source, Database target, RowKey key) {
         SourceRow row = SourceRow.find(plan, source, key);
         List<Value> loaded = TargetRow.find(plan, target, key);
-        RowKey there = key.asIn(plan, texts(loaded));
+        List<List<Value>> versions = TargetRow.versions(plan, target, key);
+        RowKey there = key.asIn(plan, texts(versions.isEmpty() ? loaded : versions.get(0)));
         if (row == null && there != null) {
             row = SourceRow.find(plan, source, there);
         }
         RowTrace trace = row == null ? null : plan.load().compile().trace(row.values());
         RowKey made = trace == null ? null : key.asIn(plan, results(trace));
-        if (loaded.isEmpty() && made != null) {
+        if (loaded.isEmpty() && versions.isEmpty() && made != null) {
             loaded = TargetRow.find(plan, target, made);
+            versions = TargetRow.versions(plan, target, made);
         }
-        return new Found(plan, key, row, trace, loaded);
+        return new Found(
+                plan, key, row, trace, versions.isEmpty() ? loaded : standing(plan, trace, versions), versions);
+    }
+
+    /** The version that is valid at the date of the row; the last one where the row has none, or the run dates it. */
+    private static List<Value> standing(EntityPlan plan, @Nullable RowTrace trace, List<List<Value>> versions) {
+        int place = plan.merge().columns().size() - 1;
+        DataType type = plan.merge().columns().get(place).type();
+        String date = trace == null || trace.columns().size() <= place
+                ? null
+                : trace.columns().get(place).result();
+        if (date == null) {
+            return versions.get(versions.size() - 1);
+        }
+        List<Value> standing = versions.get(0);
+        for (List<Value> version : versions) {
+            String from = version.get(place).value();
+            if (from != null && SameValue.order(type, from, date) <= 0) {
+                standing = version;
+            }
+        }
+        return standing;
     }
 
     /** The key as it was asked for, as the source makes it and as the target has it: as books may have it. */

@@ -8,6 +8,7 @@ import dev.fluxo.engine.internal.jdbc.Session;
 import dev.fluxo.engine.internal.plan.EntityPlan;
 import dev.fluxo.engine.internal.run.Surroundings;
 import dev.fluxo.engine.internal.source.BatchReader;
+import dev.fluxo.engine.internal.source.FixedWindow;
 import dev.fluxo.engine.internal.target.Loading;
 import dev.fluxo.engine.internal.target.ProgramObserver;
 import dev.fluxo.engine.internal.target.TableLoader;
@@ -17,8 +18,8 @@ import dev.fluxo.engine.result.Forecast.Effects;
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.Row;
 import dev.fluxo.engine.spi.StageTransfer;
+import dev.fluxo.engine.spi.TargetSql;
 import dev.fluxo.engine.spi.ValueText;
-import dev.fluxo.engine.spi.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -39,7 +40,7 @@ final class Rehearsal {
     }
 
     /** @throws dev.fluxo.engine.problem.FluxoException where a run would fail */
-    Effects of(Database source, Window window) {
+    Effects of(Database source, FixedWindow window) {
         Loading loading = Loading.staged(plan.load());
         return loading.run(() -> {
             // While rows are looked for, what is tried may be undone: it is no change to show.
@@ -50,15 +51,17 @@ final class Rehearsal {
         });
     }
 
-    private Effects of(Database source, Window window, Loading loading, ProgramObserver observer) {
+    private Effects of(Database source, FixedWindow window, Loading loading, ProgramObserver observer) {
         Rejects rejects = new Rejects(plan.load());
         Surroundings around = Surroundings.of(plan, source);
         // Sessions close last: that of the target rolls back.
         try (Session session = target.session();
                 TableLoader loader = loading.open(session, around::begin, observer, rejects);
-                BatchReader rows =
-                        new BatchReader(plan.load(), window, source, plan.spec().batchSize())) {
-            Moved moved = new Execution(plan.load(), window, rejects, () -> {}).run(rows, () -> loader);
+                BatchReader rows = new BatchReader(
+                        plan.load(), window.window(), source, plan.spec().batchSize())) {
+            Moved moved = new Execution(plan.load(), window.window(), rejects, () -> {})
+                    .dated(window.date())
+                    .run(rows, () -> loader);
             return new Effects(moved.counts().plus(around.end(session, moved.counts())), changes);
         }
     }
@@ -66,29 +69,34 @@ final class Rehearsal {
     /** Called before each merge: afterwards the old values are gone. */
     private void look(Session session, StageTransfer merge) {
         int wanted = MOST_CHANGES - changes.size();
-        if (wanted > 0 && !merge.values().isEmpty()) {
-            changes.addAll(session.query(session.dialect().target().changes(merge, wanted), row -> change(row, merge)));
+        TargetSql sql = session.dialect().target();
+        if (wanted > 0 && merge.history() != null) {
+            changes.addAll(
+                    session.query(sql.versions().changes(merge, wanted), row -> change(row, merge, merge.columns())));
+        } else if (wanted > 0 && !merge.values().isEmpty()) {
+            changes.addAll(session.query(sql.changes(merge, wanted), row -> change(row, merge, merge.values())));
         }
     }
 
-    private Change change(Row row, StageTransfer merge) {
+    /** @param before the columns whose values of before are in the row */
+    private Change change(Row row, StageTransfer merge, List<Column> before) {
         List<String> keys = new ArrayList<>();
         List<Cell> cells = new ArrayList<>();
         int width = merge.columns().size();
         for (int i = 0; i < width; i++) {
             Column column = merge.columns().get(i);
-            String name = plan.spec().columns().get(i).target().value();
+            String name = plan.load().written(i);
             String after = text(row.value(i + 1, column.type()));
             if (merge.keys().contains(column)) {
                 keys.add(name + "=" + after);
             }
-            int place = merge.values().indexOf(column);
+            int place = before.indexOf(column);
             if (place < 0) {
                 continue;
             }
-            String before = text(row.value(width + place + 1, column.type()));
-            if (!Objects.equals(before, after)) {
-                cells.add(new Cell(name, before, after));
+            String was = text(row.value(width + place + 1, column.type()));
+            if (!Objects.equals(was, after)) {
+                cells.add(new Cell(name, was, after));
             }
         }
         return new Change(String.join(", ", keys), cells);

@@ -39,6 +39,16 @@ final class SameValue {
         }
     }
 
+    /** Which of two moments is earlier, both written as texts: less than 0 where the left one is. */
+    @SuppressWarnings("unchecked")
+    static int order(DataType type, String left, String right) {
+        Object a = ValueText.read(type.kind(), left);
+        Object b = ValueText.read(type.kind(), right);
+        return a instanceof OffsetDateTime moment
+                ? moment.toInstant().compareTo(((OffsetDateTime) b).toInstant())
+                : ((Comparable<Object>) a).compareTo(b);
+    }
+
     /** As far as the database itself does not keep how a text was written: blanks that fill a CHAR, those of a document. */
     private static String plain(DataType type, String text) {
         if (type.kind() == TypeKind.OTHER) {

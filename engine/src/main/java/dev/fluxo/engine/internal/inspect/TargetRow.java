@@ -5,7 +5,9 @@ import dev.fluxo.engine.internal.jdbc.Session;
 import dev.fluxo.engine.internal.plan.EntityPlan;
 import dev.fluxo.engine.result.Explanation.Value;
 import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.History;
 import dev.fluxo.engine.spi.Row;
+import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.ValueText;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,20 +16,40 @@ import java.util.List;
 final class TargetRow {
     private TargetRow() {}
 
-    /** The mapped columns in their order, then those that the engine sets; empty where the target has none. */
+    /** The mapped columns in their order, then those that the engine sets; empty where the target has none. Of versions see {@link #versions}. */
     static List<Value> find(EntityPlan plan, Database target, RowKey key) {
-        if (!RowKey.fits(key.values(), plan.merge().keys())) {
+        if (plan.merge().history() != null
+                || !RowKey.fits(key.values(), plan.merge().keys())) {
             return List.of();
         }
+        StageTransfer merge = plan.merge();
         try (Session session = target.session()) {
             List<List<Value>> rows = session.query(
-                    session.dialect().target().find(plan.merge(), key.values()), row -> values(plan, row));
+                    session.dialect().target().find(merge, key.values()), row -> values(row, merge.directColumns()));
             return rows.isEmpty() ? List.of() : rows.get(0);
         }
     }
 
-    private static List<Value> values(EntityPlan plan, Row row) {
-        List<Column> columns = plan.merge().directColumns();
+    /** All versions of a key, the earliest first: columns as above, with the end of each version before those that the engine sets. */
+    static List<List<Value>> versions(EntityPlan plan, Database target, RowKey key) {
+        StageTransfer merge = plan.merge();
+        History history = merge.history();
+        if (history == null || !RowKey.fits(key.values(), merge.keys())) {
+            return List.of();
+        }
+        List<Column> columns = new ArrayList<>(merge.columns());
+        columns.add(history.validTo());
+        if (history.current() != null) {
+            columns.add(history.current());
+        }
+        columns.addAll(merge.stamps().columns());
+        try (Session session = target.session()) {
+            return session.query(
+                    session.dialect().target().versions().history(merge, key.values()), row -> values(row, columns));
+        }
+    }
+
+    private static List<Value> values(Row row, List<Column> columns) {
         List<Value> values = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             Object value = row.value(i + 1, columns.get(i).type());

@@ -72,10 +72,8 @@ final class Verdict {
         }
         CharSequence answer = switch (facts.place() == null ? WindowPosition.NO_WATERMARK : facts.place()) {
             case NO_VALUE -> unplaced(facts);
-            case WAITING -> "it waits: the next run " + (facts.loaded() ? "updates" : "inserts") + " it";
-            case AGAIN ->
-                "it stands behind the watermark, but within its lookback: the next run "
-                        + (facts.loaded() ? "updates" : "inserts") + " it";
+            case WAITING -> "it waits: the next run " + written(facts);
+            case AGAIN -> "it stands behind the watermark, but within its lookback: the next run " + written(facts);
             case NOT_DUE -> "it is not due yet: a run reads it once its watermark is before the cutoff" + held(facts);
             case NO_WATERMARK -> "the next run reads it: without a watermark every run reads all";
             case PASSED -> passed(facts);
@@ -85,6 +83,13 @@ final class Verdict {
                 : Advice.of(
                         answer,
                         "; but the entity is disabled: no run reads it before is_enabled is 1 in ctl.etl_control");
+    }
+
+    private static String written(Facts facts) {
+        if (!facts.loaded()) {
+            return "inserts it";
+        }
+        return facts.plan().merge().history() == null ? "updates it" : "makes a version of it";
     }
 
     private static String missing(Facts facts) {

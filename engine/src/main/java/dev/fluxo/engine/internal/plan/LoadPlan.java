@@ -9,6 +9,8 @@ import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.CommitMode;
+import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.History;
 import dev.fluxo.engine.spi.Program;
 import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.Strategy;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * it is used.
  *
  * @param at where the spec says the entity's name
- * @param rules how each target column is filled, in the order of a target row
+ * @param rules how each target column is filled, in the order of a target row; but the last where that is what the run dates its versions with
  * @param keyNames the target's keys as the spec writes them
  * @param merge what is written of which target
  * @param strategy how: as the spec asks for, or by the statements that the target takes
@@ -88,7 +90,17 @@ public record LoadPlan(
 
     /** A column of a target row, as the spec writes it. */
     public String written(int place) {
-        return rules.get(place).target().value();
+        return place < rules.size()
+                ? rules.get(place).target().value()
+                : merge.columns().get(place).name();
+    }
+
+    /** The type of what a run dates its versions with; null where a source column does, or no versions are kept. */
+    public @Nullable DataType datedByRun() {
+        History history = merge.history();
+        return history == null || rules.size() == merge.columns().size()
+                ? null
+                : history.validFrom().type();
     }
 
     /** Where in a target row the keys stand. */

@@ -3,6 +3,7 @@ package dev.fluxo.engine.internal.plan;
 import dev.fluxo.engine.internal.model.ColumnRule;
 import dev.fluxo.engine.internal.model.Located;
 import dev.fluxo.engine.internal.spec.EntitySpec;
+import dev.fluxo.engine.internal.spec.HistorySpec;
 import dev.fluxo.engine.internal.spec.WatermarkSpec;
 import dev.fluxo.engine.internal.transform.RowCompiler;
 import dev.fluxo.engine.internal.transform.TypeCheck;
@@ -33,6 +34,10 @@ public final class OfflineCheck {
         if (query != null) {
             RepeatedColumns.checkText(query, problems);
         }
+        HistorySpec history = spec.target().history();
+        if (names != null && history != null && history.from() != null) {
+            names(names).find(history.from(), problems);
+        }
         WatermarkSpec watermark = spec.watermark();
         if (watermark == null) {
             return;
@@ -53,11 +58,15 @@ public final class OfflineCheck {
     }
 
     private static void checkNames(WatermarkSpec watermark, List<String> names, Problems problems) {
+        CatalogNames known = names(names);
+        watermark.columns().forEach(name -> known.find(name, problems));
+    }
+
+    private static CatalogNames names(List<String> names) {
         List<Column> columns = names.stream()
                 .map(name -> Column.ofQuery(name, DataType.of(TypeKind.OTHER, "unknown")))
                 .toList();
-        CatalogNames known = new CatalogNames(columns, "the source query", Code.SOURCE_COLUMN_MISSING);
-        watermark.columns().forEach(name -> known.find(name, problems));
+        return new CatalogNames(columns, "the source query", Code.SOURCE_COLUMN_MISSING);
     }
 
     /** Types are not known offline; a column called id is no time. */

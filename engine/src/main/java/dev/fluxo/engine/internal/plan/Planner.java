@@ -38,6 +38,9 @@ public final class Planner {
             RowCompiler.compile(rules, names, problems);
             TypeCheck.check(rules, from.columns(), problems);
             checkTypes(spec, from, into, problems);
+            if (into.history() != null) {
+                HistoryPlan.checkFrom(spec, from, into.history(), problems);
+            }
             load = load(spec, rules, from, into);
         }
         problems.throwIfErrors();
@@ -64,7 +67,8 @@ public final class Planner {
                 into.relation(),
                 into.defaults(),
                 // Unique in a session, which loads one entity.
-                StageName.of(spec.name()));
+                StageName.of(spec.name()),
+                into.history());
         return new LoadPlan(
                 spec.name(),
                 spec.at(),

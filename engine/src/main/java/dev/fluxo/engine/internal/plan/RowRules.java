@@ -4,6 +4,7 @@ import dev.fluxo.engine.internal.model.ColumnRule;
 import dev.fluxo.engine.internal.model.OnError;
 import dev.fluxo.engine.internal.spec.ColumnSpec;
 import dev.fluxo.engine.internal.spec.EntitySpec;
+import dev.fluxo.engine.internal.spec.HistorySpec;
 import dev.fluxo.engine.spi.Column;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,20 @@ final class RowRules {
                     into == null ? null : into.type(),
                     into == null || (into.nullable() && !key),
                     key));
+        }
+        HistorySpec history = spec.target().history();
+        if (target != null && target.history() != null && history != null && history.from() != null) {
+            rules.add(new ColumnRule(
+                    history.validFrom(),
+                    history.from(),
+                    null,
+                    null,
+                    List.of(),
+                    null,
+                    spec.onError(),
+                    target.history().validFrom().type(),
+                    false,
+                    false));
         }
         return rules;
     }

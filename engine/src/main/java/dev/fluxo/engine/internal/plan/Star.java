@@ -3,6 +3,7 @@ package dev.fluxo.engine.internal.plan;
 import dev.fluxo.engine.internal.model.Located;
 import dev.fluxo.engine.internal.spec.ColumnSpec;
 import dev.fluxo.engine.internal.spec.EntitySpec;
+import dev.fluxo.engine.internal.spec.HistorySpec;
 import dev.fluxo.engine.internal.spec.StampSpec;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
@@ -43,6 +44,10 @@ final class Star {
                 .map(StampSpec::column)
                 .map(Located::value)
                 .forEach(filled::add);
+        HistorySpec history = spec.target().history();
+        if (history != null) {
+            history.columns().forEach(column -> filled.add(column.value()));
+        }
     }
 
     /**

@@ -3,12 +3,14 @@ package dev.fluxo.engine.internal.plan;
 import dev.fluxo.engine.internal.model.Located;
 import dev.fluxo.engine.internal.spec.ColumnSpec;
 import dev.fluxo.engine.internal.spec.EntitySpec;
+import dev.fluxo.engine.internal.spec.HistorySpec;
 import dev.fluxo.engine.internal.spec.StampSpec;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.NearestName;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.spi.Catalog;
 import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.History;
 import dev.fluxo.engine.spi.Relation;
 import dev.fluxo.engine.spi.StageTransfer.Unique;
 import dev.fluxo.engine.spi.Stamp;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is written of a target.
  *
- * @param columns in the order of the spec's columns
+ * @param columns in the order of the spec's columns; where versions are kept, what dates them stands last
  * @param defaults whether a column that is not mapped has a default
  * @param strategy by the statements that the target takes
  */
@@ -39,7 +41,8 @@ record TargetPlan(
         Stamps stamps,
         Relation relation,
         boolean defaults,
-        Strategy strategy) {
+        Strategy strategy,
+        @Nullable History history) {
     /**
      * Null, and problems, where the table is missing or does not suit the spec.
      *
@@ -68,11 +71,22 @@ record TargetPlan(
         if (!complete || columns.size() < spec.columns().size() || !keysAreThere(spec, columns, problems)) {
             return null;
         }
-        checkRequired(spec, table, columns, stamps, problems);
         List<Column> keys = keys(spec, columns);
-        Unique unique = unique(spec, table, keys, problems);
+        HistorySpec versions = spec.target().history();
+        History history =
+                versions == null ? null : HistoryPlan.of(spec, versions, table, names, columns, keys, problems);
+        if (versions != null && history == null) {
+            return null;
+        }
+        List<Column> own = own(stamps, history);
+        checkRequired(spec, table, columns, own, problems);
+        Unique unique = history == null ? unique(spec, table, keys, problems) : Unique.EXACTLY;
+        boolean changes = columns.size() > keys.size() || history != null;
+        if (history != null) {
+            columns.add(history.validFrom());
+        }
         boolean vouched = unique != Unique.NO || !catalog.mergeNeedsUniqueKey();
-        Strategy strategy = WritePlan.of(spec, table, columns.size() > keys.size(), vouched, problems);
+        Strategy strategy = WritePlan.of(spec, table, changes, vouched, problems);
         WritePlan.checkStage(spec, columns.size(), catalog.mostColumns(), problems);
         return new TargetPlan(
                 table.name(),
@@ -85,12 +99,25 @@ record TargetPlan(
                         .anyMatch(column -> column.hasDefault()
                                 && !column.generated()
                                 && !columns.contains(column)
-                                && !stamps.contains(column)),
-                strategy);
+                                && !own.contains(column)),
+                strategy,
+                history);
     }
 
-    private static @Nullable Column writable(
-            Located<String> name, CatalogNames names, boolean isView, Problems problems) {
+    /** The columns that the engine sets. */
+    private static List<Column> own(Stamps stamps, @Nullable History history) {
+        List<Column> own = new ArrayList<>(stamps.columns());
+        if (history != null) {
+            own.add(history.validFrom());
+            own.add(history.validTo());
+        }
+        if (history != null && history.current() != null) {
+            own.add(history.current());
+        }
+        return own;
+    }
+
+    static @Nullable Column writable(Located<String> name, CatalogNames names, boolean isView, Problems problems) {
         Column column = names.find(name, problems);
         if (column != null && column.generated()) {
             problems.error(
@@ -124,10 +151,10 @@ record TargetPlan(
     }
 
     private static void checkRequired(
-            EntitySpec spec, Table table, List<Column> mapped, Stamps stamps, Problems problems) {
+            EntitySpec spec, Table table, List<Column> mapped, List<Column> own, Problems problems) {
         for (Column column : table.columns()) {
             boolean filled = mapped.contains(column)
-                    || stamps.contains(column)
+                    || own.contains(column)
                     || column.nullable()
                     || column.hasDefault()
                     || column.generated();

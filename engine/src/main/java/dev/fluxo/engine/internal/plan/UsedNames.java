@@ -2,6 +2,7 @@ package dev.fluxo.engine.internal.plan;
 
 import dev.fluxo.engine.internal.spec.ColumnSpec;
 import dev.fluxo.engine.internal.spec.EntitySpec;
+import dev.fluxo.engine.internal.spec.HistorySpec;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +18,10 @@ final class UsedNames {
     /** Without regard to case. */
     static Set<String> of(EntitySpec spec) {
         Set<String> used = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        HistorySpec history = spec.target().history();
+        if (history != null && history.from() != null) {
+            used.add(history.from().value());
+        }
         for (ColumnSpec column : spec.columns()) {
             if (column.from() != null) {
                 used.add(column.from().value());

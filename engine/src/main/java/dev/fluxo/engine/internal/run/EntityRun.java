@@ -108,7 +108,8 @@ final class EntityRun {
         context.listeners().tell(new ReadingStarted(spec.name(), waiting));
         Rejects rejects = new Rejects(plan.load());
         Surroundings around = Surroundings.of(plan, source);
-        Execution execution = new Execution(plan.load(), window.window(), rejects, this::stopIfAsked);
+        Execution execution =
+                new Execution(plan.load(), window.window(), rejects, this::stopIfAsked).dated(window.date());
         try (Rows rows = new ReadAhead(
                         plan.entity(), new BatchReader(plan.load(), window.window(), source, batchSize(control)));
                 Stop.Registration cancelled = context.stop().calls(rows::cancel);

@@ -9,6 +9,7 @@ import dev.fluxo.engine.internal.jdbc.Database;
 import dev.fluxo.engine.internal.plan.EntityPlan;
 import dev.fluxo.engine.internal.source.RowFinder;
 import dev.fluxo.engine.internal.source.Rows;
+import dev.fluxo.engine.internal.source.WindowFixer;
 import dev.fluxo.engine.internal.target.Loading;
 import dev.fluxo.engine.internal.target.Refusal;
 import dev.fluxo.engine.internal.target.TableLoader;
@@ -106,6 +107,7 @@ final class RetryPage {
                 }
             }
             Moved moved = new Execution(plan.load(), null, this, context.stop()::throwIfAsked)
+                    .dated(new WindowFixer(plan, source).date())
                     .run(Rows.of(rows), () -> loader);
             return moved.counts()
                     .plus(RowCounts.read(overtaken.size() + retried.unknown()))

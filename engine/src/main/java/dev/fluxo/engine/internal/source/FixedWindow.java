@@ -3,14 +3,20 @@ package dev.fluxo.engine.internal.source;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.spi.Window;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The window of one run of an entity.
  *
  * @param skippedNulls rows left out because a watermark column is NULL
  * @param warnings what a person should know of it
+ * @param date what the run dates its versions with; null where it does not
  */
-public record FixedWindow(Window window, long skippedNulls, List<Problem> warnings) {
+public record FixedWindow(
+        Window window,
+        long skippedNulls,
+        List<Problem> warnings,
+        @Nullable Object date) {
     public FixedWindow {
         warnings = List.copyOf(warnings);
     }

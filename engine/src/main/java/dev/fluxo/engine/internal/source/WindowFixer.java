@@ -8,6 +8,7 @@ import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Problems;
+import dev.fluxo.engine.spi.Clock;
 import dev.fluxo.engine.spi.DataType;
 import dev.fluxo.engine.spi.Fence;
 import dev.fluxo.engine.spi.Sql;
@@ -27,6 +28,7 @@ public final class WindowFixer {
     private final Problems warnings = new Problems();
     private @Nullable Object again;
     private @Nullable SourceClock clock;
+    private @Nullable Object date;
 
     public WindowFixer(EntityPlan plan, Database source) {
         this.plan = plan;
@@ -50,7 +52,7 @@ public final class WindowFixer {
     private FixedWindow fix(@Nullable Watermark after, @Nullable Duration lag, boolean patient) {
         WatermarkSpec spec = plan.spec().watermark();
         if (spec == null) {
-            return new FixedWindow(new Window(null, null), 0, List.of());
+            return new FixedWindow(new Window(null, null), 0, List.of(), date());
         }
         WatermarkFit.check(plan, after);
         @Nullable Object cutoff;
@@ -61,7 +63,30 @@ public final class WindowFixer {
             say(clock == null || patient ? null : FarAhead.glance(plan, session, clock));
         }
         say(clock == null || !patient ? null : FarAhead.look(plan, source, clock));
-        return new FixedWindow(new Window(after, cutoff, again), skipped, warnings.all());
+        return new FixedWindow(new Window(after, cutoff, again), skipped, warnings.all(), date);
+    }
+
+    /** What versions are dated with now, where the run dates them: its cutoff, or where the watermark is no time the source's clock. */
+    public @Nullable Object date() {
+        DataType wanted = plan.load().datedByRun();
+        if (wanted == null) {
+            return null;
+        }
+        WatermarkSpec spec = plan.spec().watermark();
+        try (Session session = source.reader()) {
+            if (spec == null) {
+                date(session, wanted, Clock.LOCAL, null);
+            } else {
+                cutoff(session, spec, null, spec.lag());
+            }
+        }
+        return date;
+    }
+
+    /** @param moment null: now */
+    private void date(Session session, DataType wanted, Clock of, @Nullable OffsetDateTime moment) {
+        SourceClock now = SourceClock.read(session, source, wanted, of);
+        date = Cutoff.of(now.bound(moment == null ? now.now() : moment), Duration.ZERO, wanted);
     }
 
     private void say(@Nullable Problem problem) {
@@ -94,7 +119,11 @@ public final class WindowFixer {
 
     private @Nullable Object cutoff(Session session, WatermarkSpec spec, @Nullable Watermark after, Duration lag) {
         DataType column = plan.watermark().get(0).type();
+        DataType dated = plan.load().datedByRun();
         if (!column.kind().isTemporal()) {
+            if (dated != null) {
+                date(session, dated, spec.clock(), null);
+            }
             return spec.fence() == Fence.NONE ? null : version(session, column, after);
         }
         // The clock first, then the open transactions: one that begins between the two is later than the clock.
@@ -103,6 +132,9 @@ public final class WindowFixer {
         ClockDoubts.say(plan, source, now, warnings);
         OffsetDateTime fence = new OpenTransactions(plan, source).bound(session, now, spec, warnings);
         Object cutoff = Cutoff.of(now.bound(fence.minus(lag)), Duration.ZERO, column);
+        if (dated != null) {
+            date(session, dated, spec.clock(), fence.minus(lag));
+        }
         if (after != null) {
             checkNotAhead(after, column, now);
             again = Lookback.from(after, spec.lookback(), now, cutoff, column);

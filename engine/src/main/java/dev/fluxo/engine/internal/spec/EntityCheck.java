@@ -31,6 +31,7 @@ final class EntityCheck {
         EntityCheck check = new EntityCheck(entity, file, problems);
         check.columns();
         check.target();
+        HistoryCheck.check(entity, file, check.targets, check.star, problems);
         check.watermark();
         check.limit();
         check.tests();

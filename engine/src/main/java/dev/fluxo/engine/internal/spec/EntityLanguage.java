@@ -71,6 +71,54 @@ final class EntityLanguage {
                                     + " out.",
                             "fail")));
 
+    static final Shape HISTORY = new Shape(
+            "history",
+            List.of(
+                    Key.required(
+                            "valid_from",
+                            Types.text(),
+                            "The target column from when on a version is valid: valid_from <= t < valid_to.",
+                            "valido_de"),
+                    Key.required(
+                            "valid_to",
+                            Types.text(),
+                            "The target column up to when it is: when the next one begins, or the row was deleted.",
+                            "valido_ate"),
+                    Key.optional(
+                            "current",
+                            Types.text(),
+                            "A target column that tells the version that is valid now: boolean, bit, 0/1, or Y/N by its"
+                                    + " type.",
+                            "atual"),
+                    Key.optional(
+                            "open_end",
+                            Types.openEnd(),
+                            "What valid_to holds for that version: null, which it is without this key, or a date.",
+                            "9999-12-31"),
+                    Key.optional(
+                            "from",
+                            Types.text(),
+                            "What dates a version: a source column, or run, the entity's cutoff. Without it the first"
+                                    + " watermark column.",
+                            "updated_at"),
+                    Key.preset(
+                            "begin",
+                            Types.begin(),
+                            "From when on a key's first version is valid: from its own date on, or a date such as"
+                                    + " 1900-01-01.",
+                            HistorySpec.FIRST),
+                    Key.optional(
+                            "overwrite",
+                            Types.list(Types.text()),
+                            "Target columns that make no version: all versions of a key have its latest values.",
+                            "[email]"),
+                    Key.preset(
+                            "versions",
+                            Types.choice(HistorySpec.CHANGES, HistorySpec.ALL),
+                            "changes: a state that equals the version valid at its date makes none. all: every state is"
+                                    + " a version, in whichever order states come.",
+                            HistorySpec.CHANGES)));
+
     static final Shape TARGET = new Shape(
             "target",
             List.of(
@@ -83,11 +131,19 @@ final class EntityLanguage {
                             "Target columns that identify a row: the MERGE key.",
                             "[customer_id]"),
                     Key.preset(
-                            "strategy", Types.strategy(), "What history is kept. type1: the latest values.", "type1"),
+                            "strategy",
+                            Types.strategy(),
+                            "What becomes of rows. type1: the latest values are kept. type2: their history.",
+                            "type1"),
+                    Key.optional(
+                            "history",
+                            HISTORY,
+                            "How type2 keeps versions.",
+                            "{ valid_from: valido_de, valid_to: valido_ate, current: atual }"),
                     Key.preset(
                             "write",
                             Types.choice("merge", "update_insert"),
-                            "The statement that writes. The results are equal.",
+                            "The statement that writes type1. The results are equal.",
                             "merge"),
                     stamp(Stamp.Kind.LOADED_AT),
                     stamp(Stamp.Kind.INSERTED_AT),

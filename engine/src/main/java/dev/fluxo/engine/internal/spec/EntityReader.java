@@ -32,7 +32,7 @@ final class EntityReader {
     EntitySpec read() {
         Located<String> name = fields.text("entity");
         SourceSpec source = source(fields.child("source"));
-        TargetSpec target = target(fields.child("target"));
+        TargetSpec target = target(fields.child("target"), HistoryReader.read(fields));
         if (name == null || source == null || target == null) {
             return null;
         }
@@ -95,7 +95,7 @@ final class EntityReader {
         return clock == null ? Clock.LOCAL : clock;
     }
 
-    private static @Nullable TargetSpec target(Fields fields) {
+    private static @Nullable TargetSpec target(Fields fields, @Nullable HistorySpec history) {
         Located<String> connection = fields.text("connection");
         Located<TableName> table = table(fields);
         List<Located<String>> keys = fields.texts("keys");
@@ -103,7 +103,12 @@ final class EntityReader {
             return null;
         }
         return new TargetSpec(
-                connection, table, keys, new Type1(fields.choice("write", Type1.Write.MERGE)), stamps(fields));
+                connection,
+                table,
+                keys,
+                history == null ? new Type1(fields.choice("write", Type1.Write.MERGE)) : history.strategy(),
+                stamps(fields),
+                history);
     }
 
     private static List<StampSpec> stamps(Fields target) {

@@ -12,7 +12,8 @@ final class PeerWords {
     private static final Advice SCHEDULER =
             Advice.of("Fluxo has no scheduler: let cron, CI or an orchestrator start ", Action.RUN);
     private static final String DELETES = "rows that are deleted in the source are not followed yet";
-    private static final String HISTORY = "history is not kept yet: strategy type1 keeps the latest values";
+    private static final String HISTORY =
+            "history is kept by target.strategy: type2, and below target.history: { valid_from: …, valid_to: … }";
     private static final String MODE =
             "an entity with a watermark is loaded incrementally, one without is read whole; rows are merged by target.keys";
     private static final String URL = "it is a part of 'url', such as jdbc:postgresql://host:5432/database";
@@ -110,7 +111,11 @@ final class PeerWords {
                 "incremental",
                 "full_refresh",
                 "incremental_strategy");
-        sentence(HISTORY, "scd", "scd_type", "history", "snapshot", "valid_from", "valid_to");
+        sentence(HISTORY, "scd", "scd_type", "snapshot");
+        keys("target.history", "history");
+        keys("history.valid_from", "valid_from", "effective_from", "effective_date", "start_at", "dbt_valid_from");
+        keys("history.valid_to", "valid_to", "effective_to", "end_at", "expiry_date", "dbt_valid_to");
+        keys("history.current", "current", "is_current", "current_flag", "active_flag");
         sentence(DELETES, "deletes", "delete", "hard_delete", "hard_deletes", "soft_delete", "on_delete", "deleted_at");
         sentence("write a WHERE into source.query", "where", "filter", "filters", "condition");
         sentence("set is_enabled in ctl.etl_control", "enabled", "disabled", "active", "is_enabled");

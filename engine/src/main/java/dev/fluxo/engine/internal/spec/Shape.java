@@ -62,7 +62,7 @@ record Shape(String name, List<Key> keys, List<String> exactlyOne) implements Ty
 
     /** Nothing behind a colon is rarely meant: more often the lines below are not indented. */
     private static void checkValue(Key key, Node.Entry entry, Problems problems) {
-        if (entry.value() instanceof Node.Scalar scalar && scalar.isNull()) {
+        if (entry.value() instanceof Node.Scalar scalar && scalar.isNull() && !takes(key, scalar)) {
             problems.error(
                     key.required() ? Code.SPEC_MISSING_KEY : Code.SPEC_WRONG_TYPE,
                     entry.key().at(),
@@ -71,6 +71,10 @@ record Shape(String name, List<Key> keys, List<String> exactlyOne) implements Ty
         } else {
             key.type().check(key.name(), entry.value(), problems);
         }
+    }
+
+    private static boolean takes(Key key, Node.Scalar nothing) {
+        return key.type() instanceof ScalarType type && type.accepts().test(nothing);
     }
 
     private void checkExactlyOne(Node.Mapping mapping, Problems problems) {

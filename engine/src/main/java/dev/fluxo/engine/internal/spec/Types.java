@@ -5,6 +5,7 @@ import dev.fluxo.engine.problem.NearestName;
 import dev.fluxo.engine.problem.Shown;
 import dev.fluxo.engine.spi.Clock;
 import dev.fluxo.engine.spi.TableName;
+import dev.fluxo.engine.spi.Type2;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The types of values that specs use. */
 final class Types {
     private static final List<String> SCALARS = List.of("string", "number", "boolean");
+
+    private static final String DATE = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 
     private Types() {}
 
@@ -142,19 +145,47 @@ final class Types {
                 null);
     }
 
-    /** What history is kept: others know more ways than there are here yet. */
+    /** What becomes of a target's rows: others know more ways than there are here yet. */
     static Type strategy() {
+        List<String> known = List.of("type1", Type2.WORD);
+        String list = String.join(", ", known);
         return new ScalarType(
-                "one of type1",
-                Json.object("enum", List.of("type1")),
+                "one of " + list,
+                Json.object("enum", known),
                 Types::isText,
-                scalar -> scalar.text().equals("type1")
+                scalar -> known.contains(scalar.text())
                         ? null
                         : new Refusal(
-                                Shown.of(scalar.text()) + " is not one of type1",
-                                "there is only type1 yet: rows are merged by their keys, and the latest values kept."
-                                        + " History (type2), append and replace are not built in yet"),
+                                Shown.of(scalar.text()) + " is not one of " + list,
+                                "type1 keeps the latest values, type2 their history; append and replace are not built in"
+                                        + " yet"),
                 null);
+    }
+
+    /** Null, or a date. */
+    static Type openEnd() {
+        return new ScalarType(
+                "null or a date",
+                Json.object("type", List.of("string", "null"), "pattern", DATE),
+                scalar -> scalar.isNull() || isText(scalar),
+                scalar -> scalar.isNull() ? null : notADate(scalar.text(), "null, or a date such as 9999-12-31"),
+                null);
+    }
+
+    /** {@code first}, or a date. */
+    static Type begin() {
+        return new ScalarType(
+                "first or a date",
+                Json.object("type", "string", "pattern", "^(first|" + DATE.substring(1, DATE.length() - 1) + ")$"),
+                Types::isText,
+                scalar -> scalar.text().equals(HistorySpec.FIRST)
+                        ? null
+                        : notADate(scalar.text(), "first, or a date such as 1900-01-01"),
+                null);
+    }
+
+    private static @Nullable Refusal notADate(String text, String wanted) {
+        return HistoryReader.date(text) == null ? new Refusal(Shown.of(text) + " is no date", "write " + wanted) : null;
     }
 
     /** {@code local}, {@code utc}, or the name of a zone. */

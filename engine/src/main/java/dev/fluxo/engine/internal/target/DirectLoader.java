@@ -49,11 +49,12 @@ final class DirectLoader implements TableLoader {
         this.stamps = stamps;
     }
 
-    /** Null where the target has rows, no index that lets no key come twice, or rules that a bulk load passes by. */
+    /** Null where the target has rows, keeps versions, has no index that lets no key come twice, or rules that a bulk load passes by. */
     static @Nullable DirectLoader open(LoadPlan plan, Session session) {
         StageTransfer merge = plan.merge();
         TargetSql sql = session.dialect().target();
-        if (merge.unique() == StageTransfer.Unique.NO
+        if (merge.history() != null
+                || merge.unique() == StageTransfer.Unique.NO
                 || !merge.relation().direct()
                 || session.query(sql.isEmpty(merge), row -> row.integer(1)).get(0) == 0) {
             return null;

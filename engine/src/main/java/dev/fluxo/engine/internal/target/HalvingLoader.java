@@ -46,7 +46,12 @@ final class HalvingLoader implements TableLoader {
         this.knownBefore = known.size();
         this.culprit = new Culprit(plan, trial);
         this.taker = taker;
-        this.latecomers = new Latecomers(trial, halving, new Exchange(trial, culprit), this::refuse);
+        this.latecomers = new Latecomers(
+                trial,
+                halving,
+                new Exchange(trial, culprit),
+                this::refuse,
+                plan.merge().history());
         this.width = plan.merge().columns().size() + 1;
     }
 

@@ -2,6 +2,7 @@ package dev.fluxo.engine.internal.target;
 
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.result.RowCounts;
+import dev.fluxo.engine.spi.History;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets rows wait that are refused because of other rows: one that refers to a row which comes later, one that takes a unique
@@ -23,17 +25,22 @@ final class Latecomers {
     private final Halving halving;
     private final Exchange exchange;
     private final Halving.Single refused;
+    private final @Nullable History history;
     /** By their place in the order of the watermark. */
     private final Map<Long, Waiting> waiting = new TreeMap<>();
 
     private record Waiting(StagedRow row, FluxoException why) {}
 
-    /** @param refused takes what is refused for good */
-    Latecomers(Trial trial, Halving halving, Exchange exchange, Halving.Single refused) {
+    /**
+     * @param refused takes what is refused for good
+     * @param history of the target; null: it has one row for each key
+     */
+    Latecomers(Trial trial, Halving halving, Exchange exchange, Halving.Single refused, @Nullable History history) {
         this.trial = trial;
         this.halving = halving;
         this.exchange = exchange;
         this.refused = refused;
+        this.history = history;
     }
 
     /** Loads the rows; those that must wait do so. */
@@ -63,11 +70,13 @@ final class Latecomers {
     /** All rows are in: what is refused now is refused for good. */
     void end() {
         tryAgain();
-        List<StagedRow> twice = waiting.values().stream()
-                .filter(one -> Blame.isDuplicate(one.why()))
-                .map(Waiting::row)
-                .toList();
-        exchange.run(twice).forEach(row -> waiting.remove(row.sequence()));
+        if (history == null) {
+            List<StagedRow> twice = waiting.values().stream()
+                    .filter(one -> Blame.isDuplicate(one.why()))
+                    .map(Waiting::row)
+                    .toList();
+            exchange.run(twice).forEach(row -> waiting.remove(row.sequence()));
+        }
         for (Long place : new ArrayList<>(waiting.keySet())) {
             giveUp(place);
         }
@@ -93,15 +102,21 @@ final class Latecomers {
         }
     }
 
-    /** Whoever waits and has a later row of the same key among the rows is superseded. */
+    /**
+     * Whoever waits and has a later row of the same key among the rows is superseded. Where versions are kept it is refused instead, for
+     * what came after it was compared with what was there without it; unless every state is a version, which may come at any time.
+     */
     private void leaveToLater(List<StagedRow> rows, Set<Long> gone) {
+        if (history != null && history.everyState()) {
+            return;
+        }
         Map<Long, StagedRow> all = new TreeMap<>();
         waiting.forEach((place, one) -> all.put(place, one.row()));
         rows.stream().filter(row -> !gone.contains(row.sequence())).forEach(row -> all.put(row.sequence(), row));
         List<Long> places = trial.latest(List.copyOf(all.values()));
         Set<Long> latest = places == null ? null : new HashSet<>(places);
         for (Long place : new ArrayList<>(waiting.keySet())) {
-            if (latest == null) {
+            if (latest == null || (history != null && !latest.contains(place))) {
                 giveUp(place);
             } else if (!latest.contains(place)) {
                 waiting.remove(place);

@@ -6,7 +6,6 @@ import dev.fluxo.engine.result.RowCounts;
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.RowSink;
 import dev.fluxo.engine.spi.Sql;
-import dev.fluxo.engine.spi.Tally;
 import dev.fluxo.engine.spi.TargetSql;
 import java.util.List;
 
@@ -57,9 +56,7 @@ final class PartStage implements AutoCloseable {
     /** The places of those that no later row of the same key supersedes. The caller undoes it. */
     List<Long> latest(List<StagedRow> rows) {
         stage(rows);
-        table.program().prepare().stream()
-                .filter(step -> step.counts(Tally.SUPERSEDED))
-                .forEach(step -> session.update(step.sql()));
+        session.update(sql.dropSuperseded(table.program().merge()));
         String sequence = session.dialect().quote(table.program().merge().sequence());
         return session.query(Sql.of("SELECT " + sequence + " FROM " + table.name()), row -> row.integer(1));
     }

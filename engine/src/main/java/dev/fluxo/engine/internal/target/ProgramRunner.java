@@ -33,7 +33,7 @@ final class ProgramRunner {
     RowCounts run(Program program, long staged, boolean repeated) {
         Counted counted = new Counted();
         for (Step step : program.prepare()) {
-            if (repeated || !step.counts(Tally.SUPERSEDED)) {
+            if (repeated || !step.ofRepeated()) {
                 perform(step, counted, program.merge());
             }
         }

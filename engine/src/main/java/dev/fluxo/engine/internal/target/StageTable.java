@@ -23,7 +23,7 @@ final class StageTable implements AutoCloseable {
         this.plan = plan;
         this.session = session;
         this.program = plan.program(session.dialect().target());
-        session.update(program.staging().drop());
+        program.staging().drop().forEach(session::update);
         create();
         session.commit();
     }
@@ -78,7 +78,7 @@ final class StageTable implements AutoCloseable {
     public void close() {
         session.rollback();
         try {
-            tables.forEach(table -> session.update(table.staging().drop()));
+            tables.forEach(table -> table.staging().drop().forEach(session::update));
             session.commit();
         } catch (FluxoException e) {
             session.spoil(e);

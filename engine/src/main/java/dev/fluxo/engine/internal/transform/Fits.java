@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which kinds of values a column may take at all, before any value is seen. */
 public final class Fits {
@@ -22,11 +23,15 @@ public final class Fits {
 
     /** Whether a column of the type can hold just this value: not cut, not rounded, within its range. */
     public static boolean exactly(Object value, DataType to) {
+        return as(value, to) != null;
+    }
+
+    /** The value as a column of the type holds it; null where it cannot hold just this value. */
+    public static @Nullable Object as(Object value, DataType to) {
         try {
-            Fitter.of(to).fit(value);
-            return true;
+            return Fitter.of(to).fit(value);
         } catch (ValueFault e) {
-            return false;
+            return null;
         }
     }
 

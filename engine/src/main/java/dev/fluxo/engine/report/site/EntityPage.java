@@ -35,6 +35,11 @@ public record EntityPage(
                 wording);
     }
 
+    /** Whether one of the runs has made versions. */
+    public boolean versioned() {
+        return latest.stream().anyMatch(load -> load.counts().versioned() > 0);
+    }
+
     /** Whether the entity has a page: not where only some were asked for. */
     public boolean has(String name) {
         return site.entities().stream().anyMatch(other -> other.name().equals(name));

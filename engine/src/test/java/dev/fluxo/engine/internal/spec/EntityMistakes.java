@@ -129,10 +129,9 @@ final class EntityMistakes {
                             + " start 'run')"),
             ofShape(
                     "keys: [customer_id]",
-                    "keys: [customer_id], strategy: type2",
-                    "c.yaml:8:79 FLX-1006 strategy: 'type2' is not one of type1 (there is only type1 yet: rows are merged"
-                            + " by their keys, and the latest values kept. History (type2), append and replace are not"
-                            + " built in yet)"),
+                    "keys: [customer_id], strategy: type3",
+                    "c.yaml:8:79 FLX-1006 strategy: 'type3' is not one of type1, type2 (type1 keeps the latest values, type2"
+                            + " their history; append and replace are not built in yet)"),
             ofMeaning(
                     "[updated_at, id] }",
                     "[id], lag: 9999d }",

@@ -1,0 +1,1 @@
+SELECT t."ID", t."Odd ""Name""", t."UPDATED_AT", t."VALID_FROM", t."VALID_TO", t."IS_CURRENT", t."DW_LOADED_AT" FROM "DIM"."DIM_CLIENTE" t WHERE t."ID" = ? ORDER BY t."VALID_FROM"

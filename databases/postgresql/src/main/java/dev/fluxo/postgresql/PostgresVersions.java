@@ -1,0 +1,43 @@
+package dev.fluxo.postgresql;
+
+import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.StageTransfer;
+import dev.fluxo.engine.spi.StandardVersions;
+
+/** The statements that write versions to PostgreSQL. */
+final class PostgresVersions extends StandardVersions {
+    private final PostgresWords words;
+
+    PostgresVersions(PostgresWords words) {
+        super(words);
+        this.words = words;
+    }
+
+    @Override
+    public Sql createNotes(StageTransfer merge) {
+        return Sql.of("CREATE TEMPORARY TABLE " + words.notes(merge) + " AS SELECT " + emptyNote(merge, words::name)
+                + " FROM " + words.target(merge) + " WITH NO DATA");
+    }
+
+    @Override
+    public Sql clearNotes(StageTransfer merge) {
+        return Sql.of("TRUNCATE " + words.notes(merge));
+    }
+
+    /** One probe of the index finds the version with all its columns; the LIMIT keeps the planner from reading the whole target. */
+    @Override
+    protected String standing(StageTransfer merge) {
+        String date = words.name(merge.versions().validFrom());
+        return " LEFT JOIN LATERAL (SELECT m.* FROM " + words.target(merge) + " m WHERE " + words.keysAre(merge, "m")
+                + " AND m." + date + " <= " + words.value(merge.versions().validFrom()) + " ORDER BY m." + date
+                + " DESC LIMIT 1) t ON true";
+    }
+
+    /** As many as the stage has, each by the index: a hash join would read the whole target. */
+    @Override
+    public Sql close(StageTransfer merge) {
+        Sql close = super.close(merge);
+        return new Sql(
+                "SET LOCAL enable_hashjoin = off; " + close.text() + "; SET LOCAL enable_hashjoin = on", close.binds());
+    }
+}

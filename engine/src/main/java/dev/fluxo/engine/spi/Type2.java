@@ -1,0 +1,117 @@
+package dev.fluxo.engine.spi;
+
+import dev.fluxo.engine.spi.Step.Check.When;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * History is kept: a state that differs from the version valid at its date makes a version of its own. What becomes of each staged
+ * state is found out once, before anything is written, and noted in a second table of the session; the statements that write, and
+ * the counts, follow those notes. A version is closed before the next is inserted, so that at no moment two are current.
+ *
+ * @param from what dates a version, as the spec says it
+ * @param begin {@code first}, or a date
+ */
+public record Type2(
+        String validFrom,
+        String validTo,
+        @Nullable String current,
+        String openEnd,
+        String from,
+        String begin,
+        List<String> overwrite,
+        String versions)
+        implements Strategy {
+    /** The word for this strategy. */
+    public static final String WORD = "type2";
+
+    public Type2 {
+        overwrite = List.copyOf(overwrite);
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("strategy", WORD);
+        settings.put("valid_from", validFrom);
+        settings.put("valid_to", validTo);
+        if (current != null) {
+            settings.put("current", current);
+        }
+        settings.put("open_end", openEnd);
+        settings.put("from", from);
+        settings.put("begin", begin);
+        if (!overwrite.isEmpty()) {
+            settings.put("overwrite", String.join(", ", overwrite));
+        }
+        settings.put("versions", versions);
+        return settings;
+    }
+
+    @Override
+    public boolean changesRows() {
+        return true;
+    }
+
+    @Override
+    public boolean merges() {
+        return false;
+    }
+
+    @Override
+    public Strategy withoutMerge() {
+        return this;
+    }
+
+    @Override
+    public Program program(StageTransfer merge, TargetSql target) {
+        VersionSql versions = target.versions();
+        return new Program(
+                merge,
+                Staging.of(merge, StageUse.SCANNED, target)
+                        .with(versions.createNotes(merge), versions.dropNotes(merge)),
+                prepare(merge, target, versions),
+                write(merge, versions));
+    }
+
+    private static List<Step> prepare(StageTransfer merge, TargetSql target, VersionSql versions) {
+        History history = merge.versions();
+        List<Step> steps = new ArrayList<>();
+        steps.add(Step.change("forget notes", versions.clearNotes(merge), Tally.NOTHING));
+        steps.add(Step.change("drop superseded", target.dropSuperseded(merge.byState()), Tally.SUPERSEDED));
+        target.beforeMerge(merge).forEach(sql -> steps.add(Step.change("before merge", sql, Tally.NOTHING)));
+        if (!history.everyState()) {
+            steps.add(Step.ofRepeated("compare states", versions.compare(merge)));
+        }
+        steps.add(Step.change("find versions", versions.find(merge), Tally.NOTHING));
+        if (!history.overwrite().isEmpty()) {
+            steps.add(Step.change("find latest", versions.findLatest(merge), Tally.NOTHING));
+        }
+        return steps;
+    }
+
+    private static List<Step> write(StageTransfer merge, VersionSql versions) {
+        boolean overwrites = !merge.versions().overwrite().isEmpty();
+        List<Step> steps = new ArrayList<>();
+        steps.add(Step.ask("count versions", versions.count(merge), Tally.INSERTED, Tally.VERSIONED, Tally.UPDATED));
+        if (overwrites) {
+            steps.add(Step.ask("count overwritten", versions.countOverwritten(merge), Tally.UPDATED));
+        }
+        steps.add(Step.change("close versions", versions.close(merge), Tally.NOTHING));
+        if (!merge.tracked().isEmpty()) {
+            steps.add(Step.change("update versions", versions.update(merge), Tally.NOTHING));
+        }
+        steps.add(Step.change("insert versions", versions.insert(merge), Tally.NOTHING));
+        if (overwrites) {
+            steps.add(Step.change("overwrite", versions.overwrite(merge), Tally.NOTHING));
+            steps.add(Step.change("overwrite late versions", versions.overwriteLate(merge), Tally.NOTHING));
+        }
+        if (merge.relation().watched()) {
+            steps.add(Step.check("check versions", versions.countMissing(merge), When.ALWAYS));
+        }
+        return steps;
+    }
+}

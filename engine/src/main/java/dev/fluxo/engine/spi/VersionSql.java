@@ -1,0 +1,66 @@
+package dev.fluxo.engine.spi;
+
+import java.util.List;
+
+/**
+ * The statements that write the versions of a target: of them {@link Type2} makes its {@link Program}. Beside the stage they use a
+ * table of notes, which says of staged states what becomes of them; a state of which it says nothing leaves the target as it is.
+ */
+public interface VersionSql {
+    /** Creates the session's empty table of notes. */
+    Sql createNotes(StageTransfer merge);
+
+    /** Empties it without ending the transaction. */
+    Sql clearNotes(StageTransfer merge);
+
+    Sql dropNotes(StageTransfer merge);
+
+    /** Notes of each state that follows another of its key in the stage whether it differs from that. Only where keys may repeat. */
+    Sql compare(StageTransfer merge);
+
+    /** Notes which states make a version, in which one they fall and when theirs ends, and which change one in its place. */
+    Sql find(StageTransfer merge);
+
+    /** Notes the latest staged state of each key of which the target has no later version: its are the values that overwrite. */
+    Sql findLatest(StageTransfer merge);
+
+    /** One row, three columns: how many states are the first version of their key, a further one, and change one in its place. */
+    Sql count(StageTransfer merge);
+
+    /** One row, one column: how many states make and change no version, and yet overwrite values. */
+    Sql countOverwritten(StageTransfer merge);
+
+    /** Ends the versions in which new ones begin. Runs before {@link #insert}. */
+    Sql close(StageTransfer merge);
+
+    /** Changes versions in their place. */
+    Sql update(StageTransfer merge);
+
+    Sql insert(StageTransfer merge);
+
+    /** Gives all versions of a key the overwriting values of its latest state. Runs after {@link #insert}. */
+    Sql overwrite(StageTransfer merge);
+
+    /** Gives versions of states that came late the overwriting values that their key has. */
+    Sql overwriteLate(StageTransfer merge);
+
+    /** One row, one column: how many versions that were to be inserted are not there. */
+    Sql countMissing(StageTransfer merge);
+
+    /**
+     * Pairs of a staged state and the version that it ends or changes, as many at most: for each what is staged, in the order of the
+     * columns, then what the version has, in that order too.
+     */
+    Sql changes(StageTransfer merge, int limit);
+
+    /** All versions of a key, the earliest first: the columns in their order, then {@code validTo} and {@code current}. */
+    Sql history(StageTransfer merge, List<Object> key);
+
+    /**
+     * Ends the versions that are valid now of the keys that a table holds, and leaves those that begin later than their date.
+     *
+     * @param keys a table, or a query in parentheses, with a column for each key, called like it, and one that is called like
+     *     {@code validFrom}: from when on the key was gone
+     */
+    Sql closeKeys(StageTransfer merge, String keys);
+}
