@@ -7,7 +7,9 @@ import dev.fluxo.engine.spi.Dialect;
 import dev.fluxo.engine.spi.Extraction;
 import dev.fluxo.engine.spi.Fence;
 import dev.fluxo.engine.spi.History;
+import dev.fluxo.engine.spi.OnDelete;
 import dev.fluxo.engine.spi.Relation;
+import dev.fluxo.engine.spi.Removal;
 import dev.fluxo.engine.spi.Rules;
 import dev.fluxo.engine.spi.SourceSql;
 import dev.fluxo.engine.spi.Sql;
@@ -27,6 +29,7 @@ import dev.fluxo.engine.spi.VersionSql;
 import dev.fluxo.engine.spi.Watermark;
 import dev.fluxo.engine.spi.Window;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -225,6 +228,54 @@ public abstract class DialectGoldenTest {
                 merge(columns, StageTransfer.Unique.NO, Relation.TABLE));
         Relation watched = new Relation("view", true, true, "it is a view", false, true);
         check("type1-watched", type1.withoutMerge(), merge(columns, StageTransfer.Unique.NO, watched));
+    }
+
+    /** What rows do that say they are gone, and what a comparison of keys does. */
+    @Test
+    void deletes() {
+        Strategy type1 = new Type1(Type1.Write.MERGE);
+        StageTransfer deleting = merge(new Removal(OnDelete.DELETE, true), Stamps.NONE);
+        check("type1-tombstones", type1, deleting);
+        Stamps marks = new Stamps(List.of(
+                new Stamp(column("DW_LOADED_AT", timestamp), Stamp.Kind.LOADED_AT),
+                new Stamp(column("DW_DELETED_AT", timestamp), Stamp.Kind.DELETED_AT)));
+        StageTransfer marking = merge(new Removal(OnDelete.MARK, true), marks);
+        check("type1-tombstones-mark", type1, marking);
+        check("type1-tombstones-update-insert", type1.withoutMerge(), marking);
+        checkCompare("compare", deleting.ofKeys());
+        checkCompare("compare-mark", marking.ofKeys());
+    }
+
+    private void checkCompare(String name, StageTransfer keys) {
+        TargetSql target = dialect.target();
+        StringBuilder text = new StringBuilder();
+        List<Sql> statements = new ArrayList<>(List.of(target.createStage(keys)));
+        statements.addAll(target.beforeCompare(keys));
+        statements.addAll(List.of(
+                target.countLive(keys),
+                target.countAbsent(keys),
+                target.absent(keys, 10),
+                target.removeAbsent(keys),
+                target.missing(keys, 10)));
+        if (keys.stamps().deletedAt() != null) {
+            statements.add(target.revive(keys));
+        }
+        statements.forEach(statement -> text.append(statement.text()).append(";\n"));
+        Golden.check(folder + "/" + name + ".sql", text.toString().stripTrailing());
+    }
+
+    private StageTransfer merge(Removal removal, Stamps stamps) {
+        return new StageTransfer(
+                new TableName("DIM", "DIM_CLIENTE"),
+                List.of(id, quoted, updatedAt),
+                List.of(id, quoted),
+                StageTransfer.Unique.EXACTLY,
+                stamps,
+                Relation.TABLE,
+                false,
+                "FLX_STAGE",
+                null,
+                removal);
     }
 
     private StageTransfer merge(List<Column> columns, StageTransfer.Unique unique, Relation relation) {

@@ -166,6 +166,24 @@ final class Workshop implements ExecutionCondition, BeforeEachCallback, AfterEac
         }
     }
 
+    /** Takes a file out of the pipelines folder. */
+    void remove(String name) {
+        try {
+            Files.delete(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file of the pipelines folder. */
+    String read(String name) {
+        try {
+            return Files.readString(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Sets an environment variable for the specs. */
     void environment(String name, String value) {
         environment.put(name, value);

@@ -77,6 +77,42 @@ enum Plant {
         }
     },
 
+    /** The keys of a source are read as if the last row that was written were not there. */
+    SOME_KEYS {
+        @Override
+        String sql(String sql) {
+            return sql.replaceAll(
+                    "(?s)^SELECT s\\.\"ID\" FROM \\(.*\\) s$", "$0 WHERE s.\"SEQ\" < (SELECT MAX(seq) FROM item)");
+        }
+    },
+
+    /** What is gone is left where it is. */
+    NO_DELETE {
+        @Override
+        String sql(String sql) {
+            return sql.replaceAll(
+                    "^DELETE FROM (\\S+) t WHERE .* NOT IN ", "DELETE FROM $1 t WHERE 1 = 0 AND t.\"ID\" IN ");
+        }
+    },
+
+    /** A row that is marked as gone is taken for one that has not changed. */
+    NO_RETURN {
+        @Override
+        String sql(String sql) {
+            return sql.replace(" OR t.\"GONE_AT\" IS NOT NULL", "");
+        }
+    },
+
+    /** The earlier states of a row that comes more than once are not left out. */
+    EARLIER_STATES {
+        @Override
+        String sql(String sql) {
+            return sql.replaceAll(
+                    "^DELETE FROM (\\S+) WHERE \"flx_seq\" NOT IN ",
+                    "DELETE FROM $1 WHERE 1 = 0 AND \"flx_seq\" NOT IN ");
+        }
+    },
+
     /** No bug: after a failure there is no way back to a savepoint, as after some failures of SQL Server. */
     DOOMED {
         @Override

@@ -26,7 +26,7 @@ final class H2Target extends StandardTarget {
     public Sql createStage(StageTransfer merge) {
         return Sql.of("CREATE LOCAL TEMPORARY TABLE " + stage(merge) + keyed(merge)
                 + " NOT PERSISTENT TRANSACTIONAL AS SELECT "
-                + TargetWords.list(merge.columns(), WORDS::name) + ", CAST(0 AS BIGINT) AS " + WORDS.sequence(merge)
+                + TargetWords.list(merge.columns(), WORDS::name) + ", " + WORDS.own(merge, "CAST(0 AS BIGINT)")
                 + " FROM " + WORDS.target(merge) + " WHERE 1 = 0");
     }
 

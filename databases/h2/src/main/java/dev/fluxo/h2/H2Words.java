@@ -46,6 +46,24 @@ final class H2Words extends TargetWords {
         return "CAST(" + reference + (fits ? " AS VARBINARY)" : " AS CLOB)");
     }
 
+    /** H2 looks for each row in such a query by a hash, or by it in an index of the target; of a condition it would ask the stage each time. */
+    @Override
+    public String isStaged(StageTransfer merge, String and) {
+        return in(merge, " IN ", and);
+    }
+
+    @Override
+    protected String notStaged(StageTransfer merge) {
+        return in(merge, " NOT IN ", "");
+    }
+
+    private String in(StageTransfer merge, String in, String and) {
+        String keys = list(merge.keys(), key -> "t." + name(key));
+        return (merge.keys().size() > 1 ? "(" + keys + ")" : keys) + in + "(SELECT "
+                + list(merge.keys(), key -> "s." + name(key)) + " FROM " + stage(merge) + " s"
+                + (and.isEmpty() ? "" : " WHERE " + and) + ")";
+    }
+
     String keysEqual(StageTransfer merge, String left, String right) {
         return merge.keys().stream()
                 .map(key -> left + "." + name(key) + " = " + right + "." + name(key))

@@ -37,8 +37,8 @@ final class PostgresTarget extends StandardTarget {
                         ? WORDS.name(column)
                         : "NULL::text AS " + WORDS.name(column));
         String place = WORDS.sequence(merge);
-        return Sql.of("CREATE TEMPORARY TABLE " + stage(merge) + " AS SELECT " + columns + ", 0::bigint AS " + place
-                + " FROM " + WORDS.target(merge) + " WITH NO DATA"
+        return Sql.of("CREATE TEMPORARY TABLE " + stage(merge) + " AS SELECT " + columns + ", "
+                + WORDS.own(merge, "0::bigint") + " FROM " + WORDS.target(merge) + " WITH NO DATA"
                 + (hasMerge && merge.history() == null
                         ? "; CREATE TEMPORARY SEQUENCE " + WORDS.counter(merge) + " OWNED BY " + stage(merge) + "."
                                 + place
@@ -77,6 +77,15 @@ final class PostgresTarget extends StandardTarget {
                         Sql.of("SET LOCAL jit = off"),
                         Sql.of("SET LOCAL enable_hashjoin = off"),
                         Sql.of("SET LOCAL enable_mergejoin = off"));
+    }
+
+    /** Both tables are read as wholes, whatever a merge before has said; the planner needs to know how large the stage is. */
+    @Override
+    public List<Sql> beforeCompare(StageTransfer keys) {
+        return List.of(
+                Sql.of("SET LOCAL enable_hashjoin = on"),
+                Sql.of("SET LOCAL enable_mergejoin = on"),
+                Sql.of("ANALYZE " + stage(keys)));
     }
 
     @Override

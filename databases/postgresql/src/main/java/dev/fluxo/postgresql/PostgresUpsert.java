@@ -17,7 +17,7 @@ final class PostgresUpsert {
 
     /** Each row that is inserted draws a number: MERGE tells how many it inserted only from version 17 on. */
     Sql byMerge() {
-        String whenMatched = merge.values().isEmpty()
+        String whenMatched = !merge.canChange()
                 ? ""
                 : " WHEN MATCHED AND (" + words.differ(merge) + ") THEN UPDATE SET " + words.assignments(merge);
         String drawn = "CASE WHEN nextval('" + words.counter(merge).replace("'", "''") + "') > 0 THEN "
@@ -41,10 +41,10 @@ final class PostgresUpsert {
      * alias, for it may be called {@code excluded}.
      */
     Sql byConflict() {
-        String change = merge.values().isEmpty()
+        String change = !merge.canChange()
                 ? "NOTHING"
                 : "UPDATE SET " + words.assignments(merge, column -> "EXCLUDED." + words.name(column));
-        String same = merge.values().isEmpty() ? "" : " AND NOT (" + words.differ(merge) + ")";
+        String same = !merge.canChange() ? "" : " AND NOT (" + words.differ(merge) + ")";
         return Sql.of("INSERT INTO " + words.target(merge) + " AS t (" + words.insertColumns(merge) + ") SELECT "
                 + words.insertValues(merge) + " FROM " + words.stage(merge) + " s WHERE NOT EXISTS (SELECT FROM "
                 + words.target(merge) + " t WHERE " + words.keysEqual(merge) + same + ") ON CONFLICT ("
@@ -53,7 +53,7 @@ final class PostgresUpsert {
 
     /** Without MERGE, and without the index that a conflict needs: both halves see the table as it was before. */
     Sql byBoth(Sql update, Sql insert) {
-        String changed = merge.values().isEmpty() ? "SELECT 1 WHERE false" : update + " RETURNING 1";
+        String changed = !merge.canChange() ? "SELECT 1 WHERE false" : update + " RETURNING 1";
         return Sql.of("WITH changed AS (" + changed + "), added AS (" + insert
                 + " RETURNING 1) SELECT (SELECT count(*) FROM added), (SELECT count(*) FROM changed)");
     }

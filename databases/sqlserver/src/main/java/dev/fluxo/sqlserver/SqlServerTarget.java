@@ -26,6 +26,7 @@ final class SqlServerTarget extends StandardTarget {
     /** A row group of a columnstore: so many rows are compressed as they come. */
     private static final int ROW_GROUP = 1_048_576;
 
+    private static final String DISTINCT = "DISTINCT ";
     private static final SqlServerWords WORDS = new SqlServerWords();
 
     SqlServerTarget() {
@@ -35,8 +36,9 @@ final class SqlServerTarget extends StandardTarget {
     /** With the target's own collations: none of the columns is an identity, for those are not mapped. */
     @Override
     public Sql createStage(StageTransfer merge) {
-        return Sql.of("SELECT TOP (0) " + TargetWords.list(merge.columns(), Staged::empty) + ", CAST(0 AS bigint) AS "
-                + WORDS.sequence(merge) + " INTO " + stage(merge) + " FROM " + WORDS.target(merge) + Hints.read(merge));
+        return Sql.of("SELECT TOP (0) " + TargetWords.list(merge.columns(), column -> Staged.empty(column, merge))
+                + ", " + WORDS.own(merge, "CAST(0 AS bigint)") + " INTO " + stage(merge) + " FROM "
+                + WORDS.target(merge) + Hints.read(merge));
     }
 
     @Override
@@ -98,9 +100,9 @@ final class SqlServerTarget extends StandardTarget {
     /** What was done to each row is noted in a table variable: without it, a target with triggers refuses to tell. */
     @Override
     public List<Step> merge(StageTransfer merge) {
-        String whenMatched = merge.values().isEmpty()
+        String whenMatched = !merge.canChange()
                 ? ""
-                : "WHEN MATCHED AND " + WORDS.differ(merge) + " THEN UPDATE SET " + WORDS.assignments(merge) + "\n";
+                : "WHEN MATCHED AND " + differ(merge) + " THEN UPDATE SET " + WORDS.assignments(merge) + "\n";
         Sql statement = Batch.of("DECLARE @done TABLE (act nvarchar(10) NOT NULL);\nMERGE INTO " + WORDS.target(merge)
                 + " WITH (HOLDLOCK) AS t USING " + WORDS.rows(merge) + " AS s ON " + WORDS.keysEqual(merge) + "\n"
                 + whenMatched
@@ -115,7 +117,12 @@ final class SqlServerTarget extends StandardTarget {
     public Sql countDiffering(StageTransfer merge) {
         return Sql.of("SELECT COUNT_BIG(*) FROM " + WORDS.rows(merge) + " s WHERE EXISTS (SELECT 1 FROM "
                 + WORDS.target(merge) + " t" + Hints.read(merge) + " WHERE " + WORDS.keysEqual(merge) + " AND "
-                + WORDS.differ(merge) + ")");
+                + differ(merge) + ")");
+    }
+
+    /** The condition as a part of another one. */
+    private static String differ(StageTransfer merge) {
+        return merge.stamps().deletedAt() == null ? WORDS.differ(merge) : "(" + WORDS.differ(merge) + ")";
     }
 
     /** A view with an INSTEAD OF trigger takes no UPDATE with a join (error 414). */
@@ -132,7 +139,29 @@ final class SqlServerTarget extends StandardTarget {
                         values,
                         merge.stamps().onChange(),
                         stamp -> WORDS.name(stamp.column()) + " = " + WORDS.stamped(stamp))
-                + " WHERE EXISTS (SELECT 1" + sameKey + " AND " + WORDS.differ(merge.compared(), view) + ")");
+                + " WHERE EXISTS (SELECT 1" + sameKey + " AND " + differ(merge, view) + ")");
+    }
+
+    private static String differ(StageTransfer merge, String view) {
+        String differ = merge.compared().isEmpty() ? "" : WORDS.differ(merge.compared(), view);
+        return merge.stamps().deletedAt() == null ? differ : "(" + WORDS.orMarked(merge, differ, view) + ")";
+    }
+
+    @Override
+    protected String select(String list, String from, int limit) {
+        boolean distinct = list.startsWith(DISTINCT);
+        return "SELECT " + (distinct ? DISTINCT : "") + "TOP (" + limit + ") "
+                + (distinct ? list.substring(DISTINCT.length()) : list) + " FROM " + from;
+    }
+
+    @Override
+    protected String changing(StageTransfer merge, String assignments) {
+        return "UPDATE t SET " + assignments + " FROM " + WORDS.target(merge) + " t" + Hints.read(merge);
+    }
+
+    @Override
+    protected String deleting(StageTransfer merge) {
+        return "DELETE t FROM " + WORDS.target(merge) + " t" + Hints.read(merge);
     }
 
     @Override

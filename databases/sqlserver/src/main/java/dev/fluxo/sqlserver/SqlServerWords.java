@@ -24,7 +24,8 @@ final class SqlServerWords extends TargetWords {
     public String rows(StageTransfer merge) {
         return merge.columns().stream().noneMatch(Staged::isText)
                 ? stage(merge)
-                : "(SELECT " + list(merge.columns(), SqlServerWords::typed) + " FROM " + stage(merge) + ")";
+                : "(SELECT " + list(merge.columns(), SqlServerWords::typed)
+                        + (merge.tombstones() ? ", " + quote(merge.gone()) : "") + " FROM " + stage(merge) + ")";
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.fluxo.sqlserver;
 
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.TypeKind;
 
 /** How a column of the target stands in the stage, and how its values are compared to the last letter. */
@@ -39,6 +40,20 @@ final class Staged {
         return SqlServerTypes.isLegacy(column.type())
                 ? "CAST(" + name + " AS " + SqlServerTypes.modern(column.type()) + ") AS " + name
                 : name;
+    }
+
+    /** The same; a row that only says that it is gone has no more than its key. */
+    static String empty(Column column, StageTransfer merge) {
+        boolean needed = !merge.tombstones() || merge.keys().contains(column) || isText(column);
+        String name = SqlServerNames.quote(column.name());
+        return needed ? empty(column) : "CASE WHEN 1 = 1 THEN " + bare(column) + " END AS " + name;
+    }
+
+    private static String bare(Column column) {
+        String empty = empty(column);
+        return empty.contains(" AS " + SqlServerNames.quote(column.name()))
+                ? empty.substring(0, empty.lastIndexOf(" AS "))
+                : empty;
     }
 
     /** What the stage holds for the column, in the column's type. */

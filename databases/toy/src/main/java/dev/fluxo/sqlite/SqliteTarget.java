@@ -54,9 +54,8 @@ final class SqliteTarget extends StandardTarget {
     /** SQLite has no MERGE. */
     @Override
     public List<Step> merge(StageTransfer merge) {
-        String change = merge.values().isEmpty()
-                ? "NOTHING"
-                : "UPDATE SET " + MET.assignments(merge) + " WHERE " + MET.differ(merge);
+        String change =
+                !merge.canChange() ? "NOTHING" : "UPDATE SET " + MET.assignments(merge) + " WHERE " + MET.differ(merge);
         Sql statement = Sql.of("INSERT INTO " + WORDS.target(merge) + " AS t (" + WORDS.insertColumns(merge)
                 + ") SELECT " + WORDS.insertValues(merge) + " FROM " + stage(merge) + " s WHERE 1 ON CONFLICT ("
                 + TargetWords.list(merge.keys(), WORDS::name) + ") DO " + change);
@@ -90,6 +89,16 @@ final class SqliteTarget extends StandardTarget {
     @Override
     public VersionSql versions() {
         return new SqliteVersions(WORDS);
+    }
+
+    @Override
+    protected String changing(StageTransfer merge, String assignments) {
+        return "UPDATE " + WORDS.target(merge) + " AS t SET " + assignments;
+    }
+
+    @Override
+    protected String deleting(StageTransfer merge) {
+        return "DELETE FROM " + WORDS.target(merge) + " AS t";
     }
 
     @Override

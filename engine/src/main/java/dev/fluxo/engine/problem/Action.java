@@ -16,6 +16,7 @@ public record Action(String command, List<Option> options) {
     public static final Action DOCTOR = new Action("doctor", List.of());
     public static final Action INIT = new Action("init", List.of());
     public static final Action NEW = new Action("new", List.of());
+    public static final Action PLAN = new Action("plan", List.of());
     public static final Action PREVIEW = new Action("preview", List.of());
     public static final Action RETRY_REJECTS = new Action("retry-rejects", List.of());
     public static final Action REWIND = new Action("rewind", List.of());

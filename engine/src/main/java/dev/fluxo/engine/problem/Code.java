@@ -167,6 +167,21 @@ public enum Code {
             Kind.USER,
             "a column that differs in every state makes a version of each",
             "Name the column in `overwrite`, or leave it out: `valid_from` has the date."),
+    SPEC_DELETES_KEY(
+            1050,
+            Kind.USER,
+            "deletes of rows that cannot be told apart",
+            "Name the keys, and take them from source columns as they are or by transforms; or find deletes by `when`."),
+    SPEC_ON_DELETE(
+            1051,
+            Kind.USER,
+            "on_delete, deleted_at or max_deletes does not go with the rest",
+            "Say how deletes are found (`source.deletes`), and name `deleted_at` where rows are marked."),
+    SPEC_DELETES_SHARED(
+            1052,
+            Kind.USER,
+            "a comparison of keys would delete the rows of another entity",
+            "Give each entity a table of its own, or find deletes by `when`."),
     SPEC_ORDER_IGNORED(
             1070,
             Kind.USER,
@@ -557,6 +572,11 @@ public enum Code {
             Kind.DATA,
             "a unique index of the target refuses a row",
             "See which other rows or programs use the values of that unique index. Rows that exchange their values pass where its columns take NULL, or where it is DEFERRABLE."),
+    TOO_MANY_DELETES(
+            4015,
+            Kind.DATA,
+            "more rows are gone than max_deletes",
+            "See whether the source is whole. Where so many rows are gone indeed, raise `max_deletes` for one run; `100%` allows all."),
     VERSION_NEVER_VALID(
             4040,
             Kind.DATA,
@@ -752,6 +772,29 @@ public enum Code {
             Kind.USER,
             "no rejected row of the entity waits to be tried again",
             Advice.of("Nothing: ", Action.RETRY_REJECTS, " has nothing to do for it.")),
+    ROWS_BEHIND(
+            5120,
+            Kind.DATA,
+            "rows of the source are not in the target as they should be, and no run would read them",
+            Advice.of(
+                    "They came back, or were written late, with a watermark that runs have passed. Read them again by ",
+                    Action.REWIND.with("to", "…"),
+                    "; a longer `watermark.lookback` reads late rows in every run.")),
+    DELETES_CHANGED(
+            5121,
+            Kind.USER,
+            "deletes are found in another way than before",
+            Advice.of(
+                    "Rows that were read before stay as they are. Read all again by ",
+                    Action.REWIND.with("to", "start"),
+                    ", or accept it by ",
+                    Option.of("to", "here"),
+                    ".")),
+    DELETES_NOT_TRIED(
+            5122,
+            Kind.USER,
+            "a dry run does not look for rows that are gone",
+            Advice.of(Action.PLAN.with("effects"), " shows them, and rolls back.")),
     LISTENER_FAILED(
             5090,
             Kind.EXTERNAL,

@@ -59,6 +59,11 @@ public final class ForecastMarkdown {
         if (forecast.effects() != null && !forecast.effects().changes().isEmpty()) {
             changes(forecast.effects().changes());
         }
+        if (forecast.effects() != null && !forecast.effects().removed().isEmpty()) {
+            text.append("\nGone from the source: ")
+                    .append(escaped(String.join("; ", forecast.effects().removed())))
+                    .append('\n');
+        }
         text.append("\n<details><summary>SQL</summary>\n");
         forecast.statements().forEach(this::statement);
         text.append("\n</details>\n");

@@ -64,6 +64,9 @@ public final class ForecastText {
         for (Change change : effects.changes()) {
             add("    " + Printable.line(change.key() + ": " + cells(change)));
         }
+        for (String key : effects.removed()) {
+            add("    " + Printable.line(key + ": gone from the source"));
+        }
     }
 
     private void add(String line) {

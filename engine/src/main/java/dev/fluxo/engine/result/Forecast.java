@@ -58,10 +58,12 @@ public record Forecast(
      * What a merge did before it was rolled back.
      *
      * @param changes the first rows that it changed
+     * @param removed the keys of the first rows that it deleted or marked: {@code customer_id=42}
      */
-    public record Effects(RowCounts counts, List<Change> changes) {
+    public record Effects(RowCounts counts, List<Change> changes, List<String> removed) {
         public Effects {
             changes = List.copyOf(changes);
+            removed = List.copyOf(removed);
         }
     }
 

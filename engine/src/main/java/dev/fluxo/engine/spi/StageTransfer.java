@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaults whether it has columns that are not mapped, and that get a default when a row is inserted
  * @param stage name of the staging table, unique in the session: see {@link StageName}
  * @param history the versions that the target keeps; null: it has one row for each key
+ * @param removal what becomes of rows that are gone; null: nobody looks for them
  */
 public record StageTransfer(
         TableName target,
@@ -27,9 +28,12 @@ public record StageTransfer(
         Relation relation,
         boolean defaults,
         String stage,
-        @Nullable History history)
+        @Nullable History history,
+        @Nullable Removal removal)
         implements Serializable {
     private static final String SEQUENCE = "flx_seq";
+    private static final String GONE = "flx_gone";
+    private static final String KEYS = "_k";
 
     /** Whether an index lets no key come twice. */
     public enum Unique {
@@ -45,6 +49,20 @@ public record StageTransfer(
         keys = List.copyOf(keys);
     }
 
+    /** Into a target where nobody looks for rows that are gone. */
+    public StageTransfer(
+            TableName target,
+            List<Column> columns,
+            List<Column> keys,
+            Unique unique,
+            Stamps stamps,
+            Relation relation,
+            boolean defaults,
+            String stage,
+            @Nullable History history) {
+        this(target, columns, keys, unique, stamps, relation, defaults, stage, history, null);
+    }
+
     /** Into a target that has one row for each key. */
     public StageTransfer(
             TableName target,
@@ -55,7 +73,7 @@ public record StageTransfer(
             Relation relation,
             boolean defaults,
             String stage) {
-        this(target, columns, keys, unique, stamps, relation, defaults, stage, null);
+        this(target, columns, keys, unique, stamps, relation, defaults, stage, null, null);
     }
 
     /** Into a table that is nothing more. */
@@ -64,15 +82,29 @@ public record StageTransfer(
         this(target, columns, keys, unique, stamps, Relation.TABLE, false, stage);
     }
 
-    /** The columns of the stage, in order: those of a target row, then the sequence. */
+    /** The columns of the stage, in order: those of a target row, then those of its own. */
     public List<Column> stageColumns() {
-        Column sequence = Column.ofQuery(sequence(), DataType.integer("BIGINT", 64));
-        return Stream.concat(columns.stream(), Stream.of(sequence)).toList();
+        return Stream.concat(columns.stream(), ownColumns().stream()).toList();
+    }
+
+    /** What the stage holds beside a target row: whether it is gone, where rows say so, and the sequence, which is the last. */
+    public List<Column> ownColumns() {
+        Column sequence = number(sequence());
+        return tombstones() ? List.of(number(gone()), sequence) : List.of(sequence);
+    }
+
+    private static Column number(String name) {
+        return Column.ofQuery(name, DataType.integer("BIGINT", 64));
     }
 
     /** The staging table's own column: the place of a row in the order of the watermark. No column of the target is called so. */
     public String sequence() {
         return own(SEQUENCE);
+    }
+
+    /** Another one of its own, where there are {@link #tombstones}: 1 where the row says that it is gone, else 0. */
+    public String gone() {
+        return own(GONE);
     }
 
     /** A column of the engine's own in a table of the session: as no column of the target is called. */
@@ -82,6 +114,31 @@ public record StageTransfer(
             name.append('_');
         }
         return name.toString();
+    }
+
+    /** Whether some of the rows that are staged say that they are gone. */
+    public boolean tombstones() {
+        return removal != null && removal.tombstones();
+    }
+
+    /** Whether a row can change that is there: by its values, or by coming back. */
+    public boolean canChange() {
+        return !values().isEmpty() || stamps.deletedAt() != null;
+    }
+
+    /** Of the keys alone, which are staged to be compared with those of the target. */
+    public StageTransfer ofKeys() {
+        return new StageTransfer(
+                target,
+                keys,
+                keys,
+                unique,
+                stamps,
+                relation,
+                defaults,
+                stage + KEYS,
+                history,
+                removal == null ? null : removal.byKeys());
     }
 
     /**
@@ -126,7 +183,8 @@ public record StageTransfer(
 
     /** The same for the run that writes. */
     public StageTransfer of(String runId) {
-        return new StageTransfer(target, columns, keys, unique, stamps.of(runId), relation, defaults, stage, history);
+        return new StageTransfer(
+                target, columns, keys, unique, stamps.of(runId), relation, defaults, stage, history, removal);
     }
 
     /** The history, of a target that keeps one. */
@@ -156,11 +214,12 @@ public record StageTransfer(
     public StageTransfer byState() {
         List<Column> states =
                 Stream.concat(keys.stream(), Stream.of(versions().validFrom())).toList();
-        return new StageTransfer(target, columns, states, unique, stamps, relation, defaults, stage, history);
+        return new StageTransfer(target, columns, states, unique, stamps, relation, defaults, stage, history, removal);
     }
 
     /** The same merge from another staging table. */
     public StageTransfer from(String otherStage) {
-        return new StageTransfer(target, columns, keys, unique, stamps, relation, defaults, otherStage, history);
+        return new StageTransfer(
+                target, columns, keys, unique, stamps, relation, defaults, otherStage, history, removal);
     }
 }

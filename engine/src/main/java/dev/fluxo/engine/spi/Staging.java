@@ -31,7 +31,8 @@ public record Staging(
                 Stream.concat(drop.stream(), Stream.of(dropNotes)).toList());
     }
 
-    static Staging of(StageTransfer merge, StageUse use, TargetSql target) {
+    /** Of a stage that is used so. */
+    public static Staging of(StageTransfer merge, StageUse use, TargetSql target) {
         List<Step> create = new ArrayList<>();
         create.add(Step.change("stage", target.createStage(merge), Tally.NOTHING));
         Sql index = target.indexStage(merge, use);

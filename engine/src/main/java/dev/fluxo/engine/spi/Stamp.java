@@ -19,7 +19,8 @@ public record Stamp(Column column, Kind kind, @Nullable String runId) implements
     public enum Kind {
         LOADED_AT(true, "set when a row is inserted or really changes"),
         INSERTED_AT(false, "set once, when a row is inserted"),
-        RUN_ID(true, "the id of the run that inserted a row, or really changed it last");
+        RUN_ID(true, "the id of the run that inserted a row, or really changed it last"),
+        DELETED_AT(true, "for on_delete: mark, set when a row is gone, and NULL again when it comes back");
 
         private final boolean onChange;
         private final String words;

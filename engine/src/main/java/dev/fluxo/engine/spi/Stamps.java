@@ -2,6 +2,7 @@ package dev.fluxo.engine.spi;
 
 import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of a target that the engine itself sets, in the order of their kinds. */
 public record Stamps(List<Stamp> all) implements Serializable {
@@ -22,6 +23,15 @@ public record Stamps(List<Stamp> all) implements Serializable {
     /** Those that are set anew when a row really changes. */
     public List<Stamp> onChange() {
         return all.stream().filter(stamp -> stamp.kind().onChange()).toList();
+    }
+
+    /** The one that says since when a row is gone; null for none. */
+    public @Nullable Column deletedAt() {
+        return all.stream()
+                .filter(stamp -> stamp.kind() == Stamp.Kind.DELETED_AT)
+                .map(Stamp::column)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The same for the run that writes. */

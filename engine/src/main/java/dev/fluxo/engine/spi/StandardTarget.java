@@ -76,7 +76,7 @@ public abstract class StandardTarget implements TargetSql {
     /** MERGE, which tells no more than how many rows it wrote. */
     @Override
     public List<Step> merge(StageTransfer merge) {
-        String whenMatched = merge.values().isEmpty()
+        String whenMatched = !merge.canChange()
                 ? ""
                 : " WHEN MATCHED AND (" + words.differ(merge) + ") THEN UPDATE SET " + words.assignments(merge);
         Sql statement = Sql.of("MERGE INTO " + words.target(merge) + " t USING " + words.rows(merge) + " s ON ("
@@ -115,6 +115,100 @@ public abstract class StandardTarget implements TargetSql {
     public Sql insert(StageTransfer merge) {
         return Sql.of("INSERT INTO " + words.target(merge) + " (" + words.insertColumns(merge) + ") SELECT "
                 + words.insertValues(merge) + " FROM " + words.rows(merge) + " s WHERE " + words.missing(merge));
+    }
+
+    @Override
+    public Sql countLive(StageTransfer merge) {
+        return count(merge, words.alive(merge));
+    }
+
+    @Override
+    public Sql countAbsent(StageTransfer keys) {
+        return count(keys, and(words.alive(keys), words.absent(keys)));
+    }
+
+    @Override
+    public Sql absent(StageTransfer keys, int limit) {
+        return keysOf(keys, and(words.alive(keys), words.absent(keys)), limit);
+    }
+
+    @Override
+    public Sql removeAbsent(StageTransfer keys) {
+        return remove(keys, and(words.alive(keys), words.absent(keys)));
+    }
+
+    @Override
+    public Sql missing(StageTransfer keys, int limit) {
+        String alive = words.alive(keys);
+        return Sql.of(select(
+                "DISTINCT " + list(keys.keys(), key -> words.shown(key, words.value(key))),
+                words.rows(keys) + " s WHERE NOT EXISTS (" + words.any() + words.target(keys) + " t"
+                        + words.hint(keys) + " WHERE " + words.keysEqual(keys)
+                        + (alive.isEmpty() ? "" : " AND " + alive) + ")",
+                limit));
+    }
+
+    @Override
+    public Sql revive(StageTransfer keys) {
+        String marked = words.orMarked(keys, "", "t");
+        return Sql.of(changing(keys, words.revives(keys)) + " WHERE " + and(marked, words.isStaged(keys, "")));
+    }
+
+    @Override
+    public Sql countGone(StageTransfer merge) {
+        return count(merge, and(words.alive(merge), words.isStaged(merge, words.tombstone(merge))));
+    }
+
+    @Override
+    public Sql gone(StageTransfer merge, int limit) {
+        return keysOf(merge, and(words.alive(merge), words.isStaged(merge, words.tombstone(merge))), limit);
+    }
+
+    @Override
+    public Sql removeGone(StageTransfer merge) {
+        return remove(merge, and(words.alive(merge), words.isStaged(merge, words.tombstone(merge))));
+    }
+
+    @Override
+    public Sql dropTombstones(StageTransfer merge) {
+        return Sql.of("DELETE FROM " + stage(merge) + " WHERE " + words.quote(merge.gone()) + " = 1");
+    }
+
+    private Sql count(StageTransfer merge, String condition) {
+        return Sql.of("SELECT " + words.count() + " FROM " + words.target(merge) + " t" + words.hint(merge)
+                + (condition.isEmpty() ? "" : " WHERE " + condition));
+    }
+
+    private Sql keysOf(StageTransfer merge, String condition, int limit) {
+        return Sql.of(select(
+                list(merge.keys(), key -> words.shown(key, "t." + words.name(key))),
+                words.target(merge) + " t" + words.hint(merge) + " WHERE " + condition + " ORDER BY "
+                        + list(merge.keys(), key -> "t." + words.name(key)),
+                limit));
+    }
+
+    private Sql remove(StageTransfer merge, String condition) {
+        boolean marks = merge.stamps().deletedAt() != null;
+        return Sql.of((marks ? changing(merge, words.marks(merge)) : deleting(merge)) + " WHERE " + condition);
+    }
+
+    private static String and(String condition, String other) {
+        return condition.isEmpty() ? other : condition + " AND " + other;
+    }
+
+    /** A query that has so many rows at most. */
+    protected String select(String list, String from, int limit) {
+        return "SELECT " + list + " FROM " + from + " " + words.first(limit);
+    }
+
+    /** An update of the target's rows {@code t}, as far as its condition. */
+    protected String changing(StageTransfer merge, String assignments) {
+        return "UPDATE " + words.target(merge) + " t SET " + assignments;
+    }
+
+    /** A delete of the target's rows {@code t}, as far as its condition. */
+    protected String deleting(StageTransfer merge) {
+        return "DELETE FROM " + words.target(merge) + " t";
     }
 
     @Override

@@ -87,6 +87,45 @@ public interface TargetSql {
     /** Inserts the rows that are missing. */
     Sql insert(StageTransfer merge);
 
+    /** One row, one column: how many rows of the target are not marked as gone. */
+    Sql countLive(StageTransfer merge);
+
+    /**
+     * Run in the transaction before all keys of a stage are compared with those of the target: what keeps the plan of that under control.
+     *
+     * @param keys of the stage that holds them
+     */
+    default List<Sql> beforeCompare(StageTransfer keys) {
+        return List.of();
+    }
+
+    /** One row, one column: how many live rows of the target have a key that is not staged. */
+    Sql countAbsent(StageTransfer keys);
+
+    /** The keys of the first live rows whose key is not staged, in the order of the keys. */
+    Sql absent(StageTransfer keys, int limit);
+
+    /** Deletes or marks the live rows of the target whose key is not staged. Its count is theirs. */
+    Sql removeAbsent(StageTransfer keys);
+
+    /** The first staged keys that no live row of the target has, each once. */
+    Sql missing(StageTransfer keys, int limit);
+
+    /** Makes the rows that are marked as gone and whose key is staged alive again. Its count is theirs. */
+    Sql revive(StageTransfer keys);
+
+    /** One row, one column: how many live rows of the target are gone by what is staged of them. */
+    Sql countGone(StageTransfer merge);
+
+    /** The keys of the first live rows of the target that are gone by what is staged of them. */
+    Sql gone(StageTransfer merge, int limit);
+
+    /** Deletes or marks the rows of the target that are gone by what is staged of them. Its count is theirs. */
+    Sql removeGone(StageTransfer merge);
+
+    /** Deletes the staged rows that say that they are gone. */
+    Sql dropTombstones(StageTransfer merge);
+
     /** Empties the stage without ending the transaction; null where a new stage is cheaper, and is made without ending it. */
     @Nullable
     Sql clearStage(StageTransfer merge, StageUse use);

@@ -23,6 +23,7 @@ public abstract class TargetWords {
     public final String stamped(Stamp stamp) {
         return switch (stamp.kind()) {
             case LOADED_AT, INSERTED_AT -> clock(stamp.column());
+            case DELETED_AT -> "NULL";
             case RUN_ID ->
                 runId(stamp.column(), "'" + stamp.writtenRunId() + "'") + (stamp.runId() == null ? NO_RUN : "");
         };
@@ -41,9 +42,78 @@ public abstract class TargetWords {
         return columns.stream().map(this::differs).collect(joining(" OR "));
     }
 
-    /** The same of any column that an update sets. */
+    /** The same of any column that an update sets, or the row is marked as gone and comes back. */
     public final String differ(StageTransfer merge) {
-        return differ(merge.compared());
+        return orMarked(merge, merge.compared().isEmpty() ? "" : differ(merge.compared()), "t");
+    }
+
+    /**
+     * A condition, or that the row of the target is marked as gone.
+     *
+     * @param condition empty for none
+     */
+    public final String orMarked(StageTransfer merge, String condition, String alias) {
+        Column deletedAt = merge.stamps().deletedAt();
+        if (deletedAt == null) {
+            return condition;
+        }
+        return (condition.isEmpty() ? "" : condition + " OR ") + alias + "." + name(deletedAt) + " IS NOT NULL";
+    }
+
+    /** A condition: the row of the target is not marked as gone; empty where none is. */
+    public final String alive(StageTransfer merge) {
+        Column deletedAt = merge.stamps().deletedAt();
+        return deletedAt == null ? "" : "t." + name(deletedAt) + " IS NULL";
+    }
+
+    /**
+     * A condition: the target's row {@code t} is staged.
+     *
+     * @param and what its staged row {@code s} has to be besides; empty for any
+     */
+    public String isStaged(StageTransfer merge, String and) {
+        return "EXISTS (" + any() + rows(merge) + " s WHERE " + keysEqual(merge) + (and.isEmpty() ? "" : " AND " + and)
+                + ")";
+    }
+
+    /** A condition: no row with the key of the target's row {@code t} is staged. One without a key is not of the source. */
+    public final String absent(StageTransfer merge) {
+        return Stream.concat(
+                        merge.keys().stream().filter(Column::nullable).map(key -> "t." + name(key) + " IS NOT NULL"),
+                        Stream.of(notStaged(merge)))
+                .collect(joining(" AND "));
+    }
+
+    /** A condition: the target's row {@code t}, which has a key, is not staged. */
+    protected String notStaged(StageTransfer merge) {
+        return "NOT " + isStaged(merge, "");
+    }
+
+    /** A condition: the staged row {@code s} says that it is gone. */
+    public final String tombstone(StageTransfer merge) {
+        return "s." + quote(merge.gone()) + " = 1";
+    }
+
+    /** What marks a row as gone: an update of it. */
+    public final String marks(StageTransfer merge) {
+        return merge.stamps().onChange().stream()
+                .map(stamp -> name(stamp.column()) + " = "
+                        + (stamp.kind() == Stamp.Kind.DELETED_AT ? clock(stamp.column()) : stamped(stamp)))
+                .collect(joining(", "));
+    }
+
+    /** What makes a row that was marked alive again: an update of it. */
+    public final String revives(StageTransfer merge) {
+        return merge.stamps().onChange().stream()
+                .map(stamp -> name(stamp.column()) + " = " + stamped(stamp))
+                .collect(joining(", "));
+    }
+
+    /** The stage's own columns as they are made: empty numbers. */
+    public final String own(StageTransfer merge, String zero) {
+        return merge.ownColumns().stream()
+                .map(column -> zero + " AS " + name(column))
+                .collect(joining(", "));
     }
 
     public final String name(Column column) {

@@ -46,7 +46,7 @@ public record Type1(Write write) implements Strategy {
         List<Step> prepare = new ArrayList<>();
         prepare.add(Step.change("drop superseded", target.dropSuperseded(merge), Tally.SUPERSEDED));
         target.beforeMerge(merge).forEach(sql -> prepare.add(Step.change("before merge", sql, Tally.NOTHING)));
-        List<Step> steps = new ArrayList<>();
+        List<Step> steps = new ArrayList<>(Tombstones.steps(merge, target));
         Sql respell = target.respell(merge);
         if (respell != null) {
             // To the statements that follow those rows are unchanged.
@@ -59,14 +59,14 @@ public record Type1(Write write) implements Strategy {
 
     private List<Step> counted(StageTransfer merge, TargetSql target) {
         List<Step> steps = merges() ? target.merge(merge) : updateAndInsert(merge, target);
-        return merge.unique() == StageTransfer.Unique.NO && !merge.values().isEmpty()
+        return merge.unique() == StageTransfer.Unique.NO && merge.canChange()
                 ? severalOfAKey(steps, merge, target)
                 : steps;
     }
 
     private static List<Step> updateAndInsert(StageTransfer merge, TargetSql target) {
         List<Step> steps = new ArrayList<>();
-        if (!merge.values().isEmpty()) {
+        if (merge.canChange()) {
             steps.add(Step.change("update", target.update(merge), Tally.UPDATED));
         }
         steps.add(Step.change("insert", target.insert(merge), Tally.INSERTED));
@@ -89,7 +89,7 @@ public record Type1(Write write) implements Strategy {
     private static List<Step> watched(StageTransfer merge, TargetSql target) {
         List<Step> steps = new ArrayList<>();
         steps.add(Step.ask(COUNT_INSERTS, target.countMissing(merge), Tally.INSERTED));
-        if (!merge.values().isEmpty()) {
+        if (merge.canChange()) {
             steps.add(Step.ask(COUNT_UPDATES, target.countDiffering(merge), Tally.UPDATED));
             steps.add(Step.change("update", target.update(merge), Tally.NOTHING));
             steps.add(Step.check("check updates", target.countDiffering(merge), When.FEWER_CHANGED));

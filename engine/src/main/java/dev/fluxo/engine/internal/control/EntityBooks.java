@@ -15,6 +15,7 @@ import dev.fluxo.engine.spi.Watermark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -188,6 +189,11 @@ public final class EntityBooks {
     /** Rejects that wait to be tried again: those after one that is known, at most so many. */
     public List<RejectLog.Pending> pendingRejects(long after, int most) {
         return ledger.ask(session -> RejectLog.pending(session, entity, after, most));
+    }
+
+    /** The keys of rows that are on record as rejected and not loaded since, as the audit writes them. */
+    public Set<String> rejectedKeys() {
+        return ledger.ask(session -> RejectLog.keys(session, entity));
     }
 
     /** In the open transaction of the session. */

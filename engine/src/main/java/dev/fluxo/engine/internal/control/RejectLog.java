@@ -10,10 +10,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Rejected rows that may be tried again. */
 public final class RejectLog {
+    private static final int MOST_KEYS = 100_000;
     private static final int PAGE = 1_000;
 
     private RejectLog() {}
@@ -45,6 +47,16 @@ public final class RejectLog {
                         Binds.text(entity),
                         Binds.number(after)),
                 row -> new Pending(row.integer(1), RowJson.read(String.valueOf(row.text(2)))));
+    }
+
+    /** The keys of the rows that wait. */
+    static Set<String> keys(Session session, String entity) {
+        return Set.copyOf(session.query(
+                Sql.of(
+                        "SELECT DISTINCT row_key FROM audit.etl_reject WHERE entity_name = ? AND retried_at IS NULL "
+                                + session.dialect().first(MOST_KEYS),
+                        Binds.text(entity)),
+                row -> String.valueOf(row.text(1))));
     }
 
     /** Those that do not wait already: the same row, rejected for the same reason. */

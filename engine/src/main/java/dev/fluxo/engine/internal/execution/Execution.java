@@ -6,7 +6,6 @@ import dev.fluxo.engine.internal.plan.LoadPlan;
 import dev.fluxo.engine.internal.source.Rows;
 import dev.fluxo.engine.internal.target.TableLoader;
 import dev.fluxo.engine.internal.transform.RowFault;
-import dev.fluxo.engine.internal.transform.RowFunction;
 import dev.fluxo.engine.result.RowCounts;
 import dev.fluxo.engine.spi.Window;
 import java.util.List;
@@ -20,7 +19,7 @@ public final class Execution {
     /** They wait in memory, with their rows. */
     private static final int MANY_BAD = 200;
 
-    private final RowFunction function;
+    private final RowMaker function;
     private final @Nullable Reached reached;
     private final BadRows bad;
     private final Runnable pulse;
@@ -36,7 +35,7 @@ public final class Execution {
      * @param pulse called ever again; what it throws ends the work
      */
     public Execution(LoadPlan plan, @Nullable Window window, BadRows bad, Runnable pulse) {
-        this.function = plan.compile();
+        this.function = new RowMaker(plan);
         this.reached = window == null ? null : new Reached(plan, window);
         this.bad = bad;
         this.pulse = pulse;

@@ -65,6 +65,8 @@ public final class Explainer {
                 window,
                 found.trace(),
                 !found.loaded().isEmpty(),
+                row != null && GoneWords.isGone(plan.load().compileGone(), row.values()),
+                GoneWords.since(plan, found.loaded()),
                 differs(plan, found, true),
                 differs(plan, found, false),
                 !rejects.isEmpty(),

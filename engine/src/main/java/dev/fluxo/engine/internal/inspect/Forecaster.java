@@ -6,6 +6,7 @@ import dev.fluxo.engine.internal.jdbc.Databases;
 import dev.fluxo.engine.internal.model.Located;
 import dev.fluxo.engine.internal.plan.EntityPlan;
 import dev.fluxo.engine.internal.plan.LoadOrder;
+import dev.fluxo.engine.internal.plan.LoadPlan;
 import dev.fluxo.engine.internal.run.Standing;
 import dev.fluxo.engine.internal.source.FixedWindow;
 import dev.fluxo.engine.internal.source.Waiting;
@@ -19,9 +20,11 @@ import dev.fluxo.engine.result.Forecast;
 import dev.fluxo.engine.result.Forecast.Effects;
 import dev.fluxo.engine.result.Forecast.Statement;
 import dev.fluxo.engine.spi.Bind;
-import dev.fluxo.engine.spi.Program;
+import dev.fluxo.engine.spi.Extraction;
 import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.TargetSql;
 import dev.fluxo.engine.spi.ValueText;
+import dev.fluxo.engine.spi.Window;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,7 +55,7 @@ public final class Forecaster {
             Sql extract =
                     source.dialect().source().extract(plan.extraction(window.window(), Waiting.skipsNulls(plan), 0));
             Object cutoff = window.window().cutoff();
-            Effects tried = effects ? new Rehearsal(plan, target).of(source, window) : null;
+            Effects tried = effects ? new Rehearsal(plan, target).of(source, window, standing.compared()) : null;
             long waiting = Waiting.count(plan, window.window(), source);
             return new Forecast(
                     spec.name(),
@@ -69,7 +72,7 @@ public final class Forecaster {
                             .filter(column -> column.at().equals(spec.star()))
                             .map(Located::value)
                             .toList(),
-                    statements(extract, plan.load().program(target.dialect().target())),
+                    statements(extract, plan, source, target),
                     tried,
                     warnings(control, plan, standing, window, target).all(),
                     null);
@@ -101,10 +104,19 @@ public final class Forecaster {
         return warnings;
     }
 
-    private static List<Statement> statements(Sql extract, Program program) {
+    private static List<Statement> statements(Sql extract, EntityPlan plan, Database source, Database target) {
         List<Statement> statements = new ArrayList<>();
         statements.add(statement("extract", extract));
-        program.steps().forEach(step -> statements.add(statement(step.name(), step.sql())));
+        TargetSql sql = target.dialect().target();
+        plan.load().program(sql).steps().forEach(step -> statements.add(statement(step.name(), step.sql())));
+        LoadPlan keys =
+                plan.load().deletes() == null ? null : plan.load().deletes().keys();
+        if (keys != null) {
+            Extraction all = keys.read().extraction(new Window(null, null), false, 0);
+            statements.add(statement("extract keys", source.dialect().source().extract(all)));
+            statements.add(statement("stage of keys", sql.createStage(keys.merge())));
+            statements.add(statement("delete", sql.removeAbsent(keys.merge())));
+        }
         return statements;
     }
 

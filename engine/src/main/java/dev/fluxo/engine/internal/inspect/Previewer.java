@@ -6,6 +6,7 @@ import dev.fluxo.engine.internal.jdbc.Databases;
 import dev.fluxo.engine.internal.plan.EntityPlan;
 import dev.fluxo.engine.internal.source.FirstRows;
 import dev.fluxo.engine.internal.spec.EntitySpec;
+import dev.fluxo.engine.internal.transform.RowCondition;
 import dev.fluxo.engine.internal.transform.RowFunction;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.result.Preview;
@@ -45,8 +46,11 @@ public final class Previewer {
 
     private List<RowTrace> rows(EntityPlan plan, Window window, Database source) {
         RowFunction function = plan.load().compile();
+        RowCondition gone = plan.load().compileGone();
         return FirstRows.read(plan, window, source, limit).stream()
-                .map(function::trace)
+                .map(row -> GoneWords.isGone(gone, row)
+                        ? new RowTrace(function.trace(row).columns(), GoneWords.SAYS_SO)
+                        : function.trace(row))
                 .toList();
     }
 }

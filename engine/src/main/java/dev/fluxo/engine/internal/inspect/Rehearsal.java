@@ -6,6 +6,7 @@ import dev.fluxo.engine.internal.execution.Rejects;
 import dev.fluxo.engine.internal.jdbc.Database;
 import dev.fluxo.engine.internal.jdbc.Session;
 import dev.fluxo.engine.internal.plan.EntityPlan;
+import dev.fluxo.engine.internal.run.MaxDeletes;
 import dev.fluxo.engine.internal.run.Surroundings;
 import dev.fluxo.engine.internal.source.BatchReader;
 import dev.fluxo.engine.internal.source.FixedWindow;
@@ -15,14 +16,17 @@ import dev.fluxo.engine.internal.target.TableLoader;
 import dev.fluxo.engine.result.Forecast.Cell;
 import dev.fluxo.engine.result.Forecast.Change;
 import dev.fluxo.engine.result.Forecast.Effects;
+import dev.fluxo.engine.result.RowCounts;
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.Row;
 import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.TargetSql;
 import dev.fluxo.engine.spi.ValueText;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Loads a window for real, in a transaction that is rolled back, and says what that did. */
@@ -32,6 +36,7 @@ final class Rehearsal {
     private final EntityPlan plan;
     private final Database target;
     private final List<Change> changes = new ArrayList<>();
+    private final List<String> removed = new ArrayList<>();
     private boolean tried;
 
     Rehearsal(EntityPlan plan, Database target) {
@@ -40,34 +45,50 @@ final class Rehearsal {
     }
 
     /** @throws dev.fluxo.engine.problem.FluxoException where a run would fail */
-    Effects of(Database source, FixedWindow window) {
+    Effects of(Database source, FixedWindow window, @Nullable Instant compared) {
         Loading loading = Loading.staged(plan.load());
         return loading.run(() -> {
             // While rows are looked for, what is tried may be undone: it is no change to show.
             ProgramObserver observer = tried ? ProgramObserver.NONE : this::look;
             tried = true;
             changes.clear();
-            return of(source, window, loading, observer);
+            removed.clear();
+            return of(source, window, compared, loading, observer);
         });
     }
 
-    private Effects of(Database source, FixedWindow window, Loading loading, ProgramObserver observer) {
+    private Effects of(
+            Database source,
+            FixedWindow window,
+            @Nullable Instant compared,
+            Loading loading,
+            ProgramObserver observer) {
         Rejects rejects = new Rejects(plan.load());
-        Surroundings around = Surroundings.of(plan, source);
         // Sessions close last: that of the target rolls back.
         try (Session session = target.session();
+                Surroundings around = Surroundings.of(plan, source, window.window(), compared, Set::of);
                 TableLoader loader = loading.open(session, around::begin, observer, rejects);
                 BatchReader rows = new BatchReader(
                         plan.load(), window.window(), source, plan.spec().batchSize())) {
             Moved moved = new Execution(plan.load(), window.window(), rejects, () -> {})
                     .dated(window.date())
                     .run(rows, () -> loader);
-            return new Effects(moved.counts().plus(around.end(session, moved.counts())), changes);
+            RowCounts counts = moved.counts().plus(around.end(session, moved.counts()));
+            MaxDeletes.check(plan.load(), session, counts.deleted());
+            around.removed().stream()
+                    .limit(MOST_CHANGES)
+                    .forEach(key -> removed.add(plan.load().key(key)));
+            return new Effects(counts, changes, removed);
         }
     }
 
     /** Called before each merge: afterwards the old values are gone. */
     private void look(Session session, StageTransfer merge) {
+        int places = MOST_CHANGES - removed.size();
+        if (places > 0 && merge.tombstones()) {
+            session.query(session.dialect().target().gone(merge, places), row -> key(row, merge))
+                    .forEach(removed::add);
+        }
         int wanted = MOST_CHANGES - changes.size();
         TargetSql sql = session.dialect().target();
         if (wanted > 0 && merge.history() != null) {
@@ -76,6 +97,15 @@ final class Rehearsal {
         } else if (wanted > 0 && !merge.values().isEmpty()) {
             changes.addAll(session.query(sql.changes(merge, wanted), row -> change(row, merge, merge.values())));
         }
+    }
+
+    private String key(Row row, StageTransfer merge) {
+        List<Object> values = new ArrayList<>();
+        for (int i = 0; i < merge.keys().size(); i++) {
+            values.add(
+                    Objects.requireNonNull(row.value(i + 1, merge.keys().get(i).type()), "a key"));
+        }
+        return plan.load().key(values);
     }
 
     /** @param before the columns whose values of before are in the row */

@@ -28,6 +28,8 @@ final class Verdict {
      * @param place null: there is no row, or nothing can be compared with it
      * @param window what the next run reads; null where that is not known
      * @param loaded whether the target has it
+     * @param gone whether the row says that it is gone
+     * @param since when the target has marked it as gone; null where it has not
      * @param differs the target's columns that hold something else than the source makes now, and would be set
      * @param kept keys that the target spells otherwise, and that no merge may spell anew
      * @param runs whose window it stood in, the latest first
@@ -40,13 +42,15 @@ final class Verdict {
             @Nullable FixedWindow window,
             @Nullable RowTrace trace,
             boolean loaded,
+            boolean gone,
+            @Nullable String since,
             List<String> differs,
             List<String> kept,
             boolean rejectedBefore,
             List<Covering> runs,
             boolean enabled) {
         boolean same() {
-            return loaded && differs.isEmpty();
+            return loaded && since == null && differs.isEmpty();
         }
     }
 
@@ -59,6 +63,17 @@ final class Verdict {
     static Advice of(Facts facts) {
         if (facts.row() == null || facts.trace() == null) {
             return Advice.of(missing(facts));
+        }
+        boolean read = facts.place() == WindowPosition.WAITING
+                || facts.place() == WindowPosition.AGAIN
+                || facts.place() == WindowPosition.NO_WATERMARK
+                || facts.place() == null;
+        if (facts.gone()) {
+            return GoneWords.tombstone(facts.plan(), facts.loaded() && facts.since() == null, read);
+        }
+        if (facts.since() != null && facts.differs().isEmpty()) {
+            return Advice.of("it came back: the target has it marked as gone since " + facts.since()
+                    + ", and the next run that " + (read ? "reads it" : "compares keys") + " makes it alive again");
         }
         if (facts.same()) {
             return Advice.of("it is in the target as the source has it"
@@ -93,7 +108,7 @@ final class Verdict {
     }
 
     private static String missing(Facts facts) {
-        String kept = "; the target keeps it, because deletes are not carried over";
+        String kept = GoneWords.kept(facts.plan(), facts.since());
         if (facts.leftOut() != null) {
             return facts.leftOut() + " has this row, but the source query leaves it out: see its conditions"
                     + (facts.loaded() ? kept : "");

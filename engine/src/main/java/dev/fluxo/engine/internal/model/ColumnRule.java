@@ -27,4 +27,9 @@ public record ColumnRule(
     public ColumnRule {
         steps = List.copyOf(steps);
     }
+
+    /** The same without its check. */
+    public ColumnRule unchecked() {
+        return new ColumnRule(target, from, expression, value, steps, null, onError, type, nullable, key);
+    }
 }

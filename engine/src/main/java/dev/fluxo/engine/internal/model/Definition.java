@@ -12,13 +12,24 @@ import org.jspecify.annotations.Nullable;
  * @param watermark its columns with their types, as the source has them
  * @param keys of the target, as the catalog writes them
  * @param columns how each target column is made, by its name in small letters
+ * @param compared when all keys of the source were compared with those of the target last; null: never
  */
 public record Definition(
-        Source source, List<Mark> watermark, Target target, List<String> keys, Map<String, Made> columns) {
+        Source source,
+        List<Mark> watermark,
+        Target target,
+        List<String> keys,
+        Map<String, Made> columns,
+        @Nullable String compared) {
     public Definition {
         watermark = List.copyOf(watermark);
         keys = List.copyOf(keys);
         columns = sorted(columns);
+    }
+
+    /** The same once keys were compared. */
+    public Definition compared(@Nullable String when) {
+        return new Definition(source, watermark, target, keys, columns, when);
     }
 
     /** In the order of its names: one definition has one text. */

@@ -1,9 +1,11 @@
 package dev.fluxo.engine.internal.plan;
 
 import dev.fluxo.engine.internal.model.ColumnRule;
+import dev.fluxo.engine.internal.model.Located;
 import dev.fluxo.engine.internal.model.OnError;
 import dev.fluxo.engine.internal.model.RejectLimit;
 import dev.fluxo.engine.internal.transform.RowCompiler;
+import dev.fluxo.engine.internal.transform.RowCondition;
 import dev.fluxo.engine.internal.transform.RowFunction;
 import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.Problems;
@@ -15,7 +17,10 @@ import dev.fluxo.engine.spi.Program;
 import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.Strategy;
 import dev.fluxo.engine.spi.TargetSql;
+import dev.fluxo.engine.spi.ValueText;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules how each target column is filled, in the order of a target row; but the last where that is what the run dates its versions with
  * @param keyNames the target's keys as the spec writes them
  * @param merge what is written of which target
+ * @param deletes what is done about rows that are gone; null: nothing
  * @param strategy how: as the spec asks for, or by the statements that the target takes
  */
 public record LoadPlan(
@@ -38,7 +44,8 @@ public record LoadPlan(
         StageTransfer merge,
         Strategy strategy,
         CommitMode commit,
-        RejectLimit maxRejects)
+        RejectLimit maxRejects,
+        @Nullable DeletePlan deletes)
         implements Serializable {
     public LoadPlan {
         rules = List.copyOf(rules);
@@ -47,14 +54,58 @@ public record LoadPlan(
 
     /** The same for the run that writes. */
     public LoadPlan of(String runId) {
-        return new LoadPlan(entity, at, read, rules, keyNames, merge.of(runId), strategy, commit, maxRejects);
+        return new LoadPlan(
+                entity,
+                at,
+                read,
+                rules,
+                keyNames,
+                merge.of(runId),
+                strategy,
+                commit,
+                maxRejects,
+                deletes == null ? null : deletes.of(runId));
+    }
+
+    LoadPlan with(DeletePlan other) {
+        return new LoadPlan(entity, at, read, rules, keyNames, merge, strategy, commit, maxRejects, other);
     }
 
     /** From a source row to a target row. */
     public RowFunction compile() {
+        return compile(rules);
+    }
+
+    /** The same for the keys alone, in their order. */
+    public RowFunction compileKeys() {
+        return compile(keyRules());
+    }
+
+    List<ColumnRule> keyRules() {
+        return Arrays.stream(keyIndexes())
+                .mapToObj(index -> rules.get(index).unchecked())
+                .toList();
+    }
+
+    /** Whether a source row says that it is gone; null where none does. */
+    public @Nullable RowCondition compileGone() {
+        Located<String> when = deletes == null ? null : deletes.when();
+        if (deletes == null || when == null) {
+            return null;
+        }
         Problems problems = new Problems();
-        List<String> names = read.columns().stream().map(Column::name).toList();
-        RowFunction rows = RowCompiler.compile(rules, names, problems);
+        RowCondition gone = RowCondition.compile(when, DeletePlan.WHEN, sourceNames(), deletes.onError(), problems);
+        problems.throwIfErrors();
+        return gone;
+    }
+
+    private List<String> sourceNames() {
+        return read.columns().stream().map(Column::name).toList();
+    }
+
+    private RowFunction compile(List<ColumnRule> some) {
+        Problems problems = new Problems();
+        RowFunction rows = RowCompiler.compile(some, sourceNames(), problems);
         problems.throwIfErrors();
         if (rows == null) {
             throw new IllegalStateException("no row function for " + entity + ", and no problem says why");
@@ -101,6 +152,15 @@ public record LoadPlan(
         return history == null || rules.size() == merge.columns().size()
                 ? null
                 : history.validFrom().type();
+    }
+
+    /** A key in words: {@code customer_id=42}. */
+    public String key(List<Object> values) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            parts.add(keyNames.get(i) + "=" + ValueText.write(values.get(i)));
+        }
+        return String.join(", ", parts);
     }
 
     /** Where in a target row the keys stand. */

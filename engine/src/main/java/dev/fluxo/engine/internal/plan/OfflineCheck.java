@@ -30,6 +30,8 @@ public final class OfflineCheck {
             RowCompiler.compile(rules, names, problems);
         }
         TypeCheck.check(rules, null, problems);
+        DeletePlanner.compileWhen(spec, names, problems);
+        DeletePlanner.checkWhen(spec, null, problems);
         Located<String> query = spec.source().query();
         if (query != null) {
             RepeatedColumns.checkText(query, problems);

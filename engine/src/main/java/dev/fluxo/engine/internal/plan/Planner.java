@@ -41,6 +41,9 @@ public final class Planner {
             if (into.history() != null) {
                 HistoryPlan.checkFrom(spec, from, into.history(), problems);
             }
+            DeletePlanner.compileWhen(
+                    spec, from.columns().stream().map(Column::name).toList(), problems);
+            DeletePlanner.check(spec, from, into, problems);
             load = load(spec, rules, from, into);
         }
         problems.throwIfErrors();
@@ -68,8 +71,9 @@ public final class Planner {
                 into.defaults(),
                 // Unique in a session, which loads one entity.
                 StageName.of(spec.name()),
-                into.history());
-        return new LoadPlan(
+                into.history(),
+                DeletePlanner.removal(spec));
+        LoadPlan load = new LoadPlan(
                 spec.name(),
                 spec.at(),
                 read,
@@ -78,7 +82,9 @@ public final class Planner {
                 merge,
                 into.strategy(),
                 spec.commit(),
-                spec.maxRejects());
+                spec.maxRejects(),
+                null);
+        return DeletePlanner.with(spec, load);
     }
 
     /** Names as the analyst wrote them, not as the catalog spells them. */

@@ -4,6 +4,7 @@ import dev.fluxo.engine.internal.spec.ColumnSpec;
 import dev.fluxo.engine.internal.spec.EntitySpec;
 import dev.fluxo.engine.internal.spec.TestSpec;
 import dev.fluxo.engine.internal.transform.RowCompiler;
+import dev.fluxo.engine.internal.transform.RowCondition;
 import dev.fluxo.engine.internal.transform.RowFault;
 import dev.fluxo.engine.internal.transform.RowFunction;
 import dev.fluxo.engine.problem.Code;
@@ -46,9 +47,16 @@ public final class SpecTests {
             EntitySpec spec, TestSpec test, List<String> names, RowFunction function, Problems problems) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         List<RowFault> faults = new ArrayList<>();
+        RowCondition gone = DeletePlanner.compileWhen(spec, names, problems);
         for (Map<String, @Nullable Object> given : test.given()) {
+            @Nullable Object[] source = source(names, given);
             @Nullable Object[] target = new Object[spec.columns().size()];
-            RowFault fault = function.apply(source(names, given), target);
+            RowCondition.Answer answer = gone == null ? null : gone.of(source);
+            if (answer != null && answer.holds()) {
+                // It makes no row.
+                continue;
+            }
+            RowFault fault = answer != null && answer.fault() != null ? answer.fault() : function.apply(source, target);
             if (fault == null) {
                 rows.add(target);
             } else {

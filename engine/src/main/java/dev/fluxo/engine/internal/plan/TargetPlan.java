@@ -145,6 +145,14 @@ record TargetPlan(
                         stamp.kind().key() + " column '" + stamp.column().value() + "' is " + column.type(),
                         "it needs " + stamp.kind().types());
             }
+            if (stamp.kind() == Stamp.Kind.DELETED_AT && !column.nullable()) {
+                problems.error(
+                        Code.COLUMN_TYPE,
+                        stamp.column().at(),
+                        "deleted_at column '" + stamp.column().value()
+                                + "' takes no NULL, which says that a row is there",
+                        "let it take NULL");
+            }
             stamps.add(new Stamp(column, stamp.kind()));
         }
         return new Stamps(stamps);

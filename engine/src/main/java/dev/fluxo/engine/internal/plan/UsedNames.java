@@ -1,6 +1,8 @@
 package dev.fluxo.engine.internal.plan;
 
+import dev.fluxo.engine.internal.model.Located;
 import dev.fluxo.engine.internal.spec.ColumnSpec;
+import dev.fluxo.engine.internal.spec.DeletesSpec;
 import dev.fluxo.engine.internal.spec.EntitySpec;
 import dev.fluxo.engine.internal.spec.HistorySpec;
 import java.util.Locale;
@@ -27,12 +29,20 @@ final class UsedNames {
                 used.add(column.from().value());
             }
             if (column.expression() != null) {
-                Matcher words = WORD.matcher(column.expression().value());
-                while (words.find()) {
-                    used.add(words.group().toLowerCase(Locale.ROOT));
-                }
+                add(column.expression(), used);
             }
         }
+        DeletesSpec deletes = spec.source().deletes();
+        if (deletes != null && deletes.when() != null) {
+            add(deletes.when(), used);
+        }
         return used;
+    }
+
+    private static void add(Located<String> expression, Set<String> used) {
+        Matcher words = WORD.matcher(expression.value());
+        while (words.find()) {
+            used.add(words.group().toLowerCase(Locale.ROOT));
+        }
     }
 }

@@ -1,7 +1,9 @@
 package dev.fluxo.engine.internal.run;
 
 import dev.fluxo.engine.internal.jdbc.Session;
+import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.result.RowCounts;
+import java.util.List;
 
 /** Something that an entity's load does in its target beside its rows, in the same transaction. What it throws rolls that back. */
 public interface AroundLoad {
@@ -17,4 +19,17 @@ public interface AroundLoad {
     default RowCounts after(Session target, RowCounts loaded) {
         return RowCounts.ZERO;
     }
+
+    /** What a person should know of it, though nothing failed. */
+    default List<Problem> warnings() {
+        return List.of();
+    }
+
+    /** The keys of the first rows that it has removed. */
+    default List<List<Object>> removed() {
+        return List.of();
+    }
+
+    /** The transaction has ended, one way or the other. */
+    default void close() {}
 }

@@ -51,6 +51,7 @@ final class DefinitionChanges {
         changes.target();
         changes.keys();
         changes.columns();
+        changes.deletes();
         return changes.problems.all();
     }
 
@@ -162,6 +163,19 @@ final class DefinitionChanges {
                                 + " on: it is new, or was computed differently before",
                         rewind("reads all again"));
             }
+        }
+    }
+
+    private void deletes() {
+        Made when = present.columns().get(PresentDefinition.WHEN);
+        if (when != null && when.since() != null && spec.source().deletes() != null) {
+            problems.warning(
+                    Code.DELETES_CHANGED,
+                    spec.source().deletes().at(),
+                    "'" + spec.name()
+                            + "' heeds what says that it is gone, as deletes.when has it now, only in rows from "
+                            + place(when.since()) + " on: what said so before stays in the target",
+                    rewind("reads all again"));
         }
     }
 

@@ -47,7 +47,8 @@ final class DefinitionMerge {
                         target.books(),
                         filled),
                 definition.keys(),
-                definition.columns());
+                definition.columns(),
+                definition.compared());
     }
 
     private static Definition merged(
@@ -69,7 +70,8 @@ final class DefinitionMerge {
                 present.watermark(),
                 present.target(),
                 present.keys(),
-                columns);
+                columns,
+                stored.compared());
     }
 
     private static Made made(@Nullable Made before, Made now, String value, BinaryOperator<String> known) {

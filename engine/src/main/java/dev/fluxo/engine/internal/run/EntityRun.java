@@ -103,11 +103,12 @@ final class EntityRun {
                 cutoff == null ? null : ValueText.write(cutoff),
                 window.skippedNulls(),
                 spec.watermark() != null && !spec.watermark().lookback().isZero());
+        books.warn(context.dryRun() ? NotTried.by(plan.load()) : List.of());
         boolean counts = context.listeners().counts();
         Long waiting = counts ? Waiting.countQuickly(plan, window.window(), source) : null;
         context.listeners().tell(new ReadingStarted(spec.name(), waiting));
         Rejects rejects = new Rejects(plan.load());
-        Surroundings around = Surroundings.of(plan, source);
+        Surroundings around = Surroundings.of(plan, source, window.window(), standing.compared(), books::rejectedKeys);
         Execution execution =
                 new Execution(plan.load(), window.window(), rejects, this::stopIfAsked).dated(window.date());
         try (Rows rows = new ReadAhead(

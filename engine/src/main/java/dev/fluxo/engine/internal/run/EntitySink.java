@@ -11,7 +11,7 @@ import dev.fluxo.engine.spi.CommitMode;
 abstract sealed class EntitySink implements Sink, AutoCloseable permits TargetSink, DrySink {
     final EntityBooks books;
     private final RunContext context;
-    private final LoadPlan plan;
+    final LoadPlan plan;
 
     EntitySink(RunContext context, LoadPlan plan, EntityBooks books) {
         this.context = context;

@@ -7,12 +7,15 @@ import dev.fluxo.engine.internal.model.Definition.Made;
 import dev.fluxo.engine.internal.model.Definition.Mark;
 import dev.fluxo.engine.internal.model.Definition.Source;
 import dev.fluxo.engine.internal.model.Definition.Target;
+import dev.fluxo.engine.internal.model.Located;
 import dev.fluxo.engine.internal.plan.EntityPlan;
 import dev.fluxo.engine.internal.spec.ColumnSpec;
+import dev.fluxo.engine.internal.spec.DeletesSpec;
 import dev.fluxo.engine.internal.spec.EntitySpec;
 import dev.fluxo.engine.internal.spec.SpecHash;
 import dev.fluxo.engine.spi.CatalogSql;
 import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.OnDelete;
 import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.TableName;
 import java.util.LinkedHashMap;
@@ -25,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /** What an entity is now, as its spec and its databases say. */
 final class PresentDefinition {
     private static final String BOOKS = "etl_control";
+    /** Beside the columns, of which none is called so: how a row says that it is gone. */
+    static final String WHEN = "deletes.when";
 
     private PresentDefinition() {}
 
@@ -38,7 +43,8 @@ final class PresentDefinition {
                         .toList(),
                 target(plan, target, books),
                 plan.merge().keys().stream().map(Column::name).toList(),
-                columns(spec));
+                columns(spec),
+                null);
     }
 
     private static Source source(EntitySpec spec, Database source) {
@@ -96,6 +102,12 @@ final class PresentDefinition {
         Map<String, Made> columns = new LinkedHashMap<>();
         for (ColumnSpec column : spec.columns()) {
             columns.put(column.target().value().toLowerCase(Locale.ROOT), new Made(SpecHash.ofColumn(column), null));
+        }
+        DeletesSpec deletes = spec.source().deletes();
+        Located<String> when = deletes == null ? null : deletes.when();
+        if (when != null) {
+            Located<OnDelete> what = spec.target().onDelete().what();
+            columns.put(WHEN, new Made(SpecHash.ofText(when.value() + (what == null ? "" : what.value())), null));
         }
         return columns;
     }

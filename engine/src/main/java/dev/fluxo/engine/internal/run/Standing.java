@@ -14,6 +14,7 @@ import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.spi.Watermark;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
@@ -44,7 +45,8 @@ public final class Standing {
         Watermark watermark = spec.watermark() == null ? null : control.watermark();
         filled = watermark != null && wasFilled();
         if (watermark == null) {
-            next = present;
+            Definition stored = control.definition();
+            next = stored == null ? present : present.compared(stored.compared());
             return;
         }
         next = DefinitionMerge.of(
@@ -139,6 +141,12 @@ public final class Standing {
      */
     Definition next(boolean arrived) {
         return DefinitionMerge.filled(next, arrived || filled);
+    }
+
+    /** When keys were compared last; null: never, as far as is known. */
+    public @Nullable Instant compared() {
+        Definition stored = control.definition();
+        return stored == null || stored.compared() == null ? null : Instant.parse(stored.compared());
     }
 
     /** What is remembered where somebody says that all is meant as it is. */

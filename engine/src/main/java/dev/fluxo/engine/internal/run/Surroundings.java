@@ -2,12 +2,21 @@ package dev.fluxo.engine.internal.run;
 
 import dev.fluxo.engine.internal.jdbc.Database;
 import dev.fluxo.engine.internal.jdbc.Session;
+import dev.fluxo.engine.internal.plan.DeletePlan;
 import dev.fluxo.engine.internal.plan.EntityPlan;
+import dev.fluxo.engine.internal.plan.LoadPlan;
+import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.result.RowCounts;
+import dev.fluxo.engine.spi.Window;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What one attempt of an entity's load does in its target before its first row and after its last, each in the order of the list. */
-public final class Surroundings {
+public final class Surroundings implements AutoCloseable {
     private final List<AroundLoad> parts;
     private boolean begun;
 
@@ -15,9 +24,27 @@ public final class Surroundings {
         this.parts = List.copyOf(parts);
     }
 
-    /** What a spec asks for, in the order in which it is done. */
-    public static Surroundings of(EntityPlan plan, Database source) {
-        return new Surroundings(List.of());
+    /**
+     * What a spec asks for, in the order in which it is done.
+     *
+     * @param window of the rows
+     * @param compared when keys were compared last; null: never
+     * @param rejected the keys of rows that are on record as rejected, asked for where they are needed
+     */
+    public static Surroundings of(
+            EntityPlan plan,
+            Database source,
+            Window window,
+            @Nullable Instant compared,
+            Supplier<Set<String>> rejected) {
+        List<AroundLoad> parts = new ArrayList<>();
+        DeletePlan deletes = plan.load().deletes();
+        LoadPlan keys = deletes == null ? null : deletes.keys();
+        if (deletes != null && keys != null && ComparisonDue.is(deletes.every(), compared)) {
+            BehindRows behind = new BehindRows(plan, source, window, rejected.get());
+            parts.add(new KeyComparison(plan, deletes, keys, source, behind));
+        }
+        return new Surroundings(parts);
     }
 
     /** Before the first row is written; again where that was undone. */
@@ -41,5 +68,26 @@ public final class Surroundings {
             beside = beside.plus(part.after(target, loaded.plus(beside)));
         }
         return beside;
+    }
+
+    /** What a person should know of it, though nothing failed. */
+    public List<Problem> warnings() {
+        return parts.stream().flatMap(part -> part.warnings().stream()).toList();
+    }
+
+    /** The keys of the first rows that were removed. */
+    public List<List<Object>> removed() {
+        return parts.stream().flatMap(part -> part.removed().stream()).toList();
+    }
+
+    /** Whether all keys were compared. */
+    boolean compared() {
+        return parts.stream().anyMatch(part -> part instanceof KeyComparison comparison && comparison.isDone());
+    }
+
+    /** The transaction has ended, one way or the other. */
+    @Override
+    public void close() {
+        parts.forEach(AroundLoad::close);
     }
 }

@@ -3,9 +3,11 @@ package dev.fluxo.engine.internal.run;
 import dev.fluxo.engine.internal.control.ControlRow;
 import dev.fluxo.engine.internal.control.EntityBooks;
 import dev.fluxo.engine.internal.control.Figures;
+import dev.fluxo.engine.internal.control.Now;
 import dev.fluxo.engine.internal.execution.Moved;
 import dev.fluxo.engine.internal.execution.Rejects;
 import dev.fluxo.engine.internal.jdbc.Database;
+import dev.fluxo.engine.internal.model.Definition;
 import dev.fluxo.engine.internal.model.Reject;
 import dev.fluxo.engine.internal.plan.LoadPlan;
 import dev.fluxo.engine.internal.target.Loading;
@@ -60,7 +62,9 @@ final class TargetSink extends EntitySink {
     public void written(Moved since, boolean last) {
         RowCounts beside = last ? around.end(transaction.data(), since.counts()) : RowCounts.ZERO;
         Figures after = books.figures().plus(since.counts().plus(beside), since.batches(), since.upTo());
-        ControlRow wanted = control.with(standing.next(after.counts().arrived() > 0));
+        MaxDeletes.check(plan, transaction.data(), after.counts().deleted());
+        books.warn(around.warnings());
+        ControlRow wanted = control.with(definition(after.counts()));
         transaction.commit(
                 session -> control = books.advance(session, wanted, since.upTo(), last, after),
                 () -> books.isCommitted(control),
@@ -68,11 +72,29 @@ final class TargetSink extends EntitySink {
         books.committed();
     }
 
+    /** What is gone may have been all that there was. */
+    private Definition definition(RowCounts counts) {
+        Definition next = standing.next(counts.arrived() > 0);
+        if (counts.deleted() > 0 && isEmpty()) {
+            next = DefinitionMerge.filled(next, false);
+        }
+        return around.compared() ? next.compared(Now.instant().toString()) : next;
+    }
+
+    private boolean isEmpty() {
+        return transaction
+                        .data()
+                        .query(transaction.data().dialect().target().isEmpty(plan.merge()), row -> row.integer(1))
+                        .get(0)
+                == 1;
+    }
+
     @Override
     public void close() {
         books.keepRejects(rejects.uncommitted());
         try (transaction) {
             loader.close();
+            around.close();
         }
     }
 }

@@ -49,15 +49,21 @@ public final class RowFinder {
      */
     public static Map<List<Object>, @Nullable Object[]> latest(
             EntityPlan plan, Database source, List<Column> by, Collection<List<Object>> keys) {
+        return latest(plan, source, new Window(null, null), by, keys);
+    }
+
+    /** The same of a window. */
+    public static Map<List<Object>, @Nullable Object[]> latest(
+            EntityPlan plan, Database source, Window window, List<Column> by, Collection<List<Object>> keys) {
         Map<List<Object>, @Nullable Object[]> found = new HashMap<>();
         List<List<Object>> all = List.copyOf(keys);
         int most = Math.max(1, MOST_BINDS / by.size());
         for (int from = 0; from < all.size(); from += most) {
             List<List<Object>> some = all.subList(from, Math.min(all.size(), from + most));
-            if (!read(plan, source, by, some, found)) {
+            if (!read(plan, source, window, by, some, found)) {
                 // The database calls keys equal that are spelled differently: each is asked for by itself.
                 for (List<Object> key : some) {
-                    @Nullable Object[] row = latest(plan, source, new Window(null, null), by, key);
+                    @Nullable Object[] row = latest(plan, source, window, by, key);
                     if (row != null) {
                         found.put(key, row);
                     }
@@ -71,10 +77,11 @@ public final class RowFinder {
     private static boolean read(
             EntityPlan plan,
             Database source,
+            Window window,
             List<Column> by,
             List<List<Object>> keys,
             Map<List<Object>, @Nullable Object[]> found) {
-        Sql find = source.dialect().source().find(plan.extraction(new Window(null, null), false, 0), by, keys);
+        Sql find = source.dialect().source().find(plan.extraction(window, false, 0), by, keys);
         List<DataType> types = plan.sourceColumns().stream().map(Column::type).toList();
         int[] places = by.stream().mapToInt(plan.sourceColumns()::indexOf).toArray();
         Map<List<String>, List<Object>> wanted = new HashMap<>();

@@ -35,6 +35,7 @@ final class EntityCheck {
         check.watermark();
         check.limit();
         check.tests();
+        DeletesCheck.check(entity, file, problems);
     }
 
     private void columns() {
@@ -74,7 +75,7 @@ final class EntityCheck {
         Map<String, String> stamps = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Stamp.Kind kind : Stamp.Kind.values()) {
             Located<String> column = target.text(kind.key());
-            if (column == null) {
+            if (column == null || (kind == Stamp.Kind.DELETED_AT && !DeletesCheck.marks(entity))) {
                 continue;
             }
             if (isTarget(column.value())) {

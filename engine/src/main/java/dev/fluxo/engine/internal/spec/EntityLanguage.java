@@ -1,5 +1,6 @@
 package dev.fluxo.engine.internal.spec;
 
+import dev.fluxo.engine.internal.model.DeleteLimit;
 import dev.fluxo.engine.internal.model.RejectLimit;
 import dev.fluxo.engine.internal.model.TransformDoc;
 import dev.fluxo.engine.spi.Stamp;
@@ -14,6 +15,27 @@ final class EntityLanguage {
     private static final Duration LONGEST_LAG = Duration.ofDays(366);
 
     static final Type FOR_EACH = new ForEachType();
+
+    static final Shape DELETES = new Shape(
+            "deletes",
+            List.of(
+                    Key.optional(
+                            "compare",
+                            Types.choice("keys"),
+                            "All keys of the source are compared with those of the target: what the source has no more is"
+                                    + " gone.",
+                            "keys"),
+                    Key.optional(
+                            "every",
+                            Types.duration(LONGEST_LAG),
+                            "Compare only where the last comparison is so long ago; without it in each run.",
+                            "1d"),
+                    Key.optional(
+                            "when",
+                            Types.text(),
+                            "An expression over source columns: a row for which it is true says that it is gone.",
+                            "\"deleted_at != null\"")),
+            List.of("compare", "when"));
 
     static final Shape SOURCE = new Shape(
             "source",
@@ -33,7 +55,12 @@ final class EntityLanguage {
                             "table",
                             Types.table(),
                             "A table in place of a query: just the columns used are read.",
-                            "core.customers")),
+                            "core.customers"),
+                    Key.optional(
+                            "deletes",
+                            DELETES,
+                            "How rows that are gone are found. Without it they stay in the target.",
+                            "{ compare: keys }")),
             List.of("query", "table"));
 
     static final Shape WATERMARK = new Shape(
@@ -147,7 +174,20 @@ final class EntityLanguage {
                             "merge"),
                     stamp(Stamp.Kind.LOADED_AT),
                     stamp(Stamp.Kind.INSERTED_AT),
-                    stamp(Stamp.Kind.RUN_ID)));
+                    stamp(Stamp.Kind.RUN_ID),
+                    stamp(Stamp.Kind.DELETED_AT),
+                    Key.optional(
+                            "on_delete",
+                            Types.choice("delete", "mark", "close", "ignore"),
+                            "What becomes of a row that is gone: it is deleted, marked by deleted_at, its version is closed"
+                                    + " (type2), or it stays. Without it: close for type2, else delete.",
+                            "mark"),
+                    Key.preset(
+                            "max_deletes",
+                            Types.deleteLimit(),
+                            "More rows gone than this and the entity fails before anything is written: a number, or a"
+                                    + " percentage of the live rows of the target. 100 rows are always allowed.",
+                            DeleteLimit.DEFAULT.toString())));
 
     static final Shape TEST = new Shape(
             "a test",

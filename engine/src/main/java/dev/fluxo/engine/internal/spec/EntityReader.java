@@ -1,5 +1,6 @@
 package dev.fluxo.engine.internal.spec;
 
+import dev.fluxo.engine.internal.model.DeleteLimit;
 import dev.fluxo.engine.internal.model.Located;
 import dev.fluxo.engine.internal.model.OnError;
 import dev.fluxo.engine.internal.model.OnNull;
@@ -8,6 +9,7 @@ import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.spi.Clock;
 import dev.fluxo.engine.spi.CommitMode;
 import dev.fluxo.engine.spi.Fence;
+import dev.fluxo.engine.spi.OnDelete;
 import dev.fluxo.engine.spi.Stamp;
 import dev.fluxo.engine.spi.TableName;
 import dev.fluxo.engine.spi.Type1;
@@ -32,7 +34,8 @@ final class EntityReader {
     EntitySpec read() {
         Located<String> name = fields.text("entity");
         SourceSpec source = source(fields.child("source"));
-        TargetSpec target = target(fields.child("target"), HistoryReader.read(fields));
+        boolean deletes = source != null && source.deletes() != null;
+        TargetSpec target = target(fields.child("target"), HistoryReader.read(fields), deletes);
         if (name == null || source == null || target == null) {
             return null;
         }
@@ -72,7 +75,24 @@ final class EntityReader {
         if (connection == null || (query == null) == (table == null)) {
             return null;
         }
-        return new SourceSpec(connection, query, table);
+        return new SourceSpec(connection, query, table, deletes(fields));
+    }
+
+    private static @Nullable DeletesSpec deletes(Fields source) {
+        Fields deletes = source.child("deletes");
+        Located<String> when = deletes.text("when");
+        return deletes.text("compare") == null && when == null
+                ? null
+                : new DeletesSpec(source.at("deletes"), deletes.duration("every", Duration.ZERO), when);
+    }
+
+    private static OnDeleteSpec onDelete(Fields target) {
+        Located<String> what = target.text("on_delete");
+        String limit = target.plain("max_deletes");
+        RejectLimit most = limit == null ? null : RejectLimits.parse(limit);
+        return new OnDeleteSpec(
+                what == null ? null : new Located<>(target.choice("on_delete", OnDelete.DELETE), what.at()),
+                most == null ? DeleteLimit.DEFAULT : new DeleteLimit(most.value(), most.percent()));
     }
 
     private @Nullable WatermarkSpec watermark() {
@@ -95,7 +115,7 @@ final class EntityReader {
         return clock == null ? Clock.LOCAL : clock;
     }
 
-    private static @Nullable TargetSpec target(Fields fields, @Nullable HistorySpec history) {
+    private static @Nullable TargetSpec target(Fields fields, @Nullable HistorySpec history, boolean deletes) {
         Located<String> connection = fields.text("connection");
         Located<TableName> table = table(fields);
         List<Located<String>> keys = fields.texts("keys");
@@ -107,15 +127,18 @@ final class EntityReader {
                 table,
                 keys,
                 history == null ? new Type1(fields.choice("write", Type1.Write.MERGE)) : history.strategy(),
-                stamps(fields),
-                history);
+                stamps(fields, deletes),
+                history,
+                onDelete(fields));
     }
 
-    private static List<StampSpec> stamps(Fields target) {
+    /** Who marks no rows may have a deleted_at by the defaults. */
+    private static List<StampSpec> stamps(Fields target, boolean deletes) {
+        boolean marks = deletes && target.choice("on_delete", OnDelete.DELETE) == OnDelete.MARK;
         List<StampSpec> stamps = new ArrayList<>();
         for (Stamp.Kind kind : Stamp.Kind.values()) {
             Located<String> column = target.text(kind.key());
-            if (column != null) {
+            if (column != null && (marks || kind != Stamp.Kind.DELETED_AT)) {
                 stamps.add(new StampSpec(kind, column));
             }
         }

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class PeerWords {
     private static final Advice SCHEDULER =
             Advice.of("Fluxo has no scheduler: let cron, CI or an orchestrator start ", Action.RUN);
-    private static final String DELETES = "rows that are deleted in the source are not followed yet";
     private static final String HISTORY =
             "history is kept by target.strategy: type2, and below target.history: { valid_from: …, valid_to: … }";
     private static final String MODE =
@@ -71,6 +70,12 @@ final class PeerWords {
         keys("target.loaded_at", "loaded_at", "load_timestamp", "loaded_ts");
         keys("target.inserted_at", "inserted_at", "inserted_at_column", "insert_timestamp");
         keys("target.run_id", "run_id", "batch_id", "load_id", "job_id", "process_id");
+        keys("source.deletes", "deletes", "delete", "hard_delete", "hard_deletes", "invalidate_hard_deletes");
+        keys("source.deletes.when", "when", "tombstone", "tombstones", "is_deleted", "deleted_when");
+        keys("source.deletes.compare", "compare");
+        keys("target.on_delete", "on_delete", "delete_mode");
+        keys("target.deleted_at", "deleted_at", "soft_delete", "soft_delete_column");
+        keys("target.max_deletes", "max_deletes", "delete_threshold", "max_delete");
         keys(
                 "columns",
                 "mapping",
@@ -116,7 +121,6 @@ final class PeerWords {
         keys("history.valid_from", "valid_from", "effective_from", "effective_date", "start_at", "dbt_valid_from");
         keys("history.valid_to", "valid_to", "effective_to", "end_at", "expiry_date", "dbt_valid_to");
         keys("history.current", "current", "is_current", "current_flag", "active_flag");
-        sentence(DELETES, "deletes", "delete", "hard_delete", "hard_deletes", "soft_delete", "on_delete", "deleted_at");
         sentence("write a WHERE into source.query", "where", "filter", "filters", "condition");
         sentence("set is_enabled in ctl.etl_control", "enabled", "disabled", "active", "is_enabled");
         sentence("what may succeed at a second try is tried again by itself", "retries", "retry", "max_retries");

@@ -42,7 +42,36 @@ final class ProjectCheck {
         }
         dependencies.values().forEach(names -> names.forEach(this::dependency));
         circles = new DependencyCycle(dependencies, problems).report();
+        entities.forEach(this::comparison);
         control();
+    }
+
+    /** What another entity writes is not in the source of this one. */
+    private void comparison(Fields entity) {
+        if (entity.child("source").child("deletes").text("compare") == null) {
+            return;
+        }
+        for (Fields other : entities) {
+            if (other != entity && writesAlike(entity.child("target"), other.child("target"))) {
+                problems.error(
+                        Code.SPEC_DELETES_SHARED,
+                        entity.child("source").at("deletes"),
+                        "'" + entity.plain("entity") + "' compares all keys of "
+                                + entity.child("target").plain("table")
+                                + " with its source, and would delete what '" + other.plain("entity")
+                                + "' writes there",
+                        "find deletes by when, or give each entity a table of its own");
+            }
+        }
+    }
+
+    private static boolean writesAlike(Fields target, Fields other) {
+        String table = target.plain("table");
+        String connection = target.plain("connection");
+        return table != null
+                && connection != null
+                && table.equalsIgnoreCase(other.plain("table"))
+                && connection.equals(other.plain("connection"));
     }
 
     private void names() {

@@ -92,7 +92,10 @@ final class ProjectLanguage {
                                     "write",
                                     "loaded_at",
                                     "inserted_at",
-                                    "run_id"),
+                                    "run_id",
+                                    "on_delete",
+                                    "deleted_at",
+                                    "max_deletes"),
                             "Defaults of target.",
                             "{ connection: dw }")));
 

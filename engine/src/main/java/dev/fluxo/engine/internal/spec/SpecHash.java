@@ -1,5 +1,6 @@
 package dev.fluxo.engine.internal.spec;
 
+import dev.fluxo.engine.internal.model.DeleteLimit;
 import dev.fluxo.engine.internal.model.Located;
 import dev.fluxo.engine.internal.model.TransformStep;
 import dev.fluxo.engine.result.JsonText;
@@ -59,10 +60,15 @@ public final class SpecHash {
     }
 
     private static List<@Nullable Object> source(SourceSpec source) {
-        return list(
+        List<@Nullable Object> meaning = list(
                 source.connection().value(),
                 source.query() == null ? null : source.query().value().strip(),
                 source.table() == null ? null : source.table().value());
+        DeletesSpec deletes = source.deletes();
+        if (deletes != null) {
+            meaning.add(list(deletes.every().toString(), value(deletes.when())));
+        }
+        return meaning;
     }
 
     private static @Nullable Object watermark(@Nullable WatermarkSpec watermark) {
@@ -126,6 +132,12 @@ public final class SpecHash {
                 .filter(stamp -> stamp.kind() != Stamp.Kind.LOADED_AT)
                 .forEach(stamp ->
                         meaning.add(stamp.kind().key() + ": " + stamp.column().value()));
+        OnDeleteSpec gone = target.onDelete();
+        if (gone.what() != null || !gone.most().equals(DeleteLimit.DEFAULT)) {
+            meaning.add(list(
+                    gone.what() == null ? null : gone.what().value(),
+                    gone.most().toString()));
+        }
         return meaning;
     }
 

@@ -19,7 +19,8 @@ public record TargetSpec(
         List<Located<String>> keys,
         Strategy strategy,
         List<StampSpec> stamps,
-        @Nullable HistorySpec history) {
+        @Nullable HistorySpec history,
+        OnDeleteSpec onDelete) {
     public TargetSpec {
         keys = List.copyOf(keys);
         stamps = List.copyOf(stamps);

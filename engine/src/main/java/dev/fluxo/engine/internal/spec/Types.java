@@ -1,16 +1,19 @@
 package dev.fluxo.engine.internal.spec;
 
+import dev.fluxo.engine.internal.model.RejectLimit;
 import dev.fluxo.engine.internal.spec.ScalarType.Refusal;
 import dev.fluxo.engine.problem.NearestName;
 import dev.fluxo.engine.problem.Shown;
 import dev.fluxo.engine.spi.Clock;
 import dev.fluxo.engine.spi.TableName;
 import dev.fluxo.engine.spi.Type2;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -231,6 +234,22 @@ final class Types {
 
     /** A count of rows, or a percentage of the rows read. */
     static Type rejectLimit() {
+        return limit(text -> RejectLimits.parse(text) == null ? "neither a number of rows nor a percentage" : null);
+    }
+
+    /** A count of rows, or a percentage of the target's rows. */
+    static Type deleteLimit() {
+        return limit(text -> {
+            RejectLimit limit = RejectLimits.parse(text);
+            if (limit == null) {
+                return "neither a number of rows nor a percentage";
+            }
+            return limit.percent() && limit.value().compareTo(BigDecimal.valueOf(100)) > 0 ? "more than 100%" : null;
+        });
+    }
+
+    /** @param wrong what a text is instead; null for one that is right */
+    private static Type limit(Function<String, @Nullable String> wrong) {
         Map<String, Object> schema = Json.object(
                 "type",
                 List.of("integer", "string"),
@@ -245,9 +264,10 @@ final class Types {
                 "a number of rows or a percentage",
                 schema,
                 scalar -> isText(scalar) || Scalars.value(scalar) instanceof Long,
-                scalar -> RejectLimits.parse(scalar.text()) == null
-                        ? new Refusal(Shown.of(scalar.text()) + " is neither a number of rows nor a percentage", hint)
-                        : null,
+                scalar -> {
+                    String why = wrong.apply(scalar.text());
+                    return why == null ? null : new Refusal(Shown.of(scalar.text()) + " is " + why, hint);
+                },
                 hint);
     }
 

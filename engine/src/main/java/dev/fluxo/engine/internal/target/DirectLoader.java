@@ -10,6 +10,7 @@ import dev.fluxo.engine.spi.DataType;
 import dev.fluxo.engine.spi.RowSink;
 import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.StageTransfer;
+import dev.fluxo.engine.spi.Stamp;
 import dev.fluxo.engine.spi.Stamps;
 import dev.fluxo.engine.spi.TargetSql;
 import java.util.EnumSet;
@@ -49,11 +50,15 @@ final class DirectLoader implements TableLoader {
         this.stamps = stamps;
     }
 
-    /** Null where the target has rows, keeps versions, has no index that lets no key come twice, or rules that a bulk load passes by. */
+    /**
+     * Null where the target has rows, keeps versions, has no index that lets no key come twice, or rules that a bulk load passes by;
+     * or where a row may say that another one is gone.
+     */
     static @Nullable DirectLoader open(LoadPlan plan, Session session) {
         StageTransfer merge = plan.merge();
         TargetSql sql = session.dialect().target();
         if (merge.history() != null
+                || merge.tombstones()
                 || merge.unique() == StageTransfer.Unique.NO
                 || !merge.relation().direct()
                 || session.query(sql.isEmpty(merge), row -> row.integer(1)).get(0) == 0) {
@@ -69,9 +74,11 @@ final class DirectLoader implements TableLoader {
     private static Object[] stamps(Stamps stamps, Session session) {
         Map<DataType, Object> times = new HashMap<>();
         return stamps.all().stream()
-                .map(stamp -> stamp.kind().isTime()
-                        ? times.computeIfAbsent(stamp.column().type(), type -> now(stamp.column(), session))
-                        : stamp.loadedRunId())
+                .map(stamp -> stamp.kind() == Stamp.Kind.DELETED_AT
+                        ? null
+                        : stamp.kind().isTime()
+                                ? times.computeIfAbsent(stamp.column().type(), type -> now(stamp.column(), session))
+                                : stamp.loadedRunId())
                 .toArray();
     }
 

@@ -52,7 +52,7 @@ final class HalvingLoader implements TableLoader {
                 new Exchange(trial, culprit),
                 this::refuse,
                 plan.merge().history());
-        this.width = plan.merge().columns().size() + 1;
+        this.width = plan.merge().stageColumns().size();
     }
 
     @Override

@@ -9,7 +9,7 @@ public final class NoLoader implements TableLoader {
     private final int width;
 
     public NoLoader(LoadPlan plan) {
-        this.width = plan.merge().columns().size();
+        this.width = plan.merge().stageColumns().size();
     }
 
     @Override

@@ -51,13 +51,34 @@ public final class TypeCheck {
         rules.forEach(check::column);
     }
 
+    /**
+     * The same of a condition on source columns.
+     *
+     * @param source in the order of the source rows; null: not known
+     */
+    public static void checkCondition(
+            Located<String> condition, String called, @Nullable List<Column> source, Problems problems) {
+        TypeCheck check = new TypeCheck(List.of(), source, problems);
+        check.condition(
+                condition,
+                called,
+                check.sources,
+                check.sourceTypes,
+                "compare the value with something, such as deleted_at != null");
+    }
+
     private void column(ColumnRule rule) {
         String where = "column '" + rule.target().value() + "': ";
         if (rule.expression() != null) {
             expression(rule, rule.expression(), where + "expression");
         }
         if (rule.check() != null) {
-            condition(rule.check(), where + "check");
+            condition(
+                    rule.check(),
+                    where + "check",
+                    targets,
+                    targetTypes,
+                    "compare the value with something, such as valor >= 0");
         }
     }
 
@@ -76,14 +97,15 @@ public final class TypeCheck {
         }
     }
 
-    private void condition(Located<String> text, String where) {
-        Set<TypeKind> kinds = Expressions.kinds(text, where, targets, targetTypes, problems);
+    private void condition(
+            Located<String> text, String where, Names names, @Nullable List<DataType> types, String hint) {
+        Set<TypeKind> kinds = Expressions.kinds(text, where, names, types, problems);
         if (!kinds.isEmpty() && !kinds.contains(TypeKind.BOOLEAN)) {
             problems.error(
                     Code.EXPRESSION_TYPE,
                     text.at(),
                     where + ": it gives " + Expressions.words(kinds) + ", and is to be true or false",
-                    "compare the value with something, such as valor >= 0");
+                    hint);
         }
     }
 }

@@ -1,0 +1,16 @@
+-- stage
+CREATE TEMP TABLE "FLX_STAGE" ("ID" BIGINT, "Odd ""Name""" VARCHAR(10), "UPDATED_AT" TIMESTAMP(6), "flx_gone" BIGINT, "flx_seq" BIGINT)
+-- stage index
+CREATE INDEX temp."FLX_STAGE_KEY" ON "FLX_STAGE" ("ID", "Odd ""Name""")
+-- load
+INSERT INTO "FLX_STAGE" ("ID", "Odd ""Name""", "UPDATED_AT", "flx_gone", "flx_seq") VALUES (?, ?, ?, ?, ?)
+-- drop superseded (counts SUPERSEDED)
+DELETE FROM "FLX_STAGE" WHERE "flx_seq" NOT IN (SELECT MAX("flx_seq") FROM "FLX_STAGE" GROUP BY "ID", "Odd ""Name""")
+-- delete (counts DELETED)
+DELETE FROM "DIM"."DIM_CLIENTE" AS t WHERE EXISTS (SELECT 1 FROM "FLX_STAGE" s WHERE t."ID" = s."ID" AND t."Odd ""Name""" = s."Odd ""Name""" AND s."flx_gone" = 1)
+-- drop tombstones (counts SUPERSEDED)
+DELETE FROM "FLX_STAGE" WHERE "flx_gone" = 1
+-- count inserts (asks [INSERTED])
+SELECT COUNT(*) FROM "FLX_STAGE" s WHERE NOT EXISTS (SELECT 1 FROM "DIM"."DIM_CLIENTE" t WHERE t."ID" = s."ID" AND t."Odd ""Name""" = s."Odd ""Name""")
+-- merge (counts WRITTEN)
+INSERT INTO "DIM"."DIM_CLIENTE" AS t ("ID", "Odd ""Name""", "UPDATED_AT") SELECT s."ID", s."Odd ""Name""", s."UPDATED_AT" FROM "FLX_STAGE" s WHERE 1 ON CONFLICT ("ID", "Odd ""Name""") DO UPDATE SET "UPDATED_AT" = excluded."UPDATED_AT" WHERE excluded."UPDATED_AT" IS NOT t."UPDATED_AT"

@@ -1,0 +1,166 @@
+package dev.fluxo.engine.internal.spec;
+
+import dev.fluxo.engine.internal.model.DeleteLimit;
+import dev.fluxo.engine.internal.model.Located;
+import dev.fluxo.engine.internal.model.RejectLimit;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.Location;
+import dev.fluxo.engine.problem.Problems;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an entity says of rows that are gone, held against the rest of it. Start reading at {@link #check}. */
+final class DeletesCheck {
+    private final Fields entity;
+    private final Fields source;
+    private final Fields deletes;
+    private final Fields target;
+    private final String file;
+    private final Problems problems;
+
+    private DeletesCheck(Fields entity, String file, Problems problems) {
+        this.entity = entity;
+        this.source = entity.child("source");
+        this.deletes = source.child("deletes");
+        this.target = entity.child("target");
+        this.file = file;
+        this.problems = problems;
+    }
+
+    /** @param file the entity's own: what stands elsewhere comes from the defaults, and need not be right for all */
+    static void check(Fields entity, String file, Problems problems) {
+        DeletesCheck check = new DeletesCheck(entity, file, problems);
+        check.deletedAt();
+        if (check.source.node("deletes") == null) {
+            check.withoutDeletes();
+            return;
+        }
+        check.keys();
+        check.every();
+        check.onDelete();
+        check.limit();
+    }
+
+    private void withoutDeletes() {
+        for (String key : List.of("on_delete", "deleted_at", "max_deletes")) {
+            Located<String> written = target.text(key);
+            if (written != null && isOwn(written)) {
+                wrong(
+                        target.at(key),
+                        key + " says what becomes of rows that are gone, but nothing looks for them",
+                        "write source.deletes: { compare: keys } or { when: … }, or leave " + key + " out");
+            }
+        }
+    }
+
+    private void keys() {
+        List<Located<String>> keys = target.texts("keys");
+        if (keys.isEmpty()) {
+            problems.error(
+                    Code.SPEC_DELETES_KEY,
+                    source.at("deletes"),
+                    "deletes want keys: without them no row of the target is that of a row of the source",
+                    "write target.keys, or leave deletes out");
+        }
+        if (deletes.text("compare") != null) {
+            keys.forEach(this::computed);
+        }
+    }
+
+    /** Such a key is not among the source's columns: its values would have to be computed of columns that nobody knows. */
+    private void computed(Located<String> key) {
+        Fields column = Fields.of(column(key.value()));
+        for (String how : List.of("expression", "lookup")) {
+            if (column.node(how) != null) {
+                problems.error(
+                        Code.SPEC_DELETES_KEY,
+                        source.at("deletes"),
+                        "keys cannot be compared: key '" + key.value() + "' is computed by "
+                                + (how.equals("lookup") ? "a look-up" : "an expression"),
+                        "compute it in the source query and map it with from, or find deletes by when");
+            }
+        }
+    }
+
+    private @Nullable Node column(String name) {
+        if (entity.node("columns") instanceof Node.Mapping mapping) {
+            for (Node.Entry entry : mapping.entries()) {
+                if (entry.key().text().equalsIgnoreCase(name)) {
+                    return entry.value();
+                }
+            }
+        }
+        return null;
+    }
+
+    private void every() {
+        if (deletes.text("every") != null && deletes.text("when") != null) {
+            problems.error(
+                    Code.SPEC_BAD_VALUE,
+                    deletes.at("every"),
+                    "every says how often keys are compared, but deletes are found by when",
+                    "leave every out: a row that says it is gone is read like any other");
+        }
+    }
+
+    private void onDelete() {
+        Located<String> what = target.text("on_delete");
+        Location at = what == null || !isOwn(what) ? source.at("deletes") : what.at();
+        String strategy = target.plain("strategy");
+        boolean keepsVersions = "type2".equals(strategy);
+        if ("replace".equals(strategy)) {
+            wrong(at, "strategy replace removes what the query does not return by itself", "leave deletes out");
+        } else if (what != null && what.value().equals("close") && !keepsVersions) {
+            wrong(
+                    at,
+                    "on_delete: close ends a version, and only strategy type2 keeps versions",
+                    "write mark or delete");
+        } else if (keepsVersions) {
+            wrong(at, "strategy type2 keeps versions, and no deletes are carried into them", "leave deletes out");
+        } else if (what != null && what.value().equals("mark") && target.text("deleted_at") == null) {
+            wrong(at, "on_delete: mark needs a column to mark rows in", "write target.deleted_at with its name");
+        } else if (what != null && what.value().equals("ignore") && deletes.text("compare") != null) {
+            wrong(
+                    at,
+                    "on_delete: ignore leaves rows as they are, so that there is nothing to compare keys for",
+                    "leave deletes out, or write mark or delete");
+        }
+    }
+
+    private void deletedAt() {
+        Located<String> name = target.text("deleted_at");
+        if (name != null && isOwn(name) && source.node("deletes") != null && !marks(entity)) {
+            wrong(
+                    name.at(),
+                    "deleted_at is set where on_delete is mark",
+                    "write on_delete: mark, or leave deleted_at out");
+        }
+    }
+
+    /** Whether rows that are gone are marked: else a deleted_at, which may come from the defaults, means nothing. */
+    static boolean marks(Fields entity) {
+        return entity.child("source").node("deletes") != null
+                && "mark".equals(entity.child("target").plain("on_delete"));
+    }
+
+    private void limit() {
+        Located<String> written = target.text("max_deletes");
+        RejectLimit limit = written == null ? null : RejectLimits.parse(written.value());
+        if (written != null && limit != null && new DeleteLimit(limit.value(), limit.percent()).isFutile()) {
+            problems.warning(
+                    Code.SPEC_ON_DELETE,
+                    written.at(),
+                    "max_deletes: " + written.value() + " allows no fewer than " + DeleteLimit.FEW
+                            + " rows, which are always allowed",
+                    "write a larger number, or a percentage");
+        }
+    }
+
+    private void wrong(Location at, String message, String hint) {
+        problems.error(Code.SPEC_ON_DELETE, at, message, hint);
+    }
+
+    private boolean isOwn(Located<String> written) {
+        return written.at().file().equals(file);
+    }
+}

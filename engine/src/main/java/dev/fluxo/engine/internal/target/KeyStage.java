@@ -1,0 +1,124 @@
+package dev.fluxo.engine.internal.target;
+
+import dev.fluxo.engine.internal.jdbc.Session;
+import dev.fluxo.engine.internal.plan.LoadPlan;
+import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.Row;
+import dev.fluxo.engine.spi.RowSink;
+import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.StageTransfer;
+import dev.fluxo.engine.spi.StageUse;
+import dev.fluxo.engine.spi.Staging;
+import dev.fluxo.engine.spi.Step;
+import dev.fluxo.engine.spi.TargetSql;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of all rows of a source, in the target's session, beside the target: what is there and not here is gone. Made within the
+ * transaction of the load, which it does not end; closed once that has ended.
+ */
+public final class KeyStage implements AutoCloseable {
+    private static final long NO_PLACE = 0;
+
+    private final StageTransfer keys;
+    private final Session session;
+    private final TargetSql sql;
+    private final Staging staging;
+    private final RowSink sink;
+    private final int width;
+    private long added;
+
+    /** @param plan of the keys alone */
+    public KeyStage(LoadPlan plan, Session session) {
+        this.keys = plan.merge();
+        this.session = session;
+        this.sql = session.dialect().target();
+        // Read as a whole: it needs no index, whose making would end the transaction of some databases.
+        this.staging = Staging.of(keys, StageUse.SCANNED, sql);
+        for (Step step : staging.create()) {
+            session.update(step.sql());
+        }
+        this.width = staging.load().columns().size();
+        this.sink = session.load(staging.load().table(), staging.load().columns());
+    }
+
+    /** An empty row, for a key in the order of the keys. */
+    public @Nullable Object[] newRow() {
+        @Nullable Object[] row = new Object[width];
+        row[width - 1] = NO_PLACE;
+        return row;
+    }
+
+    public void add(@Nullable Object[] row) {
+        sink.add(row);
+        added++;
+    }
+
+    /** All keys are there, some of them perhaps more than once: how many. */
+    public long end() {
+        long arrived = sink.flush();
+        sink.close();
+        if (arrived != added) {
+            throw StageTable.incomplete(added, arrived);
+        }
+        sql.beforeCompare(keys).forEach(session::update);
+        return arrived;
+    }
+
+    /** How many live rows of the target have a key that the source has not. */
+    public long absent() {
+        return number(sql.countAbsent(keys));
+    }
+
+    /** The keys of the first of these. */
+    public List<List<Object>> absent(int limit) {
+        return session.query(sql.absent(keys, limit), this::key);
+    }
+
+    /** Deletes or marks them; how many the database says there were. */
+    public long removeAbsent() {
+        return session.update(sql.removeAbsent(keys));
+    }
+
+    /** The first keys of the source that no live row of the target has. */
+    public List<List<Object>> missing(int limit) {
+        return session.query(sql.missing(keys, limit), this::key);
+    }
+
+    /** Makes rows alive again that are marked though the source has them. */
+    public long revive() {
+        return keys.stamps().deletedAt() == null ? 0 : session.update(sql.revive(keys));
+    }
+
+    private long number(Sql question) {
+        return session.query(question, row -> row.integer(1)).get(0);
+    }
+
+    private List<Object> key(Row row) {
+        List<Object> values = new ArrayList<>();
+        for (int i = 0; i < keys.keys().size(); i++) {
+            Column column = keys.keys().get(i);
+            Object value = row.value(i + 1, column.type());
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        return values;
+    }
+
+    /** Drops it; a connection that does not let go of it is thrown away, and it with that. */
+    @Override
+    public void close() {
+        sink.close();
+        session.rollback();
+        try {
+            staging.drop().forEach(session::update);
+            session.commit();
+        } catch (FluxoException e) {
+            session.spoil(e);
+        }
+    }
+}
