@@ -40,6 +40,8 @@ public final class PostgresBackend implements Backend {
                         .setPGStartupWait(Duration.ofMinutes(1))
                         .setServerConfig("timezone", "UTC")
                         .setServerConfig("log_timezone", "UTC")
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("full_page_writes", "off")
                         .start();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
                 template(server);
