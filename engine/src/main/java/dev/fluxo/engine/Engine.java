@@ -19,6 +19,8 @@ import dev.fluxo.engine.internal.plan.LockedCheck;
 import dev.fluxo.engine.internal.plan.Selector;
 import dev.fluxo.engine.internal.plan.Selector.Selected;
 import dev.fluxo.engine.internal.plan.SpecTests;
+import dev.fluxo.engine.internal.run.Backfill;
+import dev.fluxo.engine.internal.run.BackfillAsked;
 import dev.fluxo.engine.internal.run.Listeners;
 import dev.fluxo.engine.internal.run.RetryRejects;
 import dev.fluxo.engine.internal.run.Rewind;
@@ -317,6 +319,26 @@ public final class Engine implements AutoCloseable {
         try (Listeners all = Listeners.of(listeners)) {
             RunOptions options = RunOptions.of(selection);
             return new RetryRejects(context(RunMode.RETRY_REJECTS, options, control, all)).run(specs);
+        }
+    }
+
+    /**
+     * Reads rows again that lie behind the watermark, all or a range, and loads them, or fills some columns of those that are in the target. A
+     * failed entity is in the result, not thrown.
+     *
+     * @param listeners hear what happens, besides those of the class path
+     */
+    public RunResult backfill(BackfillOptions options, RunListener... listeners) {
+        Selected selected = select(options.selection());
+        Database control = control();
+        ControlSchema.ensure(control, control.embedded());
+        try (Listeners all = Listeners.of(listeners)) {
+            RunMode mode = options.dryRun() ? RunMode.DRY_RUN : RunMode.BACKFILL;
+            RunOptions run = RunOptions.of(options.selection()).withBatchSize(options.batchSize());
+            BackfillAsked asked = new BackfillAsked(options.from(), options.until(), options.columns());
+            return new Backfill(context(mode, run, control, all), asked).run(selected.specs(), selected.broken());
+        } catch (OutOfMemoryError e) {
+            throw Memory.exhausted(e);
         }
     }
 

@@ -225,6 +225,56 @@ class DdlTest {
     }
 
     @Test
+    void aStarWantsAllThatTheSourceHas() {
+        workshop.spec("""
+                entity: orders
+                source: { connection: src, table: orders }
+                columns: { order_id: id, "*": same, canal: { value: LOJA } }
+                target: { connection: dw, table: dim_orders, keys: [order_id], run_id: dw_run }
+                """);
+        apply();
+        nothingIsLacking();
+        assertThat(workshop.run().counts("orders")).isEqualTo("read 2, inserted 2");
+        assertThat(
+                        workshop.warehouse()
+                                .rows(
+                                        "SELECT order_id, code, price, canal FROM dim_orders WHERE dw_run IS NOT NULL AND order_id = 1"))
+                .containsExactly("1 | A | 1.000 | LOJA");
+        workshop.source().execute("ALTER TABLE orders ADD news INT");
+        assertThat(only().statements())
+                .as("of what a target that is there does not have a star wants nothing")
+                .isEmpty();
+    }
+
+    @Test
+    void aHistoryHasRoomForVersions() {
+        workshop.spec("""
+                entity: orders
+                source: { connection: src, query: "SELECT id, code, moment FROM orders" }
+                watermark: { columns: [moment, id] }
+                columns: { order_id: id, code: code }
+                target:
+                  connection: dw
+                  table: dim_orders
+                  keys: [order_id]
+                  strategy: type2
+                  history: { valid_from: valido_de, valid_to: valido_ate, current: atual }
+                """);
+        apply();
+        nothingIsLacking();
+        assertThat(workshop.run().counts("orders")).isEqualTo("read 2, inserted 2");
+        workshop.source()
+                .execute("UPDATE orders SET code = 'B', moment = TIMESTAMP '2025-02-01 00:00:00' WHERE id = 1");
+        assertThat(workshop.run().counts("orders")).isEqualTo("read 1, versioned 1");
+        assertThat(workshop.warehouse().number("SELECT COUNT(*) FROM dim_orders"))
+                .isEqualTo(3);
+        workshop.warehouse().execute("DROP TABLE dim_orders");
+        workshop.warehouse().execute("CREATE TABLE dim_orders (order_id INT NOT NULL, code VARCHAR(10))");
+        oneSays(only().statements(), "ADD", "valido_ate");
+        oneSays(only().statements(), "CREATE UNIQUE INDEX", "order_id, valido_de");
+    }
+
+    @Test
     void aViewIsLeftAsItIs() {
         workshop.warehouse()
                 .execute("CREATE TABLE base_orders (order_id INT NOT NULL PRIMARY KEY, code VARCHAR(10));"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.extension.ConditionEvaluationResult.disabled;
 import static org.junit.jupiter.api.extension.ConditionEvaluationResult.enabled;
 
+import dev.fluxo.engine.BackfillOptions;
 import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.EngineSettings;
 import dev.fluxo.engine.RunOptions;
@@ -215,6 +216,11 @@ final class Workshop implements ExecutionCondition, BeforeEachCallback, AfterEac
     /** Runs with everything that a command line can say. */
     Run run(RunOptions options) {
         return with(engine -> engine.run(options));
+    }
+
+    /** Reads rows again, as `etl:backfill` does. */
+    Run backfill(BackfillOptions options) {
+        return with(engine -> engine.backfill(options));
     }
 
     /** Runs all entities with the drivers that this loader finds. */

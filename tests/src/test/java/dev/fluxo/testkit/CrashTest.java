@@ -86,6 +86,37 @@ class CrashTest {
         }
     }
 
+    /** At the third write of the row that remembers how far it is, amid the rows of the third batch, or at the third commit's audit. */
+    @ParameterizedTest(name = "dead at write {1} of {0}")
+    @CsvSource({"ctl.etl_control, 3", "public.dim_customer, 45", "audit.etl_run_entity, 4"})
+    void aBackfillGoesOnWhereItDied(String table, int write) throws IOException {
+        Files.writeString(folder.resolve("customers.yaml"), Shop.SPEC + "batch_size: 20\n");
+        try (Database source = open("src")) {
+            customers(source, ROWS_BEFORE + 1, ROWS);
+        }
+        CrashingRun.run(folder);
+        try (Database source = open("src");
+                Database warehouse = open("dw")) {
+            source.execute("UPDATE customer SET credit = credit + 1");
+            CrashingRun.arm(warehouse, table);
+        }
+        assertThat(exitOfARun("-Dcrash.backfill=true", "-Dcrash.table=" + table, "-Dcrash.after=" + write))
+                .isEqualTo(CrashingRun.KILLED);
+
+        try (Database warehouse = open("dw")) {
+            assertThat(warehouse.number("SELECT COUNT(*) FROM dim_customer WHERE limite <> customer_id * 1.5"))
+                    .isEqualTo(40);
+        }
+        assertThat(exitOfARun("-Dcrash.backfill=true")).isZero();
+        try (Database source = open("src");
+                Database warehouse = open("dw")) {
+            assertThat(Same.rows(source, Shop.SOURCE, warehouse, Shop.TARGET)).isEqualTo(ROWS);
+            assertThat(warehouse.number("SELECT rows_read FROM audit.etl_run_entity e JOIN audit.etl_run r"
+                            + " ON r.run_id = e.run_id WHERE r.mode = 'backfill' AND e.status = 'success'"))
+                    .isEqualTo(20);
+        }
+    }
+
     private int exitOfARun(String... options) {
         try (ChildRun run = ChildRun.start(folder, options)) {
             return run.exit();

@@ -1,7 +1,9 @@
 package dev.fluxo.testkit;
 
+import dev.fluxo.engine.BackfillOptions;
 import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.EngineSettings;
+import dev.fluxo.engine.Selection;
 import dev.fluxo.engine.result.EntityResult;
 import dev.fluxo.engine.result.RunResult;
 import dev.fluxo.engine.result.RunStatus;
@@ -29,11 +31,13 @@ public final class CrashingRun implements Trigger {
         System.exit(run(Path.of(arguments[0])) == RunStatus.SUCCESS ? 0 : 1);
     }
 
-    /** Loads all entities of the folder. */
+    /** Loads all entities of the folder, or reads them again. */
     static RunStatus run(Path folder) {
         EngineSettings settings = new EngineSettings(folder, null, name -> null, name -> null, server -> null);
         try (Engine engine = Engine.open(settings)) {
-            RunResult result = engine.run(Workshop.options(false));
+            RunResult result = Boolean.getBoolean("crash.backfill")
+                    ? engine.backfill(BackfillOptions.of(Selection.ALL))
+                    : engine.run(Workshop.options(false));
             result.entities().stream()
                     .map(EntityResult::problem)
                     .filter(Objects::nonNull)

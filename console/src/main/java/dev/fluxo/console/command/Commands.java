@@ -24,6 +24,7 @@ public final class Commands {
             "doctor",
             "why",
             "rewind",
+            "backfill",
             "retry-rejects",
             "docs");
 
@@ -47,6 +48,7 @@ public final class Commands {
             case "doctor" -> new DoctorCommand();
             case "why" -> new WhyCommand();
             case "rewind" -> new RewindCommand();
+            case "backfill" -> new BackfillCommand();
             case "retry-rejects" -> new RetryRejectsCommand();
             case "docs" -> new DocsCommand();
             default -> throw new IllegalArgumentException("no command is called " + name);

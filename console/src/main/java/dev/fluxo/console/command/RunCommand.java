@@ -75,7 +75,7 @@ final class RunCommand extends SelectingCommand {
         }
     }
 
-    private static void show(Console console, RunResult result, Wording wording) {
+    static void show(Console console, RunResult result, Wording wording) {
         console.show(RunTable.render(result, Terminal.width(LOG_WIDTH)));
         for (RunOutcome.Line line : RunOutcome.lines(result, wording)) {
             if (line.error()) {

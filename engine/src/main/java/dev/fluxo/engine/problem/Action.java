@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * @param options in the order in which they are written
  */
 public record Action(String command, List<Option> options) {
+    public static final Action BACKFILL = new Action("backfill", List.of());
     public static final Action DDL = new Action("ddl", List.of());
     public static final Action DOCS = new Action("docs", List.of());
     public static final Action DOCTOR = new Action("doctor", List.of());

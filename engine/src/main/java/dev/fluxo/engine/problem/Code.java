@@ -795,6 +795,42 @@ public enum Code {
             Kind.USER,
             "a dry run does not look for rows that are gone",
             Advice.of(Action.PLAN.with("effects"), " shows them, and rolls back.")),
+    BACKFILL_IMPOSSIBLE(
+            5150,
+            Kind.USER,
+            "what is asked for cannot be read again",
+            Advice.of(
+                    "Name an entity with a watermark and a range up to it, or columns that are no keys; ",
+                    Action.REWIND,
+                    " reads again with the next run.")),
+    BACKFILL_RESUMED(
+            5151,
+            Kind.USER,
+            "a backfill that was cut goes on where it stopped, or is given up for another one",
+            "Nothing, where it goes on; call the one that was given up again, if it is wanted."),
+    BACKFILL_READS_ON(
+            5152,
+            Kind.USER,
+            "nothing vouches that a key has one row of the source only, so that a backfill reads on to the watermark",
+            "Nothing: a later row of a key has to come after the earlier one. A unique key of the source's table on the columns of `keys` vouches for it."),
+    BACKFILL_ABSENT(
+            5153,
+            Kind.DATA,
+            "rows that were read to fill columns are not in the target",
+            Advice.of(
+                    "Backfill without ",
+                    Option.of("columns"),
+                    " to insert them; rows that were rejected or deleted before are among them.")),
+    BACKFILL_NOTHING(
+            5154,
+            Kind.USER,
+            "nothing of the entity was loaded yet that could be read again",
+            Advice.of("Load it by ", Action.RUN, ".")),
+    BACKFILL_READ_AS(
+            5155,
+            Kind.USER,
+            "an end of the range has no offset, and was read as a local time of the source",
+            "Write it with its offset, such as `2026-01-01T00:00:00-03:00`, if another zone is meant."),
     LISTENER_FAILED(
             5090,
             Kind.EXTERNAL,

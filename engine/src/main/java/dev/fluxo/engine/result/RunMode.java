@@ -12,7 +12,9 @@ public enum RunMode {
     /** Moves watermarks, loads nothing. */
     REWIND,
     /** Loads rows that were rejected; the watermark stays. */
-    RETRY_REJECTS;
+    RETRY_REJECTS,
+    /** Reads rows again; the watermark stays. */
+    BACKFILL;
 
     /** Whether it brings entities up to date: its end is what is said of an entity's last run. */
     public boolean isLoad() {

@@ -75,6 +75,11 @@ public record Rules(
         return new Rules(least, most, grain, unit, letters, nul, infinity, true, loose);
     }
 
+    /** No two values that are equal are spelled differently, or it is of no account. */
+    public Rules exactly() {
+        return new Rules(least, most, grain, unit, letters, nul, infinity, version, false);
+    }
+
     public Rules loosely() {
         return new Rules(least, most, grain, unit, letters, nul, infinity, version, true);
     }

@@ -217,6 +217,20 @@ public record StageTransfer(
         return new StageTransfer(target, columns, states, unique, stamps, relation, defaults, stage, history, removal);
     }
 
+    /** The same of these columns alone, beside the keys, which stay as they are spelled. The stage may have more. */
+    public StageTransfer only(List<Column> some) {
+        List<Column> found = keys.stream()
+                .map(key -> new Column(
+                        key.name(),
+                        key.type().with(key.type().rules().exactly()),
+                        key.nullable(),
+                        key.generated(),
+                        key.hasDefault()))
+                .toList();
+        List<Column> all = Stream.concat(found.stream(), some.stream()).toList();
+        return new StageTransfer(target, all, found, unique, stamps, relation, defaults, stage);
+    }
+
     /** The same merge from another staging table. */
     public StageTransfer from(String otherStage) {
         return new StageTransfer(

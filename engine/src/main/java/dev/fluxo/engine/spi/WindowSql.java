@@ -45,6 +45,10 @@ public final class WindowSql {
         if (cutoff != null) {
             terms.add(compare(columns.get(0), "<", cutoff, binds));
         }
+        Watermark upTo = extraction.window().upTo();
+        if (upTo != null) {
+            terms.add(upTo(columns, values(columns, upTo), 0, binds));
+        }
         return new Sql(terms.isEmpty() ? "1 = 1" : String.join(" AND ", terms), binds);
     }
 
@@ -75,16 +79,29 @@ public final class WindowSql {
     }
 
     private String after(List<Column> columns, List<Object> values, int index, List<Bind> binds) {
+        return bound(columns, values, index, ">", ">", binds);
+    }
+
+    private String upTo(List<Column> columns, List<Object> values, int index, List<Bind> binds) {
+        return bound(columns, values, index, "<", "<=", binds);
+    }
+
+    /**
+     * @param beyond the row's side of the bound
+     * @param last the same of the last column, which may be the bound itself
+     */
+    private String bound(
+            List<Column> columns, List<Object> values, int index, String beyond, String last, List<Bind> binds) {
         Column column = columns.get(index);
         Object value = values.get(index);
         if (index == columns.size() - 1) {
-            return compare(column, ">", value, binds);
+            return compare(column, last, value, binds);
         }
-        String atLeast = compare(column, ">=", value, binds);
-        String beyond = compare(column, ">", value, binds);
-        String rest = after(columns, values, index + 1, binds);
+        String atLeast = compare(column, beyond + "=", value, binds);
+        String strictly = compare(column, beyond, value, binds);
+        String rest = bound(columns, values, index + 1, beyond, last, binds);
         boolean compound = index + 1 < columns.size() - 1;
-        return atLeast + " AND (" + beyond + " OR " + (compound ? "(" + rest + ")" : rest) + ")";
+        return atLeast + " AND (" + strictly + " OR " + (compound ? "(" + rest + ")" : rest) + ")";
     }
 
     private String compare(Column column, String operator, Object value, List<Bind> binds) {

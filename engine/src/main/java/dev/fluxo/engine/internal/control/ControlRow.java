@@ -41,4 +41,10 @@ public record ControlRow(
         return new ControlRow(
                 entity, enabled, watermark, batchSize, lagSeconds, lastRunId, lastSuccessAt, version, other);
     }
+
+    /** The same in its next version. */
+    ControlRow next() {
+        return new ControlRow(
+                entity, enabled, watermark, batchSize, lagSeconds, lastRunId, lastSuccessAt, version + 1, definition);
+    }
 }

@@ -157,6 +157,24 @@ public final class EntityBooks {
         update(session, EntityStatus.RUNNING, progress.figures().plus(counts, 1, null));
     }
 
+    /**
+     * Remembers what was read again and writes the audit, in the open transaction of the session, without moving the watermark.
+     * {@link #committed} says that it is.
+     *
+     * @param control the row as it was read, with the definition that it is to have
+     * @param last also the success of the entity
+     * @return the row as it is then
+     * @throws FluxoException with FENCED if another run has moved the control row meanwhile
+     */
+    public ControlRow refilled(Session session, ControlRow control, boolean last, Figures after) {
+        ControlRow next = WatermarkStore.redefine(session, control);
+        if (next == null) {
+            throw fenced();
+        }
+        update(session, last ? EntityStatus.SUCCESS : EntityStatus.RUNNING, after);
+        return next;
+    }
+
     private void update(Session session, EntityStatus status, Figures after) {
         EntityResult result = progress.result(status, after, null);
         AuditLog.updateEntity(session, run.runId(), result);
@@ -179,6 +197,12 @@ public final class EntityBooks {
     public boolean isCommitted(ControlRow advanced) {
         ControlRow now = control();
         return now.version() == advanced.version() && run.runId().equals(now.lastRunId());
+    }
+
+    /** The same of one that remembered what was read again. */
+    public boolean isRefilled(ControlRow next) {
+        ControlRow now = control();
+        return now.version() == next.version() && Objects.equals(now.definition(), next.definition());
     }
 
     /** Whether the transaction that noted these rejects is committed, asked on a fresh connection. */

@@ -123,6 +123,22 @@ public final class WatermarkStore {
     }
 
     /**
+     * As {@link #touch}, with the row's definition.
+     *
+     * @return the row as it is now; null where another run has moved it meanwhile
+     */
+    static @Nullable ControlRow redefine(Session session, ControlRow read) {
+        long changed = session.update(Sql.of(
+                "UPDATE ctl.etl_control SET definition = ?, version = version + 1, updated_at = ?"
+                        + " WHERE entity_name = ? AND version = ?",
+                Binds.text(DefinitionJson.write(read.definition())),
+                Binds.instant(Instant.now()),
+                Binds.text(read.entity()),
+                Binds.number(read.version())));
+        return changed == 0 ? null : read.next();
+    }
+
+    /**
      * Notes a failure, unless a later run has written the row already: run ids sort by time. The watermark and its
      * version stay: a rival that is loading must not be fenced by it.
      */

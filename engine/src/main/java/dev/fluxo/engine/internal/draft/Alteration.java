@@ -87,7 +87,8 @@ final class Alteration {
     }
 
     private void widen(Wanted column, Column found, DataType arrives, List<String> statements) {
-        boolean other = Fits.never(arrives.kind(), found.type());
+        // A flag suits columns of several kinds: a computed value is what its column makes of it.
+        boolean other = !column.computed() && Fits.never(arrives.kind(), found.type());
         if (!other && (column.computed() || Narrowing.of(arrives, found.type()) == null || isWidest(found, arrives))) {
             return;
         }

@@ -58,7 +58,7 @@ public final class TargetDrafter {
 
     private TargetDdl target(List<EntitySpec> specs, TableName name, Problems problems) {
         Database target = databases.get(specs.get(0).target().connection().value());
-        Collection<Wanted> wanted = wanted(specs, problems);
+        Collection<Wanted> wanted = wanted(specs, target, problems);
         if (problems.hasErrors()) {
             return ddl(specs, name, false, List.of(), problems);
         }
@@ -81,11 +81,11 @@ public final class TargetDrafter {
     }
 
     /** Of all entities that write it; of a column that two of them fill, what the first of them wants. */
-    private Collection<Wanted> wanted(List<EntitySpec> specs, Problems problems) {
+    private Collection<Wanted> wanted(List<EntitySpec> specs, Database target, Problems problems) {
         Map<String, Wanted> wanted = new LinkedHashMap<>();
         for (EntitySpec spec : specs) {
             Database source = databases.get(spec.source().connection().value());
-            WantedColumns.of(spec, source.catalog(), source.dialect(), problems)
+            WantedColumns.of(spec, source.catalog(), source.dialect(), target.catalog(), problems)
                     .forEach(column -> wanted.putIfAbsent(column.name().value().toLowerCase(Locale.ROOT), column));
         }
         return wanted.values();
@@ -94,8 +94,7 @@ public final class TargetDrafter {
     private static Set<List<String>> keys(List<EntitySpec> specs) {
         Map<Set<String>, List<String>> keys = new LinkedHashMap<>();
         for (EntitySpec spec : specs) {
-            List<String> names =
-                    spec.target().keys().stream().map(key -> key.value()).toList();
+            List<String> names = WantedColumns.identity(spec);
             Set<String> same = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
             same.addAll(names);
             if (!names.isEmpty()) {

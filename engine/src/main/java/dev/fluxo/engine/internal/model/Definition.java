@@ -1,5 +1,6 @@
 package dev.fluxo.engine.internal.model;
 
+import dev.fluxo.engine.spi.Watermark;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys of the target, as the catalog writes them
  * @param columns how each target column is made, by its name in small letters
  * @param compared when all keys of the source were compared with those of the target last; null: never
+ * @param refill a backfill that has come somewhere and has not ended; null: there is none
  */
 public record Definition(
         Source source,
@@ -20,7 +22,19 @@ public record Definition(
         Target target,
         List<String> keys,
         Map<String, Made> columns,
-        @Nullable String compared) {
+        @Nullable String compared,
+        @Nullable Refill refill) {
+    /** While nothing is filled again. */
+    public Definition(
+            Source source, List<Mark> watermark, Target target, List<String> keys, Map<String, Made> columns) {
+        this(source, watermark, target, keys, columns, null, null);
+    }
+
+    /** The same while this is filled again; null: nothing is. */
+    public Definition with(@Nullable Refill other) {
+        return new Definition(source, watermark, target, keys, columns, compared, other);
+    }
+
     public Definition {
         watermark = List.copyOf(watermark);
         keys = List.copyOf(keys);
@@ -29,7 +43,7 @@ public record Definition(
 
     /** The same once keys were compared. */
     public Definition compared(@Nullable String when) {
-        return new Definition(source, watermark, target, keys, columns, when);
+        return new Definition(source, watermark, target, keys, columns, when, refill);
     }
 
     /** In the order of its names: one definition has one text. */
@@ -83,4 +97,25 @@ public record Definition(
      * @param since the value of the first watermark column after which it is so; null: in all rows
      */
     public record Made(String hash, @Nullable String since) {}
+
+    /**
+     * How far a backfill has come.
+     *
+     * @param from the value of the first watermark column that it began at; null: the beginning
+     * @param until the value that it ends before; null: the watermark
+     * @param columns that alone are filled, in small letters; empty: whole rows are
+     * @param spec hash of the spec
+     * @param at the row that was written last
+     */
+    public record Refill(
+            @Nullable String from, @Nullable String until, List<String> columns, String spec, Watermark at) {
+        public Refill {
+            columns = List.copyOf(columns);
+        }
+
+        /** Whether the other one does the same. */
+        public boolean isLike(Refill other) {
+            return new Refill(from, until, columns, spec, other.at).equals(other);
+        }
+    }
 }

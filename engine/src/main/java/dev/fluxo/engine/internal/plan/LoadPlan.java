@@ -113,6 +113,11 @@ public record LoadPlan(
         return rows;
     }
 
+    /** The same by another strategy, and committed otherwise. */
+    public LoadPlan with(Strategy other, CommitMode commits) {
+        return new LoadPlan(entity, at, read, rules, keyNames, merge, other, commits, maxRejects, deletes);
+    }
+
     /** The statements of a run that write, by way of its first stage. */
     public Program program(TargetSql target) {
         return strategy.program(merge, target);

@@ -80,7 +80,8 @@ final class Star {
         return resolved;
     }
 
-    private static @Nullable List<Column> read(EntitySpec spec, Catalog source, Dialect reads) {
+    /** What its source tells; null where its catalog does not know it. */
+    static @Nullable List<Column> read(EntitySpec spec, Catalog source, Dialect reads) {
         try {
             Located<TableName> table = spec.source().table();
             if (table == null) {

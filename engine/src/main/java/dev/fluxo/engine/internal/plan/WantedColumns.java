@@ -3,6 +3,7 @@ package dev.fluxo.engine.internal.plan;
 import dev.fluxo.engine.internal.model.Located;
 import dev.fluxo.engine.internal.spec.ColumnSpec;
 import dev.fluxo.engine.internal.spec.EntitySpec;
+import dev.fluxo.engine.internal.spec.HistorySpec;
 import dev.fluxo.engine.internal.transform.ConstantType;
 import dev.fluxo.engine.internal.transform.ExpressionType;
 import dev.fluxo.engine.internal.transform.Flows;
@@ -12,9 +13,12 @@ import dev.fluxo.engine.spi.Catalog;
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.DataType;
 import dev.fluxo.engine.spi.Dialect;
+import dev.fluxo.engine.spi.Stamp;
+import dev.fluxo.engine.spi.TypeKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The columns that a target has to have for a spec: first those that it maps, then those that the engine sets. */
@@ -30,7 +34,9 @@ public final class WantedColumns {
     public record Wanted(Located<String> name, @Nullable DataType type, boolean key, boolean computed) {}
 
     /** Empty, and problems, where the source does not tell. */
-    public static List<Wanted> of(EntitySpec spec, Catalog source, Dialect reads, Problems problems) {
+    public static List<Wanted> of(
+            EntitySpec written, Catalog source, Dialect reads, Catalog target, Problems problems) {
+        EntitySpec spec = resolved(written, source, reads, target);
         SourcePlan from = SourcePlan.of(spec, source, reads, problems);
         if (from == null) {
             return List.of();
@@ -40,8 +46,22 @@ public final class WantedColumns {
             wanted.add(new Wanted(
                     column.target(), arriving(column, from, problems), isKey(spec, column), column.from() == null));
         }
+        wanted.addAll(versions(spec, from, problems));
         wanted.addAll(setByTheEngine(spec));
         return wanted;
+    }
+
+    /** Of a target that is missing {@code "*"} wants all that there is. */
+    private static EntitySpec resolved(EntitySpec spec, Catalog source, Dialect reads, Catalog target) {
+        List<Column> read = spec.star() == null ? null : Star.read(spec, source, reads);
+        if (read == null) {
+            return spec;
+        }
+        if (target.table(spec.target().table().value()) == null) {
+            return Star.offline(spec, read.stream().map(Column::name).toList());
+        }
+        EntitySpec known = Star.resolve(spec, source, reads, target, new Problems());
+        return known == null ? spec : known;
     }
 
     private static @Nullable DataType arriving(ColumnSpec column, SourcePlan from, Problems problems) {
@@ -63,6 +83,32 @@ public final class WantedColumns {
     private static boolean isKey(EntitySpec spec, ColumnSpec column) {
         return spec.target().keys().stream()
                 .anyMatch(key -> key.value().equalsIgnoreCase(column.target().value()));
+    }
+
+    /** The target columns that tell one row from all others: the keys, and where versions are kept the date of a version. */
+    public static List<String> identity(EntitySpec spec) {
+        HistorySpec history = spec.target().history();
+        return Stream.concat(
+                        spec.target().keys().stream(), history == null ? Stream.of() : Stream.of(history.validFrom()))
+                .map(Located::value)
+                .toList();
+    }
+
+    private static List<Wanted> versions(EntitySpec spec, SourcePlan from, Problems problems) {
+        HistorySpec history = spec.target().history();
+        if (history == null) {
+            return List.of();
+        }
+        Column dated = history.from() == null ? null : from.find(history.from(), problems);
+        DataType date = dated == null ? Stamp.Kind.LOADED_AT.type() : dated.type();
+        List<Wanted> wanted = new ArrayList<>();
+        wanted.add(new Wanted(history.validFrom(), date, true, false));
+        wanted.add(new Wanted(history.validTo(), date, false, false));
+        if (history.current() != null) {
+            DataType flag = DataType.of(TypeKind.BOOLEAN, "a flag");
+            wanted.add(new Wanted(history.current(), flag, false, true));
+        }
+        return wanted;
     }
 
     private static List<Wanted> setByTheEngine(EntitySpec spec) {

@@ -161,7 +161,12 @@ final class DefinitionChanges {
                         column.target().at(),
                         "'" + column.target().value() + "' is as mapped only in rows from " + place(now.since())
                                 + " on: it is new, or was computed differently before",
-                        rewind("reads all again"));
+                        Advice.of(
+                                Action.BACKFILL
+                                        .with("columns", column.target().value())
+                                        .with("entities", spec.name()),
+                                " fills it alone; ",
+                                rewind("reads all again")));
             }
         }
     }

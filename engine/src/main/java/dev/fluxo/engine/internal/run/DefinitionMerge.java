@@ -7,6 +7,8 @@ import dev.fluxo.engine.internal.model.Definition.Target;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be remembered of an entity: how it is now, and since where that is so. */
@@ -48,7 +50,8 @@ final class DefinitionMerge {
                         filled),
                 definition.keys(),
                 definition.columns(),
-                definition.compared());
+                definition.compared(),
+                definition.refill());
     }
 
     private static Definition merged(
@@ -71,7 +74,42 @@ final class DefinitionMerge {
                 present.target(),
                 present.keys(),
                 columns,
-                stored.compared());
+                stored.compared(),
+                stored.refill());
+    }
+
+    /**
+     * The same where rows were read again up to the watermark: what they were filled with is so from there on.
+     *
+     * @param filled whether a column was, by its name in small letters
+     * @param whole whether the rows are all that the query finds now, with all their columns
+     * @param since where something was so only later before: since when it is so now
+     */
+    static Definition refilled(
+            Definition definition, Predicate<String> filled, boolean whole, UnaryOperator<@Nullable String> since) {
+        Source source = definition.source();
+        Map<String, Made> columns = new LinkedHashMap<>();
+        definition
+                .columns()
+                .forEach((name, made) -> columns.put(name, filled.test(name) ? earlier(made, since) : made));
+        Made query = source.query();
+        return new Definition(
+                new Source(
+                        source.connection(),
+                        source.database(),
+                        source.table(),
+                        query == null || !whole ? query : earlier(query, since),
+                        source.lookups()),
+                definition.watermark(),
+                definition.target(),
+                definition.keys(),
+                columns,
+                definition.compared(),
+                definition.refill());
+    }
+
+    private static Made earlier(Made made, UnaryOperator<@Nullable String> since) {
+        return made.since() == null ? made : new Made(made.hash(), since.apply(made.since()));
     }
 
     private static Made made(@Nullable Made before, Made now, String value, BinaryOperator<String> known) {

@@ -22,7 +22,6 @@ import dev.fluxo.engine.internal.spec.EntitySpec;
 import dev.fluxo.engine.internal.target.Loading;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
-import dev.fluxo.engine.problem.Interruption;
 import dev.fluxo.engine.problem.Memory;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.result.EntityResult;
@@ -110,9 +109,10 @@ final class EntityRun {
         Rejects rejects = new Rejects(plan.load());
         Surroundings around = Surroundings.of(plan, source, window.window(), standing.compared(), books::rejectedKeys);
         Execution execution =
-                new Execution(plan.load(), window.window(), rejects, this::stopIfAsked).dated(window.date());
+                new Execution(plan.load(), window.window(), rejects, context::stopIfAsked).dated(window.date());
         try (Rows rows = new ReadAhead(
-                        plan.entity(), new BatchReader(plan.load(), window.window(), source, batchSize(control)));
+                        plan.entity(),
+                        new BatchReader(plan.load(), window.window(), source, context.batchSize(spec, control)));
                 Stop.Registration cancelled = context.stop().calls(rows::cancel);
                 EntitySink sink = context.dryRun()
                         ? new DrySink(context, plan.load(), books)
@@ -130,19 +130,5 @@ final class EntityRun {
                 null,
                 "'" + entity + "' is disabled",
                 "set is_enabled = 1 in ctl.etl_control to load it");
-    }
-
-    private int batchSize(ControlRow control) {
-        if (context.batchSize() != null) {
-            return context.batchSize();
-        }
-        return control.batchSize() == null ? spec.batchSize() : control.batchSize();
-    }
-
-    private void stopIfAsked() {
-        context.stop().throwIfAsked();
-        if (Thread.currentThread().isInterrupted()) {
-            throw Interruption.failure();
-        }
     }
 }

@@ -43,8 +43,7 @@ final class PresentDefinition {
                         .toList(),
                 target(plan, target, books),
                 plan.merge().keys().stream().map(Column::name).toList(),
-                columns(spec),
-                null);
+                columns(spec));
     }
 
     private static Source source(EntitySpec spec, Database source) {

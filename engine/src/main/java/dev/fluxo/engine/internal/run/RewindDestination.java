@@ -108,7 +108,7 @@ final class RewindDestination {
     }
 
     /** A value of before its column got another type is passed over. */
-    private static boolean isEarlier(String since, Watermark.Part wanted) {
+    static boolean isEarlier(String since, Watermark.Part wanted) {
         try {
             return isAfter(
                     new Watermark(List.of(wanted)),

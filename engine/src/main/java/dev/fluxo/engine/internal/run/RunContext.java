@@ -1,10 +1,12 @@
 package dev.fluxo.engine.internal.run;
 
 import dev.fluxo.engine.event.RunStarted;
+import dev.fluxo.engine.internal.control.ControlRow;
 import dev.fluxo.engine.internal.control.RunBooks;
 import dev.fluxo.engine.internal.jdbc.Database;
 import dev.fluxo.engine.internal.jdbc.Databases;
 import dev.fluxo.engine.internal.spec.EntitySpec;
+import dev.fluxo.engine.problem.Interruption;
 import dev.fluxo.engine.result.RunMode;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +38,21 @@ public record RunContext(
     RunStarted started(List<EntitySpec> specs, Instant at) {
         return new RunStarted(
                 runId, mode, profile, specs.stream().map(EntitySpec::name).toList(), at);
+    }
+
+    /** How many rows of an entity are read, counted and handed on together. */
+    int batchSize(EntitySpec spec, ControlRow control) {
+        if (batchSize != null) {
+            return batchSize;
+        }
+        return control.batchSize() == null ? spec.batchSize() : control.batchSize();
+    }
+
+    void stopIfAsked() {
+        stop.throwIfAsked();
+        if (Thread.currentThread().isInterrupted()) {
+            throw Interruption.failure();
+        }
     }
 
     /** Whether nothing but the audit is written. */

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,6 +148,24 @@ public final class Standing {
     public @Nullable Instant compared() {
         Definition stored = control.definition();
         return stored == null || stored.compared() == null ? null : Instant.parse(stored.compared());
+    }
+
+    /**
+     * What is remembered once rows are read again up to the watermark.
+     *
+     * @param arrived whether rows were seen in the target since the watermark was read
+     * @param columns that alone were filled; empty: whole rows were loaded
+     * @param since the value of the watermark after which that was; null: the beginning
+     */
+    Definition refilled(boolean arrived, List<String> columns, Watermark.@Nullable Part since) {
+        UnaryOperator<@Nullable String> earlier = before -> since == null
+                ? null
+                : before != null && RewindDestination.isEarlier(before, since) ? before : since.value();
+        return DefinitionMerge.refilled(
+                next(arrived),
+                name -> columns.isEmpty() || columns.stream().anyMatch(name::equalsIgnoreCase),
+                columns.isEmpty(),
+                earlier);
     }
 
     /** What is remembered where somebody says that all is meant as it is. */

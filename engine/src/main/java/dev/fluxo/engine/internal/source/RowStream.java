@@ -104,7 +104,7 @@ final class RowStream implements AutoCloseable {
         if (open != null) {
             return open;
         }
-        Window rest = last == null ? window : new Window(watermark.of(last), window.cutoff());
+        Window rest = last == null ? window : window.from(watermark.of(last));
         List<DataType> types = plan.read().columns().stream().map(Column::type).toList();
         Session opened = source.reader();
         session = opened;
