@@ -282,12 +282,22 @@ public final class Engine implements AutoCloseable {
      * @throws FluxoException also where a spec of that name is there
      */
     public Draft draft(String table, @Nullable String target) {
-        return new NewSpec(project, databases(), wording).write(table, target, false);
+        return draft(table, target, Draft.Keeps.TYPE1);
+    }
+
+    /** The same, of a spec that keeps this of the rows. */
+    public Draft draft(String table, @Nullable String target, Draft.Keeps keeps) {
+        return new NewSpec(project, databases(), wording).write(table, target, keeps, false);
     }
 
     /** The same; replaces a spec that is there. */
     public Draft redraft(String table, @Nullable String target) {
-        return new NewSpec(project, databases(), wording).write(table, target, true);
+        return redraft(table, target, Draft.Keeps.TYPE1);
+    }
+
+    /** The same; replaces a spec that is there. */
+    public Draft redraft(String table, @Nullable String target, Draft.Keeps keeps) {
+        return new NewSpec(project, databases(), wording).write(table, target, keeps, true);
     }
 
     /** The DDL that the targets of the entities need: of each that is missing, or lacks columns, width or a unique index on its keys. Changes nothing. */

@@ -38,7 +38,7 @@ final class NewSpec {
         this.wording = wording;
     }
 
-    Draft write(String table, @Nullable String target, boolean force) {
+    Draft write(String table, @Nullable String target, Draft.Keeps keeps, boolean force) {
         ProjectSpec spec = project.spec();
         if (spec == null) {
             project.throwIfErrors();
@@ -48,7 +48,7 @@ final class NewSpec {
         Place into = place(target == null ? from.table().name() : target, spec, false);
         Draft draft = new Drafter(
                         databases.get(from.connection()), databases.get(into.connection()), spec.stamps(), wording)
-                .draft(from.table(), into.table());
+                .draft(from.table(), into.table(), keeps);
         checkName(draft);
         save(draft, force);
         return draft;

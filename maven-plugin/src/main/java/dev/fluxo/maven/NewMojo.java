@@ -17,6 +17,11 @@ final class NewMojo extends EtlMojo {
     @Nullable
     String target;
 
+    /** {@code type1}, the default: the latest values are kept; {@code type2}: their history. */
+    @Parameter(property = "etl.strategy")
+    @Nullable
+    String strategy;
+
     /** Replace a spec that is there. */
     @Parameter(property = "etl.force")
     @Nullable

@@ -380,6 +380,7 @@ public abstract class DialectGoldenTest {
         if (altering != null) {
             check("ddl-altering", altering);
         }
+        check("ddl-identity", Sql.of(ddl.declareIdentity()));
         StringBuilder types = new StringBuilder("CREATE TABLE types (");
         for (TypeKind kind : TypeKind.values()) {
             types.append("\n  c_")

@@ -73,6 +73,45 @@ class NewTest {
     }
 
     @Test
+    void aHistoryIsDraftedWithItsTarget() {
+        Draft draft;
+        try (Engine engine = workshop.engine()) {
+            draft = engine.draft("client", "dim_client", Draft.Keeps.TYPE2);
+        }
+        assertThat(draft.yaml())
+                .containsIgnoringCase("valid_from: valid_from")
+                .containsIgnoringCase("overwrite: [updated_at]");
+        assertThat(draft.ddl()).containsIgnoringCase("client_sk");
+        workshop.warehouse().execute(Objects.requireNonNull(draft.ddl()).replace(";", ""));
+        assertThat(workshop.validate(true)).isEmpty();
+        assertThat(workshop.run().counts("dim_client")).isEqualTo("read 2, inserted 2");
+        workshop.source().execute("""
+                UPDATE client SET credit = 1, updated_at = TIMESTAMP '2025-01-02 00:00:00' WHERE id = 1;
+                UPDATE client SET updated_at = TIMESTAMP '2025-01-02 00:00:00' WHERE id = 2""");
+        assertThat(workshop.run().counts("dim_client")).isEqualTo("read 2, versioned 1, updated 1");
+        assertThat(workshop.warehouse().number("SELECT COUNT(DISTINCT client_sk) FROM dim_client"))
+                .isEqualTo(3);
+    }
+
+    /** The columns of a history that the target has are found by their names, the others are to be added. */
+    @Test
+    void aHistoryIsDraftedForATargetThatIsThere() {
+        workshop.warehouse().execute("""
+                CREATE TABLE dim_client (id INT NOT NULL, full_name VARCHAR(60), valido_de TIMESTAMP NOT NULL, valido_ate TIMESTAMP)""");
+        try (Engine engine = workshop.engine()) {
+            Draft draft = engine.draft("client", "dim_client", Draft.Keeps.TYPE2);
+            assertThat(draft.yaml())
+                    .containsIgnoringCase("valid_from: valido_de")
+                    .containsIgnoringCase("valid_to: valido_ate")
+                    .containsIgnoringCase("current: is_current");
+            assertThat(draft.ddl())
+                    .containsIgnoringCase("is_current")
+                    .containsIgnoringCase("(id, valido_de)")
+                    .doesNotContainIgnoringCase("add valido");
+        }
+    }
+
+    @Test
     void whatIsDoubtfulIsSaid() {
         workshop.source().execute("CREATE TABLE log (line VARCHAR(10), created_at TIMESTAMP)");
         try (Engine engine = workshop.engine()) {

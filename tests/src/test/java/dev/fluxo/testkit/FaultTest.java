@@ -43,7 +43,10 @@ class FaultTest {
         REJECTS("on_error: reject\n"),
         /** By the database: it is looked for by halving. */
         REFUSED("on_error: reject\n"),
-        UPDATE_INSERT("");
+        UPDATE_INSERT(""),
+        /** With versions of each customer. */
+        HISTORY(""),
+        HISTORY_EACH_BATCH("commit: batch\n");
 
         private final String more;
 
@@ -56,8 +59,16 @@ class FaultTest {
             return this == REJECTS || this == REFUSED;
         }
 
+        boolean keepsHistory() {
+            return this == HISTORY || this == HISTORY_EACH_BATCH;
+        }
+
+        String table() {
+            return keepsHistory() ? "dim_version" : "dim_customer";
+        }
+
         String spec() {
-            String spec = Shop.SPEC + "batch_size: 4\n" + more;
+            String spec = (keepsHistory() ? Shop.VERSIONS : Shop.SPEC) + "batch_size: 4\n" + more;
             return switch (this) {
                 case REJECTS -> spec.replace("[trim]", "[trim], check: \"nome != 'Customer 7'\"");
                 case UPDATE_INSERT -> spec.replace("keys: [customer_id]", "keys: [customer_id], write: update_insert");
@@ -90,6 +101,9 @@ class FaultTest {
     @EnumSource
     void whateverCallFailsTheNextRunHeals(Scenario scenario) {
         workshop.spec(scenario.spec());
+        if (scenario.keepsHistory()) {
+            Shop.keepHistory(workshop);
+        }
         if (scenario == Scenario.REFUSED) {
             workshop.warehouse().execute("DELETE FROM dim_customer WHERE customer_id = 7");
             workshop.warehouse().execute("ALTER TABLE dim_customer ADD CONSTRAINT not_seven CHECK (customer_id <> 7)");
@@ -164,7 +178,7 @@ class FaultTest {
         workshop.source().execute("""
                 UPDATE customer SET credit = credit + 1, updated_at = DATEADD(MINUTE, %d * 20 + id, TIMESTAMP '2025-01-01 00:00:00')
                 WHERE id <= 5 OR id = 7""".formatted(round));
-        workshop.warehouse().execute("DELETE FROM dim_customer WHERE customer_id = 3");
+        workshop.warehouse().execute("DELETE FROM " + scenario.table() + " WHERE customer_id = 3");
         if (scenario == Scenario.FIRST_LOAD) {
             workshop.warehouse().execute("DELETE FROM dim_customer");
             workshop.warehouse().execute("DELETE FROM ctl.etl_control");
@@ -211,6 +225,9 @@ class FaultTest {
                 .rows(Shop.TARGET.replace(
                         "ORDER BY", scenario.rejects() ? "WHERE customer_id <> 7 ORDER BY" : "ORDER BY"));
         assertThat(actual).as(when).isEqualTo(expected);
+        if (scenario.keepsHistory()) {
+            assertThat(Shop.tornVersions(workshop)).as(when).isEmpty();
+        }
         assertThat(workshop.run().counts("customers")).as(when).isEqualTo("nothing");
         assertThat(workshop.warehouse()
                         .rows("SELECT run_id FROM audit.etl_run WHERE status = 'running'"

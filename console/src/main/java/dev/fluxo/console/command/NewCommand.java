@@ -15,6 +15,8 @@ final class NewCommand extends Command {
             null));
     private final Parameter<String> target =
             takes(Parameter.text("target", "The table to write, `dim.DIM_CLIENTE`", "one of the same name"));
+    private final Parameter<Draft.Keeps> strategy = takes(Parameter.choice(
+            "strategy", "`type1`, the default: the latest values are kept; `type2`: their history", Draft.Keeps.TYPE1));
     private final Parameter<Boolean> force = takes(Parameter.flag("force", "Replace a spec that is there"));
 
     NewCommand() {
@@ -29,9 +31,10 @@ final class NewCommand extends Command {
         String from = inputs.required(
                 table, "write the table to read: " + front.wording().option(table.name(), "core.customers"));
         String into = inputs.find(target);
+        Draft.Keeps keeps = inputs.get(strategy);
         boolean replace = inputs.get(force);
         return (engine, console) -> {
-            Draft draft = replace ? engine.redraft(from, into) : engine.draft(from, into);
+            Draft draft = replace ? engine.redraft(from, into, keeps) : engine.draft(from, into, keeps);
             console.info("wrote " + specs(inputs, front) + "/" + draft.file() + ": read it, correct what it doubts");
             if (draft.ddl() != null) {
                 console.info(

@@ -46,6 +46,11 @@ final class SqlServerDdl implements DdlSql {
         };
     }
 
+    @Override
+    public String declareIdentity() {
+        return "bigint IDENTITY(1, 1)";
+    }
+
     private static String sized(String name, int length, int longest) {
         return name + "(" + (length == 0 || length > longest ? "max" : String.valueOf(length)) + ")";
     }

@@ -28,6 +28,12 @@ final class SqliteDdl implements DdlSql {
         };
     }
 
+    /** An INTEGER that is the primary key alone numbers itself. */
+    @Override
+    public String declareIdentity() {
+        return "INTEGER";
+    }
+
     /** As it is written: no two names differ in case alone. */
     @Override
     public String folded(String name) {

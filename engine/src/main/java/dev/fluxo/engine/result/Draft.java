@@ -14,4 +14,12 @@ public record Draft(
         String file,
         String yaml,
         boolean targetMissing,
-        @Nullable String ddl) {}
+        @Nullable String ddl) {
+    /** What a spec is to keep of the rows. */
+    public enum Keeps {
+        /** The latest values. */
+        TYPE1,
+        /** Their history. */
+        TYPE2
+    }
+}

@@ -13,6 +13,11 @@ public interface DdlSql {
         return declare(type);
     }
 
+    /** How a new table declares a column of numbers that the database itself hands out. */
+    default String declareIdentity() {
+        return "BIGINT GENERATED ALWAYS AS IDENTITY";
+    }
+
     /** What becomes of a name that is written without quotes. */
     String folded(String name);
 

@@ -30,18 +30,29 @@ final class Ddl {
     /**
      * @param schema as the catalog has it; null: there is none of that name yet
      * @param keys of the columns; empty: none
+     * @param unique those of the columns that no two rows have alike besides; empty: none
      */
-    String create(TableName target, @Nullable String schema, List<NewColumn> columns, List<String> keys) {
+    String create(
+            TableName target,
+            @Nullable String schema,
+            List<NewColumn> columns,
+            List<String> keys,
+            List<String> unique) {
         List<String> lines = new ArrayList<>();
         for (NewColumn column : columns) {
             lines.add(names.made(column.name()) + " " + column.type() + (column.required() ? " NOT NULL" : ""));
         }
-        if (!keys.isEmpty()) {
-            String name = NewNames.cut(target.name(), ddl.longestName() - NAME_OF_KEY.length()) + NAME_OF_KEY;
-            lines.add("CONSTRAINT " + names.made(name) + " PRIMARY KEY ("
-                    + keys.stream().map(names::made).collect(Collectors.joining(", ")) + ")");
-        }
+        constraint(target, NAME_OF_KEY, "PRIMARY KEY", keys, lines);
+        constraint(target, NAME_OF_INDEX, "UNIQUE", unique, lines);
         return "CREATE TABLE " + table(target, schema) + " (\n  " + String.join(",\n  ", lines) + "\n);";
+    }
+
+    private void constraint(TableName target, String suffix, String words, List<String> columns, List<String> lines) {
+        if (!columns.isEmpty()) {
+            String name = NewNames.cut(target.name(), ddl.longestName() - suffix.length()) + suffix;
+            lines.add("CONSTRAINT " + names.made(name) + " " + words + " ("
+                    + columns.stream().map(names::made).collect(Collectors.joining(", ")) + ")");
+        }
     }
 
     private String table(TableName target, @Nullable String schema) {

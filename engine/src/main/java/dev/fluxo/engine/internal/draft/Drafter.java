@@ -48,9 +48,10 @@ public final class Drafter {
     /**
      * @param from the table to read
      * @param into the table to write
+     * @param keeps what is to become of the rows
      * @throws FluxoException if there is no table to read, or if it is the one to write
      */
-    public Draft draft(TableName from, TableName into) {
+    public Draft draft(TableName from, TableName into, Draft.Keeps keeps) {
         Table table = source.catalog().table(from);
         if (table == null) {
             throw FluxoException.of(
@@ -73,12 +74,28 @@ public final class Drafter {
         KeyGuess key = KeyGuess.of(table, sample, columns -> found == null || holdsKey(found, mapping, columns));
         mapping.complete(key.columns());
         Map<Stamp.Kind, String> stamps = stamps(found, mapping);
+        WatermarkGuess watermark = WatermarkGuess.of(table, key.unique() ? key.columns() : List.of(), sample);
+        HistoryDraft history = keeps == Draft.Keeps.TYPE1
+                ? null
+                : HistoryDraft.of(table, into, found, mapping, watermark, stamps.values());
         String entity = entity(into.name());
         String yaml = SpecText.of(
                 new SpecText.Parts(
-                        entity, source.name(), from, table, target.name(), into, mapping, sample, key, stamps),
+                        entity,
+                        source.name(),
+                        from,
+                        table,
+                        target.name(),
+                        into,
+                        mapping,
+                        sample,
+                        key,
+                        watermark,
+                        stamps,
+                        history),
                 wording);
-        return new Draft(entity, entity + ".yaml", yaml, found == null, ddl(table, into, found, mapping, key, stamps));
+        return new Draft(
+                entity, entity + ".yaml", yaml, found == null, ddl(table, into, found, mapping, key, stamps, history));
     }
 
     /** Best is a key that is unique in the target too. */
@@ -94,17 +111,27 @@ public final class Drafter {
             @Nullable Table found,
             Mapping mapping,
             KeyGuess key,
-            Map<Stamp.Kind, String> stamps) {
-        List<String> statements =
-                found == null ? create(table, into, mapping, key, stamps) : alter(found, mapping, key, stamps);
+            Map<Stamp.Kind, String> stamps,
+            @Nullable HistoryDraft history) {
+        List<String> statements = found == null
+                ? create(table, into, mapping, key, stamps, history)
+                : alter(found, mapping, key, stamps, history);
         return statements.isEmpty() ? null : String.join("\n", statements);
     }
 
     private List<String> create(
-            Table table, TableName into, Mapping mapping, KeyGuess key, Map<Stamp.Kind, String> stamps) {
+            Table table,
+            TableName into,
+            Mapping mapping,
+            KeyGuess key,
+            Map<Stamp.Kind, String> stamps,
+            @Nullable HistoryDraft history) {
         Ddl ddl = new Ddl(target);
         String schema = into.schema() == null ? null : target.catalog().schema(into.schema());
         List<NewColumn> columns = new ArrayList<>();
+        if (history != null) {
+            columns.add(history.surrogate(target.dialect().ddl()));
+        }
         for (Column column : table.columns()) {
             boolean ofKey = key.columns().contains(column.name());
             columns.add(new NewColumn(
@@ -114,16 +141,29 @@ public final class Drafter {
                             : target.dialect().ddl().declare(column.type()),
                     ofKey || !column.nullable()));
         }
+        if (history != null) {
+            columns.addAll(history.columns(target.dialect().ddl(), true));
+        }
         stamps.forEach((kind, name) -> columns.add(made(kind, name)));
         List<String> statements = new ArrayList<>();
         if (into.schema() != null && schema == null) {
             statements.add(ddl.createSchema(into.schema()));
         }
-        statements.add(ddl.create(into, schema, columns, mapping.targetsOf(key.columns())));
+        List<String> keys = mapping.targetsOf(key.columns());
+        statements.add(
+                history == null
+                        ? ddl.create(into, schema, columns, keys, List.of())
+                        : ddl.create(
+                                into, schema, columns, List.of(columns.get(0).name()), history.unique(keys)));
         return statements;
     }
 
-    private List<String> alter(Table found, Mapping mapping, KeyGuess key, Map<Stamp.Kind, String> stamps) {
+    private List<String> alter(
+            Table found,
+            Mapping mapping,
+            KeyGuess key,
+            Map<Stamp.Kind, String> stamps,
+            @Nullable HistoryDraft history) {
         Ddl ddl = new Ddl(target);
         List<String> statements = new ArrayList<>();
         for (Column column : mapping.added()) {
@@ -131,15 +171,28 @@ public final class Drafter {
             statements.add(
                     ddl.add(found, new NewColumn(Objects.requireNonNull(mapping.targetOf(column)), type, false)));
         }
-        if (!mapping.added().isEmpty()) {
-            statements.add(ddl.uniqueIndex(found, mapping.targetsOf(key.columns())));
+        List<String> keys = mapping.targetsOf(key.columns());
+        if (history != null) {
+            history.columns(target.dialect().ddl(), false).stream()
+                    .filter(column -> !has(found, column.name()))
+                    .forEach(column -> statements.add(ddl.add(found, column)));
+            if (found.uniqueKeys().stream()
+                    .noneMatch(unique -> history.unique(keys).equals(unique))) {
+                statements.add(ddl.uniqueIndex(found, history.unique(keys)));
+            }
+        } else if (!mapping.added().isEmpty()) {
+            statements.add(ddl.uniqueIndex(found, keys));
         }
         stamps.forEach((kind, name) -> {
-            if (found.columns().stream().noneMatch(column -> column.name().equals(name))) {
+            if (!has(found, name)) {
                 statements.add(ddl.add(found, made(kind, name)));
             }
         });
         return statements;
+    }
+
+    private static boolean has(Table table, String column) {
+        return table.columns().stream().anyMatch(found -> found.name().equals(column));
     }
 
     private NewColumn made(Stamp.Kind kind, String name) {

@@ -13,6 +13,7 @@ import dev.fluxo.engine.spi.TypeKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The draft as YAML. */
 final class SpecText {
@@ -26,6 +27,7 @@ final class SpecText {
     /**
      * @param from as the analyst wrote it
      * @param stamps what the engine is to set
+     * @param history null: of each key the latest values alone
      */
     record Parts(
             String entity,
@@ -37,13 +39,14 @@ final class SpecText {
             Mapping mapping,
             Sample sample,
             KeyGuess key,
-            Map<Stamp.Kind, String> stamps) {}
+            WatermarkGuess watermark,
+            Map<Stamp.Kind, String> stamps,
+            @Nullable HistoryDraft history) {}
 
     static String of(Parts parts, Wording wording) {
         SpecText text = new SpecText(wording);
         text.head(parts);
-        text.watermark(WatermarkGuess.of(
-                parts.source(), parts.key().unique() ? parts.key().columns() : List.of(), parts.sample()));
+        text.watermark(parts.watermark());
         text.columns(parts);
         text.target(parts);
         return String.join("\n", text.lines) + "\n";
@@ -92,7 +95,11 @@ final class SpecText {
                             ? name + "{ from: " + from + ", transform: [trim] }   # some values have blanks at an end"
                             : name + from);
         }
-        parts.mapping().leftOver(parts.stamps().values()).forEach(words -> comment("  ", words));
+        List<String> own = new ArrayList<>(parts.stamps().values());
+        if (parts.history() != null) {
+            own.addAll(parts.history().names());
+        }
+        parts.mapping().leftOver(own).forEach(words -> comment("  ", words));
     }
 
     private void target(Parts parts) {
@@ -102,6 +109,9 @@ final class SpecText {
         parts.key().words().forEach(words -> comment("  ", words));
         lines.add(
                 "  keys: " + YamlText.list(parts.mapping().targetsOf(parts.key().columns())));
+        if (parts.history() != null) {
+            lines.addAll(parts.history().yaml());
+        }
         parts.stamps()
                 .forEach((kind, name) ->
                         lines.add("  " + kind.key() + ": " + YamlText.name(name) + "       # " + kind.words()));

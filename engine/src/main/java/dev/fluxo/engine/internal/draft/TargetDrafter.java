@@ -122,7 +122,8 @@ public final class TargetDrafter {
                 name,
                 schema,
                 columns,
-                keys.isEmpty() ? List.of() : keys.iterator().next()));
+                keys.isEmpty() ? List.of() : keys.iterator().next(),
+                List.of()));
         return statements;
     }
 }

@@ -30,10 +30,14 @@ record RejectsInSource(List<Found> found, long unknown, List<Long> gone) {
         }
     }
 
-    /** What identifies a row on the source: the keys, where they are copied of columns; else the watermark that it had. */
+    /**
+     * What identifies a row on the source: the keys, where they are copied of columns; else the watermark that it had. Where versions are
+     * kept each state counts, so that it is the watermark.
+     */
     static List<Column> identity(EntityPlan plan) {
         List<Column> keys = RowFinder.keys(plan);
-        return keys == null ? plan.watermark() : keys;
+        boolean states = plan.merge().history() != null && !plan.watermark().isEmpty();
+        return keys == null || states ? plan.watermark() : keys;
     }
 
     static RejectsInSource of(EntityPlan plan, Database source, List<RejectLog.Pending> pending) {

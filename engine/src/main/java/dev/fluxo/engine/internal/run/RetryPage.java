@@ -42,7 +42,10 @@ final class RetryPage {
     void load(List<RejectLog.Pending> page, long version) {
         RejectsInSource retried = RejectsInSource.of(plan, source, page);
         Loading loading = Loading.halved(plan.load());
-        boolean certain = RowFinder.keys(plan) != null || plan.watermark().isEmpty();
+        // A version that is there is closed by an older state, or split, but never lost.
+        boolean certain = RowFinder.keys(plan) != null
+                || plan.watermark().isEmpty()
+                || plan.merge().history() != null;
         if (!load(retried, Set.of(), loading, version, certain)) {
             load(retried, new Overtaken(plan, source).of(retried.found()), loading, version, true);
         }
