@@ -4,10 +4,15 @@ import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.DataType;
 import dev.fluxo.engine.spi.DdlSql;
 import dev.fluxo.engine.spi.Dialect;
+import dev.fluxo.engine.spi.DimensionLookup;
 import dev.fluxo.engine.spi.Extraction;
 import dev.fluxo.engine.spi.Fence;
 import dev.fluxo.engine.spi.History;
+import dev.fluxo.engine.spi.LookupSteps;
+import dev.fluxo.engine.spi.Member;
+import dev.fluxo.engine.spi.Missing;
 import dev.fluxo.engine.spi.OnDelete;
+import dev.fluxo.engine.spi.Program;
 import dev.fluxo.engine.spi.Relation;
 import dev.fluxo.engine.spi.Removal;
 import dev.fluxo.engine.spi.Rules;
@@ -102,11 +107,92 @@ public abstract class DialectGoldenTest {
     /** A whole program in running order: each step with its name, and how it is counted. */
     private void check(String name, Strategy strategy, StageTransfer merge) {
         StringBuilder text = new StringBuilder();
-        for (Step step : strategy.program(merge, dialect.target()).steps()) {
+        Program program = LookupSteps.before(strategy.program(merge, dialect.target()), dialect.target());
+        for (Step step : program.steps()) {
             text.append("-- ").append(step.name()).append(counted(step)).append('\n');
             text.append(step.sql().text()).append('\n');
         }
         Golden.check(folder + "/" + name + ".sql", text.toString().stripTrailing());
+    }
+
+    /** A customer by code, as of a date, else the unknown one; a product by two keys, which is added. */
+    @Test
+    void lookups() {
+        TargetSql target = dialect.target();
+        StageTransfer merge = star();
+        DimensionLookup customer = merge.lookups().get(0);
+        DimensionLookup product = merge.lookups().get(1);
+        check("lookup-create-stage", target.createStage(merge));
+        check("lookup", target.lookUp(merge).get(0));
+        check("lookup-again", target.lookUpAgain(merge, product));
+        check("lookup-add", target.addMembers(merge, product));
+        check("lookup-count-unfound", target.countUnfound(merge, product));
+        check("lookup-count-ambiguous", target.countAmbiguous(merge, customer));
+        check("lookup-some-keys", target.someKeys(merge, product, Step.MemberCheck.Fault.NONE, 3));
+        check("lookup-unfound", target.unfound(merge, product));
+        check("lookup-repair", target.repair(merge, customer));
+        check("lookup-count-open", target.countOpen(merge, customer));
+        check("type1-lookups", new Type1(Type1.Write.MERGE), merge);
+    }
+
+    private StageTransfer star() {
+        Column customerSk = column("CUSTOMER_SK", id.type());
+        Column productSk = column("PRODUCT_SK", id.type());
+        Column from = column("VALID_FROM", timestamp);
+        Column to = column("VALID_TO", timestamp);
+        Column shop = column("SHOP", id.type());
+        Column inferred = column("INFERRED", DataType.of(TypeKind.BOOLEAN, "BOOLEAN"));
+        DimensionLookup customer = new DimensionLookup(
+                customerSk,
+                new TableName("DIM", "CUSTOMER"),
+                List.of(match(quoted, 1)),
+                customerSk,
+                new DimensionLookup.Period(from, to, match(from, 2), null),
+                Missing.UNKNOWN,
+                -1L,
+                false,
+                null,
+                new DimensionLookup.Kept(List.of(quoted), updatedAt));
+        DimensionLookup product = new DimensionLookup(
+                productSk,
+                new TableName("DIM", "PRODUCT"),
+                List.of(match(shop, 3), match(quoted, 4)),
+                productSk,
+                null,
+                Missing.INFER,
+                null,
+                true,
+                new DimensionLookup.Added(List.of(new DimensionLookup.Constant(inferred, true))),
+                null);
+        return new StageTransfer(
+                new TableName("FACT", "SALE"),
+                List.of(id, customerSk, productSk, quoted, updatedAt),
+                List.of(id),
+                StageTransfer.Unique.EXACTLY,
+                loadedAt(),
+                Relation.TABLE,
+                false,
+                "FLX_STAGE",
+                null,
+                null,
+                List.of(customer, product));
+    }
+
+    private static DimensionLookup.Match match(Column column, int place) {
+        return new DimensionLookup.Match(column, column.name(), column("flx_key" + place, column.type()), "source");
+    }
+
+    @Test
+    void members() {
+        TargetSql target = dialect.target();
+        TableName table = new TableName("DIM", "CUSTOMER");
+        Column generated = new Column("CUSTOMER_SK", id.type(), false, true, false);
+        List<Object> values = new ArrayList<>(List.of(-1L, "Unknown"));
+        values.add(null);
+        Member member = new Member(List.of(generated, quoted, updatedAt), List.of(generated), values);
+        check("member-find", target.findMember(table, member));
+        check("member-insert", target.insertMember(table, member));
+        check("member-update", target.updateMember(table, member));
     }
 
     private static String counted(Step step) {
@@ -115,6 +201,9 @@ public abstract class DialectGoldenTest {
         }
         if (step instanceof Step.Question question) {
             return " (asks " + question.counted() + (question.forgets() ? ", and again when undone)" : ")");
+        }
+        if (step instanceof Step.MemberCheck) {
+            return " (has to be 0)";
         }
         return step instanceof Step.Check check ? " (has to be 0, asked " + check.when() + ")" : "";
     }

@@ -26,7 +26,8 @@ final class H2Target extends StandardTarget {
     public Sql createStage(StageTransfer merge) {
         return Sql.of("CREATE LOCAL TEMPORARY TABLE " + stage(merge) + keyed(merge)
                 + " NOT PERSISTENT TRANSACTIONAL AS SELECT "
-                + TargetWords.list(merge.columns(), WORDS::name) + ", " + WORDS.own(merge, "CAST(0 AS BIGINT)")
+                + TargetWords.list(merge.columns(), WORDS::name) + WORDS.carriedColumns(merge) + ", "
+                + WORDS.own(merge, "CAST(0 AS BIGINT)")
                 + " FROM " + WORDS.target(merge) + " WHERE 1 = 0");
     }
 
@@ -34,8 +35,8 @@ final class H2Target extends StandardTarget {
     private static String keyed(StageTransfer merge) {
         return merge.history() == null
                 ? ""
-                : " (" + TargetWords.list(merge.columns(), WORDS::name) + ", " + WORDS.sequence(merge)
-                        + ", PRIMARY KEY (" + WORDS.sequence(merge) + "))";
+                : " (" + TargetWords.list(merge.stageColumns(), WORDS::name) + ", PRIMARY KEY (" + WORDS.sequence(merge)
+                        + "))";
     }
 
     /** A merge reads the stage and probes the target; an update probes the stage. */

@@ -37,8 +37,8 @@ final class PostgresTarget extends StandardTarget {
                         ? WORDS.name(column)
                         : "NULL::text AS " + WORDS.name(column));
         String place = WORDS.sequence(merge);
-        return Sql.of("CREATE TEMPORARY TABLE " + stage(merge) + " AS SELECT " + columns + ", "
-                + WORDS.own(merge, "0::bigint") + " FROM " + WORDS.target(merge) + " WITH NO DATA"
+        return Sql.of("CREATE TEMPORARY TABLE " + stage(merge) + " AS SELECT " + columns + WORDS.carriedColumns(merge)
+                + ", " + WORDS.own(merge, "0::bigint") + " FROM " + WORDS.target(merge) + " WITH NO DATA"
                 + (hasMerge && merge.history() == null
                         ? "; CREATE TEMPORARY SEQUENCE " + WORDS.counter(merge) + " OWNED BY " + stage(merge) + "."
                                 + place

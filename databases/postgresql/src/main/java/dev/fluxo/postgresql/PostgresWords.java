@@ -57,6 +57,21 @@ final class PostgresWords extends TargetWords {
     }
 
     @Override
+    public String staged(Column column, String value) {
+        return PostgresTypes.isBinary(column.type()) ? value : value + "::text";
+    }
+
+    @Override
+    public String unlessAdded() {
+        return " ON CONFLICT DO NOTHING";
+    }
+
+    @Override
+    protected String empty(Column staged, String query) {
+        return PostgresTypes.isBinary(staged.type()) ? query : "NULL::text";
+    }
+
+    @Override
     public String shown(Column column, String reference) {
         return column.type().kind() == TypeKind.OTHER ? reference + "::text" : reference;
     }

@@ -5,11 +5,13 @@ import static java.util.stream.Collectors.joining;
 import dev.fluxo.engine.spi.Bind;
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.CommitMode;
+import dev.fluxo.engine.spi.Member;
 import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.StageUse;
 import dev.fluxo.engine.spi.StandardTarget;
 import dev.fluxo.engine.spi.Step;
+import dev.fluxo.engine.spi.TableName;
 import dev.fluxo.engine.spi.Tally;
 import dev.fluxo.engine.spi.TargetWords;
 import dev.fluxo.engine.spi.TypeKind;
@@ -36,9 +38,14 @@ final class SqlServerTarget extends StandardTarget {
     /** With the target's own collations: none of the columns is an identity, for those are not mapped. */
     @Override
     public Sql createStage(StageTransfer merge) {
-        return Sql.of("SELECT TOP (0) " + TargetWords.list(merge.columns(), column -> Staged.empty(column, merge))
-                + ", " + WORDS.own(merge, "CAST(0 AS bigint)") + " INTO " + stage(merge) + " FROM "
-                + WORDS.target(merge) + Hints.read(merge));
+        return Sql.of("SELECT TOP (0) "
+                + TargetWords.list(
+                        merge.columns(),
+                        column -> WORDS.isLookedUp(merge, column)
+                                ? WORDS.emptyLookedUp(merge, column)
+                                : Staged.empty(column, merge))
+                + WORDS.carriedColumns(merge) + ", " + WORDS.own(merge, "CAST(0 AS bigint)") + " INTO " + stage(merge)
+                + " FROM " + WORDS.target(merge) + Hints.read(merge));
     }
 
     @Override
@@ -73,6 +80,19 @@ final class SqlServerTarget extends StandardTarget {
                 + TargetWords.list(merge.keys(), Staged::value)
                 + " ORDER BY "
                 + WORDS.sequence(merge) + " DESC) AS n FROM " + stage(merge) + ") d WHERE d.n > 1)");
+    }
+
+    /** An identity is written only where the session was told so, for one table at a time. */
+    @Override
+    public Sql insertMember(TableName table, Member member) {
+        Sql insert = super.insertMember(table, member);
+        if (member.columns().stream().noneMatch(Column::generated)) {
+            return insert;
+        }
+        String name = WORDS.table(table);
+        return new Sql(
+                "SET IDENTITY_INSERT " + name + " ON; " + insert.text() + "; SET IDENTITY_INSERT " + name + " OFF",
+                insert.binds());
     }
 
     @Override

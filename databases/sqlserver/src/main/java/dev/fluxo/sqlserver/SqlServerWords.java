@@ -41,13 +41,19 @@ final class SqlServerWords extends TargetWords {
         return Staged.isText(column) ? Staged.value(column) + " AS " + name : name;
     }
 
+    /** In the column's own type: an index is used. */
     /** A bit. */
     @Override
     public String flag(Column column, boolean yes) {
         return column.type().kind() == TypeKind.BOOLEAN ? (yes ? "1" : "0") : super.flag(column, yes);
     }
 
-    /** In the column's own type: an index is used. */
+    /** Whether the table's identity may be written is said before. */
+    @Override
+    public String overriding() {
+        return "";
+    }
+
     @Override
     public String parameter(Column column) {
         return SqlServerSource.parameter(column, 1);
@@ -56,6 +62,54 @@ final class SqlServerWords extends TargetWords {
     @Override
     public Bind bound(Bind value) {
         return SqlServerText.bind(value);
+    }
+
+    @Override
+    public String carried(Column column) {
+        return Staged.value(column, "s.");
+    }
+
+    @Override
+    public String staged(Column column, String value) {
+        return Staged.text(column, value);
+    }
+
+    @Override
+    public String updateStage(StageTransfer merge, String assignments) {
+        return "UPDATE s SET " + assignments + " FROM " + stage(merge) + " s";
+    }
+
+    @Override
+    public String updateTarget(StageTransfer merge, String assignments) {
+        return "UPDATE t SET " + assignments + " FROM " + target(merge) + " t" + hint(merge);
+    }
+
+    /** COALESCE would evaluate a query twice. */
+    @Override
+    public String orElse(String value, String other) {
+        return "ISNULL(" + value + ", " + other + ")";
+    }
+
+    /** Who looks for a member that is not there keeps others from adding it, until it is there. */
+    @Override
+    public String addedTo() {
+        return " WITH (UPDLOCK, HOLDLOCK)";
+    }
+
+    @Override
+    public String distinct(String rest, int rows) {
+        return "SELECT DISTINCT TOP (" + rows + ") " + rest;
+    }
+
+    @Override
+    protected String empty(Column staged, String query) {
+        return Staged.isText(staged) ? Staged.emptyText(staged) : query;
+    }
+
+    /** A column that is looked up stays NULL for a while, also where the target's takes no NULL. */
+    String emptyLookedUp(StageTransfer merge, Column column) {
+        String name = name(column);
+        return empty(column, "(SELECT t." + name + " FROM " + target(merge) + " t WHERE 1 = 0)") + " AS " + name;
     }
 
     @Override

@@ -35,7 +35,7 @@ final class Staged {
     static String empty(Column column) {
         String name = SqlServerNames.quote(column.name());
         if (isText(column)) {
-            return "CAST(NULL AS " + textType(column) + ") AS " + name;
+            return emptyText(column) + " AS " + name;
         }
         return SqlServerTypes.isLegacy(column.type())
                 ? "CAST(" + name + " AS " + SqlServerTypes.modern(column.type()) + ") AS " + name
@@ -56,9 +56,29 @@ final class Staged {
                 : empty;
     }
 
+    static String emptyText(Column column) {
+        return "CAST(NULL AS " + textType(column) + ")";
+    }
+
+    /** A value of the column's type as the stage holds it. */
+    static String text(Column column, String value) {
+        return switch (column.type().kind()) {
+            case DATE, TIME, TIMESTAMP -> "CONVERT(varchar(40), " + value + ", 126)";
+            case TIMESTAMP_TZ -> "CONVERT(varchar(40), " + value + ", 121)";
+            case UUID -> "CAST(" + value + " AS varchar(40))";
+            case OTHER -> readable(column.type(), value);
+            default -> value;
+        };
+    }
+
     /** What the stage holds for the column, in the column's type. */
     static String value(Column column) {
-        String name = SqlServerNames.quote(column.name());
+        return value(column, "");
+    }
+
+    /** @param of the stage, with a dot; empty: nothing else has such columns */
+    static String value(Column column, String of) {
+        String name = of + SqlServerNames.quote(column.name());
         if (Spatial.is(column.type())) {
             return Spatial.value(name, column.type());
         }

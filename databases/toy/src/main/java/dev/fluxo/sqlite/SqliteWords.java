@@ -1,6 +1,7 @@
 package dev.fluxo.sqlite;
 
 import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.TargetWords;
 import dev.fluxo.engine.spi.TypeKind;
 
@@ -16,6 +17,22 @@ final class SqliteWords extends TargetWords {
     @Override
     public String value(Column column) {
         return staged + name(column);
+    }
+
+    @Override
+    public String updateStage(StageTransfer merge, String assignments) {
+        return "UPDATE " + stage(merge) + " AS s SET " + assignments;
+    }
+
+    @Override
+    public String updateTarget(StageTransfer merge, String assignments) {
+        return "UPDATE " + target(merge) + " AS t SET " + assignments;
+    }
+
+    /** Each column can be written. */
+    @Override
+    public String overriding() {
+        return "";
     }
 
     @Override

@@ -182,6 +182,46 @@ public enum Code {
             Kind.USER,
             "a comparison of keys would delete the rows of another entity",
             "Give each entity a table of its own, or find deletes by `when`."),
+    LOOKUP_KEYS(
+            1060,
+            Kind.USER,
+            "keys of a column that do not go together",
+            "A column that is looked up has `lookup` (or `table`), `on`, `get`, `as_of` and `missing`; what its source columns need is done in the query."),
+    LOOKUP_IN_ITSELF(
+            1061,
+            Kind.USER,
+            "an entity looks up members of its own target",
+            "Fill the column by an entity of its own, which writes the same table after this one."),
+    LOOKUP_OTHER_DATABASE(
+            1062,
+            Kind.USER,
+            "a look-up in another database than the target's",
+            "Members are found by joins in the target's database: load the dimension there, or look it up in the source query."),
+    LOOKUP_NO_HISTORY(
+            1063,
+            Kind.USER,
+            "a look-up as of a date, in a dimension without history",
+            "Leave `as_of` out, or load the dimension with `strategy: type2`; of a table, name `valid_from` and `valid_to`."),
+    LOOKUP_NO_UNKNOWN(
+            1064,
+            Kind.USER,
+            "a look-up wants the unknown member of a dimension that has none",
+            "Add it to the dimension's entity: `target.members: [ { …_sk: -1, … } ]`."),
+    LOOKUP_UNTESTABLE(
+            1065,
+            Kind.USER,
+            "a test names a column that is looked up",
+            "Leave the column out of the test: without a database nobody knows its value."),
+    LOOKUP_LEAVES_NULL(
+            1066,
+            Kind.USER,
+            "a look-up would leave NULL where there must be a value",
+            "Write `missing: fail`, `reject` or `unknown`; or let the column take NULL, and take it out of `target.keys`."),
+    MEMBER_COLUMNS(
+            1067,
+            Kind.USER,
+            "a member does not suit its dimension",
+            "Give each of `target.members` a value for all keys or for the surrogate key, and each its own."),
     SPEC_ORDER_IGNORED(
             1070,
             Kind.USER,
@@ -290,6 +330,41 @@ public enum Code {
             Kind.USER,
             "\"*\" in the columns stands for no column",
             "Leave it out, or name the columns of the query as the target does. What it stands for is shown by `etl:plan`."),
+    DIMENSION_MISSING(
+            2053,
+            Kind.USER,
+            "a dimension that is looked up in does not exist",
+            "Create the table in the target's database, or correct its name; the login must be able to see it."),
+    DIMENSION_COLUMN_MISSING(
+            2054,
+            Kind.USER,
+            "a dimension lacks a column that a look-up names",
+            "Correct the name in `on`, `get`, `valid_from`, `valid_to`, `members` or `inferred`."),
+    LOOKUP_TYPE(
+            2055,
+            Kind.USER,
+            "the types of a look-up do not fit",
+            "Convert the source's value in its query; give the column the type that the dimension's has."),
+    DIMENSION_NOT_UNIQUE(
+            2056,
+            Kind.USER,
+            "nothing vouches that a look-up finds one member alone",
+            "Create a unique index on the dimension's columns by which it is looked up."),
+    DIMENSION_NOT_INDEXED(
+            2057,
+            Kind.USER,
+            "no index finds the members of a look-up",
+            "Create a unique index on the dimension's columns by which it is looked up."),
+    MEMBER_MISFIT(
+            2058,
+            Kind.USER,
+            "a member does not fit its table",
+            "Correct `target.members`: the names of its columns, and values of their types."),
+    INFER_IMPOSSIBLE(
+            2059,
+            Kind.USER,
+            "a dimension takes no members that have only a key",
+            "Let its other columns take NULL or give them a default, look up by all of its keys, or write another `missing`."),
     ROWS_HIDDEN(
             2080,
             Kind.USER,
@@ -582,6 +657,16 @@ public enum Code {
             Kind.DATA,
             "a version would begin when all versions have ended",
             "Correct the date of the row, or write a later `open_end`."),
+    LOOKUP_MISSING(
+            4020,
+            Kind.DATA,
+            "a row has no member in a dimension",
+            "Load the dimension first, correct the row's key, or write `missing: reject`, `null`, `unknown` or `infer`."),
+    LOOKUP_AMBIGUOUS(
+            4021,
+            Kind.DATA,
+            "a key has several members in a dimension",
+            "Remove the members that are too many, and create a unique index on the key; look up by more columns; or, where the dimension has versions, see that they do not overlap."),
     ROW_SWALLOWED(
             4050,
             Kind.DATA,
@@ -836,6 +921,16 @@ public enum Code {
             Kind.EXTERNAL,
             "a listener fails, or is too slow, and hears no more of the run",
             "Look at what the listener needs, such as the server that it tells; the run itself is not affected."),
+    LOOKUP_REPAIRED(
+            5130,
+            Kind.DATA,
+            "rows that were loaded without a member have found it",
+            "Nothing: the member arrived after them, and the key that they keep led to it."),
+    LOOKUP_OPEN(
+            5131,
+            Kind.DATA,
+            "rows of a target have no member of a dimension yet",
+            "Load the members that are missing. Rows that keep the key by which they are looked up then find them in the next run; others have to be read again: map the key to a column, too."),
 
     INTERNAL(9001, Kind.INTERNAL, "a defect of Fluxo", "Report it, with the output of `-e`.");
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage name of the staging table, unique in the session: see {@link StageName}
  * @param history the versions that the target keeps; null: it has one row for each key
  * @param removal what becomes of rows that are gone; null: nobody looks for them
+ * @param lookups how some of the columns are filled once they are staged
  */
 public record StageTransfer(
         TableName target,
@@ -29,7 +30,8 @@ public record StageTransfer(
         boolean defaults,
         String stage,
         @Nullable History history,
-        @Nullable Removal removal)
+        @Nullable Removal removal,
+        List<DimensionLookup> lookups)
         implements Serializable {
     private static final String SEQUENCE = "flx_seq";
     private static final String GONE = "flx_gone";
@@ -47,6 +49,7 @@ public record StageTransfer(
     public StageTransfer {
         columns = List.copyOf(columns);
         keys = List.copyOf(keys);
+        lookups = List.copyOf(lookups);
     }
 
     /** Into a target where nobody looks for rows that are gone. */
@@ -61,6 +64,21 @@ public record StageTransfer(
             String stage,
             @Nullable History history) {
         this(target, columns, keys, unique, stamps, relation, defaults, stage, history, null);
+    }
+
+    /** Into a target whose columns are not looked up. */
+    public StageTransfer(
+            TableName target,
+            List<Column> columns,
+            List<Column> keys,
+            Unique unique,
+            Stamps stamps,
+            Relation relation,
+            boolean defaults,
+            String stage,
+            @Nullable History history,
+            @Nullable Removal removal) {
+        this(target, columns, keys, unique, stamps, relation, defaults, stage, history, removal, List.of());
     }
 
     /** Into a target that has one row for each key. */
@@ -82,9 +100,14 @@ public record StageTransfer(
         this(target, columns, keys, unique, stamps, Relation.TABLE, false, stage);
     }
 
-    /** The columns of the stage, in order: those of a target row, then those of its own. */
+    /** The columns of the stage, in order: those of a target row, what others of them are looked up by, then those of its own. */
     public List<Column> stageColumns() {
-        return Stream.concat(columns.stream(), ownColumns().stream()).toList();
+        return Stream.of(columns, carried(), ownColumns()).flatMap(List::stream).toList();
+    }
+
+    /** What the stage has beside the target's columns to look up some of them by. */
+    public List<Column> carried() {
+        return lookups.stream().flatMap(lookup -> lookup.carried().stream()).toList();
     }
 
     /** What the stage holds beside a target row: whether it is gone, where rows say so, and the sequence, which is the last. */
@@ -109,6 +132,11 @@ public record StageTransfer(
 
     /** A column of the engine's own in a table of the session: as no column of the target is called. */
     public String own(String wanted) {
+        return free(wanted, columns);
+    }
+
+    /** The name, with as much behind it as it takes to be called like none of the columns. */
+    public static String free(String wanted, List<Column> columns) {
         StringBuilder name = new StringBuilder(wanted);
         while (columns.stream().anyMatch(column -> column.name().equalsIgnoreCase(name.toString()))) {
             name.append('_');
@@ -121,9 +149,9 @@ public record StageTransfer(
         return removal != null && removal.tombstones();
     }
 
-    /** Whether a row can change that is there: by its values, or by coming back. */
+    /** Whether a row can change that is there: by its values, by coming back, or by arriving itself after a look-up added it. */
     public boolean canChange() {
-        return !values().isEmpty() || stamps.deletedAt() != null;
+        return !values().isEmpty() || stamps.deletedAt() != null || stamps.inferred() != null;
     }
 
     /** Of the keys alone, which are staged to be compared with those of the target. */
@@ -138,7 +166,8 @@ public record StageTransfer(
                 defaults,
                 stage + KEYS,
                 history,
-                removal == null ? null : removal.byKeys());
+                removal == null ? null : removal.byKeys(),
+                List.of());
     }
 
     /**
@@ -184,7 +213,7 @@ public record StageTransfer(
     /** The same for the run that writes. */
     public StageTransfer of(String runId) {
         return new StageTransfer(
-                target, columns, keys, unique, stamps.of(runId), relation, defaults, stage, history, removal);
+                target, columns, keys, unique, stamps.of(runId), relation, defaults, stage, history, removal, lookups);
     }
 
     /** The history, of a target that keeps one. */
@@ -214,7 +243,8 @@ public record StageTransfer(
     public StageTransfer byState() {
         List<Column> states =
                 Stream.concat(keys.stream(), Stream.of(versions().validFrom())).toList();
-        return new StageTransfer(target, columns, states, unique, stamps, relation, defaults, stage, history, removal);
+        return new StageTransfer(
+                target, columns, states, unique, stamps, relation, defaults, stage, history, removal, lookups);
     }
 
     /** The same of these columns alone, beside the keys, which stay as they are spelled. The stage may have more. */
@@ -234,6 +264,6 @@ public record StageTransfer(
     /** The same merge from another staging table. */
     public StageTransfer from(String otherStage) {
         return new StageTransfer(
-                target, columns, keys, unique, stamps, relation, defaults, otherStage, history, removal);
+                target, columns, keys, unique, stamps, relation, defaults, otherStage, history, removal, lookups);
     }
 }

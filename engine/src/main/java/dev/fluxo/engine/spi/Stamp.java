@@ -2,6 +2,7 @@ package dev.fluxo.engine.spi;
 
 import java.io.Serializable;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ public record Stamp(Column column, Kind kind, @Nullable String runId) implements
         LOADED_AT(true, "set when a row is inserted or really changes"),
         INSERTED_AT(false, "set once, when a row is inserted"),
         RUN_ID(true, "the id of the run that inserted a row, or really changed it last"),
-        DELETED_AT(true, "for on_delete: mark, set when a row is gone, and NULL again when it comes back");
+        DELETED_AT(true, "for on_delete: mark, set when a row is gone, and NULL again when it comes back"),
+        INFERRED(true, "true in members that a look-up added by their keys alone, false once they arrive themselves");
 
         private final boolean onChange;
         private final String words;
@@ -47,14 +49,16 @@ public record Stamp(Column column, Kind kind, @Nullable String runId) implements
 
         /** Whether it is the time of the database that writes. */
         public boolean isTime() {
-            return this != RUN_ID;
+            return this != RUN_ID && this != INFERRED;
         }
 
         /** Of a column that is made for it. */
         public DataType type() {
-            return isTime()
-                    ? DataType.temporal(TypeKind.TIMESTAMP, "TIMESTAMP(6)", 6)
-                    : DataType.text("VARCHAR(36)", RUN_ID_LENGTH);
+            return switch (this) {
+                case LOADED_AT, INSERTED_AT, DELETED_AT -> DataType.temporal(TypeKind.TIMESTAMP, "TIMESTAMP(6)", 6);
+                case RUN_ID -> DataType.text("VARCHAR(36)", RUN_ID_LENGTH);
+                case INFERRED -> DataType.of(TypeKind.BOOLEAN, "BOOLEAN");
+            };
         }
 
         /** Whether a column of this type can hold it. */
@@ -62,13 +66,20 @@ public record Stamp(Column column, Kind kind, @Nullable String runId) implements
             if (isTime()) {
                 return type.kind().isTemporal();
             }
+            if (this == INFERRED) {
+                return Flag.no(type) != null;
+            }
             boolean wide = type.length() == 0 || type.length() >= RUN_ID_LENGTH;
             return type.kind() == TypeKind.UUID || (type.kind() == TypeKind.TEXT && wide);
         }
 
         /** In words, the types that can. */
         public String types() {
-            return isTime() ? "a timestamp" : "a UUID, or a text of 36 characters";
+            return switch (this) {
+                case LOADED_AT, INSERTED_AT, DELETED_AT -> "a timestamp";
+                case RUN_ID -> "a UUID, or a text of 36 characters";
+                case INFERRED -> "a boolean, a number, or a text for Y and N";
+            };
         }
     }
 
@@ -87,8 +98,11 @@ public record Stamp(Column column, Kind kind, @Nullable String runId) implements
         return runId == null ? new UUID(0, 0).toString() : runId;
     }
 
-    /** The run's id as rows hold it that are loaded straight. */
-    public Object loadedRunId() {
+    /** What is no time, as rows hold it that are loaded straight. */
+    public Object loaded() {
+        if (kind == Kind.INFERRED) {
+            return Objects.requireNonNull(Flag.no(column.type()), "a flag, as was planned");
+        }
         return column.type().kind() == TypeKind.UUID ? UUID.fromString(writtenRunId()) : writtenRunId();
     }
 }

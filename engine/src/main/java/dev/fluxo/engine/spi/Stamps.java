@@ -34,6 +34,15 @@ public record Stamps(List<Stamp> all) implements Serializable {
                 .orElse(null);
     }
 
+    /** The flag of members that look-ups of others added; null: there is none. */
+    public @Nullable Column inferred() {
+        return all.stream()
+                .filter(stamp -> stamp.kind() == Stamp.Kind.INFERRED)
+                .map(Stamp::column)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** The same for the run that writes. */
     public Stamps of(String runId) {
         return new Stamps(all.stream()

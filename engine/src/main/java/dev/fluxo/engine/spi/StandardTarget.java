@@ -54,6 +54,66 @@ public abstract class StandardTarget implements TargetSql {
     }
 
     @Override
+    public List<Sql> lookUp(StageTransfer merge) {
+        return List.of(new LookupSql(words, merge).lookUp());
+    }
+
+    @Override
+    public Sql lookUpAgain(StageTransfer merge, DimensionLookup lookup) {
+        return new LookupSql(words, merge).lookUpAgain(lookup);
+    }
+
+    @Override
+    public Sql addMembers(StageTransfer merge, DimensionLookup lookup) {
+        return new LookupSql(words, merge).add(lookup);
+    }
+
+    @Override
+    public Sql countUnfound(StageTransfer merge, DimensionLookup lookup) {
+        return new LookupSql(words, merge).countUnfound(lookup);
+    }
+
+    @Override
+    public Sql countAmbiguous(StageTransfer merge, DimensionLookup lookup) {
+        return new LookupSql(words, merge).countAmbiguous(lookup);
+    }
+
+    @Override
+    public Sql someKeys(StageTransfer merge, DimensionLookup lookup, Step.MemberCheck.Fault fault, int limit) {
+        return new LookupSql(words, merge).someKeys(lookup, fault, limit);
+    }
+
+    @Override
+    public Sql unfound(StageTransfer merge, DimensionLookup lookup) {
+        return new LookupSql(words, merge).unfound(lookup);
+    }
+
+    @Override
+    public Sql repair(StageTransfer merge, DimensionLookup lookup) {
+        return new LookupSql(words, merge).repair(lookup);
+    }
+
+    @Override
+    public Sql countOpen(StageTransfer merge, DimensionLookup lookup) {
+        return new LookupSql(words, merge).countOpen(lookup);
+    }
+
+    @Override
+    public Sql findMember(TableName table, Member member) {
+        return new MemberSql(words, table, member).find();
+    }
+
+    @Override
+    public Sql insertMember(TableName table, Member member) {
+        return new MemberSql(words, table, member).insert(words.overriding());
+    }
+
+    @Override
+    public Sql updateMember(TableName table, Member member) {
+        return new MemberSql(words, table, member).update();
+    }
+
+    @Override
     public Sql changes(StageTransfer merge, int limit) {
         return Sql.of("SELECT " + list(merge.columns(), column -> words.shown(column, words.value(column))) + ", "
                 + list(merge.values(), column -> words.shown(column, "t." + words.name(column))) + " FROM "

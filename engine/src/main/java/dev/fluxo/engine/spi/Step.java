@@ -98,6 +98,25 @@ public sealed interface Step {
         }
     }
 
+    /** A statement that has to answer 0, the number of staged rows of which a look-up finds no member, or several. */
+    record MemberCheck(String name, Sql sql, DimensionLookup lookup, Fault fault) implements Step {
+        /** What is wrong with such rows. */
+        public enum Fault {
+            NONE,
+            SEVERAL
+        }
+
+        @Override
+        public boolean counts(Tally tally) {
+            return false;
+        }
+
+        @Override
+        public Step without(Tally counted) {
+            return this;
+        }
+    }
+
     static Step change(String name, Sql sql, Tally counted) {
         return new Change(name, sql, counted, counted == Tally.SUPERSEDED);
     }

@@ -42,6 +42,49 @@ public interface TargetSql {
         return List.of();
     }
 
+    /**
+     * Fills the columns of all staged rows that are looked up: where there is a member, else with the unknown one where that is asked for. In
+     * running order.
+     */
+    List<Sql> lookUp(StageTransfer merge);
+
+    /** The same of one look-up, for the rows that had no member before some were added. */
+    Sql lookUpAgain(StageTransfer merge, DimensionLookup lookup);
+
+    /** Adds the members that staged rows have the keys of, once each, where they are complete. */
+    Sql addMembers(StageTransfer merge, DimensionLookup lookup);
+
+    /** One row, one column: how many staged rows have no member. */
+    Sql countUnfound(StageTransfer merge, DimensionLookup lookup);
+
+    /** One row, one column: how many staged rows have several members. */
+    Sql countAmbiguous(StageTransfer merge, DimensionLookup lookup);
+
+    /**
+     * Keys of staged rows that have no member, or several: each once, as many at most.
+     *
+     * @return one column for each of {@link DimensionLookup#on}
+     */
+    Sql someKeys(StageTransfer merge, DimensionLookup lookup, Step.MemberCheck.Fault fault, int limit);
+
+    /** The places of the staged rows that have no member. */
+    Sql unfound(StageTransfer merge, DimensionLookup lookup);
+
+    /** Gives the rows of the target that have no member the one that their kept key finds now. Only where they keep it. */
+    Sql repair(StageTransfer merge, DimensionLookup lookup);
+
+    /** One row, one column: how many rows of the target have no member, but the unknown one or NULL. */
+    Sql countOpen(StageTransfer merge, DimensionLookup lookup);
+
+    /** The row of the member, if it is there: its columns in their order. */
+    Sql findMember(TableName table, Member member);
+
+    /** Inserts the member, also where it says the value of a column that the database fills itself. */
+    Sql insertMember(TableName table, Member member);
+
+    /** Brings the row of the member to its values. Only where it has others than its key. */
+    Sql updateMember(TableName table, Member member);
+
     /** Deletes every staged row whose key comes again later. Its count is the number of superseded rows. */
     Sql dropSuperseded(StageTransfer merge);
 

@@ -26,6 +26,7 @@ public abstract class TargetWords {
             case DELETED_AT -> "NULL";
             case RUN_ID ->
                 runId(stamp.column(), "'" + stamp.writtenRunId() + "'") + (stamp.runId() == null ? NO_RUN : "");
+            case INFERRED -> flag(stamp.column(), false);
         };
     }
 
@@ -44,7 +45,16 @@ public abstract class TargetWords {
 
     /** The same of any column that an update sets, or the row is marked as gone and comes back. */
     public final String differ(StageTransfer merge) {
-        return orMarked(merge, merge.compared().isEmpty() ? "" : differ(merge.compared()), "t");
+        return orInferred(merge, orMarked(merge, merge.compared().isEmpty() ? "" : differ(merge.compared()), "t"), "t");
+    }
+
+    /** A condition, or that a look-up added the row: once it arrives it is complete, even where it has nothing beside its key. */
+    private String orInferred(StageTransfer merge, String condition, String alias) {
+        Column flag = merge.stamps().inferred();
+        if (flag == null) {
+            return condition;
+        }
+        return (condition.isEmpty() ? "" : condition + " OR ") + alias + "." + name(flag) + " = " + flag(flag, true);
     }
 
     /**
@@ -121,7 +131,10 @@ public abstract class TargetWords {
     }
 
     public final String target(StageTransfer merge) {
-        TableName table = merge.target();
+        return table(merge.target());
+    }
+
+    public final String table(TableName table) {
         String schema = table.schema();
         return (schema == null ? "" : quote(schema) + ".") + quote(table.name());
     }
@@ -147,6 +160,81 @@ public abstract class TargetWords {
     /** What is staged for the column, in the column's type. */
     public String value(Column column) {
         return "s." + name(column);
+    }
+
+    /** What members are looked up by, as further columns of a query that makes the empty staging table; with the dimensions' own collations. */
+    public final String carriedColumns(StageTransfer merge) {
+        StringBuilder columns = new StringBuilder();
+        for (DimensionLookup lookup : merge.lookups()) {
+            lookup.on().forEach(match -> columns.append(carriedColumn(lookup, match)));
+            if (lookup.period() != null && lookup.period().at() != null) {
+                columns.append(carriedColumn(lookup, lookup.period().at()));
+            }
+        }
+        return columns.toString();
+    }
+
+    private String carriedColumn(DimensionLookup lookup, DimensionLookup.Match match) {
+        String query = "(SELECT d." + name(match.column()) + " FROM " + table(lookup.dimension()) + " d WHERE 1 = 0)";
+        return ", " + empty(match.staged(), query) + " AS " + name(match.staged());
+    }
+
+    /**
+     * The empty column of a staging table that holds what a column of another table does.
+     *
+     * @param query of that column, in parentheses, which answers nothing
+     */
+    protected String empty(Column staged, String query) {
+        return query;
+    }
+
+    public final boolean isLookedUp(StageTransfer merge, Column column) {
+        return merge.lookups().stream().anyMatch(lookup -> lookup.column().equals(column));
+    }
+
+    /** What the staging table itself holds for the column, in the column's type. */
+    public String carried(Column column) {
+        return value(column);
+    }
+
+    /** A value of the column's type as the staging table itself holds it. */
+    public String staged(Column column, String value) {
+        return value;
+    }
+
+    /** A change of the staging table {@code s}. */
+    public String updateStage(StageTransfer merge, String assignments) {
+        return "UPDATE " + stage(merge) + " s SET " + assignments;
+    }
+
+    /** A value, or where it is NULL another one of its type. */
+    public String orElse(String value, String other) {
+        return "COALESCE(" + value + ", " + other + ")";
+    }
+
+    /** A change of the target {@code t}. */
+    public String updateTarget(StageTransfer merge, String assignments) {
+        return "UPDATE " + target(merge) + " t SET " + assignments;
+    }
+
+    /** What stands behind the name of a dimension to which a member is added where it is missing. */
+    public String addedTo() {
+        return "";
+    }
+
+    /** What ends a statement that adds members: two runs may add one at once. */
+    public String unlessAdded() {
+        return "";
+    }
+
+    /** What lets an INSERT write the columns that the database fills itself. */
+    public String overriding() {
+        return " OVERRIDING SYSTEM VALUE";
+    }
+
+    /** A query that has so many rows at most. */
+    public String distinct(String rest, int rows) {
+        return "SELECT DISTINCT " + rest + " " + first(rows);
     }
 
     /** A value as it is read to be shown: of a type that no Java class carries as its text. */

@@ -22,7 +22,8 @@ final class RowMaker {
         this.gone = plan.compileGone();
         this.keys = gone == null ? null : plan.compileKeys();
         this.places = plan.keyIndexes();
-        this.note = plan.merge().columns().size();
+        // Before the sequence.
+        this.note = plan.merge().stageColumns().size() - 2;
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.fluxo.engine.internal.model.CatalogLock.LockedTable;
 import dev.fluxo.engine.internal.model.Located;
 import dev.fluxo.engine.internal.plan.LockedColumns;
 import dev.fluxo.engine.internal.plan.SingleTable;
+import dev.fluxo.engine.internal.spec.DimensionSpec;
 import dev.fluxo.engine.internal.spec.EntitySpec;
 import dev.fluxo.engine.internal.spec.SpecHash;
 import dev.fluxo.engine.problem.Code;
@@ -59,7 +60,17 @@ public final class CatalogSnapshot {
                 query(database, spec.name(), query);
             }
         });
-        attempt(spec.target().connection(), spec.at(), database -> table(database, target, Code.TARGET_TABLE_MISSING));
+        attempt(spec.target().connection(), spec.at(), database -> {
+            table(database, target, Code.TARGET_TABLE_MISSING);
+            spec.columns().forEach(column -> dimension(database, column.lookup()));
+        });
+    }
+
+    private void dimension(Database database, @Nullable DimensionSpec lookup) {
+        TableName name = lookup == null ? null : lookup.tableName();
+        if (lookup != null && name != null) {
+            table(database, new Located<>(name, lookup.named().at()), Code.DIMENSION_MISSING);
+        }
     }
 
     private void query(Database database, String entity, Located<String> query) {

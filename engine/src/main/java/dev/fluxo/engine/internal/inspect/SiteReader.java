@@ -147,6 +147,10 @@ public final class SiteReader {
             if (column.value() != null) {
                 steps.add("value " + shown(column.value().value()));
             }
+            if (column.lookup() != null) {
+                steps.add(Lineage.lookup(column, column.lookup()) + "; missing: "
+                        + spec.missing(column).text());
+            }
             column.transforms().forEach(step -> steps.add(Lineage.step(step)));
             columns.add(new ColumnLineage(
                     column.target().value(),

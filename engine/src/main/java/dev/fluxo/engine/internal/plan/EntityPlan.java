@@ -6,6 +6,7 @@ import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.Extraction;
+import dev.fluxo.engine.spi.Member;
 import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.TableName;
 import dev.fluxo.engine.spi.Window;
@@ -16,16 +17,18 @@ import org.jspecify.annotations.Nullable;
  * A spec that was checked against the catalogs: everything a run needs to know of an entity.
  *
  * @param load what it takes to move its rows, which knows nothing of the spec
+ * @param members rows that are always in its target
  * @param warnings what a person should know, though it stops nothing
  */
-public record EntityPlan(EntitySpec spec, LoadPlan load, List<Problem> warnings) {
+public record EntityPlan(EntitySpec spec, LoadPlan load, List<Member> members, List<Problem> warnings) {
     public EntityPlan {
+        members = List.copyOf(members);
         warnings = List.copyOf(warnings);
     }
 
     /** The same for the run that writes: only that is known by its id. */
     public EntityPlan of(String runId) {
-        return new EntityPlan(spec, load.of(runId), warnings);
+        return new EntityPlan(spec, load.of(runId), members, warnings);
     }
 
     public String entity() {

@@ -13,6 +13,7 @@ import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.CommitMode;
 import dev.fluxo.engine.spi.DataType;
 import dev.fluxo.engine.spi.History;
+import dev.fluxo.engine.spi.LookupSteps;
 import dev.fluxo.engine.spi.Program;
 import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.Strategy;
@@ -110,7 +111,7 @@ public record LoadPlan(
         if (rows == null) {
             throw new IllegalStateException("no row function for " + entity + ", and no problem says why");
         }
-        return rows;
+        return rows.ofColumns(merge.columns().size());
     }
 
     /** The same by another strategy, and committed otherwise. */
@@ -120,7 +121,7 @@ public record LoadPlan(
 
     /** The statements of a run that write, by way of its first stage. */
     public Program program(TargetSql target) {
-        return strategy.program(merge, target);
+        return program(merge, target);
     }
 
     /**
@@ -129,7 +130,11 @@ public record LoadPlan(
      * @param number of the stage, from 1 on
      */
     public Program program(TargetSql target, int number) {
-        return strategy.program(merge.from(merge.stage() + "_" + number), target);
+        return program(merge.from(merge.stage() + "_" + number), target);
+    }
+
+    private Program program(StageTransfer from, TargetSql target) {
+        return LookupSteps.before(strategy.program(from, target), target);
     }
 
     /**

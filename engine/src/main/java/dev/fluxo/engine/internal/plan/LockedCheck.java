@@ -4,6 +4,8 @@ import dev.fluxo.engine.internal.model.CatalogLock;
 import dev.fluxo.engine.internal.model.CatalogLock.LockedConnection;
 import dev.fluxo.engine.internal.model.Located;
 import dev.fluxo.engine.internal.spec.CatalogFile;
+import dev.fluxo.engine.internal.spec.ColumnSpec;
+import dev.fluxo.engine.internal.spec.DimensionSpec;
 import dev.fluxo.engine.internal.spec.EntitySpec;
 import dev.fluxo.engine.problem.Action;
 import dev.fluxo.engine.problem.Advice;
@@ -57,7 +59,15 @@ public final class LockedCheck {
     private @Nullable LockedCatalog target(EntitySpec spec) {
         Located<TableName> table = spec.target().table();
         LockedCatalog catalog = catalog(spec.target().connection(), spec);
-        return catalog != null && known(catalog.missing(table.value()), table.at()) ? catalog : null;
+        boolean known = catalog != null && known(catalog.missing(table.value()), table.at());
+        for (ColumnSpec column : spec.columns()) {
+            DimensionSpec lookup = column.lookup();
+            TableName dimension = lookup == null ? null : lookup.tableName();
+            if (known && catalog != null && lookup != null && dimension != null) {
+                known = known(catalog.missing(dimension), lookup.named().at());
+            }
+        }
+        return known ? catalog : null;
     }
 
     private static Location sourceAt(EntitySpec spec) {

@@ -23,7 +23,7 @@ public final class OfflineCheck {
     public static void check(EntitySpec written, Problems problems) {
         List<String> names = sourceNames(written);
         EntitySpec spec = names == null ? written : Star.offline(written, names);
-        List<ColumnRule> rules = RowRules.of(spec, null);
+        List<ColumnRule> rules = RowRules.of(spec);
         if (names == null && spec.star() != null) {
             RowCompiler.checkOpen(rules, problems);
         } else {

@@ -13,6 +13,7 @@ import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.spi.Catalog;
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.Dialect;
+import dev.fluxo.engine.spi.DimensionLookup;
 import dev.fluxo.engine.spi.StageName;
 import dev.fluxo.engine.spi.StageTransfer;
 import java.util.List;
@@ -34,7 +35,8 @@ public final class Planner {
         LoadPlan load = null;
         if (from != null && into != null) {
             List<String> names = from.columns().stream().map(Column::name).toList();
-            List<ColumnRule> rules = RowRules.of(spec, into);
+            List<DimensionLookup> lookups = LookupPlans.of(spec, from, into, target, problems);
+            List<ColumnRule> rules = RowRules.of(spec, into, lookups);
             RowCompiler.compile(rules, names, problems);
             TypeCheck.check(rules, from.columns(), problems);
             checkTypes(spec, from, into, problems);
@@ -44,16 +46,17 @@ public final class Planner {
             DeletePlanner.compileWhen(
                     spec, from.columns().stream().map(Column::name).toList(), problems);
             DeletePlanner.check(spec, from, into, problems);
-            load = load(spec, rules, from, into);
+            load = load(spec, rules, lookups, from, into);
         }
         problems.throwIfErrors();
-        if (load == null) {
+        if (load == null || into == null) {
             throw new IllegalStateException("no plan for " + spec.name() + ", and no problem says why");
         }
-        return new EntityPlan(spec, load, problems.all());
+        return new EntityPlan(spec, load, into.members(), problems.all());
     }
 
-    private static LoadPlan load(EntitySpec spec, List<ColumnRule> rules, SourcePlan from, TargetPlan into) {
+    private static LoadPlan load(
+            EntitySpec spec, List<ColumnRule> rules, List<DimensionLookup> lookups, SourcePlan from, TargetPlan into) {
         WatermarkSpec watermark = spec.watermark();
         ReadPlan read = new ReadPlan(
                 from.select(),
@@ -72,7 +75,8 @@ public final class Planner {
                 // Unique in a session, which loads one entity.
                 StageName.of(spec.name()),
                 into.history(),
-                DeletePlanner.removal(spec));
+                DeletePlanner.removal(spec),
+                lookups);
         LoadPlan load = new LoadPlan(
                 spec.name(),
                 spec.at(),

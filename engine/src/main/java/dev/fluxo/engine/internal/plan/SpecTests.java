@@ -35,8 +35,7 @@ public final class SpecTests {
         Problems problems = new Problems();
         List<String> names = checkedNames(written, test, problems);
         EntitySpec spec = Star.offline(written, names);
-        RowFunction function =
-                problems.hasErrors() ? null : RowCompiler.compile(RowRules.of(spec, null), names, problems);
+        RowFunction function = problems.hasErrors() ? null : RowCompiler.compile(RowRules.of(spec), names, problems);
         if (function != null) {
             compare(spec, test, names, function, problems);
         }
@@ -50,7 +49,7 @@ public final class SpecTests {
         RowCondition gone = DeletePlanner.compileWhen(spec, names, problems);
         for (Map<String, @Nullable Object> given : test.given()) {
             @Nullable Object[] source = source(names, given);
-            @Nullable Object[] target = new Object[spec.columns().size()];
+            @Nullable Object[] target = new Object[function.width()];
             RowCondition.Answer answer = gone == null ? null : gone.of(source);
             if (answer != null && answer.holds()) {
                 // It makes no row.
@@ -114,9 +113,9 @@ public final class SpecTests {
         test.given().forEach(row -> names.addAll(row.keySet()));
         if (known == null) {
             spec.columns().stream()
-                    .map(ColumnSpec::from)
-                    .filter(from -> from != null && indexOf(List.copyOf(names), from.value()) < 0)
-                    .forEach(from -> names.add(from.value()));
+                    .flatMap(column -> Lineage.copied(column).stream())
+                    .filter(from -> indexOf(List.copyOf(names), from) < 0)
+                    .forEach(names::add);
             return List.copyOf(names);
         }
         for (String name : names) {

@@ -117,7 +117,7 @@ final class Star {
     private void add(String source, @Nullable String target) {
         if (target != null && !read.contains(source) && filled.add(target)) {
             columns.add(new ColumnSpec(
-                    new Located<>(target, at), new Located<>(source, at), null, null, List.of(), null, null));
+                    new Located<>(target, at), new Located<>(source, at), null, null, List.of(), null, null, null));
         }
     }
 }

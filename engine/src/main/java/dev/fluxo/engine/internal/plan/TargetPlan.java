@@ -11,6 +11,7 @@ import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.spi.Catalog;
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.History;
+import dev.fluxo.engine.spi.Member;
 import dev.fluxo.engine.spi.Relation;
 import dev.fluxo.engine.spi.StageTransfer.Unique;
 import dev.fluxo.engine.spi.Stamp;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns in the order of the spec's columns; where versions are kept, what dates them stands last
  * @param defaults whether a column that is not mapped has a default
+ * @param members rows that are always there
  * @param strategy by the statements that the target takes
  */
 record TargetPlan(
@@ -42,7 +45,8 @@ record TargetPlan(
         Relation relation,
         boolean defaults,
         Strategy strategy,
-        @Nullable History history) {
+        @Nullable History history,
+        List<Member> members) {
     /**
      * Null, and problems, where the table is missing or does not suit the spec.
      *
@@ -87,7 +91,7 @@ record TargetPlan(
         }
         boolean vouched = unique != Unique.NO || !catalog.mergeNeedsUniqueKey();
         Strategy strategy = WritePlan.of(spec, table, changes, vouched, problems);
-        WritePlan.checkStage(spec, columns.size(), catalog.mostColumns(), problems);
+        WritePlan.checkStage(spec, columns.size() + carried(spec), catalog.mostColumns(), problems);
         return new TargetPlan(
                 table.name(),
                 columns,
@@ -101,7 +105,8 @@ record TargetPlan(
                                 && !columns.contains(column)
                                 && !own.contains(column)),
                 strategy,
-                history);
+                history,
+                MemberPlans.of(spec, table, problems));
     }
 
     /** The columns that the engine sets. */
@@ -220,6 +225,15 @@ record TargetPlan(
                         ? "create a primary key or a unique index on them"
                         : "see that the table behind it has a primary key or a unique index on them");
         return Unique.NO;
+    }
+
+    /** What the stage has beside the target's columns to look up some of them by. */
+    private static int carried(EntitySpec spec) {
+        return spec.columns().stream()
+                .map(ColumnSpec::lookup)
+                .filter(Objects::nonNull)
+                .mapToInt(lookup -> lookup.on().size() + (lookup.asOf() == null ? 0 : 1))
+                .sum();
     }
 
     private static Set<String> lower(List<String> names) {

@@ -25,9 +25,7 @@ final class UsedNames {
             used.add(history.from().value());
         }
         for (ColumnSpec column : spec.columns()) {
-            if (column.from() != null) {
-                used.add(column.from().value());
-            }
+            used.addAll(Lineage.copied(column));
             if (column.expression() != null) {
                 add(column.expression(), used);
             }

@@ -15,6 +15,8 @@ import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.result.RowCounts;
+import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.Member;
 import dev.fluxo.engine.spi.Window;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +84,25 @@ final class KeyComparison implements AroundLoad {
                 }
             }
         }
+        fillMembers(into);
         return into.end();
+    }
+
+    /** Members are there whatever the source has. */
+    private void fillMembers(KeyStage into) {
+        List<Column> columns = plan.merge().keys();
+        for (Member member : plan.members()) {
+            @Nullable Object[] key = into.newRow();
+            boolean whole = true;
+            for (int i = 0; i < columns.size(); i++) {
+                int place = member.columns().indexOf(columns.get(i));
+                key[i] = place < 0 ? null : member.values().get(place);
+                whole &= key[i] != null;
+            }
+            if (whole) {
+                into.add(key);
+            }
+        }
     }
 
     /** Where triggers have a say, what is gone is seen before and after. */

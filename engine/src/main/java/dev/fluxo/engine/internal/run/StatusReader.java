@@ -72,6 +72,7 @@ public final class StatusReader {
             EntityPlan plan = Planner.plan(spec, source.catalog(), source.dialect(), target.catalog());
             found.addAll(Standing.of(plan, row, databases, control).problems());
             found.addAll(new WindowFixer(plan, source).obstacles());
+            found.addAll(OpenLookups.of(plan, target));
         } catch (FluxoException e) {
             LOG.debug("{}: a database cannot be asked: {}", spec.name(), e.getMessage());
         }

@@ -38,11 +38,17 @@ public final class Surroundings implements AutoCloseable {
             @Nullable Instant compared,
             Supplier<Set<String>> rejected) {
         List<AroundLoad> parts = new ArrayList<>();
+        if (!plan.members().isEmpty()) {
+            parts.add(new Members(plan));
+        }
         DeletePlan deletes = plan.load().deletes();
         LoadPlan keys = deletes == null ? null : deletes.keys();
         if (deletes != null && keys != null && ComparisonDue.is(deletes.every(), compared)) {
             BehindRows behind = new BehindRows(plan, source, window, rejected.get());
             parts.add(new KeyComparison(plan, deletes, keys, source, behind));
+        }
+        if (Repair.isPossible(plan)) {
+            parts.add(new Repair(plan));
         }
         return new Surroundings(parts);
     }

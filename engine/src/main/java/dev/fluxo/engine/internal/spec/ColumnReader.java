@@ -20,9 +20,13 @@ final class ColumnReader {
                 return null;
             }
             Located<String> from = new Located<>(scalar.text(), scalar.at());
-            return new ColumnSpec(target, from, null, null, List.of(), null, null);
+            return new ColumnSpec(target, from, null, null, List.of(), null, null, null);
         }
         Fields fields = Fields.of(entry.value());
+        if (LookupReader.isLookup(fields)) {
+            DimensionSpec lookup = LookupReader.read(fields);
+            return lookup == null ? null : new ColumnSpec(target, null, null, null, List.of(), null, null, lookup);
+        }
         if (Stream.of("from", "expression", "value")
                         .filter(key -> fields.text(key) != null)
                         .count()
@@ -37,7 +41,8 @@ final class ColumnReader {
                 constant(fields.node("value")),
                 transforms(fields.node("transform")),
                 fields.text("check"),
-                onError == null ? null : fields.choice("on_error", OnError.FAIL));
+                onError == null ? null : fields.choice("on_error", OnError.FAIL),
+                null);
     }
 
     /** As the analyst wrote it, as rows of a test are: without quotes {@code 2026-01-01} is a date. */

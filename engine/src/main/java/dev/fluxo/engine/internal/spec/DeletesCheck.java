@@ -62,23 +62,32 @@ final class DeletesCheck {
                     "deletes want keys: without them no row of the target is that of a row of the source",
                     "write target.keys, or leave deletes out");
         }
+        keys.forEach(this::looked);
         if (deletes.text("compare") != null) {
             keys.forEach(this::computed);
+        }
+    }
+
+    /** Only a row that is to be loaded has its members looked up. */
+    private void looked(Located<String> key) {
+        if (LookupReader.isLookup(Fields.of(column(key.value())))) {
+            problems.error(
+                    Code.SPEC_DELETES_KEY,
+                    source.at("deletes"),
+                    "rows that are gone cannot be found: key '" + key.value() + "' is looked up",
+                    "keep the key of the source in a column of its own, and name that in target.keys");
         }
     }
 
     /** Such a key is not among the source's columns: its values would have to be computed of columns that nobody knows. */
     private void computed(Located<String> key) {
         Fields column = Fields.of(column(key.value()));
-        for (String how : List.of("expression", "lookup")) {
-            if (column.node(how) != null) {
-                problems.error(
-                        Code.SPEC_DELETES_KEY,
-                        source.at("deletes"),
-                        "keys cannot be compared: key '" + key.value() + "' is computed by "
-                                + (how.equals("lookup") ? "a look-up" : "an expression"),
-                        "compute it in the source query and map it with from, or find deletes by when");
-            }
+        if (column.node("expression") != null) {
+            problems.error(
+                    Code.SPEC_DELETES_KEY,
+                    source.at("deletes"),
+                    "keys cannot be compared: key '" + key.value() + "' is computed by an expression",
+                    "compute it in the source query and map it with from, or find deletes by when");
         }
     }
 

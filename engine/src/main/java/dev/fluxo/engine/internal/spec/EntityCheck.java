@@ -20,6 +20,8 @@ final class EntityCheck {
     /** Whether there may be more columns than are written. */
     private boolean star;
 
+    private final Set<String> looked = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+
     private EntityCheck(Fields entity, String file, Problems problems) {
         this.entity = entity;
         this.file = file;
@@ -56,6 +58,7 @@ final class EntityCheck {
                 targets.add(name);
             }
         }
+        looked.addAll(LookupCheck.check(entity, ColumnNodes.of(entity.node("columns")), problems));
     }
 
     private void target() {
@@ -174,6 +177,13 @@ final class EntityCheck {
                     at,
                     "the test names '" + name + "', which is not among the columns",
                     NearestName.hintOrList(name, targets));
+        } else if (looked.contains(name)) {
+            problems.error(
+                    Code.LOOKUP_UNTESTABLE,
+                    at,
+                    "the test names '" + name + "', which is looked up in a dimension of the warehouse: without a"
+                            + " database nobody knows it",
+                    "leave it out of the test");
         }
     }
 

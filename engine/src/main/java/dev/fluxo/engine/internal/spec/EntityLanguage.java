@@ -172,6 +172,13 @@ final class EntityLanguage {
                             Types.choice("merge", "update_insert"),
                             "The statement that writes type1. The results are equal.",
                             "merge"),
+                    Key.optional(
+                            "members",
+                            new ListType(new MapType(Types.value(), 1), 1, false),
+                            "Rows that are always there, whatever the source has, by target column; look-ups use the"
+                                    + " first one as the unknown member.",
+                            "[{ cliente_sk: -1, nome: Desconhecido }]"),
+                    stamp(Stamp.Kind.INFERRED),
                     stamp(Stamp.Kind.LOADED_AT),
                     stamp(Stamp.Kind.INSERTED_AT),
                     stamp(Stamp.Kind.RUN_ID),
@@ -248,8 +255,56 @@ final class EntityLanguage {
                                 "What a bad value does: fail the entity, or set the row aside in audit.etl_reject."
                                         + " Without it, what the entity's on_error says.",
                                 "reject"),
+                        Key.optional(
+                                "lookup",
+                                Types.text(),
+                                "The entity in whose target, the dimension, the value is looked up; this entity then"
+                                        + " depends on it.",
+                                "dim_cliente"),
+                        Key.optional(
+                                "table",
+                                Types.table(),
+                                "A dimension that no entity loads, in place of lookup: a table of the target's database.",
+                                "dim.DIM_CLIENTE"),
+                        Key.optional(
+                                "on",
+                                new MapType(Types.text(), 1),
+                                "Of a look-up: column of the dimension: source column. Together they find one member.",
+                                "{ customer_id: customer_id }"),
+                        Key.optional(
+                                "get",
+                                Types.text(),
+                                "Of a look-up: the column of the dimension that is taken; without it, the one of this"
+                                        + " column's name.",
+                                "cliente_sk"),
+                        Key.optional(
+                                "as_of",
+                                Types.text(),
+                                "Of a look-up in a dimension with history: the source column that says of when the"
+                                        + " version is to be; without it, the current one.",
+                                "order_date"),
+                        Key.optional(
+                                "valid_from",
+                                Types.text(),
+                                "Of a look-up in a table with history: its column that says from when a version is"
+                                        + " valid. An entity says it itself.",
+                                "valido_de"),
+                        Key.optional(
+                                "valid_to",
+                                Types.text(),
+                                "Of a look-up in a table with history: its column that says until when, exclusively, a"
+                                        + " version is valid; NULL: until further notice.",
+                                "valido_ate"),
+                        Key.optional(
+                                "missing",
+                                Types.choice("fail", "reject", "null", "unknown", "infer"),
+                                "Of a look-up: what is done where there is no member. fail: the entity fails; reject:"
+                                        + " the row is set aside; null: NULL; unknown: the dimension's unknown member;"
+                                        + " infer: the member is added by its key, and completed when it arrives."
+                                        + " Without it, what the entity's on_error says.",
+                                "unknown"),
                         Key.optional("description", Types.text(), "What the column means.", "State of residence")),
-                List.of("from", "expression", "value"));
+                List.of("from", "expression", "value", "lookup", "table"));
     }
 
     /** @param transforms for the JSON Schema; empty: it names none */
@@ -287,8 +342,8 @@ final class EntityLanguage {
                         Key.required(
                                 "columns",
                                 new ColumnsType(column),
-                                "Target column: source column, or a mapping with from, expression or value. \"*\": same stands"
-                                        + " for every source column whose name the target has.",
+                                "Target column: source column, or a mapping with from, expression, value or lookup. \"*\": same"
+                                        + " stands for every source column whose name the target has.",
                                 "{ customer_id: id, nome: { from: name, transform: [trim] } }"),
                         Key.required(
                                 "target",

@@ -16,6 +16,7 @@ import dev.fluxo.engine.spi.Type1;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Binds an entity, whose shape has been checked, to its record. */
@@ -50,7 +51,7 @@ final class EntityReader {
                 name.value(),
                 fields.plain("description"),
                 fields.texts("tags").stream().map(Located::value).toList(),
-                fields.texts("depends_on"),
+                dependsOn(fields),
                 source,
                 watermark(),
                 columns(),
@@ -63,6 +64,21 @@ final class EntityReader {
                 tests(),
                 written,
                 hash);
+    }
+
+    /** What an entity names, then those in whose targets it looks up members. */
+    static List<Located<String>> dependsOn(Fields entity) {
+        List<Located<String>> names = new ArrayList<>(entity.texts("depends_on"));
+        for (Node.Entry column : ColumnNodes.of(entity.node("columns"))) {
+            Located<String> name = Fields.of(column.value()).text("lookup");
+            boolean itself = name != null && name.value().equals(entity.plain("entity"));
+            if (name != null
+                    && !itself
+                    && names.stream().noneMatch(known -> known.value().equals(name.value()))) {
+                names.add(name);
+            }
+        }
+        return names;
     }
 
     private static @Nullable SourceSpec source(Fields fields) {
@@ -129,7 +145,19 @@ final class EntityReader {
                 history == null ? new Type1(fields.choice("write", Type1.Write.MERGE)) : history.strategy(),
                 stamps(fields, deletes),
                 history,
-                onDelete(fields));
+                onDelete(fields),
+                members(fields.node("members")));
+    }
+
+    private static List<MemberSpec> members(@Nullable Node node) {
+        List<MemberSpec> members = new ArrayList<>();
+        if (node instanceof Node.Sequence list) {
+            List<Map<String, @Nullable Object>> rows = TestRows.of(list);
+            for (int i = 0; i < rows.size(); i++) {
+                members.add(new MemberSpec(list.items().get(i).at(), rows.get(i)));
+            }
+        }
+        return members;
     }
 
     /** Who marks no rows may have a deleted_at by the defaults. */

@@ -5,6 +5,7 @@ import dev.fluxo.engine.internal.model.OnError;
 import dev.fluxo.engine.internal.model.RejectLimit;
 import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.spi.CommitMode;
+import dev.fluxo.engine.spi.Missing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,15 @@ public record EntitySpec(
         List<TestSpec> tests,
         Written written,
         String hash) {
+    /** What becomes of a row whose member is missing. */
+    public Missing missing(ColumnSpec column) {
+        Missing said = column.lookup() == null ? null : column.lookup().missing();
+        if (said != null) {
+            return said;
+        }
+        return onError == OnError.REJECT ? Missing.REJECT : Missing.FAIL;
+    }
+
     /** The same with other columns. */
     public EntitySpec with(List<ColumnSpec> others) {
         return new EntitySpec(

@@ -10,12 +10,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where variables of a {@code for_each} stand in columns, though only {@code value} takes them there: what looks as if it were replaced, and
+ * Where variables of a {@code for_each} stand in columns, though few of their keys take them: what looks as if it were replaced, and
  * is not, would be loaded as it is written.
  */
 final class ForEachPlaces {
     /** What of a column takes variables. */
-    static final List<String> IN_COLUMNS = List.of("value", "description");
+    static final List<String> IN_COLUMNS = List.of("value", "lookup", "table", "description");
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(" + EntityLanguage.NAME + ")}");
 
@@ -59,7 +59,7 @@ final class ForEachPlaces {
                             Code.FOR_EACH_PLACE,
                             scalar.at(),
                             ForEachValues.written(variable)
-                                    + " is not replaced here: of a column, only value: takes it",
+                                    + " is not replaced here: of a column, only value:, lookup: and table: take it",
                             "name it in the query, or give it a column of its own: { value: \""
                                     + ForEachValues.written(variable) + "\" }");
                 }

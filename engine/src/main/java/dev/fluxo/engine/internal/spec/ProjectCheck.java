@@ -87,7 +87,7 @@ final class ProjectCheck {
                 twice(name, earlier);
                 twice(earlier, name);
             } else {
-                dependencies.put(name.value(), entity.texts("depends_on"));
+                dependencies.put(name.value(), EntityReader.dependsOn(entity));
             }
         }
     }

@@ -93,6 +93,9 @@ public final class SpecHash {
         for (ColumnSpec column : columns) {
             List<@Nullable Object> made = made(column);
             made.add(column.onError());
+            if (column.lookup() != null && column.lookup().missing() != null) {
+                made.add(column.lookup().missing());
+            }
             meaning.put(column.target().value(), made);
         }
         return meaning;
@@ -112,7 +115,25 @@ public final class SpecHash {
             Object constant = column.value().value();
             made.add(constant instanceof BigDecimal number ? plain(number) : ValueText.write(constant));
         }
+        DimensionSpec lookup = column.lookup();
+        if (lookup != null) {
+            made.add(lookup(lookup));
+        }
         return made;
+    }
+
+    /** The order of what finds a member does not count. */
+    private static List<@Nullable Object> lookup(DimensionSpec lookup) {
+        Map<String, @Nullable Object> on = new TreeMap<>();
+        lookup.on().forEach(pair -> on.put(pair.column().value(), pair.from().value()));
+        PeriodSpec period = lookup.period();
+        return list(
+                lookup.named().value(),
+                on,
+                value(lookup.get()),
+                value(lookup.asOf()),
+                period == null ? null : period.from().value(),
+                period == null ? null : period.to().value());
     }
 
     private static List<@Nullable Object> target(TargetSpec target) {
@@ -138,7 +159,20 @@ public final class SpecHash {
                     gone.what() == null ? null : gone.what().value(),
                     gone.most().toString()));
         }
+        if (!target.members().isEmpty()) {
+            meaning.add(target.members().stream()
+                    .map(member -> sorted(written(member)))
+                    .toList());
+        }
         return meaning;
+    }
+
+    private static Map<String, @Nullable Object> written(MemberSpec member) {
+        Map<String, @Nullable Object> written = new TreeMap<>();
+        member.values()
+                .forEach((name, value) -> written.put(
+                        name, value instanceof BigDecimal || value == null ? value : String.valueOf(value)));
+        return written;
     }
 
     private static @Nullable String value(@Nullable Located<String> text) {

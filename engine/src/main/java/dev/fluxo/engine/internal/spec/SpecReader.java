@@ -103,7 +103,8 @@ public final class SpecReader {
                 .toList();
         ProjectCheck check = new ProjectCheck(project, entities, unreadable(drafts), problems);
         check.run();
-        return new Result(project == null ? null : project.spec(), files(drafts, check), problems.all());
+        ProjectSpec spec = project == null ? null : project.spec();
+        return new Result(spec, LookupLinks.link(files(drafts, check), spec, problems), problems.all());
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.fluxo.engine.internal.spec;
 
 import dev.fluxo.engine.internal.model.Located;
+import dev.fluxo.engine.spi.Stamp;
 import dev.fluxo.engine.spi.Strategy;
 import dev.fluxo.engine.spi.TableName;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys target columns, never empty
  * @param stamps what the engine sets, in the order of the kinds
  * @param history null: the target has one row for each key
+ * @param members rows that are always there
  */
 public record TargetSpec(
         Located<String> connection,
@@ -20,9 +22,20 @@ public record TargetSpec(
         Strategy strategy,
         List<StampSpec> stamps,
         @Nullable HistorySpec history,
-        OnDeleteSpec onDelete) {
+        OnDeleteSpec onDelete,
+        List<MemberSpec> members) {
     public TargetSpec {
         keys = List.copyOf(keys);
         stamps = List.copyOf(stamps);
+        members = List.copyOf(members);
+    }
+
+    /** The column that the engine sets so; null: none. */
+    public @Nullable Located<String> stamp(Stamp.Kind kind) {
+        return stamps.stream()
+                .filter(stamp -> stamp.kind() == kind)
+                .map(StampSpec::column)
+                .findFirst()
+                .orElse(null);
     }
 }

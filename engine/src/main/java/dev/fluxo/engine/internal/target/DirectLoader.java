@@ -51,13 +51,14 @@ final class DirectLoader implements TableLoader {
     }
 
     /**
-     * Null where the target has rows, keeps versions, has no index that lets no key come twice, or rules that a bulk load passes by;
-     * or where a row may say that another one is gone.
+     * Null where members are looked up, or versions kept, which takes a stage; where the target has rows, no index that lets no key come
+     * twice, or rules that a bulk load passes by; or where a row may say that another one is gone.
      */
     static @Nullable DirectLoader open(LoadPlan plan, Session session) {
         StageTransfer merge = plan.merge();
         TargetSql sql = session.dialect().target();
-        if (merge.history() != null
+        if (!merge.lookups().isEmpty()
+                || merge.history() != null
                 || merge.tombstones()
                 || merge.unique() == StageTransfer.Unique.NO
                 || !merge.relation().direct()
@@ -78,7 +79,7 @@ final class DirectLoader implements TableLoader {
                         ? null
                         : stamp.kind().isTime()
                                 ? times.computeIfAbsent(stamp.column().type(), type -> now(stamp.column(), session))
-                                : stamp.loadedRunId())
+                                : stamp.loaded())
                 .toArray();
     }
 

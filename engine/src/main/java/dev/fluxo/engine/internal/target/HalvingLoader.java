@@ -4,9 +4,11 @@ import dev.fluxo.engine.internal.jdbc.Session;
 import dev.fluxo.engine.internal.plan.LoadPlan;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.result.RowCounts;
+import dev.fluxo.engine.spi.DimensionLookup;
 import dev.fluxo.engine.spi.RowWeight;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ final class HalvingLoader implements TableLoader {
     private final KnownRefusals known;
     private final Culprit culprit;
     private final Refusal.Taker taker;
+    private final MemberFaults faults;
     private final int knownBefore;
     private final int width;
     private List<StagedRow> chunk = new ArrayList<>();
@@ -53,6 +56,7 @@ final class HalvingLoader implements TableLoader {
                 this::refuse,
                 plan.merge().history());
         this.width = plan.merge().stageColumns().size();
+        this.faults = new MemberFaults(plan);
     }
 
     @Override
@@ -90,8 +94,9 @@ final class HalvingLoader implements TableLoader {
         }
     }
 
-    private void load(List<StagedRow> rows) {
+    private void load(List<StagedRow> all) {
         trial.next();
+        List<StagedRow> rows = withMembers(all);
         if (trial.isSurvey()) {
             halving.run(rows, this::note);
             if (known.size() - knownBefore >= MANY_FOUND) {
@@ -100,6 +105,24 @@ final class HalvingLoader implements TableLoader {
         } else {
             latecomers.load(rows);
         }
+    }
+
+    /** Without those that have no member, where such rows are set aside: they need not be looked for. */
+    private List<StagedRow> withMembers(List<StagedRow> rows) {
+        Map<Long, DimensionLookup> unfound = trial.unfound(rows);
+        if (unfound.isEmpty()) {
+            return rows;
+        }
+        List<StagedRow> found = new ArrayList<>();
+        for (StagedRow row : rows) {
+            DimensionLookup lookup = unfound.get(row.sequence());
+            if (lookup == null) {
+                found.add(row);
+            } else if (!trial.isSurvey()) {
+                taker.take(row.source(), row.target(), new Refusal(faults.ofRow(lookup, row), faults.written(lookup)));
+            }
+        }
+        return found;
     }
 
     /** Rows that depend on others are left to the attempt that has those others. */

@@ -4,10 +4,12 @@ import dev.fluxo.engine.internal.jdbc.Session;
 import dev.fluxo.engine.internal.plan.LoadPlan;
 import dev.fluxo.engine.result.RowCounts;
 import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.DimensionLookup;
 import dev.fluxo.engine.spi.RowSink;
 import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.TargetSql;
 import java.util.List;
+import java.util.Map;
 
 /** A staging table for small parts that are tried: each is staged, merged, and gone again. */
 final class PartStage implements AutoCloseable {
@@ -53,9 +55,16 @@ final class PartStage implements AutoCloseable {
         }
     }
 
+    /** The places of those that have no member, where such rows are set aside. The caller undoes it. */
+    Map<Long, DimensionLookup> unfound(List<StagedRow> rows) {
+        stage(rows);
+        return runner.unfound(table.program());
+    }
+
     /** The places of those that no later row of the same key supersedes. The caller undoes it. */
     List<Long> latest(List<StagedRow> rows) {
         stage(rows);
+        runner.lookUp(table.program());
         session.update(sql.dropSuperseded(table.program().merge()));
         String sequence = session.dialect().quote(table.program().merge().sequence());
         return session.query(Sql.of("SELECT " + sequence + " FROM " + table.name()), row -> row.integer(1));

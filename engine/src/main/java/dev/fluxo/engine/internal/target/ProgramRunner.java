@@ -5,12 +5,18 @@ import dev.fluxo.engine.internal.plan.LoadPlan;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.result.RowCounts;
+import dev.fluxo.engine.spi.DimensionLookup;
+import dev.fluxo.engine.spi.LookupSteps;
+import dev.fluxo.engine.spi.Missing;
 import dev.fluxo.engine.spi.Program;
 import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.Step;
 import dev.fluxo.engine.spi.Step.Check.When;
+import dev.fluxo.engine.spi.Step.MemberCheck.Fault;
 import dev.fluxo.engine.spi.Tally;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Executes a program on the rows of its stage, and says what became of them. */
@@ -18,11 +24,13 @@ final class ProgramRunner {
     private final LoadPlan plan;
     private final Session session;
     private final ProgramObserver observer;
+    private final MemberFaults faults;
 
     ProgramRunner(LoadPlan plan, Session session, ProgramObserver observer) {
         this.plan = plan;
         this.session = session;
         this.observer = observer;
+        this.faults = new MemberFaults(plan);
     }
 
     /**
@@ -56,11 +64,40 @@ final class ProgramRunner {
         }
     }
 
+    /**
+     * Only looks up, and says which staged rows have no member where such rows are set aside. Nothing of it is to stay.
+     *
+     * @return their places
+     */
+    Map<Long, DimensionLookup> unfound(Program program) {
+        Map<Long, DimensionLookup> found = new HashMap<>();
+        lookUp(program);
+        for (DimensionLookup lookup : program.merge().lookups()) {
+            if (lookup.missing() == Missing.REJECT) {
+                session.query(session.dialect().target().unfound(program.merge(), lookup), row -> row.integer(1))
+                        .forEach(place -> found.putIfAbsent(place, lookup));
+            }
+        }
+        return found;
+    }
+
+    /** What has no member stays so. */
+    void lookUp(Program program) {
+        LookupSteps.of(program.merge(), session.dialect().target()).stream()
+                .filter(step -> !(step instanceof Step.MemberCheck check && check.fault() == Fault.NONE))
+                .forEach(step -> perform(step, new Counted(), program.merge()));
+    }
+
     private void perform(Step step, Counted counted, StageTransfer merge) {
         if (step instanceof Step.Change change) {
             counted.changed(change.counted(), session.update(change.sql()));
         } else if (step instanceof Step.Question question) {
             counted.found(question.counted(), answer(question));
+        } else if (step instanceof Step.MemberCheck check) {
+            long rows = session.query(check.sql(), row -> row.integer(1)).get(0);
+            if (rows > 0) {
+                throw faults.of(session, merge, check.lookup(), check.fault(), rows);
+            }
         } else if (step instanceof Step.Check check
                 && (check.when() == When.ALWAYS || counted.changedFewer())
                 && session.query(check.sql(), row -> row.integer(1)).get(0) > 0) {

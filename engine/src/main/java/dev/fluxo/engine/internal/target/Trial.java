@@ -5,10 +5,13 @@ import dev.fluxo.engine.internal.plan.LoadPlan;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.result.RowCounts;
 import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.DimensionLookup;
+import dev.fluxo.engine.spi.Missing;
 import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.TargetSql;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +85,16 @@ final class Trial implements AutoCloseable {
         });
     }
 
+    /** The places of those that have no member, where such rows are set aside; empty also where they cannot be staged. Nothing stays. */
+    Map<Long, DimensionLookup> unfound(List<StagedRow> rows) {
+        Answer answer = new Answer();
+        boolean some =
+                !rows.isEmpty() && merge.lookups().stream().anyMatch(lookup -> lookup.missing() == Missing.REJECT);
+        return some && behindSavepoint(false, () -> answer.unfound = stage.unfound(rows)) == null
+                ? answer.unfound
+                : Map.of();
+    }
+
     /** The places of those that no later row of the same key supersedes; null where they cannot be staged. Nothing stays. */
     @Nullable
     List<Long> latest(List<StagedRow> rows) {
@@ -91,6 +104,7 @@ final class Trial implements AutoCloseable {
 
     private static final class Answer {
         private List<Long> places = List.of();
+        private Map<Long, DimensionLookup> unfound = Map.of();
     }
 
     private @Nullable FluxoException behindSavepoint(boolean stays, Runnable work) {

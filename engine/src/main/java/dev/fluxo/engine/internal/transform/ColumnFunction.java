@@ -27,6 +27,7 @@ final class ColumnFunction {
     private final @Nullable Fitter fitter;
     private final boolean nullable;
     private final boolean key;
+    private final int lookedUpBy;
     private final Map<String, Integer> sources;
 
     /**
@@ -42,6 +43,7 @@ final class ColumnFunction {
             @Nullable Fitter fitter) {
         this.name = rule.target().value();
         this.read = rule.from() != null ? rule.from().value() : rule.value() != null ? "value" : "expression";
+        this.lookedUpBy = rule.carried().size();
         this.onError = rule.onError();
         this.from = from;
         this.expression = expression;
@@ -53,9 +55,21 @@ final class ColumnFunction {
         this.sources = sources;
     }
 
-    /** Puts the value at {@code index} of the target row. */
+    String name() {
+        return name;
+    }
+
+    /** By how many values it is looked up, once the row is staged; 0: it is not. */
+    int lookedUpBy() {
+        return lookedUpBy;
+    }
+
+    /** Puts the value at {@code index} of the target row; leaves the place empty where it is looked up later. */
     @Nullable
     RowFault apply(@Nullable Object[] source, @Nullable Object[] target, int index) {
+        if (lookedUpBy > 0) {
+            return null;
+        }
         Object value;
         if (expression == null) {
             value = from < 0 ? constant : source[from];

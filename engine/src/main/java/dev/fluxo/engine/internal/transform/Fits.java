@@ -35,6 +35,15 @@ public final class Fits {
         }
     }
 
+    /** The value as a column of the type holds it; null where it does not fit. */
+    public static @Nullable Object fitted(Object value, DataType to) {
+        try {
+            return Fitter.of(to).fit(value);
+        } catch (ValueFault e) {
+            return null;
+        }
+    }
+
     private static Map<TypeKind, Set<TypeKind>> accepted() {
         Set<TypeKind> numbers = EnumSet.of(TypeKind.INTEGER, TypeKind.DECIMAL, TypeKind.FLOAT, TypeKind.BOOLEAN);
         Set<TypeKind> texts = EnumSet.complementOf(EnumSet.of(TypeKind.BINARY));

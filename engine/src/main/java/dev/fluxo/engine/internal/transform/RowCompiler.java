@@ -67,7 +67,20 @@ public final class RowCompiler {
                 }
             }
         }
-        return new RowFunction(columns.toArray(ColumnFunction[]::new), checks.toArray(ColumnCheck[]::new));
+        List<CarriedFunction> carried = new ArrayList<>();
+        for (ColumnRule rule : rules) {
+            rule.carried().forEach(value -> carried.add(carried(rule, value)));
+        }
+        return new RowFunction(
+                columns.toArray(ColumnFunction[]::new),
+                carried.toArray(CarriedFunction[]::new),
+                checks.toArray(ColumnCheck[]::new));
+    }
+
+    private CarriedFunction carried(ColumnRule rule, ColumnRule.Carried value) {
+        Located<String> from = value.from();
+        int index = sources.find(from.value(), from.at(), Code.SOURCE_COLUMN_MISSING, problems);
+        return CarriedFunction.of(rule, value, index);
     }
 
     private ColumnFunction column(ColumnRule rule) {

@@ -24,8 +24,8 @@ final class EntityMistakes {
             ofShape(
                     "transform: [trim]",
                     "zzz: 1",
-                    "c.yaml:6:23 FLX-1003 unknown key 'zzz' (known: check, description, expression, from, on_error,"
-                            + " transform, value)"),
+                    "c.yaml:6:23 FLX-1003 unknown key 'zzz' (known: as_of, check, description, expression, from, get, lookup,"
+                            + " missing, on, on_error, table, transform, valid_from, valid_to, value)"),
             ofShape(
                     ", keys: [customer_id]",
                     "",
@@ -165,7 +165,7 @@ final class EntityMistakes {
             ofShape(
                     NOME,
                     "{ transform: [trim] }",
-                    "c.yaml:6:3 FLX-1004 a column has neither from nor expression nor value (write one of them)"),
+                    "c.yaml:6:3 FLX-1004 a column has neither from nor expression nor value nor lookup nor table (write one of them)"),
             ofShape(
                     NOME,
                     "{ from: name, expression: name }",

@@ -131,9 +131,9 @@ class ForEachTest {
                 "core_${tenant} | core_${tenat} | c.yaml:8:10 FLX-1018 '${tenat}' is no known look-up (did you mean ${tenant}?)",
                 "core_${tenant} | core_${region} | c.yaml:8:10 FLX-1018 '${region}' is no known look-up (known: ${env:NAME}, ${sys:name}, ${project.dir}; of for_each: ${tenant})",
                 "core_${tenant} | core_${env:region} | c.yaml:8:10 FLX-1018 environment variable 'region' is not defined (set it where the command is started: region=…)",
-                "from: name | from: \"name_${tenant}\" | c.yaml:12:17 FLX-1082 ${tenant} is not replaced here: of a column, only value: takes it (name it in the query, or give it a column of its own: { value: \"${tenant}\" })",
-                "customer_id: id | customer_id: id_${tenant} | c.yaml:11:16 FLX-1082 ${tenant} is not replaced here: of a column, only value: takes it (name it in the query, or give it a column of its own: { value: \"${tenant}\" })",
-                "customer_id: id | customer_id: { expression: \"'${tenant}'\" } | c.yaml:11:30 FLX-1082 ${tenant} is not replaced here: of a column, only value: takes it (name it in the query, or give it a column of its own: { value: \"${tenant}\" })"
+                "from: name | from: \"name_${tenant}\" | c.yaml:12:17 FLX-1082 ${tenant} is not replaced here: of a column, only value:, lookup: and table: take it (name it in the query, or give it a column of its own: { value: \"${tenant}\" })",
+                "customer_id: id | customer_id: id_${tenant} | c.yaml:11:16 FLX-1082 ${tenant} is not replaced here: of a column, only value:, lookup: and table: take it (name it in the query, or give it a column of its own: { value: \"${tenant}\" })",
+                "customer_id: id | customer_id: { expression: \"'${tenant}'\" } | c.yaml:11:30 FLX-1082 ${tenant} is not replaced here: of a column, only value:, lookup: and table: take it (name it in the query, or give it a column of its own: { value: \"${tenant}\" })"
             })
     void aMistakeIsToldOnceAndWhereItStands(String right, String wrong, String expected) {
         assertThat(MANY).contains(right);

@@ -1,0 +1,1 @@
+SELECT COUNT_BIG(*) FROM [#FLX_STAGE] s WHERE (SELECT COUNT_BIG(*) FROM [DIM].[CUSTOMER] d WHERE d.[Odd "Name"] = s.[flx_key1] AND d.[VALID_FROM] <= CAST(s.[flx_key2] AS datetime2(6)) AND (d.[VALID_TO] > CAST(s.[flx_key2] AS datetime2(6)) OR d.[VALID_TO] IS NULL)) > 1
