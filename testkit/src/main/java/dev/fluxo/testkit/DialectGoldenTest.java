@@ -1,5 +1,6 @@
 package dev.fluxo.testkit;
 
+import dev.fluxo.engine.spi.CheckSql;
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.DataType;
 import dev.fluxo.engine.spi.DdlSql;
@@ -255,6 +256,20 @@ public abstract class DialectGoldenTest {
         check("update-triggers", source.updateTriggers(new TableName("core", "customers")));
         check("size", source.size(new TableName("core", "customers")));
         check("count-nulls", source.countNulls(select, List.of(updatedAt, id)));
+    }
+
+    @Test
+    void whatIsExpectedOfATarget() {
+        CheckSql checks = dialect.target().checks();
+        StageTransfer target = merge(List.of(id, quoted, updatedAt), List.of(id));
+        CheckSql.Asked all = new CheckSql.Asked(target, null);
+        CheckSql.Asked some = new CheckSql.Asked(target, "UF = 'SP' -- only these");
+        check("expect-rows", checks.rows(all));
+        check("expect-rows-where", checks.rows(some));
+        check("expect-not-null", checks.nulls(some, List.of(quoted, updatedAt)));
+        check("expect-unique", checks.repeated(some, List.of(quoted, updatedAt)));
+        check("expect-accepted", checks.others(all, updatedAt, List.of(CUTOFF, CUTOFF)));
+        check("expect-refers", checks.dangling(some, id, new TableName("DIM", "Other \"Table\""), quoted));
     }
 
     @Test

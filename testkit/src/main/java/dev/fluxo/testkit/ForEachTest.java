@@ -25,9 +25,10 @@ class ForEachTest {
             columns:
               customer_id: id
               nome: { from: name, transform: [trim] }
+              loja: { value: "${tenant}" }
             target: { connection: dw, table: "dim_customer_${tenant}", keys: [customer_id] }
             tests:
-              - { name: trims, given: [{ id: 1, name: " a " }], expect: [{ customer_id: 1, nome: a }] }
+              - { name: trims, given: [{ id: 1, name: " a " }], expect: [{ customer_id: 1, nome: a, loja: "${tenant}" }] }
             """;
 
     @RegisterExtension
@@ -46,22 +47,22 @@ class ForEachTest {
                             + "INSERT INTO customer_" + tenant + " VALUES (1, ' of " + tenant
                             + " ', TIMESTAMP '2025-01-01 00:00:00')");
             workshop.warehouse()
-                    .execute(
-                            "CREATE TABLE dim_customer_" + tenant + " (customer_id INT PRIMARY KEY, nome VARCHAR(20))");
+                    .execute("CREATE TABLE dim_customer_" + tenant
+                            + " (customer_id INT PRIMARY KEY, nome VARCHAR(20), loja VARCHAR(5))");
         }
         workshop.file("customers.yaml", SPEC);
     }
 
     private List<String> rows(String tenant) {
-        return workshop.warehouse().rows("SELECT customer_id, nome FROM dim_customer_" + tenant);
+        return workshop.warehouse().rows("SELECT customer_id, nome, loja FROM dim_customer_" + tenant);
     }
 
     @Test
     void eachHasItsRowsItsWatermarkAndItsBooks() {
         Run run = workshop.run();
         assertThat(run.statuses()).containsExactly("customers_sp success", "customers_rj success");
-        assertThat(rows("sp")).containsExactly("1 | of sp");
-        assertThat(rows("rj")).containsExactly("1 | of rj");
+        assertThat(rows("sp")).containsExactly("1 | of sp | sp");
+        assertThat(rows("rj")).containsExactly("1 | of rj | rj");
         workshop.source().execute("INSERT INTO customer_rj VALUES (2, 'new', TIMESTAMP '2025-01-02 00:00:00')");
         Run next = workshop.run();
         assertThat(next.counts("customers_sp")).isEqualTo("nothing");

@@ -27,7 +27,20 @@ class ProgressBoardTest {
     private static EntityResult ended(String entity) {
         Instant now = Instant.EPOCH;
         return new EntityResult(
-                entity, EntityStatus.SUCCESS, RowCounts.ZERO, 2, now, now, null, null, null, 0, "", null, List.of());
+                entity,
+                EntityStatus.SUCCESS,
+                RowCounts.ZERO,
+                2,
+                now,
+                now,
+                null,
+                null,
+                null,
+                0,
+                "",
+                null,
+                List.of(),
+                List.of());
     }
 
     private List<String> live(int width) {

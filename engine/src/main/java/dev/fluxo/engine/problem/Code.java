@@ -253,6 +253,16 @@ public enum Code {
             Kind.USER,
             "a variable of for_each stands where it is not replaced",
             "Name it in `query`, `table`, `connection` or a column's `value:`; an expression and a `from:` are the same for all entities of the file."),
+    EXPECT_SQL(
+            1083,
+            Kind.USER,
+            "SQL of an expectation that is no single SELECT, or no condition",
+            "Write one SELECT of one value under `sql:`, and under `where:` a condition without the word WHERE."),
+    EXPECT_OF_BATCHES(
+            1084,
+            Kind.USER,
+            "an expectation of an entity that commits each batch",
+            "Write `commit: entity` where all of a run is to be rolled back, or `severity: warn`."),
     TRANSFORM_UNKNOWN(
             1101,
             Kind.USER,
@@ -456,6 +466,11 @@ public enum Code {
             "an entity reads what another one writes, and does not wait for it",
             "Add that entity to `depends_on`: else rows of this run are read by the next one only."),
 
+    EXPECTATION_REFUSED(
+            2060,
+            Kind.USER,
+            "the database refuses an expectation",
+            "Correct the names or the SQL of the expectation; run its SELECT in a client of the database."),
     DDL_TYPE_CHOSEN(
             2090,
             Kind.USER,
@@ -678,6 +693,19 @@ public enum Code {
             "the database fails on a row",
             "See what the target does with such a row: its triggers, functions and casts. Run with `-X` to see the driver's own message."),
 
+    EXPECTATION_FAILED(
+            4030,
+            Kind.DATA,
+            "the target is not as the spec expects it",
+            Advice.of(
+                    "Nothing of the load is kept, and the watermark stays. Correct the rows in the source, or the expectation; ",
+                    Action.PLAN.with("effects"),
+                    " shows what a load would do. `severity: warn` lets it pass, and says so.")),
+    EXPECTATION_UNDECIDED(
+            4031,
+            Kind.DATA,
+            "an expectation could not be decided",
+            "Its SELECT has to give one row, and the database has to be able to compute it: see the message."),
     ENTITY_LOCKED(
             5001,
             Kind.EXTERNAL,
@@ -932,6 +960,11 @@ public enum Code {
             "rows of a target have no member of a dimension yet",
             "Load the members that are missing. Rows that keep the key by which they are looked up then find them in the next run; others have to be read again: map the key to a column, too."),
 
+    EXPECTATIONS_SKIPPED(
+            5141,
+            Kind.USER,
+            "a dry run does not check what the spec expects of its target",
+            Advice.of(Action.PLAN.with("effects"), " checks it, in a transaction that is rolled back.")),
     INTERNAL(9001, Kind.INTERNAL, "a defect of Fluxo", "Report it, with the output of `-e`.");
 
     private final String id;

@@ -49,12 +49,22 @@ public final class ForecastMarkdown {
             text.append("**Cannot be loaded:** ")
                     .append(escaped(forecast.problem().in(wording).toString()))
                     .append('\n');
-            return;
+            if (forecast.effects() == null) {
+                return;
+            }
+            text.append('\n');
         }
         for (Problem warning : forecast.warnings()) {
             text.append("- warning: ")
                     .append(escaped(warning.in(wording).toString()))
                     .append('\n');
+        }
+        if (forecast.effects() != null) {
+            forecast.effects()
+                    .expectations()
+                    .forEach(expectation -> text.append("- expect ")
+                            .append(escaped(ForecastText.expectation(expectation)))
+                            .append('\n'));
         }
         if (forecast.effects() != null && !forecast.effects().changes().isEmpty()) {
             changes(forecast.effects().changes());

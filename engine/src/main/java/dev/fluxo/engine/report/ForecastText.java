@@ -3,6 +3,7 @@ package dev.fluxo.engine.report;
 import dev.fluxo.engine.problem.Printable;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Wording;
+import dev.fluxo.engine.result.Expectation;
 import dev.fluxo.engine.result.Forecast;
 import dev.fluxo.engine.result.Forecast.Cell;
 import dev.fluxo.engine.result.Forecast.Change;
@@ -37,7 +38,9 @@ public final class ForecastText {
         add(forecast.entity() + ": " + Printable.line(forecast.way()));
         if (forecast.problem() != null) {
             add("  cannot be loaded: " + forecast.problem().in(wording));
-            return;
+            if (forecast.effects() == null) {
+                return;
+            }
         }
         add("  window: " + window(forecast));
         add("  waiting: " + waiting(forecast));
@@ -67,6 +70,15 @@ public final class ForecastText {
         for (String key : effects.removed()) {
             add("    " + Printable.line(key + ": gone from the source"));
         }
+        for (Expectation expectation : effects.expectations()) {
+            add("  expect " + Printable.line(expectation(expectation)));
+        }
+    }
+
+    /** {@code rows >= 1: holds, 12 rows} */
+    static String expectation(Expectation expectation) {
+        return expectation.expectation() + ": " + (expectation.passed() ? "holds, " : "does not hold, ")
+                + expectation.actual() + (expectation.passed() || expectation.fails() ? "" : " (a warning)");
     }
 
     private void add(String line) {

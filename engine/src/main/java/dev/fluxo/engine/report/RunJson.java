@@ -4,6 +4,7 @@ import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Wording;
 import dev.fluxo.engine.result.EntityResult;
 import dev.fluxo.engine.result.EntityStatus;
+import dev.fluxo.engine.result.Expectation;
 import dev.fluxo.engine.result.RowCounts;
 import dev.fluxo.engine.result.RunMode;
 import dev.fluxo.engine.result.RunResult;
@@ -105,6 +106,19 @@ final class RunJson {
         json.put("error_code", problem == null ? null : problem.code().id());
         json.put("error_message", problem == null ? null : redact.apply(problem.placed()));
         json.put("warnings", entity.warnings().stream().map(this::warning).toList());
+        json.put(
+                "expectations",
+                entity.expectations().stream().map(this::expectation).toList());
+        return json;
+    }
+
+    /** As audit.etl_expectation keeps it. */
+    private Map<String, @Nullable Object> expectation(Expectation expectation) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("expectation", redact.apply(expectation.expectation()));
+        json.put("severity", expectation.severity());
+        json.put("passed", expectation.passed());
+        json.put("actual", redact.apply(expectation.actual()));
         return json;
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param skippedRows rows left out because a watermark column is NULL
  * @param problem why it failed or was skipped; null on success
  * @param warnings what a person should know though it succeeded
+ * @param expectations what its spec expects of the target, as the last attempt found it; empty where it did not come to that
  */
 public record EntityResult(
         String entity,
@@ -32,8 +33,10 @@ public record EntityResult(
         long skippedRows,
         String specHash,
         @Nullable Problem problem,
-        List<Problem> warnings) {
+        List<Problem> warnings,
+        List<Expectation> expectations) {
     public EntityResult {
+        expectations = List.copyOf(expectations);
         warnings = List.copyOf(warnings);
     }
 

@@ -59,9 +59,12 @@ public record Forecast(
      *
      * @param changes the first rows that it changed
      * @param removed the keys of the first rows that it deleted or marked: {@code customer_id=42}
+     * @param expectations what the spec expects of the target, and what was found
      */
-    public record Effects(RowCounts counts, List<Change> changes, List<String> removed) {
+    public record Effects(
+            RowCounts counts, List<Change> changes, List<String> removed, List<Expectation> expectations) {
         public Effects {
+            expectations = List.copyOf(expectations);
             changes = List.copyOf(changes);
             removed = List.copyOf(removed);
         }

@@ -26,6 +26,7 @@ public record Site(@Nullable String profile, Instant made, List<Entity> entities
      * @param query null where a table is named
      * @param watermark null: read whole in every run
      * @param settings what else the spec says, by key
+     * @param expected of the target after a load
      * @param loads the latest first
      * @param rejects rows on record that were not loaded since
      * @param missing why types are not known; null where they are
@@ -43,6 +44,7 @@ public record Site(@Nullable String profile, Instant made, List<Entity> entities
             Map<String, String> settings,
             List<ColumnLineage> columns,
             List<Example> examples,
+            List<Expected> expected,
             List<Load> loads,
             long rejects,
             @Nullable String missing,
@@ -101,6 +103,19 @@ public record Site(@Nullable String profile, Instant made, List<Entity> entities
             List<Map<String, String>> expect,
             List<String> rejects,
             List<String> problems) {}
+
+    /**
+     * What the target is expected to be after a load.
+     *
+     * @param found by the latest load that came to it; null: by none yet
+     */
+    public record Expected(
+            String what, boolean warns, @Nullable Expectation found) {
+        /** {@code success}, {@code failed} or {@code not checked yet}. */
+        public String status() {
+            return found == null ? "not checked yet" : found.passed() ? "success" : "failed";
+        }
+    }
 
     /**
      * An entity in a run.

@@ -272,6 +272,11 @@ public abstract class StandardTarget implements TargetSql {
     }
 
     @Override
+    public CheckSql checks() {
+        return new StandardChecks(words);
+    }
+
+    @Override
     public Sql dropStage(StageTransfer merge) {
         return Sql.of("DROP TABLE IF EXISTS " + stage(merge));
     }

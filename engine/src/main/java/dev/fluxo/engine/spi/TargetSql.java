@@ -213,6 +213,9 @@ public interface TargetSql {
         return false;
     }
 
+    /** What asks whether the target is as its spec expects it. */
+    CheckSql checks();
+
     /** How many staged rows one merge takes at most: what this database likes best. {@link #ALL_AT_ONCE}: all of a transaction. */
     int rowsPerMerge(StageTransfer merge, CommitMode commit);
 }

@@ -134,6 +134,7 @@ public abstract class TargetWords {
         return table(merge.target());
     }
 
+    /** A table's name as statements have it. */
     public final String table(TableName table) {
         String schema = table.schema();
         return (schema == null ? "" : quote(schema) + ".") + quote(table.name());
@@ -255,6 +256,11 @@ public abstract class TargetWords {
     /** What counts rows. */
     public String count() {
         return "COUNT(*)";
+    }
+
+    /** What counts the rows in which an expression is not NULL. */
+    public final String count(String expression) {
+        return count().replace("*", expression);
     }
 
     /** The beginning of a query that only asks whether there is a row. */

@@ -4,6 +4,7 @@ import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.result.EntityResult;
 import dev.fluxo.engine.result.EntityStatus;
+import dev.fluxo.engine.result.Expectation;
 import dev.fluxo.engine.result.RowCounts;
 import dev.fluxo.engine.result.RunMode;
 import dev.fluxo.engine.result.RunOrigin;
@@ -60,6 +61,7 @@ final class Results {
                 0,
                 "ab12",
                 null,
+                List.of(),
                 List.of());
     }
 
@@ -82,7 +84,8 @@ final class Results {
                 of.skippedRows(),
                 of.specHash(),
                 of.problem(),
-                List.of(Problem.warning(Code.FENCE_HELD_BACK, null, message, null)));
+                List.of(Problem.warning(Code.FENCE_HELD_BACK, null, message, null)),
+                List.of(new Expectation("unique 'oltp'", Expectation.ERROR, false, "2 rows")));
     }
 
     static EntityResult result(String entity, EntityStatus status) {
@@ -99,6 +102,7 @@ final class Results {
                 0,
                 "ab12",
                 PROBLEM,
+                List.of(),
                 List.of());
     }
 

@@ -88,7 +88,8 @@ class RunFileTest {
                       "spec_hash" : "ab12",
                       "error_code" : null,
                       "error_message" : null,
-                      "warnings" : [ ]
+                      "warnings" : [ ],
+                      "expectations" : [ ]
                     },
                     {
                       "entity_name" : "b",
@@ -116,6 +117,14 @@ class RunFileTest {
                           "code" : "FLX-5014",
                           "message" : "'****' holds it back",
                           "hint" : null
+                        }
+                      ],
+                      "expectations" : [
+                        {
+                          "expectation" : "unique '****'",
+                          "severity" : "error",
+                          "passed" : false,
+                          "actual" : "2 rows"
                         }
                       ]
                     }

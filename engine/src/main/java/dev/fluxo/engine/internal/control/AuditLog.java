@@ -7,6 +7,7 @@ import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.result.EntityResult;
 import dev.fluxo.engine.result.EntityStatus;
+import dev.fluxo.engine.result.Expectation;
 import dev.fluxo.engine.result.RowCounts;
 import dev.fluxo.engine.result.RunMode;
 import dev.fluxo.engine.result.RunResult;
@@ -114,6 +115,20 @@ public final class AuditLog {
     static void writeRejects(Session session, String runId, String entity, List<Reject> rejects) {
         if (!rejects.isEmpty()) {
             RejectWriter.write(session, runId, entity, rejects);
+        }
+    }
+
+    static void writeExpectations(Session session, String runId, String entity, List<Expectation> found) {
+        for (Expectation expectation : found) {
+            session.update(Sql.of(
+                    "INSERT INTO audit.etl_expectation (run_id, entity_name, expectation, severity, passed, actual)"
+                            + " VALUES (?, ?, ?, ?, ?, ?)",
+                    Binds.id(runId),
+                    Binds.text(entity),
+                    Binds.text(expectation.expectation(), MESSAGE),
+                    Binds.word(expectation.severity()),
+                    Binds.flag(expectation.passed()),
+                    Binds.text(expectation.actual(), MESSAGE)));
         }
     }
 

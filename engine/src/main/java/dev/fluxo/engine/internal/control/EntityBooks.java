@@ -8,6 +8,7 @@ import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.result.EntityResult;
 import dev.fluxo.engine.result.EntityStatus;
+import dev.fluxo.engine.result.Expectation;
 import dev.fluxo.engine.result.Rewound;
 import dev.fluxo.engine.result.RowCounts;
 import dev.fluxo.engine.result.RunMode;
@@ -108,6 +109,11 @@ public final class EntityBooks {
         rereads = again;
     }
 
+    /** What the attempt found of what its spec expects: written with the success, or with the failure. */
+    public void expect(List<Expectation> found) {
+        progress.expect(found);
+    }
+
     /** What is committed, or read by a dry run. */
     public Figures figures() {
         return progress.figures();
@@ -139,6 +145,9 @@ public final class EntityBooks {
             throw fenced();
         }
         update(session, last ? EntityStatus.SUCCESS : EntityStatus.RUNNING, after);
+        if (last) {
+            AuditLog.writeExpectations(session, run.runId(), entity, progress.expectations());
+        }
         return advanced;
     }
 
@@ -282,6 +291,7 @@ public final class EntityBooks {
             ledger.write(session -> {
                 close(session, result);
                 writeRejects(session, leftRejects);
+                AuditLog.writeExpectations(session, run.runId(), entity, progress.expectations());
             });
         } catch (FluxoException e) {
             LOG.warn("{}: the failure could not be written to the audit: {}", entity, e.getMessage());

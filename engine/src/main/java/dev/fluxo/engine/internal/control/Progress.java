@@ -3,6 +3,7 @@ package dev.fluxo.engine.internal.control;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.result.EntityResult;
 import dev.fluxo.engine.result.EntityStatus;
+import dev.fluxo.engine.result.Expectation;
 import dev.fluxo.engine.spi.Watermark;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ final class Progress {
     private final Instant started = Now.instant();
     private final List<Problem> warnings = new ArrayList<>();
     private Figures figures = Figures.NONE;
+    private List<Expectation> expectations = List.of();
     private long skippedRows;
     private boolean begun;
 
@@ -29,6 +31,7 @@ final class Progress {
         Watermark from = begun ? figures.from() : after;
         figures = new Figures(figures.counts(), figures.batches(), from, figures.to(), cutoff);
         skippedRows = nullRows;
+        expectations = List.of();
         begun = true;
     }
 
@@ -38,6 +41,14 @@ final class Progress {
 
     void warn(List<Problem> more) {
         more.stream().filter(problem -> !warnings.contains(problem)).forEach(warnings::add);
+    }
+
+    void expect(List<Expectation> found) {
+        expectations = List.copyOf(found);
+    }
+
+    List<Expectation> expectations() {
+        return expectations;
     }
 
     Figures figures() {
@@ -67,6 +78,7 @@ final class Progress {
                 skippedRows,
                 specHash,
                 problem,
-                warnings);
+                warnings,
+                expectations);
     }
 }

@@ -3,6 +3,7 @@ package dev.fluxo.engine.internal.control;
 import dev.fluxo.engine.internal.jdbc.Session;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.result.EntityStatus;
+import dev.fluxo.engine.result.Expectation;
 import dev.fluxo.engine.result.RowCounts;
 import dev.fluxo.engine.result.RunMode;
 import dev.fluxo.engine.result.RunStatus;
@@ -69,6 +70,18 @@ public final class RunHistory {
                         row.text(16),
                         row.text(17),
                         row.text(18)));
+    }
+
+    /** What the latest load that came to it found of what its spec expects: run ids grow with time. */
+    public static List<Expectation> expectations(Session session, String entity) {
+        return session.query(
+                Sql.of(
+                        "SELECT expectation, severity, CASE WHEN passed = ? THEN 1 ELSE 0 END, actual FROM audit.etl_expectation WHERE entity_name = ?"
+                                + " AND run_id = (SELECT MAX(run_id) FROM audit.etl_expectation WHERE entity_name = ?)",
+                        Binds.flag(true),
+                        Binds.text(entity),
+                        Binds.text(entity)),
+                row -> new Expectation(text(row, 1), text(row, 2), row.integer(3) != 0, text(row, 4)));
     }
 
     /** Rows that were rejected, and not loaded since. */

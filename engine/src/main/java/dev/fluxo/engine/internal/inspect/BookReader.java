@@ -11,6 +11,7 @@ import dev.fluxo.engine.internal.jdbc.Session;
 import dev.fluxo.engine.internal.plan.EntityPlan;
 import dev.fluxo.engine.internal.run.Standing;
 import dev.fluxo.engine.internal.spec.EntitySpec;
+import dev.fluxo.engine.result.Expectation;
 import dev.fluxo.engine.result.Explanation.Covering;
 import dev.fluxo.engine.result.Explanation.OnRecord;
 import dev.fluxo.engine.result.Site.Load;
@@ -51,6 +52,10 @@ public final class BookReader {
 
     List<Load> loads(String entity) {
         return asked(List.of(), session -> RunHistory.loads(session, entity));
+    }
+
+    List<Expectation> expectations(String entity) {
+        return asked(List.of(), session -> RunHistory.expectations(session, entity));
     }
 
     long pendingRejects(String entity) {

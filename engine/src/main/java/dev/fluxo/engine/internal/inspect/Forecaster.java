@@ -5,8 +5,10 @@ import dev.fluxo.engine.internal.jdbc.Database;
 import dev.fluxo.engine.internal.jdbc.Databases;
 import dev.fluxo.engine.internal.model.Located;
 import dev.fluxo.engine.internal.plan.EntityPlan;
+import dev.fluxo.engine.internal.plan.ExpectationPlan;
 import dev.fluxo.engine.internal.plan.LoadOrder;
 import dev.fluxo.engine.internal.plan.LoadPlan;
+import dev.fluxo.engine.internal.run.Expectations;
 import dev.fluxo.engine.internal.run.Standing;
 import dev.fluxo.engine.internal.source.FixedWindow;
 import dev.fluxo.engine.internal.source.Waiting;
@@ -15,6 +17,7 @@ import dev.fluxo.engine.internal.spec.ColumnSpec;
 import dev.fluxo.engine.internal.spec.EntitySpec;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.result.Forecast;
 import dev.fluxo.engine.result.Forecast.Effects;
@@ -55,7 +58,15 @@ public final class Forecaster {
             Sql extract =
                     source.dialect().source().extract(plan.extraction(window.window(), Waiting.skipsNulls(plan), 0));
             Object cutoff = window.window().cutoff();
-            Effects tried = effects ? new Rehearsal(plan, target).of(source, window, standing.compared()) : null;
+            if (!effects) {
+                Expectations.prepare(plan, target);
+            }
+            Rehearsal rehearsal = new Rehearsal(plan, target);
+            Effects tried = effects ? rehearsal.of(source, window, standing.compared()) : null;
+            Problems warnings = warnings(control, plan, standing, window, target);
+            warnings.addAll(rehearsal.broken().stream()
+                    .filter(problem -> !problem.isError())
+                    .toList());
             long waiting = Waiting.count(plan, window.window(), source);
             return new Forecast(
                     spec.name(),
@@ -74,8 +85,11 @@ public final class Forecaster {
                             .toList(),
                     statements(extract, plan, source, target),
                     tried,
-                    warnings(control, plan, standing, window, target).all(),
-                    null);
+                    warnings.all(),
+                    rehearsal.broken().stream()
+                            .filter(Problem::isError)
+                            .findFirst()
+                            .orElse(null));
         } catch (FluxoException e) {
             return Forecast.failing(spec.name(), way(spec), e.first());
         }
@@ -116,6 +130,12 @@ public final class Forecaster {
             statements.add(statement("extract keys", source.dialect().source().extract(all)));
             statements.add(statement("stage of keys", sql.createStage(keys.merge())));
             statements.add(statement("delete", sql.removeAbsent(keys.merge())));
+        }
+        for (ExpectationPlan expectation : plan.expectations()) {
+            Sql question = expectation.expected().question(sql.checks(), plan.merge());
+            if (question != null) {
+                statements.add(statement("expect " + expectation.title(), question));
+            }
         }
         return statements;
     }

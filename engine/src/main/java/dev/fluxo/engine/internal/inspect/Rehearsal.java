@@ -13,6 +13,7 @@ import dev.fluxo.engine.internal.source.FixedWindow;
 import dev.fluxo.engine.internal.target.Loading;
 import dev.fluxo.engine.internal.target.ProgramObserver;
 import dev.fluxo.engine.internal.target.TableLoader;
+import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.result.Forecast.Cell;
 import dev.fluxo.engine.result.Forecast.Change;
 import dev.fluxo.engine.result.Forecast.Effects;
@@ -38,6 +39,7 @@ final class Rehearsal {
     private final List<Change> changes = new ArrayList<>();
     private final List<String> removed = new ArrayList<>();
     private boolean tried;
+    private List<Problem> broken = List.of();
 
     Rehearsal(EntityPlan plan, Database target) {
         this.plan = plan;
@@ -57,6 +59,11 @@ final class Rehearsal {
         });
     }
 
+    /** What of the target is not as the spec expects it then. */
+    List<Problem> broken() {
+        return broken;
+    }
+
     private Effects of(
             Database source,
             FixedWindow window,
@@ -66,7 +73,7 @@ final class Rehearsal {
         Rejects rejects = new Rejects(plan.load());
         // Sessions close last: that of the target rolls back.
         try (Session session = target.session();
-                Surroundings around = Surroundings.of(plan, source, window.window(), compared, Set::of);
+                Surroundings around = Surroundings.of(plan, source, target, window.window(), compared, Set::of);
                 TableLoader loader = loading.open(session, around::begin, observer, rejects);
                 BatchReader rows = new BatchReader(
                         plan.load(), window.window(), source, plan.spec().batchSize())) {
@@ -78,7 +85,9 @@ final class Rehearsal {
             around.removed().stream()
                     .limit(MOST_CHANGES)
                     .forEach(key -> removed.add(plan.load().key(key)));
-            return new Effects(counts, changes, removed);
+            around.expectations().ask(session, counts);
+            broken = around.expectations().broken();
+            return new Effects(counts, changes, removed, around.expectations().results());
         }
     }
 

@@ -13,10 +13,12 @@ import dev.fluxo.engine.internal.spec.TestSpec;
 import dev.fluxo.engine.internal.spec.WatermarkSpec;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.result.Expectation;
 import dev.fluxo.engine.result.Site;
 import dev.fluxo.engine.result.Site.ColumnLineage;
 import dev.fluxo.engine.result.Site.Entity;
 import dev.fluxo.engine.result.Site.Example;
+import dev.fluxo.engine.result.Site.Expected;
 import dev.fluxo.engine.result.Site.WatermarkState;
 import dev.fluxo.engine.result.TestReport.TestResult;
 import dev.fluxo.engine.spi.Column;
@@ -24,6 +26,7 @@ import dev.fluxo.engine.spi.ValueText;
 import dev.fluxo.engine.spi.Watermark;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +77,7 @@ public final class SiteReader {
                 settings(spec),
                 columns(plan == null ? spec : plan.spec(), plan),
                 examples(spec),
+                expected(spec, plan),
                 books.loads(spec.name()),
                 books.pendingRejects(spec.name()),
                 missing,
@@ -179,6 +183,20 @@ public final class SiteReader {
                     results.get(i).problems().stream().map(Problem::message).toList()));
         }
         return examples;
+    }
+
+    /** What was found stands beside what it was found for: a spec that has changed since is not checked yet. */
+    private List<Expected> expected(EntitySpec spec, @Nullable EntityPlan plan) {
+        Map<String, Expectation> found = new HashMap<>();
+        books.expectations(spec.name()).forEach(one -> found.put(one.expectation(), one));
+        if (plan == null) {
+            return found.values().stream()
+                    .map(one -> new Expected(one.expectation(), one.severity().equals(Expectation.WARN), one))
+                    .toList();
+        }
+        return plan.expectations().stream()
+                .map(one -> new Expected(one.title(), one.warns(), found.get(one.title())))
+                .toList();
     }
 
     /** An empty text is seen, and is not NULL. */

@@ -18,17 +18,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param load what it takes to move its rows, which knows nothing of the spec
  * @param members rows that are always in its target
+ * @param expectations what has to hold of the target after a load
  * @param warnings what a person should know, though it stops nothing
  */
-public record EntityPlan(EntitySpec spec, LoadPlan load, List<Member> members, List<Problem> warnings) {
+public record EntityPlan(
+        EntitySpec spec,
+        LoadPlan load,
+        List<Member> members,
+        List<ExpectationPlan> expectations,
+        List<Problem> warnings) {
     public EntityPlan {
         members = List.copyOf(members);
+        expectations = List.copyOf(expectations);
         warnings = List.copyOf(warnings);
     }
 
     /** The same for the run that writes: only that is known by its id. */
     public EntityPlan of(String runId) {
-        return new EntityPlan(spec, load.of(runId), members, warnings);
+        return new EntityPlan(spec, load.of(runId), members, expectations, warnings);
     }
 
     public String entity() {

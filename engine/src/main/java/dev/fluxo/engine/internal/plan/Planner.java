@@ -32,6 +32,7 @@ public final class Planner {
         EntitySpec spec = resolved == null ? written : resolved;
         SourcePlan from = attempt(() -> SourcePlan.of(spec, source, reads, problems), problems);
         TargetPlan into = attempt(() -> TargetPlan.of(spec, resolved != null, target, problems), problems);
+        List<ExpectationPlan> expectations = attempt(() -> ExpectationPlanner.plan(spec, target, problems), problems);
         LoadPlan load = null;
         if (from != null && into != null) {
             List<String> names = from.columns().stream().map(Column::name).toList();
@@ -49,10 +50,10 @@ public final class Planner {
             load = load(spec, rules, lookups, from, into);
         }
         problems.throwIfErrors();
-        if (load == null || into == null) {
+        if (load == null || into == null || expectations == null) {
             throw new IllegalStateException("no plan for " + spec.name() + ", and no problem says why");
         }
-        return new EntityPlan(spec, load, into.members(), problems.all());
+        return new EntityPlan(spec, load, into.members(), expectations, problems.all());
     }
 
     private static LoadPlan load(

@@ -107,7 +107,8 @@ final class EntityRun {
         Long waiting = counts ? Waiting.countQuickly(plan, window.window(), source) : null;
         context.listeners().tell(new ReadingStarted(spec.name(), waiting));
         Rejects rejects = new Rejects(plan.load());
-        Surroundings around = Surroundings.of(plan, source, window.window(), standing.compared(), books::rejectedKeys);
+        Surroundings around =
+                Surroundings.of(plan, source, target, window.window(), standing.compared(), books::rejectedKeys);
         Execution execution =
                 new Execution(plan.load(), window.window(), rejects, context::stopIfAsked).dated(window.date());
         try (Rows rows = new ReadAhead(
@@ -118,6 +119,9 @@ final class EntityRun {
                         ? new DrySink(context, plan.load(), books)
                         : new TargetSink(
                                 context, plan.load(), target, books, control, standing, loading, around, rejects)) {
+            if (context.dryRun()) {
+                books.warn(around.expectations().unasked());
+            }
             execution.run(rows, sink);
             return context.dryRun() ? books.end(EntityStatus.SUCCESS, null) : books.succeeded();
         }

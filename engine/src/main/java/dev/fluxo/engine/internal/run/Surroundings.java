@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** What one attempt of an entity's load does in its target before its first row and after its last, each in the order of the list. */
 public final class Surroundings implements AutoCloseable {
     private final List<AroundLoad> parts;
+    private final Expectations expectations;
     private boolean begun;
 
-    private Surroundings(List<AroundLoad> parts) {
+    private Surroundings(List<AroundLoad> parts, Expectations expectations) {
         this.parts = List.copyOf(parts);
+        this.expectations = expectations;
     }
 
     /**
@@ -34,9 +36,11 @@ public final class Surroundings implements AutoCloseable {
     public static Surroundings of(
             EntityPlan plan,
             Database source,
+            Database target,
             Window window,
             @Nullable Instant compared,
             Supplier<Set<String>> rejected) {
+        Expectations expectations = Expectations.prepare(plan, target);
         List<AroundLoad> parts = new ArrayList<>();
         if (!plan.members().isEmpty()) {
             parts.add(new Members(plan));
@@ -50,12 +54,18 @@ public final class Surroundings implements AutoCloseable {
         if (Repair.isPossible(plan)) {
             parts.add(new Repair(plan));
         }
-        return new Surroundings(parts);
+        return new Surroundings(parts, expectations);
+    }
+
+    /** What is asked last. */
+    public Expectations expectations() {
+        return expectations;
     }
 
     /** Before the first row is written; again where that was undone. */
     public void begin(Session target) {
         parts.forEach(part -> part.before(target));
+        expectations.before(target);
         begun = true;
     }
 

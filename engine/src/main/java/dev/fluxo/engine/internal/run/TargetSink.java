@@ -12,6 +12,7 @@ import dev.fluxo.engine.internal.model.Reject;
 import dev.fluxo.engine.internal.plan.LoadPlan;
 import dev.fluxo.engine.internal.target.Loading;
 import dev.fluxo.engine.internal.target.TableLoader;
+import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.result.RowCounts;
 import java.util.List;
 
@@ -63,6 +64,9 @@ final class TargetSink extends EntitySink {
         RowCounts beside = last ? around.end(transaction.data(), since.counts()) : RowCounts.ZERO;
         Figures after = books.figures().plus(since.counts().plus(beside), since.batches(), since.upTo());
         MaxDeletes.check(plan, transaction.data(), after.counts().deleted());
+        if (last) {
+            expect(after.counts());
+        }
         books.warn(around.warnings());
         ControlRow wanted = control.with(definition(after.counts()));
         transaction.commit(
@@ -87,6 +91,17 @@ final class TargetSink extends EntitySink {
                         .query(transaction.data().dialect().target().isEmpty(plan.merge()), row -> row.integer(1))
                         .get(0)
                 == 1;
+    }
+
+    /** What does not hold as the spec expects it fails the entity: nothing of this transaction is kept. */
+    private void expect(RowCounts counts) {
+        Expectations expectations = around.expectations();
+        expectations.ask(transaction.data(), counts);
+        books.expect(expectations.results());
+        Problems broken = new Problems();
+        broken.addAll(expectations.broken());
+        broken.throwIfErrors();
+        books.warn(broken.all());
     }
 
     @Override

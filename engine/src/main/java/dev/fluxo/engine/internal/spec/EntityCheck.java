@@ -38,6 +38,7 @@ final class EntityCheck {
         check.limit();
         check.tests();
         DeletesCheck.check(entity, file, problems);
+        ExpectCheck.check(entity, problems);
     }
 
     private void columns() {

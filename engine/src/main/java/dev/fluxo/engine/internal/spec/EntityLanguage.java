@@ -373,6 +373,11 @@ final class EntityLanguage {
                                         + " 1%.",
                                 RejectLimit.DEFAULT.toString()),
                         Key.optional(
+                                ExpectLanguage.KEY,
+                                new ListType(ExpectLanguage.EXPECTATION, 0, false),
+                                "What has to hold of the target after a load, checked in its transaction before it commits.",
+                                "[{ rows: '>= 1' }, { unique: [email] }]"),
+                        Key.optional(
                                 ForEach.KEY,
                                 FOR_EACH,
                                 "One file, several entities: what stands for ${tenant} in its values. Several lists:"

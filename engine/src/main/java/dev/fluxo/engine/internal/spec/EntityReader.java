@@ -62,6 +62,7 @@ final class EntityReader {
                 fields.choice("on_error", OnError.FAIL),
                 rejects == null ? RejectLimit.DEFAULT : rejects,
                 tests(),
+                ExpectReader.read(fields.node(ExpectLanguage.KEY)),
                 written,
                 hash);
     }

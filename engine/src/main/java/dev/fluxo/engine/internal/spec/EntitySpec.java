@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the {@code entity} key
  * @param watermark null: the entity is read whole in every run
  * @param star where {@code "*"} stands among the columns: what it stands for is known with the catalogs, and then among them; null: nowhere
+ * @param expectations what has to hold of the target after a load
  * @param written before its look-ups were resolved
  * @param hash SHA-256 of what the spec means (not of its layout or comments), in hex
  */
@@ -34,6 +35,7 @@ public record EntitySpec(
         OnError onError,
         RejectLimit maxRejects,
         List<TestSpec> tests,
+        List<ExpectationSpec> expectations,
         Written written,
         String hash) {
     /** What becomes of a row whose member is missing. */
@@ -63,6 +65,7 @@ public record EntitySpec(
                 onError,
                 maxRejects,
                 tests,
+                expectations,
                 written,
                 hash);
     }

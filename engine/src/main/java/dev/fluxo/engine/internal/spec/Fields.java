@@ -47,6 +47,12 @@ final class Fields {
         return node instanceof Node.Scalar scalar && scalar.isNull() ? null : node;
     }
 
+    /** The value, also where it says nothing; null where it is absent. */
+    @Nullable
+    Node whole(String key) {
+        return mapping.get(key);
+    }
+
     @Nullable
     Located<String> text(String key) {
         return node(key) instanceof Node.Scalar scalar ? new Located<>(scalar.text(), scalar.at()) : null;

@@ -88,7 +88,7 @@ record Shape(String name, List<Key> keys, List<String> exactlyOne) implements Ty
             problems.error(
                     Code.SPEC_MISSING_KEY,
                     mapping.at(),
-                    name + " has neither " + String.join(" nor ", exactlyOne),
+                    name + " has neither " + String.join(exactlyOne.size() > 3 ? ", " : " nor ", exactlyOne),
                     "write one of them");
         }
         if (written.size() > 1) {

@@ -51,7 +51,29 @@ public final class SpecHash {
         meaning.put(
                 "max_rejects",
                 plain(spec.maxRejects().value()) + (spec.maxRejects().percent() ? "%" : ""));
+        if (!spec.expectations().isEmpty()) {
+            meaning.put(
+                    "expect",
+                    spec.expectations().stream().map(SpecHash::expectation).toList());
+        }
         return sha256(JsonText.write(meaning));
+    }
+
+    private static List<@Nullable Object> expectation(ExpectationSpec expectation) {
+        return list(
+                expectation.kind(),
+                expectation.warns(),
+                expectation.is() == null ? null : expectation.is().toString(),
+                texts(expectation.columns()),
+                expectation.lists().stream()
+                        .map(list -> list(list.column().value(), texts(list.values())))
+                        .toList(),
+                value(expectation.sql()),
+                value(expectation.where()));
+    }
+
+    private static List<String> texts(List<Located<String>> located) {
+        return located.stream().map(Located::value).toList();
     }
 
     /** SHA-256 in hex of how a column is made, and of what it must pass; not of what becomes of a row that does not. */

@@ -83,6 +83,7 @@ final class ControlDatabase {
                 2,
                 HASH,
                 problem,
+                List.of(),
                 List.of());
     }
 }
