@@ -41,6 +41,16 @@ record BenchOptions(
                                 url, property("bench.pg.user", "postgres"), property("bench.pg.password", "postgres")));
     }
 
+    /** Other suites than those of plain customers have contenders of their own: of these, those that are asked for. */
+    List<String> contenders(Suite suite) {
+        if (contenders.isEmpty() || suite.isH2()) {
+            return suite.contenders();
+        }
+        return suite.workload() instanceof CustomerLoad
+                ? contenders
+                : suite.contenders().stream().filter(contenders::contains).toList();
+    }
+
     int rows(Suite suite) {
         return rows == null ? suite.rows() : rows;
     }

@@ -12,14 +12,16 @@ final class Contenders {
     /** Spring Batch with the driver's rewriting of batches, which few know and which is off by default. */
     static final String SPRING_REWRITE = "spring_rewrite";
 
+    /** The engine, with the source's own keys instead of look-ups. */
+    static final String NATURAL = "natural";
+
     private Contenders() {}
 
     static List<Contender> of(Suite suite, BenchOptions options) throws IOException {
-        List<String> names = options.contenders().isEmpty() || suite.isH2() ? suite.contenders() : options.contenders();
         List<Contender> contenders = new ArrayList<>();
-        for (String name : names) {
-            Contender contender = named(name, options);
-            if (contender instanceof PsqlLimit && !Machine.hasPsql()) {
+        for (String name : options.contenders(suite)) {
+            Contender contender = named(name, suite, options);
+            if (name.equals(LIMIT) && !Machine.hasPsql()) {
                 System.out.println("limit: left out, because there is no psql on the path");
             } else {
                 contenders.add(contender);
@@ -28,10 +30,11 @@ final class Contenders {
         return contenders;
     }
 
-    private static Contender named(String name, BenchOptions options) {
+    private static Contender named(String name, Suite suite, BenchOptions options) {
         return switch (name) {
-            case LIMIT -> new PsqlLimit(options.folder());
-            case ENGINE -> new EngineRun(options.folder().resolve(ENGINE), options.heap());
+            case LIMIT ->
+                suite.workload() instanceof ByHand load ? new PsqlLimit(load, options) : new PsqlKeys(options);
+            case ENGINE, NATURAL -> new EngineRun(name, suite.workload(), options);
             case SPRING -> new SpringBatchRun(SPRING, options.folder().resolve(SPRING), options.heap(), "");
             case SPRING_REWRITE ->
                 new SpringBatchRun(
@@ -41,7 +44,7 @@ final class Contenders {
                         "?reWriteBatchedInserts=true");
             default ->
                 throw new IllegalArgumentException("no contender is called '" + name + "'; there are "
-                        + String.join(", ", LIMIT, ENGINE, SPRING, SPRING_REWRITE));
+                        + String.join(", ", LIMIT, ENGINE, SPRING, SPRING_REWRITE, NATURAL));
         };
     }
 }

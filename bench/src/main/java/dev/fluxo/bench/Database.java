@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,10 @@ record Database(String url, String user, String password) {
     }
 
     void execute(String... statements) throws SQLException {
+        execute(List.of(statements));
+    }
+
+    void execute(List<String> statements) throws SQLException {
         try (Connection connection = open();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {

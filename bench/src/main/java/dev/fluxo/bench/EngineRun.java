@@ -1,6 +1,5 @@
 package dev.fluxo.bench;
 
-import dev.fluxo.bench.customer.CustomerSpec;
 import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.EngineSettings;
 import java.io.IOException;
@@ -12,14 +11,19 @@ import java.util.Map;
 final class EngineRun implements Contender {
     private static final String PASSWORD = "BENCH_PASSWORD";
 
+    private final String name;
+    private final Workload workload;
     private final Path pipelines;
     private final ChildJvm jvm;
 
-    EngineRun(Path folder, String heap) {
+    EngineRun(String name, Workload workload, BenchOptions options) {
+        this.name = name;
+        this.workload = workload;
+        Path folder = options.folder().resolve(workload.spec(name).entity() + "_" + name);
         pipelines = folder.resolve("pipelines");
         jvm = new ChildJvm(
                 folder,
-                heap,
+                options.heap(),
                 ClassPath.without(
                         "spring-",
                         "micrometer-",
@@ -32,7 +36,7 @@ final class EngineRun implements Contender {
 
     @Override
     public String name() {
-        return Contenders.ENGINE;
+        return name;
     }
 
     /** The control tables are created by hand, before the first run. */
@@ -53,7 +57,7 @@ final class EngineRun implements Contender {
     }
 
     private void write(Database source, Database target) throws IOException {
-        CustomerSpec.write(pipelines, connection(source), connection(target));
+        EngineProject.write(pipelines, workload.spec(name), connection(source), connection(target));
     }
 
     private static String connection(Database database) {

@@ -11,13 +11,16 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 
 /** Files of H2. */
 final class H2Site implements Site {
     private static final String SERIES = "(SELECT x FROM SYSTEM_RANGE(%d, %d))";
-    private static final String BEFORE = "oltp";
-    private static final String AFTER = "oltp_changed";
+    /** In folders of their own: under another name, a watermark would not be the engine's own. */
+    private static final String BEFORE = "before/oltp";
+
+    private static final String AFTER = "after/oltp";
 
     private final Path folder;
 
@@ -27,7 +30,10 @@ final class H2Site implements Site {
 
     @Override
     public void fill(int rows) throws IOException, SQLException {
-        Files.deleteIfExists(file(BEFORE));
+        for (String source : List.of(BEFORE, AFTER)) {
+            Files.createDirectories(file(source).getParent());
+            Files.deleteIfExists(file(source));
+        }
         database(BEFORE).execute(CustomerSql.CREATE_SOURCE, CustomerSql.fill(SERIES, rows), CustomerSql.CREATE_INDEX);
         Files.copy(file(BEFORE), file(AFTER), StandardCopyOption.REPLACE_EXISTING);
         database(AFTER).execute(CustomerSql.CHANGE, CustomerSql.add(SERIES, rows));
@@ -54,8 +60,8 @@ final class H2Site implements Site {
 
     /** Row by row, against the transforms in Java. */
     @Override
-    public void verify(Database source, Database target) throws SQLException {
-        try (Connection from = source.open();
+    public void verify(Scenario scenario, Database target) throws SQLException {
+        try (Connection from = source(scenario).open();
                 Statement reading = from.createStatement();
                 ResultSet customers = reading.executeQuery(Customer.SELECT + " ORDER BY id");
                 Connection to = target.open();

@@ -1,51 +1,73 @@
 package dev.fluxo.bench;
 
-import dev.fluxo.bench.customer.CustomerSql;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Databases of one PostgreSQL server: the source as it was, the source after the changes, and a target for each contender. */
+/**
+ * Databases of one PostgreSQL server: the source as it was, the source after the changes, and a target for each contender. The
+ * source that is loaded has always the same name: under another, a watermark would not be the engine's own.
+ */
 final class PostgresSite implements Site {
-    private static final String SERIES = "generate_series(%d, %d) AS numbers(x)";
+    /** Counts, with its column named x. */
+    static final String SERIES = "generate_series(%d, %d) AS numbers(x)";
 
     private final PostgresServer server;
+    private final Workload workload;
+    private final Database source;
     private final Database before;
     private final Database after;
     private final Map<Database, String> expected = new HashMap<>();
     private final Set<String> created = new HashSet<>();
+    private Database standing;
 
-    private PostgresSite(PostgresServer server) {
+    private PostgresSite(PostgresServer server, Workload workload) {
         this.server = server;
-        before = database("src");
+        this.workload = workload;
+        source = database("src");
+        before = database("src_before");
         after = database("src_changed");
+        standing = before;
     }
 
-    static PostgresSite start(BenchOptions options) throws IOException {
-        return new PostgresSite(PostgresServer.of(options));
+    static PostgresSite start(BenchOptions options, Workload workload) throws IOException {
+        return new PostgresSite(PostgresServer.of(options), workload);
     }
 
     @Override
     public void fill(int rows) throws SQLException {
-        create(before, "template0");
-        before.execute(
-                CustomerSql.CREATE_SOURCE,
-                CustomerSql.fill(SERIES, rows),
-                CustomerSql.CREATE_INDEX,
-                "VACUUM (FREEZE, ANALYZE)");
-        create(after, name(before));
-        after.execute(CustomerSql.CHANGE, CustomerSql.add(SERIES, rows), "VACUUM (FREEZE, ANALYZE)");
-        expected.put(before, Fingerprint.of(before, CustomerSql.TRANSFORMED));
-        expected.put(after, Fingerprint.of(after, CustomerSql.TRANSFORMED));
+        drop(name(before));
+        create(source, "template0");
+        change(source, workload.createSource(rows), before);
+        create(after, name(source));
+        change(after, workload.changeSource(rows), after);
+    }
+
+    private void change(Database database, List<String> statements, Database as) throws SQLException {
+        database.execute(statements);
+        database.execute("VACUUM (FREEZE, ANALYZE)");
+        expected.put(as, Fingerprint.of(database, workload.expected(), workload.sums()));
     }
 
     @Override
-    public Database source(Scenario scenario) {
-        return scenario.isBeforeChanges() ? before : after;
+    public Database source(Scenario scenario) throws SQLException {
+        Database wanted = scenario.isBeforeChanges() ? before : after;
+        if (!wanted.equals(standing)) {
+            rename(source, standing);
+            rename(wanted, source);
+            standing = wanted;
+        }
+        return source;
+    }
+
+    private void rename(Database database, Database to) throws SQLException {
+        created.add(name(to));
+        server.administration().execute("ALTER DATABASE " + name(database) + " RENAME TO " + name(to));
     }
 
     @Override
@@ -56,7 +78,7 @@ final class PostgresSite implements Site {
     @Override
     public void empty(Database target) throws SQLException {
         create(target, "template0");
-        target.execute(CustomerSql.CREATE_TARGET);
+        target.execute(workload.createTarget());
     }
 
     @Override
@@ -65,11 +87,12 @@ final class PostgresSite implements Site {
     }
 
     @Override
-    public void verify(Database source, Database target) throws SQLException {
-        String found = Fingerprint.of(target, "SELECT " + CustomerSql.TARGET_COLUMNS + " FROM dim_customer");
-        if (!found.equals(expected.get(source))) {
+    public void verify(Scenario scenario, Database target) throws SQLException {
+        String found = Fingerprint.of(target, workload.found(), workload.sums());
+        String right = expected.get(scenario.isBeforeChanges() ? before : after);
+        if (!found.equals(right)) {
             throw new IllegalStateException(
-                    name(target) + " is not what it should be: " + found + " instead of " + expected.get(source));
+                    name(target) + " is not what it should be: " + found + " instead of " + right);
         }
     }
 

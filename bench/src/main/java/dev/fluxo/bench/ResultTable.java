@@ -20,7 +20,7 @@ final class ResultTable {
                 "rows/s",
                 "heap MiB",
                 "RSS MiB",
-                "× limit",
+                "× yardstick",
                 "× Spring"));
         table.append("|---|---|---|--:|--:|--:|--:|--:|--:|--:|--:|\n");
         for (Summary summary : summaries) {
@@ -34,17 +34,18 @@ final class ResultTable {
                     number("%,.0f", summary.rowsPerSecond()),
                     mebibytes(summary.peakHeapBytes()),
                     mebibytes(summary.peakRssBytes()),
-                    number("%.2f", summary.toLimit()),
+                    number("%.2f", summary.toYardstick()),
                     number("%.2f", summary.fasterThanSpring())));
         }
         return table.append("s: median of the wall times, JVM start included. run s: without it. ")
-                .append("× limit: the limit's time is 1, less is faster. × Spring: so many times as fast.\n")
+                .append(
+                        "× yardstick: the time of the limit, in lookups that of natural, is 1; less is faster. × Spring: so many times as fast.\n")
                 .toString();
     }
 
     private static String line(Object... cells) {
         return String.format(
-                Locale.ROOT, "| %-8s | %-11s | %-14s | %10s | %7s | %7s | %9s | %8s | %7s | %8s | %9s |%n", cells);
+                Locale.ROOT, "| %-8s | %-11s | %-14s | %10s | %7s | %7s | %9s | %8s | %7s | %11s | %9s |%n", cells);
     }
 
     private static String mebibytes(@Nullable Long bytes) {

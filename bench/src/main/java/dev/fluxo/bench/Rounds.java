@@ -29,7 +29,7 @@ final class Rounds {
         List<Contender> order = new ArrayList<>(contenders);
         List<Measurement> measurements = new ArrayList<>();
         for (int round = 1; round <= rounds; round++) {
-            for (Scenario scenario : Scenario.values()) {
+            for (Scenario scenario : suite.workload().scenarios()) {
                 for (Contender contender : order) {
                     Measurement measurement = new Measurement(
                             suite, scenario, contender.name(), round, scenario.load(rows), load(contender, scenario));
@@ -51,7 +51,7 @@ final class Rounds {
         }
         site.settle(target);
         Run run = contender.run(source, target);
-        site.verify(source, target);
+        site.verify(contender.leaves(scenario), target);
         return run;
     }
 

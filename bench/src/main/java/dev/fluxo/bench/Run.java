@@ -14,4 +14,9 @@ record Run(
         double wallSeconds,
         @Nullable Double runSeconds,
         @Nullable Long peakHeapBytes,
-        @Nullable Long peakRssBytes) {}
+        @Nullable Long peakRssBytes) {
+    /** A load of which only the time is known. */
+    static Run ofProcess(double wallSeconds) {
+        return new Run(wallSeconds, null, null, null);
+    }
+}

@@ -5,7 +5,9 @@ enum Scenario {
     FIRST_LOAD("first load"),
     /** A tenth of the rows changed, and a hundredth more are new. */
     INCREMENT("increment"),
-    NOTHING_NEW("nothing new");
+    NOTHING_NEW("nothing new"),
+    /** Nothing is new, and a thousandth of the rows is gone. */
+    DELETES("deletes");
 
     private final String text;
 
@@ -22,10 +24,10 @@ enum Scenario {
         return this == FIRST_LOAD;
     }
 
-    /** How many rows there are to load. */
+    /** How many rows there are to load, or keys to compare. */
     int load(int rows) {
         return switch (this) {
-            case FIRST_LOAD -> rows;
+            case FIRST_LOAD, DELETES -> rows;
             case INCREMENT -> rows / 10 + rows / 100;
             case NOTHING_NEW -> 0;
         };

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
 
-/** Where the customers are loaded from and to. */
+/** Where it is loaded from and to. */
 interface Site extends AutoCloseable {
     /** The source, before the changes and after them. */
     void fill(int rows) throws IOException, SQLException;
 
-    Database source(Scenario scenario);
+    Database source(Scenario scenario) throws SQLException;
 
     /** The contender's own. */
     Database target(String contender);
@@ -20,8 +20,8 @@ interface Site extends AutoCloseable {
     /** Nothing that was done before is left to be done while the next load is measured. */
     void settle(Database target) throws SQLException;
 
-    /** Throws unless the target is what the source says. */
-    void verify(Database source, Database target) throws SQLException;
+    /** Throws unless the target is what the source says in that scenario. */
+    void verify(Scenario scenario, Database target) throws SQLException;
 
     /** What one has to know of the database to read the figures. */
     Map<String, String> facts() throws SQLException;

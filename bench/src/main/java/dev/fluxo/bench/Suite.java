@@ -9,7 +9,11 @@ enum Suite {
     POSTGRES(2_000_000, 3),
     H2(1_000_000, 3),
     /** Five times the rows in the same heap. */
-    MEMORY(10_000_000, 1);
+    MEMORY(10_000_000, 1),
+    HISTORY(2_000_000, 3),
+    /** The source's keys do not fit into the heap. */
+    DELETES(10_000_000, 3),
+    LOOKUPS(2_000_000, 3);
 
     private final int rows;
     private final int rounds;
@@ -44,9 +48,26 @@ enum Suite {
         return rounds;
     }
 
+    Workload workload() {
+        return switch (this) {
+            case POSTGRES, H2, MEMORY -> new CustomerLoad();
+            case HISTORY -> new HistoryLoad();
+            case DELETES -> new DeletesLoad();
+            case LOOKUPS -> new LookupsLoad();
+        };
+    }
+
     List<String> contenders() {
-        return this == POSTGRES
-                ? List.of(Contenders.LIMIT, Contenders.ENGINE, Contenders.SPRING)
-                : List.of(Contenders.ENGINE);
+        return switch (this) {
+            case POSTGRES -> List.of(Contenders.LIMIT, Contenders.ENGINE, Contenders.SPRING);
+            case H2, MEMORY -> List.of(Contenders.ENGINE);
+            case HISTORY, DELETES -> List.of(Contenders.LIMIT, Contenders.ENGINE);
+            case LOOKUPS -> List.of(Contenders.NATURAL, Contenders.ENGINE);
+        };
+    }
+
+    /** The contender that the others are compared with. */
+    String yardstick() {
+        return this == LOOKUPS ? Contenders.NATURAL : Contenders.LIMIT;
     }
 }

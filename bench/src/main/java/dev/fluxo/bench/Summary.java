@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rowsPerSecond null where there was nothing to load
  * @param peakHeapBytes the most of all rounds
  * @param peakRssBytes the most of all rounds
- * @param toLimit how many times the time of the limit; null where there is none
+ * @param toYardstick how many times the time of the suite's yardstick; null where that was not measured
  * @param fasterThanSpring how many times as fast as Spring Batch; null where that was not measured
  */
 record Summary(
@@ -30,7 +30,7 @@ record Summary(
         @Nullable Double rowsPerSecond,
         @Nullable Long peakHeapBytes,
         @Nullable Long peakRssBytes,
-        @Nullable Double toLimit,
+        @Nullable Double toYardstick,
         @Nullable Double fasterThanSpring) {
 
     private record Group(Suite suite, Scenario scenario, String contender) {}
@@ -50,7 +50,8 @@ record Summary(
         List<Run> runs = rounds.stream().map(Measurement::run).toList();
         int rows = rounds.get(0).rows();
         double seconds = wall(rounds);
-        List<Measurement> limit = all.get(new Group(group.suite(), group.scenario(), Contenders.LIMIT));
+        List<Measurement> yardstick =
+                all.get(new Group(group.suite(), group.scenario(), group.suite().yardstick()));
         List<Measurement> spring = all.get(new Group(group.suite(), group.scenario(), Contenders.SPRING));
         return new Summary(
                 group.suite(),
@@ -63,7 +64,7 @@ record Summary(
                 rows == 0 ? null : rows / seconds,
                 most(runs, Run::peakHeapBytes),
                 most(runs, Run::peakRssBytes),
-                limit == null ? null : seconds / wall(limit),
+                yardstick == null ? null : seconds / wall(yardstick),
                 spring == null ? null : wall(spring) / seconds);
     }
 

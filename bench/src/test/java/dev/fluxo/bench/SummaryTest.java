@@ -21,7 +21,7 @@ class SummaryTest {
                 load(Contenders.SPRING, 3, 1, 1L)));
         assertThat(engine.rounds()).isEqualTo(3);
         assertThat(engine.seconds()).isEqualTo(4);
-        assertThat(engine.toLimit()).isEqualTo(0.8);
+        assertThat(engine.toYardstick()).isEqualTo(0.8);
         assertThat(engine.fasterThanSpring()).isEqualTo(5);
         assertThat(engine.rowsPerSecond()).isEqualTo(250);
         assertThat(engine.peakHeapBytes()).isEqualTo(9);
@@ -30,7 +30,7 @@ class SummaryTest {
     @Test
     void comparesWithNothingThatWasNotMeasured() {
         Summary engine = engine(List.of(load(Contenders.ENGINE, 1, 2, null)));
-        assertThat(engine.toLimit()).isNull();
+        assertThat(engine.toYardstick()).isNull();
         assertThat(engine.fasterThanSpring()).isNull();
         assertThat(engine.peakHeapBytes()).isNull();
     }

@@ -1,20 +1,7 @@
 package dev.fluxo.bench.customer;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-
-/** The pipelines folder. */
+/** The entity, with the latest values alone or with their history. */
 public final class CustomerSpec {
-    private static final String PROJECT = """
-            version: 1
-            profiles:
-              bench:
-                connections:
-                  oltp: %s
-                  dw: %s
-            """;
-
     private static final String ENTITY = """
             entity: dim_customer
             source: { connection: oltp, table: customers }
@@ -30,16 +17,22 @@ public final class CustomerSpec {
               credit_class: { expression: "credit_limit >= 10000 ? 'ALTA' : 'PADRAO'" }
               born: born
               active: active
+            """;
+
+    public static final String TYPE1 = ENTITY + """
               updated_at: updated_at
             target: { connection: dw, table: dim_customer, keys: [customer_id], loaded_at: loaded_at }
             """;
 
-    private CustomerSpec() {}
+    public static final String TYPE2 = ENTITY + """
+            target:
+              connection: dw
+              table: dim_customer
+              keys: [customer_id]
+              strategy: type2
+              history: { valid_from: valid_from, valid_to: valid_to, current: is_current }
+              loaded_at: loaded_at
+            """;
 
-    /** Both connections as YAML. */
-    public static void write(Path folder, String source, String target) throws IOException {
-        Files.createDirectories(folder);
-        Files.writeString(folder.resolve("project.yaml"), PROJECT.formatted(source, target));
-        Files.writeString(folder.resolve("dim_customer.yaml"), ENTITY);
-    }
+    private CustomerSpec() {}
 }

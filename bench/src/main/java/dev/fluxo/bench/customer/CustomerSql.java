@@ -1,5 +1,7 @@
 package dev.fluxo.bench.customer;
 
+import org.jspecify.annotations.Nullable;
+
 /** The same customers in SQL, for H2 and PostgreSQL alike; transforms and MERGE for PostgreSQL alone. */
 public final class CustomerSql {
     public static final String CREATE_SOURCE = """
@@ -23,11 +25,11 @@ public final class CustomerSql {
     public static final String TARGET_COLUMNS =
             "customer_id, name, email, phone, state, city, credit_limit, credit_class, born, active, updated_at";
 
-    public static final String TRANSFORMED = """
+    private static final String TRANSFORMED = """
             SELECT id AS customer_id, initcap(regexp_replace(btrim(name), '\\s+', ' ', 'g')) AS name,
               nullif(lower(btrim(email)), '') AS email, phone, upper(btrim(state)) AS state, city, credit_limit,
               CASE WHEN credit_limit >= 10000 THEN 'ALTA' ELSE 'PADRAO' END AS credit_class, born, active, updated_at
-            FROM customers""";
+            FROM""";
 
     public static final String CREATE_STAGE =
             "CREATE TEMPORARY TABLE stage AS SELECT " + TARGET_COLUMNS + " FROM dim_customer WITH NO DATA";
@@ -53,6 +55,16 @@ public final class CustomerSql {
             FROM %s""";
 
     private CustomerSql() {}
+
+    /** @param customers the table, or a query that is called so */
+    public static String transformed(String customers) {
+        return TRANSFORMED + " " + customers;
+    }
+
+    /** @param last where the last load ended; null: nowhere yet */
+    public static String transformedSince(@Nullable String last) {
+        return transformed("customers") + (last == null ? "" : " WHERE updated_at > '" + last + "'");
+    }
 
     /** @param range the table function that counts, with its column named x */
     public static String fill(String range, int rows) {

@@ -1,0 +1,30 @@
+package dev.fluxo.bench;
+
+import java.util.List;
+
+/** What a suite loads on PostgreSQL: tables, what happens to them, the spec, and what the target should hold. */
+interface Workload {
+    List<Scenario> scenarios();
+
+    /** Creates and fills the source. */
+    List<String> createSource(int rows);
+
+    /** What then happens to it. */
+    List<String> changeSource(int rows);
+
+    List<String> createTarget();
+
+    /** A query of the source: what the target should hold. */
+    String expected();
+
+    /** A query of the target: what it holds, without what the engine or the database adds. */
+    String found();
+
+    /** Columns of both that are added up, so that one sees what is wrong. */
+    List<String> sums();
+
+    /** The spec that a contender runs: the name of its entity, and its YAML. */
+    Spec spec(String contender);
+
+    record Spec(String entity, String yaml) {}
+}
