@@ -1,1 +1,1 @@
-UPDATE "DIM"."DIM_CLIENTE" AS t SET "VALID_TO" = s."VALID_FROM", "IS_CURRENT" = 'N', "DW_LOADED_AT" = strftime('%Y-%m-%d %H:%M:%f', 'now') FROM gone s WHERE t."ID" = s."ID" AND t."VALID_TO" = ? AND t."VALID_FROM" < s."VALID_FROM"
+UPDATE "DIM"."DIM_CLIENTE" AS t SET "VALID_TO" = s."VALID_FROM", "IS_CURRENT" = 'N', "DW_LOADED_AT" = strftime('%Y-%m-%d %H:%M:%f', 'now') FROM gone s WHERE t."ID" = s."ID" AND t."VALID_TO" = ? AND t."VALID_FROM" <= s."VALID_FROM"

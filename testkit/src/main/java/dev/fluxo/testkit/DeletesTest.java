@@ -226,6 +226,18 @@ class DeletesTest {
                 .containsExactly("a", "b", "d");
     }
 
+    /** They come from no source. */
+    @Test
+    void membersAreNotGone() {
+        open(comparing().replace("loaded_at:", "members: [{ customer_id: -1, nome: Unknown }], loaded_at:"));
+        Shop.customers(workshop, 1, 5);
+        workshop.run();
+        workshop.source().execute("DELETE FROM customer WHERE id = 5");
+        assertThat(workshop.run().counts("customers")).isEqualTo("deleted 1");
+        assertThat(workshop.warehouse().rows("SELECT customer_id FROM dim_customer ORDER BY 1"))
+                .containsExactly("-1", "1", "2", "3", "4");
+    }
+
     /** A log has each key more than once. */
     @Test
     void aSourceMayHaveAKeyMoreThanOnce() {

@@ -359,7 +359,7 @@ public abstract class DialectGoldenTest {
                 target.countLive(keys),
                 target.countAbsent(keys),
                 target.absent(keys, 10),
-                target.removeAbsent(keys),
+                target.removeAbsent(keys, CUTOFF),
                 target.missing(keys, 10)));
         if (keys.stamps().deletedAt() != null) {
             statements.add(target.revive(keys));
@@ -433,6 +433,19 @@ public abstract class DialectGoldenTest {
         check("versions-changes", versions.changes(all, 10));
         check("versions-history", versions.history(all, List.of(42L)));
         check("versions-close-keys", versions.closeKeys(all, "gone"));
+        StageTransfer gone = new StageTransfer(
+                all.target(),
+                all.columns(),
+                all.keys(),
+                all.unique(),
+                all.stamps(),
+                Relation.TABLE,
+                false,
+                all.stage(),
+                all.history(),
+                new Removal(OnDelete.CLOSE, true));
+        check("type2-tombstones", type2, gone);
+        checkCompare("compare-close", gone.ofKeys());
     }
 
     private StageTransfer versions(History history, Relation relation) {

@@ -51,9 +51,9 @@ final class PostgresWords extends TargetWords {
     public String staged(StageTransfer merge) {
         boolean binary = merge.columns().stream().allMatch(column -> PostgresTypes.isBinary(column.type()));
         return binary
-                ? stage(merge)
+                ? super.staged(merge)
                 : "(SELECT " + list(merge.columns(), column -> value(column) + " AS " + name(column)) + ", s."
-                        + sequence(merge) + " FROM " + stage(merge) + " s)";
+                        + sequence(merge) + " FROM " + stage(merge) + " s" + here(merge, "s") + ")";
     }
 
     @Override

@@ -31,9 +31,9 @@ final class SqlServerWords extends TargetWords {
     @Override
     public String staged(StageTransfer merge) {
         return merge.columns().stream().noneMatch(Staged::isText)
-                ? stage(merge)
+                ? super.staged(merge)
                 : "(SELECT " + list(merge.columns(), SqlServerWords::typed) + ", " + sequence(merge) + " FROM "
-                        + stage(merge) + ")";
+                        + stage(merge) + (merge.tombstones() ? " h" + here(merge, "h") : "") + ")";
     }
 
     private static String typed(Column column) {

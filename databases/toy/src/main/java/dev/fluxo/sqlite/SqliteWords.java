@@ -64,6 +64,12 @@ final class SqliteWords extends TargetWords {
         return column.type().kind() == TypeKind.BOOLEAN ? (yes ? "1" : "0") : super.flag(column, yes);
     }
 
+    /** A cast to a type that is called TIMESTAMP makes a number of a text. */
+    @Override
+    public String selected(Column column) {
+        return parameter(column);
+    }
+
     @Override
     public String first(int rows) {
         return "LIMIT " + rows;

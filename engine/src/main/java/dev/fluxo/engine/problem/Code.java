@@ -891,7 +891,7 @@ public enum Code {
             "rows of the source are not in the target as they should be, and no run would read them",
             Advice.of(
                     "They came back, or were written late, with a watermark that runs have passed. Read them again by ",
-                    Action.REWIND.with("to", "…"),
+                    Action.BACKFILL.with("from", "…"),
                     "; a longer `watermark.lookback` reads late rows in every run.")),
     DELETES_CHANGED(
             5121,

@@ -3,6 +3,7 @@ package dev.fluxo.engine.spi;
 import static dev.fluxo.engine.spi.TargetWords.list;
 import static java.util.stream.Collectors.joining;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -192,20 +193,41 @@ public abstract class StandardTarget implements TargetSql {
         return keysOf(keys, and(words.alive(keys), words.absent(keys)), limit);
     }
 
+    /** A version ends, by the same statement that ends it by what is staged. */
     @Override
-    public Sql removeAbsent(StageTransfer keys) {
-        return remove(keys, and(words.alive(keys), words.absent(keys)));
+    public Sql removeAbsent(StageTransfer keys, @Nullable Object date) {
+        String condition = and(words.alive(keys), words.absent(keys));
+        History history = keys.history();
+        if (history == null) {
+            return remove(keys, condition);
+        }
+        Column dated = history.validFrom();
+        String gone = "(SELECT " + list(keys.keys(), key -> "t." + words.name(key)) + ", "
+                + words.selected(dated) + " AS " + words.name(dated) + " FROM "
+                + words.target(keys) + " t" + words.hint(keys) + " WHERE " + condition + ")";
+        List<Bind> binds = new ArrayList<>(List.of(words.bound(new Bind(date, dated.type()))));
+        binds.addAll(words.aliveBinds(keys));
+        return closing(keys, gone, binds);
+    }
+
+    private Sql closing(StageTransfer merge, String gone, List<Bind> binds) {
+        Sql close = versions().closeKeys(merge, gone);
+        List<Bind> all = new ArrayList<>(binds);
+        all.addAll(close.binds());
+        return new Sql(close.text(), all);
     }
 
     @Override
     public Sql missing(StageTransfer keys, int limit) {
         String alive = words.alive(keys);
-        return Sql.of(select(
-                "DISTINCT " + list(keys.keys(), key -> words.shown(key, words.value(key))),
-                words.rows(keys) + " s WHERE NOT EXISTS (" + words.any() + words.target(keys) + " t"
-                        + words.hint(keys) + " WHERE " + words.keysEqual(keys)
-                        + (alive.isEmpty() ? "" : " AND " + alive) + ")",
-                limit));
+        return new Sql(
+                select(
+                        "DISTINCT " + list(keys.keys(), key -> words.shown(key, words.value(key))),
+                        words.rows(keys) + " s WHERE NOT EXISTS (" + words.any() + words.target(keys) + " t"
+                                + words.hint(keys) + " WHERE " + words.keysEqual(keys)
+                                + (alive.isEmpty() ? "" : " AND " + alive) + ")",
+                        limit),
+                words.aliveBinds(keys));
     }
 
     @Override
@@ -224,9 +246,20 @@ public abstract class StandardTarget implements TargetSql {
         return keysOf(merge, and(words.alive(merge), words.isStaged(merge, words.tombstone(merge))), limit);
     }
 
+    /** Of versions: at the earliest of the dates at which a key says that it is gone. */
     @Override
     public Sql removeGone(StageTransfer merge) {
-        return remove(merge, and(words.alive(merge), words.isStaged(merge, words.tombstone(merge))));
+        History history = merge.history();
+        if (history == null) {
+            return remove(merge, and(words.alive(merge), words.isStaged(merge, words.tombstone(merge))));
+        }
+        String keys = list(merge.keys(), key -> words.value(key) + " AS " + words.name(key));
+        return closing(
+                merge,
+                "(SELECT " + keys + ", MIN(" + words.value(history.validFrom()) + ") AS "
+                        + words.name(history.validFrom()) + " FROM " + words.rows(merge) + " s WHERE "
+                        + words.tombstone(merge) + " GROUP BY " + list(merge.keys(), words::value) + ")",
+                List.of());
     }
 
     @Override
@@ -235,16 +268,20 @@ public abstract class StandardTarget implements TargetSql {
     }
 
     private Sql count(StageTransfer merge, String condition) {
-        return Sql.of("SELECT " + words.count() + " FROM " + words.target(merge) + " t" + words.hint(merge)
-                + (condition.isEmpty() ? "" : " WHERE " + condition));
+        return new Sql(
+                "SELECT " + words.count() + " FROM " + words.target(merge) + " t" + words.hint(merge)
+                        + (condition.isEmpty() ? "" : " WHERE " + condition),
+                words.aliveBinds(merge));
     }
 
     private Sql keysOf(StageTransfer merge, String condition, int limit) {
-        return Sql.of(select(
-                list(merge.keys(), key -> words.shown(key, "t." + words.name(key))),
-                words.target(merge) + " t" + words.hint(merge) + " WHERE " + condition + " ORDER BY "
-                        + list(merge.keys(), key -> "t." + words.name(key)),
-                limit));
+        return new Sql(
+                select(
+                        list(merge.keys(), key -> words.shown(key, "t." + words.name(key))),
+                        words.target(merge) + " t" + words.hint(merge) + " WHERE " + condition + " ORDER BY "
+                                + list(merge.keys(), key -> "t." + words.name(key)),
+                        limit),
+                words.aliveBinds(merge));
     }
 
     private Sql remove(StageTransfer merge, String condition) {

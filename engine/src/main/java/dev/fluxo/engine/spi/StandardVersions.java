@@ -213,7 +213,7 @@ public abstract class StandardVersions extends VersionNotes {
                 merge,
                 ended(merge),
                 keys,
-                words.keysEqual(merge) + " AND " + open + " AND t." + words.name(history.validFrom()) + " < "
+                words.keysEqual(merge) + " AND " + open + " AND t." + words.name(history.validFrom()) + " <= "
                         + date(merge),
                 binds);
     }

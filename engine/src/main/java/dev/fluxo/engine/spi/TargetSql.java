@@ -130,7 +130,7 @@ public interface TargetSql {
     /** Inserts the rows that are missing. */
     Sql insert(StageTransfer merge);
 
-    /** One row, one column: how many rows of the target are not marked as gone. */
+    /** One row, one column: how many rows of the target are live: not marked as gone, of versions those that are valid now. */
     Sql countLive(StageTransfer merge);
 
     /**
@@ -148,8 +148,12 @@ public interface TargetSql {
     /** The keys of the first live rows whose key is not staged, in the order of the keys. */
     Sql absent(StageTransfer keys, int limit);
 
-    /** Deletes or marks the live rows of the target whose key is not staged. Its count is theirs. */
-    Sql removeAbsent(StageTransfer keys);
+    /**
+     * Deletes or marks the live rows of the target whose key is not staged, or ends their version. Its count is theirs.
+     *
+     * @param date when a version ends; null where there are none
+     */
+    Sql removeAbsent(StageTransfer keys, @Nullable Object date);
 
     /** The first staged keys that no live row of the target has, each once. */
     Sql missing(StageTransfer keys, int limit);
@@ -163,7 +167,7 @@ public interface TargetSql {
     /** The keys of the first live rows of the target that are gone by what is staged of them. */
     Sql gone(StageTransfer merge, int limit);
 
-    /** Deletes or marks the rows of the target that are gone by what is staged of them. Its count is theirs. */
+    /** Deletes or marks the rows of the target that are gone by what is staged of them, or ends their version. Its count is theirs. */
     Sql removeGone(StageTransfer merge);
 
     /** Deletes the staged rows that say that they are gone. */

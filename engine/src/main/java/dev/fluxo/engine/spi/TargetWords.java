@@ -70,10 +70,35 @@ public abstract class TargetWords {
         return (condition.isEmpty() ? "" : condition + " OR ") + alias + "." + name(deletedAt) + " IS NOT NULL";
     }
 
-    /** A condition: the row of the target is not marked as gone; empty where none is. */
+    /**
+     * A condition: the row of the target is not marked as gone, of versions that it is valid now, and it is no member that was only
+     * inferred; empty where each is so. Its binds are {@link #aliveBinds}.
+     */
     public final String alive(StageTransfer merge) {
+        Column inferred = merge.stamps().inferred();
+        String arrived = inferred == null
+                ? ""
+                : "(t." + name(inferred) + " IS NULL OR t." + name(inferred) + " = " + flag(inferred, false) + ")";
+        return Stream.of(present(merge), arrived)
+                .filter(condition -> !condition.isEmpty())
+                .collect(joining(" AND "));
+    }
+
+    private String present(StageTransfer merge) {
+        History history = merge.history();
+        if (history != null) {
+            String end = "t." + name(history.validTo());
+            return history.openEnd() == null ? end + " IS NULL" : end + " = " + parameter(history.validTo());
+        }
         Column deletedAt = merge.stamps().deletedAt();
         return deletedAt == null ? "" : "t." + name(deletedAt) + " IS NULL";
+    }
+
+    public final List<Bind> aliveBinds(StageTransfer merge) {
+        History history = merge.history();
+        return history == null || history.openEnd() == null
+                ? List.of()
+                : List.of(bound(new Bind(history.openEnd(), history.validTo().type())));
     }
 
     /**
@@ -248,6 +273,11 @@ public abstract class TargetWords {
         return "?";
     }
 
+    /** What stands for a value that is selected as one of the column. */
+    public String selected(Column column) {
+        return "CAST(" + parameter(column) + " AS " + column.type() + ")";
+    }
+
     /** The value as the driver is to get it. */
     public Bind bound(Bind value) {
         return value;
@@ -286,9 +316,17 @@ public abstract class TargetWords {
                 .collect(joining(" AND "));
     }
 
-    /** What is staged, in the target's types and with its place: a table, or a query in parentheses. */
+    /**
+     * What is staged, in the target's types and with its place: a table, or a query in parentheses. Without what says that it is gone: that
+     * is no state.
+     */
     public String staged(StageTransfer merge) {
-        return rows(merge);
+        return merge.tombstones() ? "(SELECT * FROM " + rows(merge) + " h" + here(merge, "h") + ")" : rows(merge);
+    }
+
+    /** What stands behind the staged rows where those that say that they are gone are left out; empty where there are none. */
+    protected final String here(StageTransfer merge, String alias) {
+        return merge.tombstones() ? " WHERE " + alias + "." + quote(merge.gone()) + " = 0" : "";
     }
 
     /** The session's table of notes beside the stage. */

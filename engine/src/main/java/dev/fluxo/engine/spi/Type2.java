@@ -74,7 +74,7 @@ public record Type2(
                 Staging.of(merge, StageUse.SCANNED, target)
                         .with(versions.createNotes(merge), versions.dropNotes(merge)),
                 prepare(merge, target, versions),
-                write(merge, versions));
+                write(merge, target, versions));
     }
 
     private static List<Step> prepare(StageTransfer merge, TargetSql target, VersionSql versions) {
@@ -93,7 +93,7 @@ public record Type2(
         return steps;
     }
 
-    private static List<Step> write(StageTransfer merge, VersionSql versions) {
+    private static List<Step> write(StageTransfer merge, TargetSql target, VersionSql versions) {
         boolean overwrites = !merge.versions().overwrite().isEmpty();
         List<Step> steps = new ArrayList<>();
         steps.add(Step.ask("count versions", versions.count(merge), Tally.INSERTED, Tally.VERSIONED, Tally.UPDATED));
@@ -112,6 +112,7 @@ public record Type2(
         if (merge.relation().watched()) {
             steps.add(Step.check("check versions", versions.countMissing(merge), When.ALWAYS));
         }
+        steps.addAll(Tombstones.steps(merge, target));
         return steps;
     }
 }

@@ -6,7 +6,7 @@ import dev.fluxo.engine.internal.transform.RowFault;
 import dev.fluxo.engine.internal.transform.RowFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Makes target rows; of a source row that says it is gone only the key, and a note that says so. */
+/** Makes target rows; of a source row that says it is gone only the key and its date, and a note that says so. */
 final class RowMaker {
     private static final long GONE = 1;
     private static final long HERE = 0;
@@ -20,8 +20,8 @@ final class RowMaker {
     RowMaker(LoadPlan plan) {
         this.function = plan.compile();
         this.gone = plan.compileGone();
-        this.keys = gone == null ? null : plan.compileKeys();
-        this.places = plan.keyIndexes();
+        this.keys = gone == null ? null : plan.compileGoneRow();
+        this.places = plan.goneIndexes();
         // Before the sequence.
         this.note = plan.merge().stageColumns().size() - 2;
     }

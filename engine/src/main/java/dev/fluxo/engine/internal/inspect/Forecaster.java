@@ -30,6 +30,7 @@ import dev.fluxo.engine.spi.ValueText;
 import dev.fluxo.engine.spi.Window;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a run would do with an entity. Start reading at {@link #forecast}. */
 public final class Forecaster {
@@ -83,7 +84,7 @@ public final class Forecaster {
                             .filter(column -> column.at().equals(spec.star()))
                             .map(Located::value)
                             .toList(),
-                    statements(extract, plan, source, target),
+                    statements(extract, plan, source, target, window.date()),
                     tried,
                     warnings.all(),
                     rehearsal.broken().stream()
@@ -118,7 +119,8 @@ public final class Forecaster {
         return warnings;
     }
 
-    private static List<Statement> statements(Sql extract, EntityPlan plan, Database source, Database target) {
+    private static List<Statement> statements(
+            Sql extract, EntityPlan plan, Database source, Database target, @Nullable Object date) {
         List<Statement> statements = new ArrayList<>();
         statements.add(statement("extract", extract));
         TargetSql sql = target.dialect().target();
@@ -129,7 +131,7 @@ public final class Forecaster {
             Extraction all = keys.read().extraction(new Window(null, null), false, 0);
             statements.add(statement("extract keys", source.dialect().source().extract(all)));
             statements.add(statement("stage of keys", sql.createStage(keys.merge())));
-            statements.add(statement("delete", sql.removeAbsent(keys.merge())));
+            statements.add(statement("delete", sql.removeAbsent(keys.merge(), date)));
         }
         for (ExpectationPlan expectation : plan.expectations()) {
             Sql question = expectation.expected().question(sql.checks(), plan.merge());

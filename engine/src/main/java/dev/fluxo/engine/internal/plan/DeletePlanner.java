@@ -27,7 +27,8 @@ final class DeletePlanner {
 
     private static OnDelete what(EntitySpec spec) {
         Located<OnDelete> said = spec.target().onDelete().what();
-        return said == null ? OnDelete.DELETE : said.value();
+        OnDelete usual = spec.target().history() == null ? OnDelete.DELETE : OnDelete.CLOSE;
+        return said == null ? usual : said.value();
     }
 
     static void check(EntitySpec spec, SourcePlan from, TargetPlan into, Problems problems) {

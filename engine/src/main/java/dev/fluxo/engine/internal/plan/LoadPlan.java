@@ -23,6 +23,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,9 +78,23 @@ public record LoadPlan(
         return compile(rules);
     }
 
-    /** The same for the keys alone, in their order. */
-    public RowFunction compileKeys() {
-        return compile(keyRules());
+    /** Where in a target row stands what has to be good of a row that says it is gone: the keys, and what dates the end of a version. */
+    public int[] goneIndexes() {
+        int[] keys = keyIndexes();
+        return merge.history() == null || datedByRun() != null
+                ? keys
+                : IntStream.concat(
+                                Arrays.stream(keys),
+                                IntStream.of(
+                                        merge.columns().indexOf(merge.versions().validFrom())))
+                        .toArray();
+    }
+
+    /** From a source row that says it is gone to what stands in those places. */
+    public RowFunction compileGoneRow() {
+        return compile(Arrays.stream(goneIndexes())
+                .mapToObj(index -> rules.get(index).unchecked())
+                .toList());
     }
 
     List<ColumnRule> keyRules() {
@@ -162,6 +177,13 @@ public record LoadPlan(
         return history == null || rules.size() == merge.columns().size()
                 ? null
                 : history.validFrom().type();
+    }
+
+    /** The type of the date that a run has, of its versions or of the end of those that are gone; null where it needs none. */
+    public @Nullable DataType dated() {
+        History history = merge.history();
+        boolean ends = deletes != null && deletes.keys() != null;
+        return history != null && ends ? history.validFrom().type() : datedByRun();
     }
 
     /** A key in words: {@code customer_id=42}. */

@@ -115,7 +115,7 @@ final class BehindRows {
                         + ", such as " + one
                         + ": written late, or back again, with a watermark that runs have passed, and that none reads",
                 Advice.of(
-                        Action.REWIND.with("entities", plan.entity()).with("to", "…"),
-                        " to a time before they were written reads them again"));
+                        Action.BACKFILL.with("entities", plan.entity()).with("from", "…"),
+                        " reads them again from a time on that is before theirs"));
     }
 }

@@ -107,8 +107,7 @@ final class EntityRun {
         Long waiting = counts ? Waiting.countQuickly(plan, window.window(), source) : null;
         context.listeners().tell(new ReadingStarted(spec.name(), waiting));
         Rejects rejects = new Rejects(plan.load());
-        Surroundings around =
-                Surroundings.of(plan, source, target, window.window(), standing.compared(), books::rejectedKeys);
+        Surroundings around = Surroundings.of(plan, source, target, window, standing.compared(), books::rejectedKeys);
         Execution execution =
                 new Execution(plan.load(), window.window(), rejects, context::stopIfAsked).dated(window.date());
         try (Rows rows = new ReadAhead(

@@ -35,12 +35,21 @@ final class KeyComparison implements AroundLoad {
     private final LoadPlan keys;
     private final Database source;
     private final BehindRows behind;
+    private final @Nullable Object date;
     private final List<Problem> warnings = new ArrayList<>();
     private List<List<Object>> first = List.of();
     private @Nullable KeyStage stage;
     private boolean compared;
 
-    KeyComparison(EntityPlan plan, DeletePlan deletes, LoadPlan keys, Database source, BehindRows behind) {
+    /** @param date when a version ends that is gone; null where there are none */
+    KeyComparison(
+            EntityPlan plan,
+            DeletePlan deletes,
+            LoadPlan keys,
+            Database source,
+            BehindRows behind,
+            @Nullable Object date) {
+        this.date = date;
         this.plan = plan;
         this.deletes = deletes;
         this.keys = keys;
@@ -85,7 +94,23 @@ final class KeyComparison implements AroundLoad {
             }
         }
         fillMembers(into);
+        plan.members().forEach(member -> addMember(member, into));
         return into.end();
+    }
+
+    /** It is there whatever the source has. */
+    private void addMember(Member member, KeyStage into) {
+        @Nullable Object[] row = into.newRow();
+        List<Column> columns = plan.merge().keys();
+        for (int i = 0; i < columns.size(); i++) {
+            int place = member.columns().indexOf(columns.get(i));
+            row[i] = place < 0 ? null : member.values().get(place);
+            if (row[i] == null) {
+                // Such a row has no key of a source.
+                return;
+            }
+        }
+        into.add(row);
     }
 
     /** Members are there whatever the source has. */
@@ -108,10 +133,10 @@ final class KeyComparison implements AroundLoad {
     /** Where triggers have a say, what is gone is seen before and after. */
     private long remove(KeyStage from) {
         if (!plan.merge().relation().watched()) {
-            return from.removeAbsent();
+            return from.removeAbsent(date);
         }
         long before = from.absent();
-        from.removeAbsent();
+        from.removeAbsent(date);
         if (from.absent() > 0) {
             throw FluxoException.of(
                     Code.ROW_SWALLOWED,

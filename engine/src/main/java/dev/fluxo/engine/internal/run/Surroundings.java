@@ -5,9 +5,9 @@ import dev.fluxo.engine.internal.jdbc.Session;
 import dev.fluxo.engine.internal.plan.DeletePlan;
 import dev.fluxo.engine.internal.plan.EntityPlan;
 import dev.fluxo.engine.internal.plan.LoadPlan;
+import dev.fluxo.engine.internal.source.FixedWindow;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.result.RowCounts;
-import dev.fluxo.engine.spi.Window;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ public final class Surroundings implements AutoCloseable {
             EntityPlan plan,
             Database source,
             Database target,
-            Window window,
+            FixedWindow window,
             @Nullable Instant compared,
             Supplier<Set<String>> rejected) {
         Expectations expectations = Expectations.prepare(plan, target);
@@ -48,8 +48,8 @@ public final class Surroundings implements AutoCloseable {
         DeletePlan deletes = plan.load().deletes();
         LoadPlan keys = deletes == null ? null : deletes.keys();
         if (deletes != null && keys != null && ComparisonDue.is(deletes.every(), compared)) {
-            BehindRows behind = new BehindRows(plan, source, window, rejected.get());
-            parts.add(new KeyComparison(plan, deletes, keys, source, behind));
+            BehindRows behind = new BehindRows(plan, source, window.window(), rejected.get());
+            parts.add(new KeyComparison(plan, deletes, keys, source, behind, window.date()));
         }
         if (Repair.isPossible(plan)) {
             parts.add(new Repair(plan));

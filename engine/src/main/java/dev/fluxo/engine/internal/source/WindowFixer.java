@@ -68,7 +68,7 @@ public final class WindowFixer {
 
     /** What versions are dated with now, where the run dates them: its cutoff, or where the watermark is no time the source's clock. */
     public @Nullable Object date() {
-        DataType wanted = plan.load().datedByRun();
+        DataType wanted = plan.load().dated();
         if (wanted == null) {
             return null;
         }
@@ -119,7 +119,7 @@ public final class WindowFixer {
 
     private @Nullable Object cutoff(Session session, WatermarkSpec spec, @Nullable Watermark after, Duration lag) {
         DataType column = plan.watermark().get(0).type();
-        DataType dated = plan.load().datedByRun();
+        DataType dated = plan.load().dated();
         if (!column.kind().isTemporal()) {
             if (dated != null) {
                 date(session, dated, spec.clock(), null);

@@ -124,8 +124,13 @@ final class DeletesCheck {
                     at,
                     "on_delete: close ends a version, and only strategy type2 keeps versions",
                     "write mark or delete");
-        } else if (keepsVersions) {
-            wrong(at, "strategy type2 keeps versions, and no deletes are carried into them", "leave deletes out");
+        } else if (what != null && what.value().equals("delete") && keepsVersions) {
+            wrong(at, "on_delete: delete would remove versions, and type2 keeps them", "write close or ignore");
+        } else if (what != null && what.value().equals("mark") && keepsVersions) {
+            wrong(
+                    at,
+                    "on_delete: mark is for rows without versions: of type2 the version ends",
+                    "write close or ignore");
         } else if (what != null && what.value().equals("mark") && target.text("deleted_at") == null) {
             wrong(at, "on_delete: mark needs a column to mark rows in", "write target.deleted_at with its name");
         } else if (what != null && what.value().equals("ignore") && deletes.text("compare") != null) {

@@ -27,6 +27,7 @@ final class HalvingLoader implements TableLoader {
     private final Latecomers latecomers;
     private final KnownRefusals known;
     private final Culprit culprit;
+    private final TombstoneOrder tombstones;
     private final Refusal.Taker taker;
     private final MemberFaults faults;
     private final int knownBefore;
@@ -49,6 +50,7 @@ final class HalvingLoader implements TableLoader {
         this.knownBefore = known.size();
         this.culprit = new Culprit(plan, trial);
         this.taker = taker;
+        this.tombstones = new TombstoneOrder(plan.merge());
         this.latecomers = new Latecomers(
                 trial,
                 halving,
@@ -74,6 +76,10 @@ final class HalvingLoader implements TableLoader {
             taker.take(source, row, refusal);
             return;
         }
+        if (tombstones.divides(row)) {
+            load();
+        }
+        tombstones.add(row);
         chunk.add(staged);
         weight += RowWeight.of(row) + RowWeight.of(source);
         if (chunk.size() >= MOST_ROWS || weight > MOST_BYTES) {
@@ -83,6 +89,7 @@ final class HalvingLoader implements TableLoader {
 
     private void load() {
         List<StagedRow> rows = chunk;
+        tombstones.clear();
         chunk = new ArrayList<>();
         weight = 0;
         try {

@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * transaction of the load, which it does not end; closed once that has ended.
  */
 public final class KeyStage implements AutoCloseable {
-    private static final long NO_PLACE = 0;
-
     private final StageTransfer keys;
     private final Session session;
     private final TargetSql sql;
@@ -30,6 +28,7 @@ public final class KeyStage implements AutoCloseable {
     private final RowSink sink;
     private final int width;
     private long added;
+    private long place;
 
     /** @param plan of the keys alone */
     public KeyStage(LoadPlan plan, Session session) {
@@ -48,7 +47,7 @@ public final class KeyStage implements AutoCloseable {
     /** An empty row, for a key in the order of the keys. */
     public @Nullable Object[] newRow() {
         @Nullable Object[] row = new Object[width];
-        row[width - 1] = NO_PLACE;
+        row[width - 1] = ++place;
         return row;
     }
 
@@ -78,9 +77,13 @@ public final class KeyStage implements AutoCloseable {
         return session.query(sql.absent(keys, limit), this::key);
     }
 
-    /** Deletes or marks them; how many the database says there were. */
-    public long removeAbsent() {
-        return session.update(sql.removeAbsent(keys));
+    /**
+     * Deletes or marks them, or ends their version; how many the database says there were.
+     *
+     * @param date when a version ends; null where there are none
+     */
+    public long removeAbsent(@Nullable Object date) {
+        return session.update(sql.removeAbsent(keys, date));
     }
 
     /** The first keys of the source that no live row of the target has. */

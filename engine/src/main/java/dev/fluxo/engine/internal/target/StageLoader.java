@@ -26,6 +26,7 @@ final class StageLoader implements TableLoader {
     private final Worker worker;
     private final List<Column> columns;
     private final RepeatedKeys keys;
+    private final TombstoneOrder tombstones;
     private final int rowsPerMerge;
     /** So many rows are merged next: few at first, so that the database need not wait for an engine that warms up. */
     private long enough;
@@ -48,6 +49,7 @@ final class StageLoader implements TableLoader {
         this.session = session;
         this.columns = sql.stageColumns(merge);
         this.keys = new RepeatedKeys(merge);
+        this.tombstones = new TombstoneOrder(merge);
         this.rowsPerMerge = sql.rowsPerMerge(merge, plan.commit());
         this.enough = rowsPerMerge > MANY ? rowsPerMerge : Math.max(1, rowsPerMerge / 8);
         this.packet = session.packet(columns);
@@ -64,6 +66,10 @@ final class StageLoader implements TableLoader {
 
     @Override
     public void add(@Nullable Object[] row, @Nullable Object[] source) {
+        if (tombstones.divides(row)) {
+            merge();
+        }
+        tombstones.add(row);
         packet.add(row);
         if (unmerged < rowsPerMerge) {
             keys.add(row);
@@ -95,6 +101,7 @@ final class StageLoader implements TableLoader {
         send();
         boolean repeated = keys.possible();
         keys.clear();
+        tombstones.clear();
         unmerged = 0;
         worker.give(0, () -> writing(() -> counts = counts.plus(stage.merge(repeated))));
     }

@@ -1,0 +1,2 @@
+SELECT count(CASE WHEN t."Odd ""Name""" IS NULL THEN 1 END), count(CASE WHEN t."UPDATED_AT" IS NULL THEN 1 END) FROM "DIM"."DIM_CLIENTE" t WHERE (t."Odd ""Name""" IS NULL OR t."UPDATED_AT" IS NULL) AND (UF = 'SP' -- only these
+)

@@ -1,0 +1,2 @@
+SELECT count(*) FROM "DIM"."DIM_CLIENTE" t WHERE (UF = 'SP' -- only these
+)

@@ -1,0 +1,1 @@
+SELECT count(*) FROM "DIM"."DIM_CLIENTE" t
