@@ -11,6 +11,8 @@ public enum Capability {
     CASE_SENSITIVE_NAMES,
     /** Transactions read and write one database at the same time. Else a writer waits for the others, and is told so when that takes too long. */
     CONCURRENT_TRANSACTIONS,
+    /** A statement that makes or changes a table is undone with its transaction. Else it commits, and is refused where rows would be committed with it. */
+    DDL_IN_TRANSACTIONS,
     /** Decimals of any number of digits. Else those of more than it keeps are refused. */
     EXACT_DECIMALS,
     /** A column that numbers itself, and takes no number from others. Else a key that numbers itself takes what it is given. */

@@ -1,5 +1,6 @@
 package dev.fluxo.testkit;
 
+import dev.fluxo.engine.spi.Append;
 import dev.fluxo.engine.spi.CheckSql;
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.DataType;
@@ -330,8 +331,11 @@ public abstract class DialectGoldenTest {
                 "type1-not-unique",
                 mergesAnything ? type1 : type1.withoutMerge(),
                 merge(columns, StageTransfer.Unique.NO, Relation.TABLE));
+        check("append-keys", new Append(), plain);
+        check("append-all", new Append(), merge(columns, List.of(), loadedAt()));
         Relation watched = new Relation("view", true, true, "it is a view", false, true);
         check("type1-watched", type1.withoutMerge(), merge(columns, StageTransfer.Unique.NO, watched));
+        check("append-watched", new Append(), merge(columns, StageTransfer.Unique.NO, watched));
     }
 
     /** What rows do that say they are gone, and what a comparison of keys does. */

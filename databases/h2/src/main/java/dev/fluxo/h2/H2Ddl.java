@@ -56,6 +56,11 @@ final class H2Ddl implements DdlSql {
     }
 
     @Override
+    public boolean commits() {
+        return true;
+    }
+
+    @Override
     public int mostColumns() {
         return MOST_COLUMNS;
     }

@@ -90,14 +90,24 @@ final class PostgresTarget extends StandardTarget {
 
     @Override
     public Sql dropSuperseded(StageTransfer merge) {
+        return keepOfEachKey("max", "<", merge);
+    }
+
+    @Override
+    public Sql dropRepeated(StageTransfer merge) {
+        return keepOfEachKey("min", ">", merge);
+    }
+
+    private Sql keepOfEachKey(String which, String others, StageTransfer merge) {
         String keys = TargetWords.list(merge.keys(), column -> WORDS.value(column) + " AS " + WORDS.name(column));
         String sameKey = merge.keys().stream()
                 .map(key -> WORDS.value(key) + " = d." + WORDS.name(key))
                 .collect(joining(" AND "));
         String place = WORDS.sequence(merge);
-        return Sql.of("DELETE FROM " + stage(merge) + " s USING (SELECT " + keys + ", max(" + place + ") AS " + place
+        return Sql.of("DELETE FROM " + stage(merge) + " s USING (SELECT " + keys + ", " + which + "(" + place + ") AS "
+                + place
                 + " FROM " + stage(merge) + " s GROUP BY " + TargetWords.list(merge.keys(), WORDS::value)
-                + " HAVING count(*) > 1) d WHERE " + sameKey + " AND s." + place + " < d." + place);
+                + " HAVING count(*) > 1) d WHERE " + sameKey + " AND s." + place + " " + others + " d." + place);
     }
 
     @Override

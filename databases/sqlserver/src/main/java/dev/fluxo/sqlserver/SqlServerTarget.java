@@ -73,13 +73,22 @@ final class SqlServerTarget extends StandardTarget {
 
     @Override
     public Sql dropSuperseded(StageTransfer merge) {
+        return keepOfEachKey("DESC", merge);
+    }
+
+    @Override
+    public Sql dropRepeated(StageTransfer merge) {
+        return keepOfEachKey("ASC", merge);
+    }
+
+    private Sql keepOfEachKey(String order, StageTransfer merge) {
         return Sql.of("DELETE FROM " + stage(merge) + " WHERE " + WORDS.sequence(merge) + " IN (SELECT "
                 + WORDS.sequence(merge)
                 + " FROM (SELECT "
                 + WORDS.sequence(merge) + ", ROW_NUMBER() OVER (PARTITION BY "
                 + TargetWords.list(merge.keys(), Staged::value)
                 + " ORDER BY "
-                + WORDS.sequence(merge) + " DESC) AS n FROM " + stage(merge) + ") d WHERE d.n > 1)");
+                + WORDS.sequence(merge) + " " + order + ") AS n FROM " + stage(merge) + ") d WHERE d.n > 1)");
     }
 
     /** An identity is written only where the session was told so, for one table at a time. */

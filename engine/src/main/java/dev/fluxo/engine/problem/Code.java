@@ -232,6 +232,21 @@ public enum Code {
             Kind.USER,
             "a source query with a watermark returns only so many rows",
             "Leave LIMIT, TOP, OFFSET or FETCH out, or the watermark: then the query is read whole in every run."),
+    APPEND_WATERMARK(
+            1031,
+            Kind.USER,
+            "append without a watermark",
+            "Write a watermark, so that a run reads only what is new; or another strategy, which knows rows by their keys."),
+    APPEND_AGAIN(
+            1032,
+            Kind.USER,
+            "append without keys where rows would be added again",
+            "Name the keys of the target: a row that is there is not added then. Else nothing may read a row twice."),
+    HOOK_BAD(
+            1033,
+            Kind.USER,
+            "a statement of before or after is not one",
+            "Write one whole statement for each item of the list; the engine begins and ends the transaction."),
     CONSTANT_MISFIT(
             1030,
             Kind.USER,
@@ -335,6 +350,11 @@ public enum Code {
             Kind.USER,
             "a watermark column has an unsuitable type",
             "Choose a time, a date, a whole number, a decimal or a text as watermark column."),
+    HOOK_COMMITS(
+            2021,
+            Kind.USER,
+            "a statement of before or after would commit what was written before it",
+            "Use statements that change rows, such as DELETE in place of TRUNCATE; or do it beside the run."),
     STAR_EMPTY(
             2020,
             Kind.USER,
@@ -880,6 +900,11 @@ public enum Code {
                     "; or accept what it holds by ",
                     Option.of("to", "here"),
                     ", where it holds all rows up to the watermark.")),
+    HOOK_FAILED(
+            5100,
+            Kind.EXTERNAL,
+            "a statement of before or after fails",
+            "Correct the statement, or what it needs. Nothing was written: it runs in the transaction of the rows."),
     NOTHING_REJECTED(
             5060,
             Kind.USER,

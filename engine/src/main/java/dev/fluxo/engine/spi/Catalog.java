@@ -29,6 +29,11 @@ public interface Catalog {
         return false;
     }
 
+    /** Whether a statement that makes or changes a table ends the transaction that it is in. */
+    default boolean ddlCommits() {
+        return false;
+    }
+
     /** The columns of each index of the table, in the order of the index. */
     List<List<String>> indexes(TableName name);
 

@@ -32,6 +32,11 @@ public interface DdlSql {
         return Sql.of("SELECT 1 FROM (SELECT 1 AS x) AS " + name + "(" + name + ")");
     }
 
+    /** Whether a statement that makes or changes a table ends the transaction that it is in. */
+    default boolean commits() {
+        return false;
+    }
+
     /** Makes a schema. */
     default String createSchema(String name) {
         return "CREATE SCHEMA " + name + ";";

@@ -35,7 +35,7 @@ public record Staging(
     public static Staging of(StageTransfer merge, StageUse use, TargetSql target) {
         List<Step> create = new ArrayList<>();
         create.add(Step.change("stage", target.createStage(merge), Tally.NOTHING));
-        Sql index = target.indexStage(merge, use);
+        Sql index = merge.keys().isEmpty() ? null : target.indexStage(merge, use);
         if (index != null) {
             create.add(Step.change("stage index", index, Tally.NOTHING));
         }

@@ -49,9 +49,18 @@ public abstract class StandardTarget implements TargetSql {
 
     @Override
     public Sql dropSuperseded(StageTransfer merge) {
+        return keepOfEachKey("MAX", merge);
+    }
+
+    @Override
+    public Sql dropRepeated(StageTransfer merge) {
+        return keepOfEachKey("MIN", merge);
+    }
+
+    private Sql keepOfEachKey(String which, StageTransfer merge) {
         String place = words.sequence(merge);
-        return Sql.of("DELETE FROM " + stage(merge) + " WHERE " + place + " NOT IN (SELECT MAX(" + place + ") FROM "
-                + stage(merge) + " GROUP BY " + list(merge.keys(), words::name) + ")");
+        return Sql.of("DELETE FROM " + stage(merge) + " WHERE " + place + " NOT IN (SELECT " + which + "(" + place
+                + ") FROM " + stage(merge) + " GROUP BY " + list(merge.keys(), words::name) + ")");
     }
 
     @Override
@@ -176,6 +185,12 @@ public abstract class StandardTarget implements TargetSql {
     public Sql insert(StageTransfer merge) {
         return Sql.of("INSERT INTO " + words.target(merge) + " (" + words.insertColumns(merge) + ") SELECT "
                 + words.insertValues(merge) + " FROM " + words.rows(merge) + " s WHERE " + words.missing(merge));
+    }
+
+    @Override
+    public Sql insertAll(StageTransfer merge) {
+        return Sql.of("INSERT INTO " + words.target(merge) + words.hint(merge) + " (" + words.insertColumns(merge)
+                + ") SELECT " + words.insertValues(merge) + " FROM " + words.rows(merge) + " s");
     }
 
     @Override

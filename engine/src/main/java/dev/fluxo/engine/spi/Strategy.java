@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.Map;
 
 /** What becomes of a target's rows when others come for their keys. One strategy, one class; it knows no database. */
-public sealed interface Strategy extends Serializable permits Type1, Type2, Fill {
+public sealed interface Strategy extends Serializable permits Type1, Type2, Append, Fill {
     /** What a spec says of it, with what it need not say: {@code strategy} and its word first, then the keys that are its own. */
     Map<String, String> settings();
 

@@ -88,6 +88,9 @@ public interface TargetSql {
     /** Deletes every staged row whose key comes again later. Its count is the number of superseded rows. */
     Sql dropSuperseded(StageTransfer merge);
 
+    /** Deletes every staged row whose key came before. Its count is the number of these rows. */
+    Sql dropRepeated(StageTransfer merge);
+
     /**
      * Rows that a merge would change, as many at most: for each what is staged, in the order of the columns, then what the
      * target has now, in the order of {@link StageTransfer#values}. Only where there are such.
@@ -129,6 +132,9 @@ public interface TargetSql {
 
     /** Inserts the rows that are missing. */
     Sql insert(StageTransfer merge);
+
+    /** Inserts all rows of the stage, whatever is there. */
+    Sql insertAll(StageTransfer merge);
 
     /** One row, one column: how many rows of the target are live: not marked as gone, of versions those that are valid now. */
     Sql countLive(StageTransfer merge);

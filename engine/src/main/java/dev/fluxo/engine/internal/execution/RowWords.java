@@ -23,9 +23,9 @@ final class RowWords {
         this.watermark = plan.read().watermarkIndexes();
     }
 
-    /** The row's key in the target; where that is not known yet, its place in the watermark. */
+    /** The row's key in the target; where that is not known yet or there is none, its place in the watermark. */
     String key(@Nullable Object[] source, @Nullable Object[] target) {
-        String key = text(plan.keyNames(), keys, target);
+        String key = keys.length == 0 ? null : text(plan.keyNames(), keys, target);
         return key != null ? key : String.valueOf(text(plan.read().watermarkNames(), watermark, source));
     }
 

@@ -124,6 +124,7 @@ public final class Forecaster {
         List<Statement> statements = new ArrayList<>();
         statements.add(statement("extract", extract));
         TargetSql sql = target.dialect().target();
+        plan.load().hooks().before().forEach(hook -> statements.add(statement("before", Sql.of(hook.value()))));
         plan.load().program(sql).steps().forEach(step -> statements.add(statement(step.name(), step.sql())));
         LoadPlan keys =
                 plan.load().deletes() == null ? null : plan.load().deletes().keys();
@@ -133,6 +134,7 @@ public final class Forecaster {
             statements.add(statement("stage of keys", sql.createStage(keys.merge())));
             statements.add(statement("delete", sql.removeAbsent(keys.merge(), date)));
         }
+        plan.load().hooks().after().forEach(hook -> statements.add(statement("after", Sql.of(hook.value()))));
         for (ExpectationPlan expectation : plan.expectations()) {
             Sql question = expectation.expected().question(sql.checks(), plan.merge());
             if (question != null) {

@@ -27,6 +27,12 @@ record RowKey(List<String> texts, List<Object> values, String text) {
     /** @throws FluxoException with KEY_UNREADABLE */
     static RowKey of(EntityPlan plan, String written) {
         int wanted = plan.merge().keys().size();
+        if (wanted == 0) {
+            throw FluxoException.of(
+                    Code.KEY_UNREADABLE,
+                    "'" + plan.entity() + "' has no keys: none of its rows can be told from the others",
+                    "name keys below target");
+        }
         List<String> texts = wanted == 1 ? List.of(KeyText.bare(written)) : KeyText.split(written);
         if (texts.size() != wanted) {
             throw FluxoException.of(

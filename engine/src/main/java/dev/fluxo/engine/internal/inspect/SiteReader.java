@@ -115,10 +115,13 @@ public final class SiteReader {
 
     private static Map<String, String> settings(EntitySpec spec) {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put(
-                "keys",
-                String.join(
-                        ", ", spec.target().keys().stream().map(Located::value).toList()));
+        if (!spec.target().keys().isEmpty()) {
+            settings.put(
+                    "keys",
+                    String.join(
+                            ", ",
+                            spec.target().keys().stream().map(Located::value).toList()));
+        }
         settings.putAll(spec.target().strategy().settings());
         spec.target()
                 .stamps()

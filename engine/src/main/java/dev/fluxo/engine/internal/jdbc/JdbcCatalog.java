@@ -89,6 +89,11 @@ final class JdbcCatalog implements Catalog {
     }
 
     @Override
+    public boolean ddlCommits() {
+        return database.dialect().ddl().commits();
+    }
+
+    @Override
     public int mostColumns() {
         return database.dialect().ddl().mostColumns();
     }

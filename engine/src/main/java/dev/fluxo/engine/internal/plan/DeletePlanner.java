@@ -1,6 +1,7 @@
 package dev.fluxo.engine.internal.plan;
 
 import dev.fluxo.engine.internal.model.ColumnRule;
+import dev.fluxo.engine.internal.model.Hooks;
 import dev.fluxo.engine.internal.model.Located;
 import dev.fluxo.engine.internal.spec.DeletesSpec;
 import dev.fluxo.engine.internal.spec.EntitySpec;
@@ -99,6 +100,7 @@ final class DeletePlanner {
                 load.strategy(),
                 load.commit(),
                 load.maxRejects(),
-                null);
+                null,
+                Hooks.NONE);
     }
 }

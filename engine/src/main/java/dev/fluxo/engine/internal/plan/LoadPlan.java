@@ -1,6 +1,7 @@
 package dev.fluxo.engine.internal.plan;
 
 import dev.fluxo.engine.internal.model.ColumnRule;
+import dev.fluxo.engine.internal.model.Hooks;
 import dev.fluxo.engine.internal.model.Located;
 import dev.fluxo.engine.internal.model.OnError;
 import dev.fluxo.engine.internal.model.RejectLimit;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param merge what is written of which target
  * @param deletes what is done about rows that are gone; null: nothing
  * @param strategy how: as the spec asks for, or by the statements that the target takes
+ * @param hooks what is executed in the target before and after the rows
  */
 public record LoadPlan(
         String entity,
@@ -47,7 +49,8 @@ public record LoadPlan(
         Strategy strategy,
         CommitMode commit,
         RejectLimit maxRejects,
-        @Nullable DeletePlan deletes)
+        @Nullable DeletePlan deletes,
+        Hooks hooks)
         implements Serializable {
     public LoadPlan {
         rules = List.copyOf(rules);
@@ -66,11 +69,12 @@ public record LoadPlan(
                 strategy,
                 commit,
                 maxRejects,
-                deletes == null ? null : deletes.of(runId));
+                deletes == null ? null : deletes.of(runId),
+                hooks);
     }
 
     LoadPlan with(DeletePlan other) {
-        return new LoadPlan(entity, at, read, rules, keyNames, merge, strategy, commit, maxRejects, other);
+        return new LoadPlan(entity, at, read, rules, keyNames, merge, strategy, commit, maxRejects, other, hooks);
     }
 
     /** From a source row to a target row. */
@@ -131,7 +135,7 @@ public record LoadPlan(
 
     /** The same by another strategy, and committed otherwise. */
     public LoadPlan with(Strategy other, CommitMode commits) {
-        return new LoadPlan(entity, at, read, rules, keyNames, merge, other, commits, maxRejects, deletes);
+        return new LoadPlan(entity, at, read, rules, keyNames, merge, other, commits, maxRejects, deletes, hooks);
     }
 
     /** The statements of a run that write, by way of its first stage. */

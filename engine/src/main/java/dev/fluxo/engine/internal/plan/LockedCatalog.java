@@ -71,6 +71,11 @@ final class LockedCatalog implements Catalog {
     }
 
     @Override
+    public boolean ddlCommits() {
+        return dialect.ddl().commits();
+    }
+
+    @Override
     public int mostColumns() {
         return dialect.ddl().mostColumns();
     }

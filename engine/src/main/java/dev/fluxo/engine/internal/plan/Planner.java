@@ -33,6 +33,7 @@ public final class Planner {
         SourcePlan from = attempt(() -> SourcePlan.of(spec, source, reads, problems), problems);
         TargetPlan into = attempt(() -> TargetPlan.of(spec, resolved != null, target, problems), problems);
         List<ExpectationPlan> expectations = attempt(() -> ExpectationPlanner.plan(spec, target, problems), problems);
+        HookPlan.check(spec.hooks(), target, problems);
         LoadPlan load = null;
         if (from != null && into != null) {
             List<String> names = from.columns().stream().map(Column::name).toList();
@@ -88,7 +89,8 @@ public final class Planner {
                 into.strategy(),
                 spec.commit(),
                 spec.maxRejects(),
-                null);
+                null,
+                spec.hooks());
         return DeletePlanner.with(spec, load);
     }
 

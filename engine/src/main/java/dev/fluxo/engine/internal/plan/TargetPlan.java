@@ -208,6 +208,9 @@ record TargetPlan(
     }
 
     private static Unique unique(EntitySpec spec, Table table, List<Column> keys, Problems problems) {
+        if (keys.isEmpty()) {
+            return Unique.NO;
+        }
         Set<String> wanted = lower(keys.stream().map(Column::name).toList());
         if (table.uniqueKeys().stream().anyMatch(key -> wanted.equals(lower(key)))) {
             return Unique.EXACTLY;

@@ -135,13 +135,21 @@ final class DefinitionChanges {
         }
         problems.error(
                 Code.KEYS_CHANGED,
-                spec.target().keys().get(0).at(),
+                spec.target().keys().isEmpty()
+                        ? spec.target().table().at()
+                        : spec.target().keys().get(0).at(),
                 before.equals(now)
                         ? "the key " + String.join(", ", made) + " of '" + spec.name()
                                 + "' is computed differently than in the rows that are loaded up to " + stands
-                        : "the rows of '" + spec.name() + "' up to " + stands + " were loaded by the keys "
-                                + String.join(", ", before) + ", and its keys are " + String.join(", ", now) + " now",
+                        : "the rows of '" + spec.name() + "' up to " + stands + " were loaded by "
+                                + words(before) + ", and its keys are "
+                                + (now.isEmpty() ? "none" : String.join(", ", now))
+                                + " now",
                 Advice.of("empty the target and say ", accepted(spec.name(), "")));
+    }
+
+    private static String words(Set<String> keys) {
+        return keys.isEmpty() ? "no keys" : "the keys " + String.join(", ", keys);
     }
 
     private boolean isMadeOtherwise(String column) {

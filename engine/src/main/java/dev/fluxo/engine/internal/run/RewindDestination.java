@@ -24,6 +24,7 @@ import dev.fluxo.engine.spi.Window;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,11 +58,31 @@ final class RewindDestination {
             throw impossible(spec, "nothing is loaded yet");
         }
         if (to.equals(START)) {
+            checkEmpty(spec);
             return new Move(toStart(spec, control, now), null);
         }
         EntityPlan plan = plan(spec);
         Standing standing = Standing.of(plan, control, context.databases(), context.control());
         return to.equals(HERE) ? stay(plan, now, standing) : toPlace(plan, control, now, standing);
+    }
+
+    /** Without keys nothing tells the rows that are there from those that are read again. */
+    private void checkEmpty(EntitySpec spec) {
+        if (spec.target().keys().isEmpty() && !isEmpty(spec)) {
+            throw impossible(
+                    spec,
+                    "it has no keys, and its target has rows: those that are read again would be added again. Empty the"
+                            + " target first, or name keys");
+        }
+    }
+
+    private boolean isEmpty(EntitySpec spec) {
+        Database target = context.databases().get(spec.target().connection().value());
+        try (Session session = target.session()) {
+            return session.query(session.dialect().target().countRows(plan(spec).merge()), row -> row.integer(1))
+                            .get(0)
+                    == 0;
+        }
     }
 
     /** Whatever is wrong with the source, the spec or what is stored: from the beginning all is read. */
@@ -97,7 +118,9 @@ final class RewindDestination {
                 now,
                 wanted,
                 again(plan, control, now, wanted),
-                found.note() == null ? List.of() : List.of(found.note()));
+                Stream.of(found.note(), againNote(plan.spec()))
+                        .flatMap(Stream::ofNullable)
+                        .toList());
         return new Move(
                 rewound,
                 wanted == null
@@ -105,6 +128,12 @@ final class RewindDestination {
                         : standing.rewound(
                                 wanted.parts().get(0).value(),
                                 since -> isEarlier(since, wanted.parts().get(0))));
+    }
+
+    private static @Nullable String againNote(EntitySpec spec) {
+        return spec.target().keys().isEmpty()
+                ? "it has no keys: rows that are read again are added again, so delete them from the target first"
+                : null;
     }
 
     /** A value of before its column got another type is passed over. */

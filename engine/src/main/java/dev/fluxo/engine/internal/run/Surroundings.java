@@ -2,6 +2,7 @@ package dev.fluxo.engine.internal.run;
 
 import dev.fluxo.engine.internal.jdbc.Database;
 import dev.fluxo.engine.internal.jdbc.Session;
+import dev.fluxo.engine.internal.model.Hooks;
 import dev.fluxo.engine.internal.plan.DeletePlan;
 import dev.fluxo.engine.internal.plan.EntityPlan;
 import dev.fluxo.engine.internal.plan.LoadPlan;
@@ -40,8 +41,10 @@ public final class Surroundings implements AutoCloseable {
             FixedWindow window,
             @Nullable Instant compared,
             Supplier<Set<String>> rejected) {
+        Hooks hooks = plan.load().hooks();
         Expectations expectations = Expectations.prepare(plan, target);
         List<AroundLoad> parts = new ArrayList<>();
+        parts.add(HookStatements.before(hooks.before()));
         if (!plan.members().isEmpty()) {
             parts.add(new Members(plan));
         }
@@ -54,6 +57,7 @@ public final class Surroundings implements AutoCloseable {
         if (Repair.isPossible(plan)) {
             parts.add(new Repair(plan));
         }
+        parts.add(HookStatements.after(hooks.after()));
         return new Surroundings(parts, expectations);
     }
 

@@ -106,7 +106,7 @@ public final class RowFinder {
         return exact;
     }
 
-    /** The source columns that the target's keys are copied of; null where one of them is computed. */
+    /** The source columns that the target's keys are copied of; null where one of them is computed, or where there are none. */
     public static @Nullable List<Column> keys(EntityPlan plan) {
         List<Column> columns = new ArrayList<>();
         for (int index : plan.keyIndexes()) {
@@ -123,6 +123,6 @@ public final class RowFinder {
             }
             columns.add(from);
         }
-        return columns;
+        return columns.isEmpty() ? null : columns;
     }
 }

@@ -34,6 +34,7 @@ final class EntityCheck {
         check.columns();
         check.target();
         HistoryCheck.check(entity, file, check.targets, check.star, problems);
+        AppendCheck.check(entity, problems);
         check.watermark();
         check.limit();
         check.tests();

@@ -152,15 +152,16 @@ final class EntityLanguage {
                     Key.required(
                             "connection", Types.text(), "The connection to write to, as project.yaml names it.", "dw"),
                     Key.required("table", Types.table(), "The target table, with its schema.", "dim.DIM_CLIENTE"),
-                    Key.required(
+                    Key.optional(
                             "keys",
                             Types.someOf(Types.text()),
-                            "Target columns that identify a row: the MERGE key.",
+                            "Target columns that identify a row: the MERGE key. Only strategy: append can do without.",
                             "[customer_id]"),
                     Key.preset(
                             "strategy",
                             Types.strategy(),
-                            "What becomes of rows. type1: the latest values are kept. type2: their history.",
+                            "What becomes of rows. type1: the latest values are kept. type2: their history. append:"
+                                    + " rows are only added.",
                             "type1"),
                     Key.optional(
                             "history",
@@ -347,7 +348,7 @@ final class EntityLanguage {
                                 "{ customer_id: id, nome: { from: name, transform: [trim] } }"),
                         Key.required(
                                 "target",
-                                TARGET,
+                                new TargetType(TARGET),
                                 "Where rows go.",
                                 "{ connection: dw, table: dim.DIM_CLIENTE, keys: [customer_id] }"),
                         Key.preset(
@@ -383,6 +384,16 @@ final class EntityLanguage {
                                 "One file, several entities: what stands for ${tenant} in its values. Several lists:"
                                         + " each value with each of the others.",
                                 "{ tenant: [sp, rj] }"),
+                        Key.optional(
+                                "before",
+                                Types.list(new HookType()),
+                                "Statements in the target's transaction, before the first row is written.",
+                                "[\"DELETE FROM mart.sales_of_today\"]"),
+                        Key.optional(
+                                "after",
+                                Types.list(new HookType()),
+                                "Statements in the target's transaction, after the last row is written.",
+                                "[REFRESH MATERIALIZED VIEW mart.vendas]"),
                         Key.optional(
                                 "tests",
                                 new ListType(TEST, 0, false),

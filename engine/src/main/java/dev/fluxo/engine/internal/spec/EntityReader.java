@@ -1,16 +1,19 @@
 package dev.fluxo.engine.internal.spec;
 
 import dev.fluxo.engine.internal.model.DeleteLimit;
+import dev.fluxo.engine.internal.model.Hooks;
 import dev.fluxo.engine.internal.model.Located;
 import dev.fluxo.engine.internal.model.OnError;
 import dev.fluxo.engine.internal.model.OnNull;
 import dev.fluxo.engine.internal.model.RejectLimit;
 import dev.fluxo.engine.problem.Location;
+import dev.fluxo.engine.spi.Append;
 import dev.fluxo.engine.spi.Clock;
 import dev.fluxo.engine.spi.CommitMode;
 import dev.fluxo.engine.spi.Fence;
 import dev.fluxo.engine.spi.OnDelete;
 import dev.fluxo.engine.spi.Stamp;
+import dev.fluxo.engine.spi.Strategy;
 import dev.fluxo.engine.spi.TableName;
 import dev.fluxo.engine.spi.Type1;
 import java.time.Duration;
@@ -61,6 +64,7 @@ final class EntityReader {
                 fields.choice("commit", CommitMode.ENTITY),
                 fields.choice("on_error", OnError.FAIL),
                 rejects == null ? RejectLimit.DEFAULT : rejects,
+                hooks(),
                 tests(),
                 ExpectReader.read(fields.node(ExpectLanguage.KEY)),
                 written,
@@ -136,14 +140,15 @@ final class EntityReader {
         Located<String> connection = fields.text("connection");
         Located<TableName> table = table(fields);
         List<Located<String>> keys = fields.texts("keys");
-        if (connection == null || table == null || keys.isEmpty()) {
+        boolean keyless = keys.isEmpty() && !TargetType.isKeyless(fields);
+        if (connection == null || table == null || keyless) {
             return null;
         }
         return new TargetSpec(
                 connection,
                 table,
                 keys,
-                history == null ? new Type1(fields.choice("write", Type1.Write.MERGE)) : history.strategy(),
+                history == null ? withoutHistory(fields) : history.strategy(),
                 stamps(fields, deletes),
                 history,
                 onDelete(fields),
@@ -159,6 +164,20 @@ final class EntityReader {
             }
         }
         return members;
+    }
+
+    private static Strategy withoutHistory(Fields target) {
+        return TargetType.isAppend(target) ? new Append() : new Type1(target.choice("write", Type1.Write.MERGE));
+    }
+
+    private Hooks hooks() {
+        return new Hooks(statements("before"), statements("after"));
+    }
+
+    private List<Located<String>> statements(String key) {
+        return fields.texts(key).stream()
+                .map(text -> new Located<>(HookType.statement(text.value()), text.at()))
+                .toList();
     }
 
     /** Who marks no rows may have a deleted_at by the defaults. */

@@ -1,5 +1,6 @@
 package dev.fluxo.engine.internal.spec;
 
+import dev.fluxo.engine.internal.model.Hooks;
 import dev.fluxo.engine.internal.model.Located;
 import dev.fluxo.engine.internal.model.OnError;
 import dev.fluxo.engine.internal.model.RejectLimit;
@@ -34,6 +35,7 @@ public record EntitySpec(
         CommitMode commit,
         OnError onError,
         RejectLimit maxRejects,
+        Hooks hooks,
         List<TestSpec> tests,
         List<ExpectationSpec> expectations,
         Written written,
@@ -64,6 +66,7 @@ public record EntitySpec(
                 commit,
                 onError,
                 maxRejects,
+                hooks,
                 tests,
                 expectations,
                 written,

@@ -91,6 +91,8 @@ final class PeerWords {
         keys("depends_on", "depends", "dependencies", "upstream", "requires", "ref", "refs");
         keys("for_each", "foreach", "each", "matrix", "loop", "with_items", "tenants", "variants");
         keys("entity", "name", "model", "pipeline", "task");
+        keys("before", "pre_hook", "pre_hooks", "pre_sql", "pre_statements");
+        keys("after", "post_hook", "post_hooks", "post_sql", "post_statements", "on_success");
         keys("tags", "labels", "groups");
         keys("description", "comment", "doc", "notes");
         keys("batch_size", "chunk_size", "fetch_size", "page_size", "batch");

@@ -39,6 +39,8 @@ final class ProjectCheck {
         for (Fields entity : entities) {
             connection(entity.child("source").text("connection"));
             connection(entity.child("target").text("connection"));
+            Located<String> control = project == null ? null : project.spec().control();
+            AppendCheck.checkBooks(entity, control == null ? null : control.value(), problems);
         }
         dependencies.values().forEach(names -> names.forEach(this::dependency));
         circles = new DependencyCycle(dependencies, problems).report();

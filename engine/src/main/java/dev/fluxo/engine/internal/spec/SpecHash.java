@@ -56,7 +56,16 @@ public final class SpecHash {
                     "expect",
                     spec.expectations().stream().map(SpecHash::expectation).toList());
         }
+        // Only those that are there: hashes of before there were such keys stay as they are.
+        hooks("before", spec.hooks().before(), meaning);
+        hooks("after", spec.hooks().after(), meaning);
         return sha256(JsonText.write(meaning));
+    }
+
+    private static void hooks(String key, List<Located<String>> statements, Map<String, @Nullable Object> meaning) {
+        if (!statements.isEmpty()) {
+            meaning.put(key, texts(statements));
+        }
     }
 
     private static List<@Nullable Object> expectation(ExpectationSpec expectation) {

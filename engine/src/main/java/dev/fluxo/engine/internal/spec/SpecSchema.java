@@ -35,6 +35,9 @@ public final class SpecSchema {
     private static Key lacking(Key key, Shape defaults) {
         for (Key preset : defaults.keys()) {
             if (preset.name().equals(key.name())) {
+                if (preset.type() instanceof Shape below && key.type() instanceof TargetType own) {
+                    return key.of(new TargetType(lacking(own.target(), below)), key.required());
+                }
                 return preset.type() instanceof Shape below && key.type() instanceof Shape own
                         ? key.of(lacking(own, below), key.required())
                         : key.of(key.type(), false);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where rows go.
  *
- * @param keys target columns, never empty
+ * @param keys target columns; empty where rows are only added
  * @param stamps what the engine sets, in the order of the kinds
  * @param history null: the target has one row for each key
  * @param members rows that are always there

@@ -150,7 +150,7 @@ final class Types {
 
     /** What becomes of a target's rows: others know more ways than there are here yet. */
     static Type strategy() {
-        List<String> known = List.of("type1", Type2.WORD);
+        List<String> known = List.of("type1", Type2.WORD, "append");
         String list = String.join(", ", known);
         return new ScalarType(
                 "one of " + list,
@@ -160,8 +160,8 @@ final class Types {
                         ? null
                         : new Refusal(
                                 Shown.of(scalar.text()) + " is not one of " + list,
-                                "type1 keeps the latest values, type2 their history; append and replace are not built in"
-                                        + " yet"),
+                                "type1 keeps the latest values, type2 their history, append only adds rows; replace is not"
+                                        + " built in yet"),
                 null);
     }
 

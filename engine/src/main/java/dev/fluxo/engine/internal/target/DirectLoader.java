@@ -60,7 +60,7 @@ final class DirectLoader implements TableLoader {
         if (!merge.lookups().isEmpty()
                 || merge.history() != null
                 || merge.tombstones()
-                || merge.unique() == StageTransfer.Unique.NO
+                || (merge.unique() == StageTransfer.Unique.NO && !merge.keys().isEmpty())
                 || !merge.relation().direct()
                 || session.query(sql.isEmpty(merge), row -> row.integer(1)).get(0) == 0) {
             return null;

@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
     private final Trial trial;
     private final Culprit culprit;
+    private final boolean changesRows;
 
-    Exchange(Trial trial, Culprit culprit) {
+    /** @param changesRows whether rows of the target may be changed at all */
+    Exchange(Trial trial, Culprit culprit, boolean changesRows) {
+        this.changesRows = changesRows;
         this.trial = trial;
         this.culprit = culprit;
     }
@@ -24,7 +27,7 @@ final class Exchange {
     List<StagedRow> run(List<StagedRow> refused) {
         Set<Column> columns = new LinkedHashSet<>();
         List<StagedRow> rows = new ArrayList<>();
-        for (StagedRow row : refused) {
+        for (StagedRow row : changesRows ? refused : List.<StagedRow>of()) {
             @Nullable Column column = culprit.any(row);
             if (column != null) {
                 columns.add(column);

@@ -54,7 +54,7 @@ final class HalvingLoader implements TableLoader {
         this.latecomers = new Latecomers(
                 trial,
                 halving,
-                new Exchange(trial, culprit),
+                new Exchange(trial, culprit, plan.strategy().changesRows()),
                 this::refuse,
                 plan.merge().history());
         this.width = plan.merge().stageColumns().size();

@@ -50,7 +50,19 @@ final class ProgramRunner {
         for (Step step : program.write()) {
             perform(step, counted, program.merge());
         }
-        return counted.rows(staged);
+        RowCounts counts = counted.rows(staged);
+        if (program.merge().keys().isEmpty() && counts.unchanged() > 0) {
+            throw swallowed(program.merge());
+        }
+        return counts;
+    }
+
+    private static FluxoException swallowed(StageTransfer merge) {
+        return FluxoException.of(
+                Code.ROW_SWALLOWED,
+                "a trigger or a rule of " + merge.relation().what() + " " + merge.target()
+                        + " swallows what is written: it is not there afterwards",
+                "see what they do with such a row");
     }
 
     private void checkOrder(long superseded) {
@@ -101,11 +113,7 @@ final class ProgramRunner {
         } else if (step instanceof Step.Check check
                 && (check.when() == When.ALWAYS || counted.changedFewer())
                 && session.query(check.sql(), row -> row.integer(1)).get(0) > 0) {
-            throw FluxoException.of(
-                    Code.ROW_SWALLOWED,
-                    "a trigger or a rule of " + merge.relation().what() + " " + merge.target()
-                            + " swallows what is written: it is not there afterwards",
-                    "see what they do with such a row");
+            throw swallowed(merge);
         }
     }
 

@@ -27,11 +27,12 @@ final class RepeatedKeys {
 
     RepeatedKeys(StageTransfer merge) {
         this.keys = merge.keys().stream().mapToInt(merge.columns()::indexOf).toArray();
+        // Without keys nothing can come twice.
         this.known = merge.keys().stream().map(Column::type).allMatch(type -> EXACT.contains(type.kind()));
     }
 
     void add(@Nullable Object[] row) {
-        if (known && !repeated) {
+        if (known && !repeated && keys.length > 0) {
             repeated = !seen.add(key(row)) || seen.size() > MOST;
             if (repeated) {
                 seen.clear();
@@ -50,7 +51,7 @@ final class RepeatedKeys {
     /** There are too many to keep: from now on nothing is known of them. */
     void lose() {
         seen.clear();
-        repeated = true;
+        repeated = keys.length > 0;
     }
 
     boolean possible() {

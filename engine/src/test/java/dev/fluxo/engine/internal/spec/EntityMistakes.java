@@ -130,8 +130,8 @@ final class EntityMistakes {
             ofShape(
                     "keys: [customer_id]",
                     "keys: [customer_id], strategy: type3",
-                    "c.yaml:8:79 FLX-1006 strategy: 'type3' is not one of type1, type2 (type1 keeps the latest values, type2"
-                            + " their history; append and replace are not built in yet)"),
+                    "c.yaml:8:79 FLX-1006 strategy: 'type3' is not one of type1, type2, append (type1 keeps the latest"
+                            + " values, type2 their history, append only adds rows; replace is not built in yet)"),
             ofMeaning(
                     "[updated_at, id] }",
                     "[id], lag: 9999d }",
@@ -165,7 +165,7 @@ final class EntityMistakes {
             ofShape(
                     NOME,
                     "{ transform: [trim] }",
-                    "c.yaml:6:3 FLX-1004 a column has neither from nor expression nor value nor lookup nor table (write one of them)"),
+                    "c.yaml:6:3 FLX-1004 a column has neither from, expression, value, lookup, table (write one of them)"),
             ofShape(
                     NOME,
                     "{ from: name, expression: name }",
@@ -208,6 +208,16 @@ final class EntityMistakes {
                     "  customer_id: id\n  \"*\": all",
                     "c.yaml:6:8 FLX-1006 \"*\" can only be same (write \"*\": same, for every source column whose name the"
                             + " target has)"),
+            ofShape(
+                    "entity: customers",
+                    "before: [[a]]\nentity: customers",
+                    "c.yaml:1:10 FLX-1005 'before' needs a SQL statement, but this is a list (write it in quotes)"),
+            ofMeaning(
+                    "entity: customers",
+                    "after: [SELECT 1, COMMIT]\nentity: customers",
+                    "c.yaml:1:19 FLX-1033 a statement of after: it would end the transaction that the rows are written in"
+                            + " (write one whole statement for each item of the list; the engine begins and ends the"
+                            + " transaction)"),
             ofMeaning(
                     "keys: [customer_id]",
                     "keys: [customer_id], inserted_at: Nome",

@@ -1,0 +1,8 @@
+-- stage
+SELECT TOP (0) [ID], [Odd "Name"], CAST(NULL AS varchar(40)) AS [UPDATED_AT], CAST(0 AS bigint) AS [flx_seq] INTO [#FLX_STAGE] FROM [DIM].[DIM_CLIENTE]
+-- load
+[#FLX_STAGE]
+-- drop repeated (counts SUPERSEDED)
+DELETE FROM [#FLX_STAGE] WHERE [flx_seq] IN (SELECT [flx_seq] FROM (SELECT [flx_seq], ROW_NUMBER() OVER (PARTITION BY [ID] ORDER BY [flx_seq] ASC) AS n FROM [#FLX_STAGE]) d WHERE d.n > 1)
+-- insert (counts INSERTED)
+INSERT INTO [DIM].[DIM_CLIENTE] ([ID], [Odd "Name"], [UPDATED_AT], [DW_LOADED_AT]) SELECT s.[ID], s.[Odd "Name"], s.[UPDATED_AT], SYSDATETIME() FROM (SELECT [ID], [Odd "Name"], CAST([UPDATED_AT] AS datetime2(6)) AS [UPDATED_AT] FROM [#FLX_STAGE]) s WHERE NOT EXISTS (SELECT 1 FROM [DIM].[DIM_CLIENTE] t WITH (UPDLOCK, HOLDLOCK) WHERE t.[ID] = s.[ID])

@@ -1,0 +1,53 @@
+package dev.fluxo.engine.internal.spec;
+
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.Problems;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where rows go: without keys rows can only be added.
+ *
+ * @param target with which keys it has beside
+ */
+record TargetType(Shape target) implements Type {
+    private static final String KEYS = "keys";
+    private static final String STRATEGY = "strategy";
+    private static final String APPEND = "append";
+
+    /** Whether a target of these fields needs none. */
+    static boolean isKeyless(Fields target) {
+        return APPEND.equals(target.plain(STRATEGY)) && target.texts(KEYS).isEmpty();
+    }
+
+    static boolean isAppend(Fields target) {
+        return APPEND.equals(target.plain(STRATEGY));
+    }
+
+    @Override
+    public void check(String name, Node node, Problems problems) {
+        target.check(name, node, problems);
+        if (node instanceof Node.Mapping mapping && mapping.entry(KEYS) == null && !isAppend(Fields.of(mapping))) {
+            problems.error(
+                    Code.SPEC_MISSING_KEY,
+                    mapping.at(),
+                    target.name() + " has no key '" + KEYS + "'",
+                    "Target columns that identify a row: the MERGE key.");
+        }
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        Map<String, Object> schema = target.schema();
+        schema.put(
+                "anyOf",
+                List.of(
+                        Json.object("required", List.of(KEYS)),
+                        Json.object(
+                                "required",
+                                List.of(STRATEGY),
+                                "properties",
+                                Json.object(STRATEGY, Json.object("const", APPEND)))));
+        return schema;
+    }
+}
