@@ -33,6 +33,11 @@ final class PostgresVersions extends StandardVersions {
                 + " DESC LIMIT 1) t ON true";
     }
 
+    @Override
+    protected String apart() {
+        return " OFFSET 0";
+    }
+
     /** As many as the stage has, each by the index: a hash join would read the whole target. */
     @Override
     public Sql close(StageTransfer merge) {

@@ -74,6 +74,11 @@ abstract class VersionNotes implements VersionSql {
                 + date(merge) + ")";
     }
 
+    /** Ends an inner query whose columns a planner would otherwise compute anew wherever they are used. */
+    protected String apart() {
+        return "";
+    }
+
     private String versionsOf(StageTransfer merge, String what) {
         return "SELECT " + what + " FROM " + words.target(merge) + " m" + words.hint(merge) + " WHERE "
                 + words.keysAre(merge, "m");
@@ -144,7 +149,7 @@ abstract class VersionNotes implements VersionSql {
                 + (history.everyState()
                         ? ""
                         : " LEFT JOIN " + words.notes(merge) + " n ON n." + place + " = s." + place)
-                + standing(merge) + ") x WHERE x." + kind + " <> " + SAME);
+                + standing(merge) + apart() + ") x WHERE x." + kind + " <> " + SAME);
     }
 
     /**
