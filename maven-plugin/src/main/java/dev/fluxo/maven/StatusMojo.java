@@ -16,4 +16,9 @@ final class StatusMojo extends EtlMojo {
     @Parameter(property = "etl.tags")
     @Nullable
     String tags;
+
+    /** {@code stale}: an entity whose target is older than its {@code fresh} allows fails the command; {@code partial}, the default, and {@code failed}: none does, for these are of a run. */
+    @Parameter(property = "etl.failOn")
+    @Nullable
+    String failOn;
 }

@@ -1,13 +1,30 @@
 package dev.fluxo.console.command;
 
+import dev.fluxo.console.Counted;
 import dev.fluxo.console.FrontEnd;
 import dev.fluxo.console.Inputs;
 import dev.fluxo.console.Outcome;
+import dev.fluxo.console.Parameter;
 import dev.fluxo.console.Work;
 import dev.fluxo.engine.Selection;
 import dev.fluxo.engine.report.StatusTable;
+import dev.fluxo.engine.result.EntityState;
+import java.util.List;
 
 final class StatusCommand extends SelectingCommand {
+    private final Parameter<Failing> failOn = takes(Parameter.choice(
+            "failOn",
+            "`stale`: an entity whose target is older than its `fresh` allows fails the command; `partial`, the default,"
+                    + " and `failed`: none does, for these are of a run",
+            Failing.PARTIAL));
+
+    /** One parameter for all commands, by which a schedule sets what ends it: what is said of runs is no fault here. */
+    private enum Failing {
+        PARTIAL,
+        FAILED,
+        STALE
+    }
+
     StatusCommand() {
         super(
                 "status",
@@ -18,10 +35,23 @@ final class StatusCommand extends SelectingCommand {
     @Override
     protected Work prepare(Inputs inputs, FrontEnd front) {
         Selection selection = selection(inputs);
+        boolean stale = inputs.get(failOn) == Failing.STALE;
         return (engine, console) -> {
-            console.show(StatusTable.render(engine.status(selection), front.wording()));
+            List<EntityState> states = engine.status(selection);
+            console.show(StatusTable.render(states, front.wording()));
             console.problems(engine.broken(selection));
-            return Outcome.WELL;
+            return stale ? finish(states) : Outcome.WELL;
         };
+    }
+
+    private static Outcome finish(List<EntityState> states) {
+        List<String> old = states.stream()
+                .filter(EntityState::isStale)
+                .map(EntityState::entity)
+                .toList();
+        return old.isEmpty()
+                ? Outcome.WELL
+                : Outcome.failed(
+                        Counted.of(old.size(), "entity is", "entities are") + " stale: " + String.join(", ", old));
     }
 }

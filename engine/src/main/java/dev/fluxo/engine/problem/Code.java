@@ -278,6 +278,11 @@ public enum Code {
             Kind.USER,
             "an expectation of an entity that commits each batch",
             "Write `commit: entity` where all of a run is to be rolled back, or `severity: warn`."),
+    NEVER_FRESH(
+            1085,
+            Kind.USER,
+            "a target that could never be as fresh as its spec asks for",
+            "Write under `fresh` the time between two runs, the lag, and some more."),
     TRANSFORM_UNKNOWN(
             1101,
             Kind.USER,
@@ -985,6 +990,11 @@ public enum Code {
             "rows of a target have no member of a dimension yet",
             "Load the members that are missing. Rows that keep the key by which they are looked up then find them in the next run; others have to be read again: map the key to a column, too."),
 
+    ENTITY_STALE(
+            5140,
+            Kind.EXTERNAL,
+            "a target is older than its spec allows",
+            "Look why its runs failed, or were not started: `status` shows the last one."),
     EXPECTATIONS_SKIPPED(
             5141,
             Kind.USER,

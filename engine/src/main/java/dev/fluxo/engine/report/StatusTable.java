@@ -46,7 +46,7 @@ public final class StatusTable {
     private static String status(EntityState state) {
         EntityStatus last = state.lastStatus();
         String status = last == null ? "never run" : last.text();
-        return state.enabled() ? status : status + ", disabled";
+        return state.enabled() ? state.isStale() ? status + ", stale" : status : status + ", disabled";
     }
 
     private static String time(@Nullable Instant instant) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What {@code etl:status} says of an entity.
  *
  * @param lag how long ago the moment was up to which it is loaded; null where nothing is
+ * @param fresh how old its target may be; null: nobody asks
  * @param watermark how far it is loaded: as old as the latest row
  * @param lastStatus null: never run
  * @param rows inserted + updated by the last run; null: never run
@@ -21,6 +22,7 @@ public record EntityState(
         boolean enabled,
         @Nullable Watermark watermark,
         @Nullable Duration lag,
+        @Nullable Duration fresh,
         @Nullable String lastRunId,
         @Nullable EntityStatus lastStatus,
         @Nullable Instant lastStartedAt,
@@ -30,5 +32,10 @@ public record EntityState(
         List<Problem> warnings) {
     public EntityState {
         warnings = List.copyOf(warnings);
+    }
+
+    /** Whether its target is older than it may be, or was never loaded. What somebody has disabled is not waited for. */
+    public boolean isStale() {
+        return enabled && fresh != null && (lag == null || lag.compareTo(fresh) > 0);
     }
 }

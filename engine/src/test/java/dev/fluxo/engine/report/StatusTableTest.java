@@ -31,6 +31,7 @@ class StatusTableTest {
                                 true,
                                 watermark,
                                 Duration.ofHours(27),
+                                Duration.ofHours(26),
                                 "r",
                                 EntityStatus.SUCCESS,
                                 time,
@@ -45,6 +46,7 @@ class StatusTableTest {
                                 false,
                                 null,
                                 null,
+                                Duration.ofHours(1),
                                 "r",
                                 EntityStatus.FAILED,
                                 time,
@@ -52,12 +54,12 @@ class StatusTableTest {
                                 0L,
                                 "no\nway",
                                 List.of()),
-                        new EntityState("fato", true, null, null, null, null, null, null, null, null, List.of())),
+                        new EntityState("fato", true, null, null, null, null, null, null, null, null, null, List.of())),
                 Wording.neutral());
         assertThat(table.lines())
                 .containsExactly(
                         "entity       status            last run              last success          rows    lag  watermark",
-                        "dim_cliente  success           2026-01-02T03:04:05Z  2026-01-02T03:04:05Z    12  1d03h  2026-01-01T00:00:00,42",
+                        "dim_cliente  success, stale    2026-01-02T03:04:05Z  2026-01-02T03:04:05Z    12  1d03h  2026-01-01T00:00:00,42",
                         "dim_produto  failed, disabled  2026-01-02T03:04:05Z  -                        0      -  -",
                         "fato         never run         -                     -                        -      -  -",
                         "dim_cliente: warning: FLX-5035 2 rows are ahead",

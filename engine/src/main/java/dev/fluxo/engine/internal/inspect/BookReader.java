@@ -9,8 +9,10 @@ import dev.fluxo.engine.internal.jdbc.Database;
 import dev.fluxo.engine.internal.jdbc.Databases;
 import dev.fluxo.engine.internal.jdbc.Session;
 import dev.fluxo.engine.internal.plan.EntityPlan;
+import dev.fluxo.engine.internal.run.Staleness;
 import dev.fluxo.engine.internal.run.Standing;
 import dev.fluxo.engine.internal.spec.EntitySpec;
+import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.result.Expectation;
 import dev.fluxo.engine.result.Explanation.Covering;
 import dev.fluxo.engine.result.Explanation.OnRecord;
@@ -56,6 +58,14 @@ public final class BookReader {
 
     List<Expectation> expectations(String entity) {
         return asked(List.of(), session -> RunHistory.expectations(session, entity));
+    }
+
+    /** Empty where nobody asks, or where it is fresh. */
+    List<Problem> staleness(EntitySpec spec, Databases databases) {
+        return asked(List.of(), session -> {
+            Problem stale = Staleness.of(session, spec, databases);
+            return stale == null ? List.of() : List.of(stale);
+        });
     }
 
     long pendingRejects(String entity) {

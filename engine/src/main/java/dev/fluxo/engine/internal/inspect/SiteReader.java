@@ -7,6 +7,7 @@ import dev.fluxo.engine.internal.model.OnError;
 import dev.fluxo.engine.internal.plan.EntityPlan;
 import dev.fluxo.engine.internal.plan.Lineage;
 import dev.fluxo.engine.internal.plan.SpecTests;
+import dev.fluxo.engine.internal.run.Staleness;
 import dev.fluxo.engine.internal.spec.ColumnSpec;
 import dev.fluxo.engine.internal.spec.EntitySpec;
 import dev.fluxo.engine.internal.spec.TestSpec;
@@ -86,7 +87,10 @@ public final class SiteReader {
 
     private List<Problem> changes(EntityPlan plan) {
         try {
-            return books.standing(plan, books.row(plan.spec()), databases).problems();
+            List<Problem> problems = new ArrayList<>(
+                    books.standing(plan, books.row(plan.spec()), databases).problems());
+            problems.addAll(books.staleness(plan.spec(), databases));
+            return problems;
         } catch (FluxoException e) {
             return List.of();
         }
@@ -127,6 +131,9 @@ public final class SiteReader {
                 .stamps()
                 .forEach(
                         stamp -> settings.put(stamp.kind().key(), stamp.column().value()));
+        if (spec.fresh() != null) {
+            settings.put("fresh", Staleness.words(spec.fresh()));
+        }
         settings.put("batch_size", String.valueOf(spec.batchSize()));
         settings.put("commit", word(spec.commit()));
         settings.put("on_error", word(spec.onError()));

@@ -40,14 +40,14 @@ final class Freshness {
         return lag != null || loaded.rewound() ? lag : Duration.between(loaded.startedAt(), Now.instant());
     }
 
-    /** By the clock that the cutoff is of. A source that cannot be reached hides only what its fence held back. */
+    /** By the clock that the cutoff is of. A source that cannot be reached, or that a broken spec misnames, hides only what its fence held back. */
     private static @Nullable Duration bySource(String moment, EntitySpec spec, Databases databases) {
         try {
             Clock clock =
                     spec.watermark() == null ? Clock.LOCAL : spec.watermark().clock();
             return SourceLag.since(
                     moment, clock, databases.get(spec.source().connection().value()));
-        } catch (FluxoException e) {
+        } catch (FluxoException | IllegalArgumentException e) {
             LOG.debug("{}: the source's clock is not known: {}", spec.name(), e.getMessage());
             return null;
         }

@@ -17,6 +17,8 @@ import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.result.EntityState;
 import dev.fluxo.engine.spi.Watermark;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,28 +41,44 @@ public final class StatusReader {
     public List<EntityState> read(List<EntitySpec> specs, List<BrokenSpec> broken) {
         try (Session session = control.session()) {
             return Stream.concat(
-                            broken.stream().map(spec -> read(session, spec.name(), null)),
-                            specs.stream().map(spec -> read(session, spec.name(), spec)))
+                            broken.stream().map(spec -> read(session, spec.name(), spec.spec(), false)),
+                            specs.stream().map(spec -> read(session, spec.name(), spec, true)))
                     .toList();
         }
     }
 
-    private EntityState read(Session session, String entity, @Nullable EntitySpec spec) {
+    /**
+     * @param spec as far as it could be read; null: not at all
+     * @param sound whether its databases can be asked
+     */
+    private EntityState read(Session session, String entity, @Nullable EntitySpec spec, boolean sound) {
         ControlRow row = WatermarkStore.find(session, entity);
         LastRun last = AuditLog.lastRun(session, entity);
         Watermark watermark = row == null ? null : row.watermark();
+        Duration lag = row == null || spec == null ? null : Freshness.lag(session, spec, row, databases);
+        Duration fresh = spec == null ? null : spec.fresh();
+        boolean enabled = row == null || row.enabled();
+        List<Problem> warnings = new ArrayList<>();
+        Problem stale = Staleness.of(entity, enabled, lag, fresh);
+        if (stale != null) {
+            warnings.add(stale);
+        }
+        if (row != null && watermark != null && spec != null && sound) {
+            warnings.addAll(warnings(spec, row));
+        }
         return new EntityState(
                 entity,
-                row == null || row.enabled(),
+                enabled,
                 watermark,
-                row == null || spec == null ? null : Freshness.lag(session, spec, row, databases),
+                lag,
+                fresh,
                 last == null ? null : last.runId(),
                 last == null ? null : last.status(),
                 last == null ? null : last.startedAt(),
                 row == null ? null : row.lastSuccessAt(),
                 last == null ? null : last.rows(),
                 last == null ? null : last.error(),
-                row == null || watermark == null || spec == null ? List.of() : warnings(spec, row));
+                warnings);
     }
 
     /** A database that cannot be asked hides only these. */

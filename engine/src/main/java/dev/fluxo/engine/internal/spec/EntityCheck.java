@@ -6,6 +6,7 @@ import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.NearestName;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.spi.Stamp;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,6 +39,7 @@ final class EntityCheck {
         check.watermark();
         check.limit();
         check.tests();
+        check.fresh();
         DeletesCheck.check(entity, file, problems);
         ExpectCheck.check(entity, problems);
     }
@@ -149,6 +151,21 @@ final class EntityCheck {
             problems.error(Code.SPEC_LIMITED_QUERY, query.at(), message, hint);
         } else {
             problems.warning(Code.SPEC_LIMITED_QUERY, query.at(), message, hint);
+        }
+    }
+
+    private void fresh() {
+        Located<String> fresh = entity.text("fresh");
+        Duration age = fresh == null ? null : Durations.parse(fresh.value());
+        Duration lag = entity.child("watermark").duration("lag", Duration.ZERO);
+        if (fresh != null && age != null && age.compareTo(lag) <= 0) {
+            problems.error(
+                    Code.NEVER_FRESH,
+                    fresh.at(),
+                    age.isZero()
+                            ? "fresh: " + fresh + " is never met: what is loaded is older than nothing"
+                            : "fresh: " + fresh + " is never met: watermark.lag keeps the target further behind",
+                    "write the time between two runs, the lag, and some more");
         }
     }
 

@@ -379,6 +379,11 @@ final class EntityLanguage {
                                 "What has to hold of the target after a load, checked in its transaction before it commits.",
                                 "[{ rows: '>= 1' }, { unique: [email] }]"),
                         Key.optional(
+                                "fresh",
+                                Types.duration(LONGEST_LAG),
+                                "How old the target may be: status says when it is older.",
+                                "26h"),
+                        Key.optional(
                                 ForEach.KEY,
                                 FOR_EACH,
                                 "One file, several entities: what stands for ${tenant} in its values. Several lists:"

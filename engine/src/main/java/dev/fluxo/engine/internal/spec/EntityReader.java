@@ -66,6 +66,7 @@ final class EntityReader {
                 rejects == null ? RejectLimit.DEFAULT : rejects,
                 hooks(),
                 tests(),
+                fields.plain("fresh") == null ? null : Durations.parse(String.valueOf(fields.plain("fresh"))),
                 ExpectReader.read(fields.node(ExpectLanguage.KEY)),
                 written,
                 hash);

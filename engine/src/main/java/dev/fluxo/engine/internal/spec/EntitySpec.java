@@ -7,6 +7,7 @@ import dev.fluxo.engine.internal.model.RejectLimit;
 import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.spi.CommitMode;
 import dev.fluxo.engine.spi.Missing;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the {@code entity} key
  * @param watermark null: the entity is read whole in every run
  * @param star where {@code "*"} stands among the columns: what it stands for is known with the catalogs, and then among them; null: nowhere
+ * @param fresh how long ago the moment may be up to which the target is loaded; null: nobody asks
  * @param expectations what has to hold of the target after a load
  * @param written before its look-ups were resolved
  * @param hash SHA-256 of what the spec means (not of its layout or comments), in hex
@@ -37,6 +39,7 @@ public record EntitySpec(
         RejectLimit maxRejects,
         Hooks hooks,
         List<TestSpec> tests,
+        @Nullable Duration fresh,
         List<ExpectationSpec> expectations,
         Written written,
         String hash) {
@@ -68,6 +71,7 @@ public record EntitySpec(
                 maxRejects,
                 hooks,
                 tests,
+                fresh,
                 expectations,
                 written,
                 hash);

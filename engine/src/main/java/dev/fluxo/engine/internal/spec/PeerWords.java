@@ -15,6 +15,9 @@ final class PeerWords {
             "history is kept by target.strategy: type2, and below target.history: { valid_from: …, valid_to: … }";
     private static final String MODE =
             "an entity with a watermark is loaded incrementally, one without is read whole; rows are merged by target.keys";
+    private static final String EXPECT =
+            "what has to hold of the table stands under expect of the entity: { not_null: […] }, { unique: […] },"
+                    + " { accepted: {…} }, { refers: {…} }, { sql: … }";
     private static final String URL = "it is a part of 'url', such as jdbc:postgresql://host:5432/database";
 
     private static final Map<String, String> KEYS = new LinkedHashMap<>();
@@ -90,6 +93,22 @@ final class PeerWords {
         keys("value", "constant", "literal", "const", "fixed", "static");
         keys("depends_on", "depends", "dependencies", "upstream", "requires", "ref", "refs");
         keys("for_each", "foreach", "each", "matrix", "loop", "with_items", "tenants", "variants");
+        keys("fresh", "freshness", "sla", "max_age", "staleness", "warn_after", "error_after");
+        keys("accepted", "accepted_values", "allowed_values", "valid_values", "domain");
+        keys("refers", "relationships", "relationship", "references", "foreign_key", "foreign_keys");
+        keys("rows", "row_count", "min_rows");
+        keys("unique", "uniqueness", "unique_combination", "is_unique");
+        keys("not_null", "non_null", "required");
+        sentence(
+                EXPECT,
+                "tests",
+                "data_tests",
+                "expectations",
+                "checks",
+                "assertions",
+                "audits",
+                "quality",
+                "constraints");
         keys("entity", "name", "model", "pipeline", "task");
         keys("before", "pre_hook", "pre_hooks", "pre_sql", "pre_statements");
         keys("after", "post_hook", "post_hooks", "post_sql", "post_statements", "on_success");

@@ -134,6 +134,28 @@ class ExpectSpecTest {
         assertThat(folder.problems()).containsExactly(expected);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "freshness: 26h | (here it is called 'fresh')",
+                "data_tests: [unique] | (what has to hold of the table stands under expect of the entity: { not_null: […] }, { unique: […] }, { accepted: {…} }, { refers: {…} }, { sql: … })",
+                "expect: [{ rows: 1, accepted_values: [1] }] | (here it is called 'accepted')",
+                "expect: [{ rows: 1, relationships: x }] | (here it is called 'refers')",
+                "expect: [{ rows: 1, row_count: 2 }] | (here it is called 'rows')"
+            })
+    void theWordsOfOthersAreKnown(String line, String hint) {
+        folder.write("c.yaml", SpecFolder.ENTITY + line + "\n");
+        assertThat(folder.problems())
+                .singleElement()
+                .asString()
+                .contains("FLX-1003")
+                .endsWith(hint);
+        folder.write("c.yaml", SpecFolder.ENTITY.replace("transform: [trim]", "tests: [unique]"));
+        assertThat(folder.problems()).singleElement().asString().contains("stands under expect of the entity");
+    }
+
     /** What an editor underlines. */
     @ParameterizedTest(name = "{0}")
     @ValueSource(
@@ -153,6 +175,36 @@ class ExpectSpecTest {
             })
     void theSchemaRefuses(String item) {
         assertThat(schemaTakes(expecting(item))).isFalse();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fresh: 26 | c.yaml:9:8 FLX-1005 fresh needs a duration, but this is a number ('26') (write a number and ms, s, m, h or d, such as 30s)",
+                "fresh: a day | c.yaml:9:8 FLX-1006 fresh: 'a day' is no duration (write a number and ms, s, m, h or d, such as 30s)",
+                "fresh: 0s | c.yaml:9:8 FLX-1085 fresh: 0s is never met: what is loaded is older than nothing (write the time between two runs, the lag, and some more)"
+            })
+    void anAgeThatIsNoneIsTold(String line, String expected) {
+        folder.write("c.yaml", SpecFolder.ENTITY + line + "\n");
+        assertThat(folder.problems()).containsExactly(expected);
+    }
+
+    @Test
+    void anAgeBelowTheLagIsTold() {
+        folder.write(
+                "c.yaml",
+                SpecFolder.ENTITY.replace("[updated_at, id] }", "[updated_at, id], lag: 2h }") + "fresh: 1h\n");
+        assertThat(folder.problems())
+                .singleElement()
+                .asString()
+                .startsWith("c.yaml:9:8 FLX-1085 fresh: 1h is never met: watermark.lag");
+        assertThat(folder.write("c.yaml", SpecFolder.ENTITY + "fresh: 26h\n")
+                        .entity()
+                        .fresh())
+                .isEqualTo(java.time.Duration.ofHours(26));
+        assertThat(folder.entity().hash())
+                .isEqualTo(folder.write("c.yaml", SpecFolder.ENTITY).entity().hash());
     }
 
     @Test
