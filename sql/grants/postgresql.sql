@@ -13,6 +13,7 @@ CREATE ROLE fluxo_writer LOGIN;
 GRANT CONNECT, TEMPORARY ON DATABASE dw TO fluxo_writer;
 GRANT USAGE ON SCHEMA dim, fact TO fluxo_writer;
 GRANT SELECT, INSERT, UPDATE ON dim."DIM_CLIENTE", dim."DIM_PRODUTO", fact."FATO_PEDIDO" TO fluxo_writer;
+-- Where an entity has source.deletes, and its rows are deleted: GRANT DELETE ON dim."DIM_CLIENTE" TO fluxo_writer;
 
 -- The control tables.
 GRANT USAGE ON SCHEMA ctl, audit TO fluxo_writer;

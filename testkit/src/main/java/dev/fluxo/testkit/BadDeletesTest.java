@@ -87,6 +87,12 @@ class BadDeletesTest {
     }
 
     @Test
+    void deletesWantKeys() {
+        workshop.spec(spec("{ compare: keys }", "").replace("keys: [customer_id]", "strategy: append"));
+        says(String.join("\n", workshop.problems()), "FLX-1050", "deletes want keys");
+    }
+
+    @Test
     void whatAnotherEntityWritesIsNotCompared() {
         workshop.spec(spec("{ compare: keys }", ""));
         workshop.spec(Shop.SPEC.replace("entity: customers", "entity: others"));

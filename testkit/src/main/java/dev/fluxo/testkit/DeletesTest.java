@@ -226,6 +226,22 @@ class DeletesTest {
                 .containsExactly("a", "b", "d");
     }
 
+    /** What was appended once is deleted, or marked and alive again, like any other row; and no row is changed otherwise. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", ", on_delete: mark, deleted_at: gone_at"})
+    void whatWasAppendedIsGoneToo(String target) {
+        open(comparing().replace("keys: [customer_id]", "strategy: append, keys: [customer_id]" + target));
+        Shop.customers(workshop, 1, 5);
+        workshop.run();
+        workshop.source().execute("DELETE FROM customer WHERE id IN (2, 3)");
+        assertThat(workshop.run().counts("customers")).isEqualTo("deleted 2");
+        Same.rows(workshop.source(), Shop.SOURCE, workshop.warehouse(), LIVE);
+        workshop.source().execute("INSERT INTO customer VALUES (2, 'Customer 2', 3, TIMESTAMP '2025-06-01 00:00:00')");
+        assertThat(workshop.run().entity("customers").counts().read()).isEqualTo(1);
+        Same.rows(workshop.source(), Shop.SOURCE, workshop.warehouse(), LIVE);
+        assertThat(workshop.run().counts("customers")).isEqualTo("nothing");
+    }
+
     /** They come from no source. */
     @Test
     void membersAreNotGone() {

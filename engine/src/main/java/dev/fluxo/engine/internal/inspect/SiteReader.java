@@ -9,6 +9,7 @@ import dev.fluxo.engine.internal.plan.Lineage;
 import dev.fluxo.engine.internal.plan.SpecTests;
 import dev.fluxo.engine.internal.run.Staleness;
 import dev.fluxo.engine.internal.spec.ColumnSpec;
+import dev.fluxo.engine.internal.spec.DeletesSpec;
 import dev.fluxo.engine.internal.spec.EntitySpec;
 import dev.fluxo.engine.internal.spec.TestSpec;
 import dev.fluxo.engine.internal.spec.WatermarkSpec;
@@ -23,6 +24,7 @@ import dev.fluxo.engine.result.Site.Expected;
 import dev.fluxo.engine.result.Site.WatermarkState;
 import dev.fluxo.engine.result.TestReport.TestResult;
 import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.OnDelete;
 import dev.fluxo.engine.spi.ValueText;
 import dev.fluxo.engine.spi.Watermark;
 import java.time.Instant;
@@ -134,11 +136,25 @@ public final class SiteReader {
         if (spec.fresh() != null) {
             settings.put("fresh", Staleness.words(spec.fresh()));
         }
+        DeletesSpec deletes = spec.source().deletes();
+        if (deletes != null) {
+            Located<String> when = deletes.when();
+            String every =
+                    deletes.every().isZero() ? "" : ", every " + deletes.every().toMinutes() + "m";
+            settings.put("deletes", when == null ? "compare: keys" + every : "when: " + when.value());
+            Located<OnDelete> what = spec.target().onDelete().what();
+            settings.put("on_delete", what == null ? usual(spec) : word(what.value()));
+            settings.put("max_deletes", spec.target().onDelete().most().toString());
+        }
         settings.put("batch_size", String.valueOf(spec.batchSize()));
         settings.put("commit", word(spec.commit()));
         settings.put("on_error", word(spec.onError()));
         settings.put("max_rejects", spec.maxRejects().toString());
         return settings;
+    }
+
+    private static String usual(EntitySpec spec) {
+        return word(spec.target().history() == null ? OnDelete.DELETE : OnDelete.CLOSE);
     }
 
     private static String word(Enum<?> constant) {
