@@ -18,9 +18,11 @@ import dev.fluxo.engine.internal.model.CatalogLock;
 import dev.fluxo.engine.internal.plan.LockedCheck;
 import dev.fluxo.engine.internal.plan.Selector;
 import dev.fluxo.engine.internal.plan.Selector.Selected;
+import dev.fluxo.engine.internal.plan.SharedTargets;
 import dev.fluxo.engine.internal.plan.SpecTests;
 import dev.fluxo.engine.internal.run.Backfill;
 import dev.fluxo.engine.internal.run.BackfillAsked;
+import dev.fluxo.engine.internal.run.Full;
 import dev.fluxo.engine.internal.run.Listeners;
 import dev.fluxo.engine.internal.run.RetryRejects;
 import dev.fluxo.engine.internal.run.Rewind;
@@ -192,7 +194,8 @@ public final class Engine implements AutoCloseable {
                 databases(),
                 control,
                 stop,
-                listeners);
+                listeners,
+                options.full() ? new Full(SharedTargets.of(project.written())) : null);
     }
 
     private RunContext context(RunMode mode, Selection selection, Database control) {

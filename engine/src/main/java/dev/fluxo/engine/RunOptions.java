@@ -8,12 +8,19 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun read and transform, write nothing but the audit
  * @param threads how many entities at a time, at least 1
  * @param batchSize overrides every spec's; null: as they say
+ * @param full read everything, as if nothing were loaded yet, and remove what is gone
  */
 public record RunOptions(
         Selection selection,
         boolean dryRun,
         int threads,
-        @Nullable Integer batchSize) {
+        @Nullable Integer batchSize,
+        boolean full) {
+    /** What is new. */
+    public RunOptions(Selection selection, boolean dryRun, int threads, @Nullable Integer batchSize) {
+        this(selection, dryRun, threads, batchSize, false);
+    }
+
     /** Everything, one entity after the other. */
     public static RunOptions all() {
         return of(Selection.ALL);
@@ -26,16 +33,21 @@ public record RunOptions(
 
     /** The same as a dry run. */
     public RunOptions dry() {
-        return new RunOptions(selection, true, threads, batchSize);
+        return new RunOptions(selection, true, threads, batchSize, full);
     }
 
     /** The same with so many entities at a time, at least 1. */
     public RunOptions withThreads(int count) {
-        return new RunOptions(selection, dryRun, count, batchSize);
+        return new RunOptions(selection, dryRun, count, batchSize, full);
     }
 
     /** The same with a batch size of its own; null: as the specs say. */
     public RunOptions withBatchSize(@Nullable Integer rows) {
-        return new RunOptions(selection, dryRun, threads, rows);
+        return new RunOptions(selection, dryRun, threads, rows, full);
+    }
+
+    /** The same of everything. */
+    public RunOptions fully() {
+        return new RunOptions(selection, dryRun, threads, batchSize, true);
     }
 }

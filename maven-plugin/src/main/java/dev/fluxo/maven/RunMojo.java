@@ -22,6 +22,11 @@ final class RunMojo extends EtlMojo {
     @Nullable
     String dryRun;
 
+    /** Read everything again, and leave each target as a first load would: rows that are gone from the source are removed. */
+    @Parameter(property = "etl.full")
+    @Nullable
+    String full;
+
     /** How many entities are loaded at the same time; by default 1. */
     @Parameter(property = "etl.threads")
     @Nullable

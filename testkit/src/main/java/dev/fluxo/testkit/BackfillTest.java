@@ -187,6 +187,25 @@ class BackfillTest {
                 .isEmpty();
     }
 
+    /** Accepted, rewound, or loaded anew: what was under way is of no account any more. */
+    @Test
+    void whoRewindsGivesItUp() {
+        workshop.source().execute("UPDATE customer SET name = 'a name of more than twenty letters' WHERE id = 25");
+        for (String to : List.of("here", "start")) {
+            assertThat(workshop.backfill(ALL.withBatchSize(10)).status()).isEqualTo("failed");
+            assertThat(workshop.warehouse().text("SELECT definition FROM ctl.etl_control"))
+                    .contains("\"refill\":{");
+            try (Engine engine = workshop.engine()) {
+                engine.rewind(Selection.ALL, to, moves -> true);
+            }
+            assertThat(String.valueOf(workshop.warehouse().text("SELECT definition FROM ctl.etl_control")))
+                    .doesNotContain("\"refill\":{");
+        }
+        workshop.source().execute("UPDATE customer SET name = 'ok' WHERE id = 25");
+        assertThat(workshop.run().counts("customers")).isEqualTo("read 30, updated 10, unchanged 20");
+        assertThat(changes()).isEmpty();
+    }
+
     @Test
     void rejectsAreCountedAndKeptOnce() {
         workshop.source().execute("UPDATE customer SET name = 'a name of more than twenty letters' WHERE id IN (3, 4)");

@@ -274,6 +274,30 @@ class DdlTest {
         oneSays(only().statements(), "CREATE UNIQUE INDEX", "order_id, valido_de");
     }
 
+    @Needs(Capability.GENERATED_IDENTITY)
+    @Test
+    void aStarGetsItsSurrogateKeys() {
+        Star.open(workshop);
+        workshop.warehouse().execute("DROP TABLE fact_order");
+        workshop.warehouse().execute("DROP TABLE dim_customer");
+        workshop.spec(Star.CUSTOMERS.replace(
+                "keys: [code]",
+                "keys: [code], members: [{ customer_sk: -1, code: '?', name: Unknown }], loaded_at: dw_loaded_at"));
+        workshop.spec(Star.orders("unknown"));
+        List<String> statements =
+                ddl().stream().flatMap(target -> target.statements().stream()).toList();
+        oneSays(statements, "CREATE TABLE dim_customer", "customer_sk", "PRIMARY KEY (customer_sk)", "UNIQUE (code)");
+        oneSays(statements, "CREATE TABLE fact_order", "customer_sk BIGINT");
+        apply();
+        try (Engine engine = workshop.engine()) {
+            Selection star = new Selection(List.of("customers", "orders"), List.of());
+            if (workshop.folder().resolve("orders.yaml").toFile().exists()) {
+                assertThat(engine.ddl(star))
+                        .allMatch(target -> target.statements().isEmpty());
+            }
+        }
+    }
+
     @Test
     void aViewIsLeftAsItIs() {
         workshop.warehouse()

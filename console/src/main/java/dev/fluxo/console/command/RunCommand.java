@@ -26,6 +26,10 @@ final class RunCommand extends SelectingCommand {
 
     private final Parameter<Boolean> dryRun = takes(Parameter.flag(
             "dryRun", "Read and transform for real, but write nothing except the audit, flagged as a dry run"));
+    private final Parameter<Boolean> full = takes(
+            Parameter.flag(
+                    "full",
+                    "Read everything again, and leave each target as a first load would: rows that are gone from the source are removed"));
     private final Parameter<Integer> threads =
             takes(Parameter.count("threads", "How many entities are loaded at the same time", 1));
     private final Parameter<Integer> batchSize = takes(
@@ -43,8 +47,8 @@ final class RunCommand extends SelectingCommand {
 
     @Override
     protected Work prepare(Inputs inputs, FrontEnd front) {
-        RunOptions options =
-                new RunOptions(selection(inputs), inputs.get(dryRun), inputs.get(threads), inputs.find(batchSize));
+        RunOptions options = new RunOptions(
+                selection(inputs), inputs.get(dryRun), inputs.get(threads), inputs.find(batchSize), inputs.get(full));
         FailOn breaking = inputs.get(failOn);
         Path base = front.base();
         Wording wording = front.wording();

@@ -974,6 +974,16 @@ public enum Code {
             Kind.USER,
             "an end of the range has no offset, and was read as a local time of the source",
             "Write it with its offset, such as `2026-01-01T00:00:00-03:00`, if another zone is meant."),
+    FULL_OVER_EMPTY(
+            5160,
+            Kind.DATA,
+            "a full run over a source that is empty would empty the target",
+            "See whether the source is whole. Where it is empty indeed, empty the target yourself."),
+    FULL_KEEPS_GONE(
+            5161,
+            Kind.USER,
+            "a full run does not remove rows that are gone from the source",
+            "Nothing, where they are to stay; else write `source.deletes`, or remove them yourself."),
     LISTENER_FAILED(
             5090,
             Kind.EXTERNAL,

@@ -216,6 +216,11 @@ public record StageTransfer(
                 target, columns, keys, unique, stamps.of(runId), relation, defaults, stage, history, removal, lookups);
     }
 
+    /** The same where this becomes of rows that are gone. */
+    public StageTransfer removing(Removal other) {
+        return new StageTransfer(target, columns, keys, unique, stamps, relation, defaults, stage, history, other);
+    }
+
     /** The history, of a target that keeps one. */
     public History versions() {
         if (history == null) {

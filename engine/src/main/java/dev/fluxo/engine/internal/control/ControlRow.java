@@ -47,4 +47,10 @@ public record ControlRow(
         return new ControlRow(
                 entity, enabled, watermark, batchSize, lagSeconds, lastRunId, lastSuccessAt, version + 1, definition);
     }
+
+    /** The same where nothing is loaded yet. */
+    public ControlRow unread() {
+        return new ControlRow(
+                entity, enabled, null, batchSize, lagSeconds, lastRunId, lastSuccessAt, version, definition);
+    }
 }

@@ -21,6 +21,9 @@ final class NewTypes {
     }
 
     String of(Wanted column) {
+        if (column.numbered()) {
+            return ddl.declareIdentity();
+        }
         DataType type = column.type() == null ? ANY_TEXT : column.type();
         String declared = column.key() ? ddl.declareKey(type) : ddl.declare(type);
         boolean sized = type.kind() != TypeKind.TEXT && type.kind() != TypeKind.DECIMAL;

@@ -109,7 +109,8 @@ public final class TargetDrafter {
         Ddl ddl = new Ddl(target);
         NewTypes types = new NewTypes(target, problems);
         List<NewColumn> columns = wanted.stream()
-                .map(column -> new NewColumn(column.name().value(), types.of(column), column.key()))
+                .map(column ->
+                        new NewColumn(column.name().value(), types.of(column), column.key() || column.numbered()))
                 .toList();
         String schema = name.schema() == null ? null : target.catalog().schema(name.schema());
         List<String> statements = new ArrayList<>();
@@ -118,12 +119,15 @@ public final class TargetDrafter {
                 && schemas.add(target.name() + " " + name.schema().toLowerCase(Locale.ROOT))) {
             statements.add(ddl.createSchema(name.schema()));
         }
-        statements.add(ddl.create(
-                name,
-                schema,
-                columns,
-                keys.isEmpty() ? List.of() : keys.iterator().next(),
-                List.of()));
+        List<String> numbered = wanted.stream()
+                .filter(Wanted::numbered)
+                .map(column -> column.name().value())
+                .toList();
+        List<String> key = keys.isEmpty() ? List.of() : keys.iterator().next();
+        statements.add(
+                numbered.isEmpty()
+                        ? ddl.create(name, schema, columns, key, List.of())
+                        : ddl.create(name, schema, columns, numbered, key));
         return statements;
     }
 }

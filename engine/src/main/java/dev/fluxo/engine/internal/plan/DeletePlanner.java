@@ -82,6 +82,18 @@ final class DeletePlanner {
                         spec.target().onDelete().most()));
     }
 
+    /** The same, and keys are compared. */
+    static LoadPlan comparing(LoadPlan load, DeletePlan deletes) {
+        return load.with(new DeletePlan(
+                deletes.at(),
+                keysOf(load),
+                deletes.every(),
+                deletes.when(),
+                deletes.onError(),
+                deletes.what(),
+                deletes.most()));
+    }
+
     /** Reads all of the source, whatever its window: a row that waits for its time is not gone. */
     private static LoadPlan keysOf(LoadPlan load) {
         List<ColumnRule> rules = load.keyRules();

@@ -11,6 +11,7 @@ import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.TableName;
 import dev.fluxo.engine.spi.Window;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,12 @@ public record EntityPlan(
     /** The same for the run that writes: only that is known by its id. */
     public EntityPlan of(String runId) {
         return new EntityPlan(spec, load.of(runId), members, expectations, warnings);
+    }
+
+    /** The same by another load, of which more is to be known. */
+    EntityPlan with(LoadPlan other, List<Problem> more) {
+        List<Problem> all = Stream.concat(warnings.stream(), more.stream()).toList();
+        return new EntityPlan(spec, other, members, expectations, all);
     }
 
     public String entity() {

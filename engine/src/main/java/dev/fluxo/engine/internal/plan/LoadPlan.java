@@ -16,6 +16,7 @@ import dev.fluxo.engine.spi.DataType;
 import dev.fluxo.engine.spi.History;
 import dev.fluxo.engine.spi.LookupSteps;
 import dev.fluxo.engine.spi.Program;
+import dev.fluxo.engine.spi.Removal;
 import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.Strategy;
 import dev.fluxo.engine.spi.TargetSql;
@@ -75,6 +76,22 @@ public record LoadPlan(
 
     LoadPlan with(DeletePlan other) {
         return new LoadPlan(entity, at, read, rules, keyNames, merge, strategy, commit, maxRejects, other, hooks);
+    }
+
+    /** The same where this becomes of rows that are gone. */
+    LoadPlan removing(Removal removal) {
+        return new LoadPlan(
+                entity,
+                at,
+                read,
+                rules,
+                keyNames,
+                merge.removing(removal),
+                strategy,
+                commit,
+                maxRejects,
+                deletes,
+                hooks);
     }
 
     /** From a source row to a target row. */

@@ -2,6 +2,7 @@ package dev.fluxo.engine.internal.plan;
 
 import dev.fluxo.engine.internal.model.Located;
 import dev.fluxo.engine.internal.spec.ColumnSpec;
+import dev.fluxo.engine.internal.spec.DimensionSpec;
 import dev.fluxo.engine.internal.spec.EntitySpec;
 import dev.fluxo.engine.internal.spec.HistorySpec;
 import dev.fluxo.engine.internal.transform.ConstantType;
@@ -14,15 +15,21 @@ import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.DataType;
 import dev.fluxo.engine.spi.Dialect;
 import dev.fluxo.engine.spi.Stamp;
+import dev.fluxo.engine.spi.Table;
+import dev.fluxo.engine.spi.TableName;
 import dev.fluxo.engine.spi.TypeKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The columns that a target has to have for a spec: first those that it maps, then those that the engine sets. */
 public final class WantedColumns {
+    private static final DataType NUMBER = DataType.integer("a number", 64);
+
     private WantedColumns() {}
 
     /**
@@ -30,8 +37,14 @@ public final class WantedColumns {
      * @param type of what arrives, as the source has it; null: not even its kind is known
      * @param key whether it identifies a row
      * @param computed whether what arrives is made by an expression, so that its length or digits are not known
+     * @param numbered whether the database itself hands out its numbers
      */
-    public record Wanted(Located<String> name, @Nullable DataType type, boolean key, boolean computed) {}
+    public record Wanted(
+            Located<String> name, @Nullable DataType type, boolean key, boolean computed, boolean numbered) {
+        Wanted(Located<String> name, @Nullable DataType type, boolean key, boolean computed) {
+            this(name, type, key, computed, false);
+        }
+    }
 
     /** Empty, and problems, where the source does not tell. */
     public static List<Wanted> of(
@@ -43,9 +56,13 @@ public final class WantedColumns {
         }
         List<Wanted> wanted = new ArrayList<>();
         for (ColumnSpec column : spec.columns()) {
-            wanted.add(new Wanted(
-                    column.target(), arriving(column, from, problems), isKey(spec, column), column.from() == null));
+            DataType type = column.lookup() == null
+                    ? arriving(column, from, problems)
+                    : looked(column, column.lookup(), target);
+            boolean computed = column.from() == null && column.lookup() == null;
+            wanted.add(new Wanted(column.target(), type, isKey(spec, column), computed));
         }
+        wanted.addAll(numbered(spec));
         wanted.addAll(versions(spec, from, problems));
         wanted.addAll(setByTheEngine(spec));
         return wanted;
@@ -62,6 +79,36 @@ public final class WantedColumns {
         }
         EntitySpec known = Star.resolve(spec, source, reads, target, new Problems());
         return known == null ? spec : known;
+    }
+
+    /** The type of what is taken of a dimension; of one that is missing that of a surrogate key. */
+    private static DataType looked(ColumnSpec column, DimensionSpec lookup, Catalog target) {
+        TableName name = lookup.tableName();
+        Table dimension = name == null ? null : target.table(name);
+        String get = (lookup.get() == null ? column.target() : lookup.get()).value();
+        return dimension == null
+                ? NUMBER
+                : dimension.columns().stream()
+                        .filter(found -> found.name().equalsIgnoreCase(get))
+                        .findFirst()
+                        .map(Column::type)
+                        .orElse(NUMBER);
+    }
+
+    /** What members say of columns that nothing fills: the target's own numbers. */
+    private static List<Wanted> numbered(EntitySpec spec) {
+        Set<String> filled = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        spec.columns().forEach(column -> filled.add(column.target().value()));
+        spec.target().stamps().forEach(stamp -> filled.add(stamp.column().value()));
+        HistorySpec history = spec.target().history();
+        if (history != null) {
+            history.columns().forEach(column -> filled.add(column.value()));
+        }
+        return spec.target().members().stream()
+                .flatMap(member -> member.values().keySet().stream()
+                        .filter(filled::add)
+                        .map(name -> new Wanted(new Located<>(name, member.at()), null, false, false, true)))
+                .toList();
     }
 
     private static @Nullable DataType arriving(ColumnSpec column, SourcePlan from, Problems problems) {

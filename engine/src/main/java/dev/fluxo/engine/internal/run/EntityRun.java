@@ -58,8 +58,7 @@ final class EntityRun {
             }
             Database source = context.databases().get(spec.source().connection().value());
             Database target = context.databases().get(spec.target().connection().value());
-            EntityPlan plan = Planner.plan(spec, source.catalog(), source.dialect(), target.catalog())
-                    .of(context.runId());
+            EntityPlan plan = plan(source, target);
             books.warn(plan.warnings());
             Problem hidden = HiddenRows.of(plan, source);
             books.warn(hidden == null ? List.of() : List.of(hidden));
@@ -77,6 +76,12 @@ final class EntityRun {
         }
     }
 
+    private EntityPlan plan(Database source, Database target) {
+        EntityPlan plan = Planner.plan(spec, source.catalog(), source.dialect(), target.catalog())
+                .of(context.runId());
+        return context.full() == null ? plan : context.full().of(plan);
+    }
+
     /** What fails while the run is being stopped fails because of that. */
     private EntityResult attempt(EntityPlan plan, Database source, Database target, Loading loading) {
         context.stop().throwIfAsked();
@@ -89,9 +94,10 @@ final class EntityRun {
         }
     }
 
-    /** Everything since the committed watermark. */
+    /** Everything since the committed watermark, or of a full run everything. */
     private EntityResult load(EntityPlan plan, Database source, Database target, Loading loading) {
-        ControlRow control = books.control();
+        boolean full = context.full() != null;
+        ControlRow control = full ? Full.from(books.control(), context.runId()) : books.control();
         Standing standing = Standing.of(plan, control, context.databases(), context.control());
         books.warn(standing.warningsOrThrow());
         FixedWindow window = new WindowFixer(plan, source).fix(control.watermark(), control.lag());
@@ -107,12 +113,13 @@ final class EntityRun {
         Long waiting = counts ? Waiting.countQuickly(plan, window.window(), source) : null;
         context.listeners().tell(new ReadingStarted(spec.name(), waiting));
         Rejects rejects = new Rejects(plan.load());
-        Surroundings around = Surroundings.of(plan, source, target, window, standing.compared(), books::rejectedKeys);
+        Surroundings around =
+                Surroundings.of(plan, source, target, window, full ? null : standing.compared(), books::rejectedKeys);
         Execution execution =
                 new Execution(plan.load(), window.window(), rejects, context::stopIfAsked).dated(window.date());
-        try (Rows rows = new ReadAhead(
-                        plan.entity(),
-                        new BatchReader(plan.load(), window.window(), source, context.batchSize(spec, control)));
+        Rows read = new ReadAhead(
+                plan.entity(), new BatchReader(plan.load(), window.window(), source, context.batchSize(spec, control)));
+        try (Rows rows = full && control.watermark() == null ? Full.guarded(read, plan) : read;
                 Stop.Registration cancelled = context.stop().calls(rows::cancel);
                 EntitySink sink = context.dryRun()
                         ? new DrySink(context, plan.load(), books)

@@ -31,7 +31,10 @@ public final class Run {
 
     /** Runs every entity. What fails is in the result; only a control database that cannot be reached throws. */
     public RunResult execute() {
-        try (RunBooks books = RunBooks.open(context.control(), context.title(""), specs.size() + broken.size())) {
+        try (RunBooks books = RunBooks.open(
+                context.control(),
+                context.title(context.full() == null ? "" : "full: "),
+                specs.size() + broken.size())) {
             context.listeners().tell(context.started(specs, books.startedAt()));
             RunResult result = books.end(entities(books));
             context.listeners().tell(new RunFinished(result));

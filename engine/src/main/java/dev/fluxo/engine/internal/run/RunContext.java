@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param control the database that holds ctl and audit
  * @param batchSize overrides every spec's; null: as they say
  * @param listeners are told what happens
+ * @param full everything is read again; null: what is new is read
  */
 public record RunContext(
         String runId,
@@ -29,7 +30,8 @@ public record RunContext(
         Databases databases,
         Database control,
         Stop stop,
-        Listeners listeners) {
+        Listeners listeners,
+        @Nullable Full full) {
     /** @param what is done with the selection, for people; empty: it is loaded */
     RunBooks.Title title(String what) {
         return new RunBooks.Title(runId, mode, profile, what + selection);
