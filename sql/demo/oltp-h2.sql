@@ -51,6 +51,21 @@ CREATE TABLE core.order_items (
   updated_at  TIMESTAMP DEFAULT LOCALTIMESTAMP ON UPDATE LOCALTIMESTAMP NOT NULL
 );
 
+CREATE TABLE core.calendar (
+  calendar_day DATE PRIMARY KEY,
+  holiday      VARCHAR(40),
+  updated_at   TIMESTAMP DEFAULT LOCALTIMESTAMP ON UPDATE LOCALTIMESTAMP NOT NULL
+);
+
+-- Three years of days, with the holidays of a fixed date.
+INSERT INTO core.calendar
+SELECT calendar_day,
+       CASE TO_CHAR(calendar_day, 'MM-DD') WHEN '01-01' THEN 'Confraternização Universal' WHEN '04-21' THEN 'Tiradentes'
+         WHEN '05-01' THEN 'Dia do Trabalho' WHEN '09-07' THEN 'Independência' WHEN '10-12' THEN 'Nossa Senhora Aparecida'
+         WHEN '11-02' THEN 'Finados' WHEN '11-15' THEN 'Proclamação da República' WHEN '12-25' THEN 'Natal' END,
+       TIMESTAMP '2024-12-01 00:00:00'
+FROM (SELECT DATEADD(DAY, x - 1, DATE '2024-01-01') AS calendar_day FROM SYSTEM_RANGE(1, 1096));
+
 -- 20 categories in 5 departments, all written by one import: one value in updated_at.
 INSERT INTO core.categories
 SELECT x,

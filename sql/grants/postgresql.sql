@@ -12,12 +12,12 @@ GRANT pg_read_all_stats TO fluxo_reader;
 CREATE ROLE fluxo_writer LOGIN;
 GRANT CONNECT, TEMPORARY ON DATABASE dw TO fluxo_writer;
 GRANT USAGE ON SCHEMA dim, fact TO fluxo_writer;
-GRANT SELECT, INSERT, UPDATE ON dim."DIM_CLIENTE", dim."DIM_PRODUTO", fact."FATO_PEDIDO" TO fluxo_writer;
+GRANT SELECT, INSERT, UPDATE ON dim."DIM_DATA", dim."DIM_CLIENTE", dim."DIM_PRODUTO", fact."FATO_PEDIDO" TO fluxo_writer;
 -- Where an entity has source.deletes, and its rows are deleted: GRANT DELETE ON dim."DIM_CLIENTE" TO fluxo_writer;
 
 -- The control tables.
 GRANT USAGE ON SCHEMA ctl, audit TO fluxo_writer;
 GRANT SELECT, INSERT, UPDATE ON ctl.etl_control TO fluxo_writer;
 GRANT SELECT ON ctl.flyway_schema_history TO fluxo_writer;
-GRANT SELECT, INSERT, UPDATE ON audit.etl_run, audit.etl_run_entity, audit.etl_reject TO fluxo_writer;
+GRANT SELECT, INSERT, UPDATE ON audit.etl_run, audit.etl_run_entity, audit.etl_reject, audit.etl_expectation TO fluxo_writer;
 GRANT SELECT, INSERT ON audit.etl_expectation TO fluxo_writer;

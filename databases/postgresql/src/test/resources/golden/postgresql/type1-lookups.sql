@@ -5,7 +5,13 @@ COPY pg_temp."FLX_STAGE" ("ID", "CUSTOMER_SK", "PRODUCT_SK", "Odd ""Name""", "UP
 -- check that CUSTOMER_SK has one member (has to be 0)
 SELECT count(*) FROM pg_temp."FLX_STAGE" s WHERE (SELECT count(*) FROM "DIM"."CUSTOMER" d WHERE d."Odd ""Name""" = s."flx_key1" AND d."VALID_FROM" <= s."flx_key2" AND (d."VALID_TO" > s."flx_key2" OR d."VALID_TO" IS NULL)) > 1
 -- look up members
-UPDATE pg_temp."FLX_STAGE" s SET "CUSTOMER_SK" = COALESCE((SELECT d."CUSTOMER_SK" FROM "DIM"."CUSTOMER" d WHERE d."Odd ""Name""" = s."flx_key1" AND d."VALID_FROM" <= s."flx_key2" AND (d."VALID_TO" > s."flx_key2" OR d."VALID_TO" IS NULL)), CAST(? AS BIGINT)), "PRODUCT_SK" = (SELECT d."PRODUCT_SK" FROM "DIM"."PRODUCT" d WHERE d."SHOP" = s."flx_key3" AND d."Odd ""Name""" = s."flx_key4")
+SET LOCAL jit = off
+-- look up members
+SET LOCAL enable_hashjoin = on
+-- look up members
+UPDATE pg_temp."FLX_STAGE" s SET "CUSTOMER_SK" = d1."CUSTOMER_SK", "PRODUCT_SK" = d2."PRODUCT_SK" FROM "DIM"."CUSTOMER" d1, "DIM"."PRODUCT" d2 WHERE d1."Odd ""Name""" = s."flx_key1" AND d1."VALID_FROM" <= s."flx_key2" AND (d1."VALID_TO" > s."flx_key2" OR d1."VALID_TO" IS NULL) AND d2."SHOP" = s."flx_key3" AND d2."Odd ""Name""" = s."flx_key4"
+-- look up members
+UPDATE pg_temp."FLX_STAGE" s SET "CUSTOMER_SK" = COALESCE((SELECT d."CUSTOMER_SK" FROM "DIM"."CUSTOMER" d WHERE d."Odd ""Name""" = s."flx_key1" AND d."VALID_FROM" <= s."flx_key2" AND (d."VALID_TO" > s."flx_key2" OR d."VALID_TO" IS NULL)), CAST(? AS BIGINT)), "PRODUCT_SK" = (SELECT d."PRODUCT_SK" FROM "DIM"."PRODUCT" d WHERE d."SHOP" = s."flx_key3" AND d."Odd ""Name""" = s."flx_key4") WHERE s."CUSTOMER_SK" IS NULL OR s."PRODUCT_SK" IS NULL
 -- add members of PRODUCT_SK
 INSERT INTO "DIM"."PRODUCT" ("SHOP", "Odd ""Name""", "INFERRED") SELECT DISTINCT s."flx_key3", s."flx_key4", CAST(? AS BOOLEAN) FROM pg_temp."FLX_STAGE" s WHERE s."PRODUCT_SK" IS NULL AND s."flx_key3" IS NOT NULL AND s."flx_key4" IS NOT NULL AND NOT EXISTS (SELECT FROM "DIM"."PRODUCT" d WHERE d."SHOP" = s."flx_key3" AND d."Odd ""Name""" = s."flx_key4") ON CONFLICT DO NOTHING
 -- look up PRODUCT_SK again

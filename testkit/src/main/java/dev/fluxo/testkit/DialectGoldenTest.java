@@ -125,7 +125,10 @@ public abstract class DialectGoldenTest {
         DimensionLookup customer = merge.lookups().get(0);
         DimensionLookup product = merge.lookups().get(1);
         check("lookup-create-stage", target.createStage(merge));
-        check("lookup", target.lookUp(merge).get(0));
+        List<Sql> all = target.lookUp(merge);
+        for (int i = 0; i < all.size(); i++) {
+            check(all.size() == 1 ? "lookup" : "lookup-" + (i + 1), all.get(i));
+        }
         check("lookup-again", target.lookUpAgain(merge, product));
         check("lookup-add", target.addMembers(merge, product));
         check("lookup-count-unfound", target.countUnfound(merge, product));
@@ -164,7 +167,7 @@ public abstract class DialectGoldenTest {
                 Missing.INFER,
                 null,
                 true,
-                new DimensionLookup.Added(List.of(new DimensionLookup.Constant(inferred, true))),
+                new DimensionLookup.Added(List.of(new DimensionLookup.Constant(inferred, true)), Stamps.NONE),
                 null);
         return new StageTransfer(
                 new TableName("FACT", "SALE"),
@@ -191,7 +194,7 @@ public abstract class DialectGoldenTest {
         Column generated = new Column("CUSTOMER_SK", id.type(), false, true, false);
         List<Object> values = new ArrayList<>(List.of(-1L, "Unknown"));
         values.add(null);
-        Member member = new Member(List.of(generated, quoted, updatedAt), List.of(generated), values);
+        Member member = new Member(List.of(generated, quoted, updatedAt), List.of(generated), values, Stamps.NONE);
         check("member-find", target.findMember(table, member));
         check("member-insert", target.insertMember(table, member));
         check("member-update", target.updateMember(table, member));

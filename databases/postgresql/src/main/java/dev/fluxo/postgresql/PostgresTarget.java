@@ -12,6 +12,7 @@ import dev.fluxo.engine.spi.Step;
 import dev.fluxo.engine.spi.Tally;
 import dev.fluxo.engine.spi.TargetWords;
 import dev.fluxo.engine.spi.VersionSql;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The statements that write to PostgreSQL. */
@@ -86,6 +87,16 @@ final class PostgresTarget extends StandardTarget {
                 Sql.of("SET LOCAL enable_hashjoin = on"),
                 Sql.of("SET LOCAL enable_mergejoin = on"),
                 Sql.of("ANALYZE " + stage(keys)));
+    }
+
+    /** A dimension is read once for all staged rows, unless it is far larger than they are: what a merge before has forbidden is allowed here. */
+    @Override
+    public List<Sql> lookUp(StageTransfer merge) {
+        List<Sql> statements = new ArrayList<>();
+        statements.add(Sql.of("SET LOCAL jit = off"));
+        statements.add(Sql.of("SET LOCAL enable_hashjoin = on"));
+        statements.addAll(lookUpByJoins(merge));
+        return statements;
     }
 
     @Override

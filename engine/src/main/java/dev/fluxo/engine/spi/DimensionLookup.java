@@ -60,8 +60,9 @@ public record DimensionLookup(
      * A member that is not there yet is added by its key.
      *
      * @param constants what its other columns get
+     * @param stamps what the engine sets beside them
      */
-    public record Added(List<Constant> constants) implements Serializable {
+    public record Added(List<Constant> constants, Stamps stamps) implements Serializable {
         public Added {
             constants = List.copyOf(constants);
         }
@@ -92,6 +93,23 @@ public record DimensionLookup(
             carried.add(period.at().staged());
         }
         return carried;
+    }
+
+    /** The same for the run that writes. */
+    DimensionLookup of(String runId) {
+        return added == null
+                ? this
+                : new DimensionLookup(
+                        column,
+                        dimension,
+                        on,
+                        get,
+                        period,
+                        missing,
+                        unknown,
+                        vouched,
+                        new Added(added.constants(), added.stamps().of(runId)),
+                        kept);
     }
 
     /** Whether rows can be in the target that have no member yet: with the unknown one, or NULL. */

@@ -2,6 +2,7 @@ package dev.fluxo.engine.spi;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.fluxo.engine.spi.DimensionLookup.Added;
 import dev.fluxo.engine.spi.DimensionLookup.Constant;
 import dev.fluxo.engine.spi.DimensionLookup.Kept;
 import dev.fluxo.engine.spi.DimensionLookup.Match;
@@ -25,12 +26,60 @@ final class LookupSql {
 
     /** A query for each value: one that finds two members fails, where a join would double the row. */
     Sql lookUp() {
+        return lookUp(merge.lookups());
+    }
+
+    private Sql lookUp(List<DimensionLookup> lookups) {
         List<Bind> binds = new ArrayList<>();
-        String assignments = merge.lookups().stream()
+        String assignments = lookups.stream()
                 .map(lookup -> words.name(lookup.column()) + " = "
                         + member(lookup, lookup.added() == null ? lookup.unknown() : null, binds))
                 .collect(joining(", "));
         return new Sql(words.updateStage(merge, assignments), binds);
+    }
+
+    /**
+     * The same by joins, where a database is quicker so: first the rows that have all the members that they should, then what may well be
+     * missing, last the few rows that lack something. That a join finds no two members is vouched for, or was counted before.
+     */
+    List<Sql> lookUpByJoins() {
+        List<DimensionLookup> expected = merge.lookups().stream()
+                .filter(lookup -> lookup.missing() != Missing.NULL)
+                .toList();
+        List<Sql> statements = new ArrayList<>();
+        if (!expected.isEmpty()) {
+            statements.add(joined(expected));
+        }
+        merge.lookups().stream()
+                .filter(lookup -> lookup.missing() == Missing.NULL)
+                .forEach(lookup -> statements.add(joined(List.of(lookup))));
+        if (!expected.isEmpty()) {
+            Sql rest = lookUp(expected);
+            String lacks = expected.stream()
+                    .map(lookup -> "s." + words.name(lookup.column()) + " IS NULL")
+                    .collect(joining(" OR "));
+            statements.add(new Sql(rest.text() + " WHERE " + lacks, rest.binds()));
+        }
+        return statements;
+    }
+
+    private Sql joined(List<DimensionLookup> lookups) {
+        List<Bind> binds = new ArrayList<>();
+        List<String> assignments = new ArrayList<>();
+        List<String> dimensions = new ArrayList<>();
+        List<String> conditions = new ArrayList<>();
+        for (int i = 0; i < lookups.size(); i++) {
+            DimensionLookup lookup = lookups.get(i);
+            String alias = "d" + (i + 1);
+            assignments.add(words.name(lookup.column()) + " = "
+                    + words.staged(lookup.column(), alias + "." + words.name(lookup.get())));
+            dimensions.add(words.table(lookup.dimension()) + " " + alias);
+            conditions.add(isMember(lookup, alias, match -> words.carried(match.staged()), binds));
+        }
+        return new Sql(
+                words.updateStage(merge, String.join(", ", assignments)) + " FROM " + String.join(", ", dimensions)
+                        + " WHERE " + String.join(" AND ", conditions),
+                binds);
     }
 
     Sql lookUpAgain(DimensionLookup lookup) {
@@ -61,23 +110,27 @@ final class LookupSql {
 
     /** @param by what the row has to be compared with */
     private String isMember(DimensionLookup lookup, Function<Match, String> by, List<Bind> binds) {
-        Period period = lookup.period();
-        return hasKey(lookup, by) + (period == null ? "" : " AND " + isValid(period, by, binds));
+        return isMember(lookup, "d", by, binds);
     }
 
-    private String hasKey(DimensionLookup lookup, Function<Match, String> by) {
+    private String isMember(DimensionLookup lookup, String alias, Function<Match, String> by, List<Bind> binds) {
+        Period period = lookup.period();
+        return hasKey(lookup, alias, by) + (period == null ? "" : " AND " + isValid(period, alias, by, binds));
+    }
+
+    private String hasKey(DimensionLookup lookup, String alias, Function<Match, String> by) {
         return lookup.on().stream()
-                .map(match -> "d." + words.name(match.column()) + " = " + by.apply(match))
+                .map(match -> alias + "." + words.name(match.column()) + " = " + by.apply(match))
                 .collect(joining(" AND "));
     }
 
-    private String isValid(Period period, Function<Match, String> by, List<Bind> binds) {
-        String to = "d." + words.name(period.to());
+    private String isValid(Period period, String alias, Function<Match, String> by, List<Bind> binds) {
+        String to = alias + "." + words.name(period.to());
         Match at = period.at();
         if (at != null) {
             String moment = by.apply(at);
-            return "d." + words.name(period.from()) + " <= " + moment + " AND (" + to + " > " + moment + " OR " + to
-                    + " IS NULL)";
+            return alias + "." + words.name(period.from()) + " <= " + moment + " AND (" + to + " > " + moment + " OR "
+                    + to + " IS NULL)";
         }
         return period.openEnd() == null
                 ? to + " IS NULL"
@@ -92,24 +145,28 @@ final class LookupSql {
 
     Sql add(DimensionLookup lookup) {
         List<Bind> binds = new ArrayList<>();
-        List<Constant> constants = Objects.requireNonNull(lookup.added()).constants();
+        Added added = Objects.requireNonNull(lookup.added());
+        List<Constant> constants = added.constants();
         Stream<String> keys = lookup.on().stream().map(match -> words.carried(match.staged()));
         Stream<String> others = constants.stream().map(constant -> bound(constant.column(), constant.value(), binds));
-        String values = Stream.concat(keys, others).collect(joining(", "));
+        String values =
+                TargetWords.list(Stream.concat(keys, others), added.stamps().all(), words::stamped);
         String complete = lookup.on().stream()
                 .map(match -> " AND s." + words.name(match.staged()) + " IS NOT NULL")
                 .collect(joining());
         return new Sql(
                 "INSERT INTO " + words.table(lookup.dimension()) + " ("
-                        + Stream.concat(
-                                        lookup.on().stream().map(Match::column),
-                                        constants.stream().map(Constant::column))
-                                .map(words::name)
-                                .collect(joining(", "))
+                        + TargetWords.list(
+                                Stream.concat(
+                                                lookup.on().stream().map(Match::column),
+                                                constants.stream().map(Constant::column))
+                                        .map(words::name),
+                                added.stamps().all(),
+                                stamp -> words.name(stamp.column()))
                         + ") SELECT DISTINCT " + values + " FROM " + words.stage(merge) + " s WHERE " + isNull(lookup)
                         + complete + " AND NOT EXISTS (" + words.any() + words.table(lookup.dimension()) + " d"
                         + words.addedTo() + " WHERE "
-                        + hasKey(lookup, match -> words.carried(match.staged())) + ")" + words.unlessAdded(),
+                        + hasKey(lookup, "d", match -> words.carried(match.staged())) + ")" + words.unlessAdded(),
                 binds);
     }
 

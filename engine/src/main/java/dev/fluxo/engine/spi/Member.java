@@ -11,12 +11,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key those of the columns that tell it from all others
  * @param values one for each column, of its Java class
+ * @param stamps what the engine sets beside them
  */
-public record Member(List<Column> columns, List<Column> key, List<@Nullable Object> values) implements Serializable {
+public record Member(List<Column> columns, List<Column> key, List<@Nullable Object> values, Stamps stamps)
+        implements Serializable {
     public Member {
         columns = List.copyOf(columns);
         key = List.copyOf(key);
         values = Collections.unmodifiableList(new ArrayList<>(values));
+    }
+
+    /** The same for the run that writes. */
+    public Member of(String runId) {
+        return new Member(columns, key, values, stamps.of(runId));
     }
 
     /** The values of the key, in its order. */

@@ -28,8 +28,17 @@ final class MemberSql {
     /** @param overriding what lets the database's own columns be written */
     Sql insert(String overriding) {
         return new Sql(
-                "INSERT INTO " + words.table(table) + " (" + TargetWords.list(member.columns(), words::name) + ")"
-                        + overriding + " VALUES (" + TargetWords.list(member.columns(), words::parameter) + ")",
+                "INSERT INTO " + words.table(table) + " ("
+                        + TargetWords.list(
+                                member.columns().stream().map(words::name),
+                                member.stamps().all(),
+                                stamp -> words.name(stamp.column()))
+                        + ")" + overriding + " VALUES ("
+                        + TargetWords.list(
+                                member.columns().stream().map(words::parameter),
+                                member.stamps().all(),
+                                words::stamped)
+                        + ")",
                 binds(member.columns()));
     }
 
@@ -39,7 +48,10 @@ final class MemberSql {
         return new Sql(
                 "UPDATE " + words.table(table) + " SET "
                         + TargetWords.list(
-                                member.changeable(), column -> words.name(column) + " = " + words.parameter(column))
+                                member.changeable().stream()
+                                        .map(column -> words.name(column) + " = " + words.parameter(column)),
+                                member.stamps().onChange(),
+                                stamp -> words.name(stamp.column()) + " = " + words.stamped(stamp))
                         + " WHERE " + sameKey(""),
                 binds);
     }

@@ -212,8 +212,10 @@ public record StageTransfer(
 
     /** The same for the run that writes. */
     public StageTransfer of(String runId) {
+        List<DimensionLookup> written =
+                lookups.stream().map(lookup -> lookup.of(runId)).toList();
         return new StageTransfer(
-                target, columns, keys, unique, stamps.of(runId), relation, defaults, stage, history, removal, lookups);
+                target, columns, keys, unique, stamps.of(runId), relation, defaults, stage, history, removal, written);
     }
 
     /** The same where this becomes of rows that are gone. */

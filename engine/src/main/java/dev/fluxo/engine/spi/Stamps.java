@@ -20,6 +20,12 @@ public record Stamps(List<Stamp> all) implements Serializable {
         return columns().contains(column);
     }
 
+    /** The others, where these columns are set otherwise. */
+    public Stamps without(List<Column> columns) {
+        return new Stamps(
+                all.stream().filter(stamp -> !columns.contains(stamp.column())).toList());
+    }
+
     /** Those that are set anew when a row really changes. */
     public List<Stamp> onChange() {
         return all.stream().filter(stamp -> stamp.kind().onChange()).toList();

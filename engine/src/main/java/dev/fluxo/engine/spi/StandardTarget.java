@@ -68,6 +68,11 @@ public abstract class StandardTarget implements TargetSql {
         return List.of(new LookupSql(words, merge).lookUp());
     }
 
+    /** The same for a database that is quicker with an UPDATE that joins. */
+    protected final List<Sql> lookUpByJoins(StageTransfer merge) {
+        return new LookupSql(words, merge).lookUpByJoins();
+    }
+
     @Override
     public Sql lookUpAgain(StageTransfer merge, DimensionLookup lookup) {
         return new LookupSql(words, merge).lookUpAgain(lookup);

@@ -22,6 +22,27 @@ public abstract class StandardVersions extends VersionNotes {
     }
 
     @Override
+    public Sql complete(StageTransfer merge, Column flag) {
+        String date = words.name(merge.versions().validFrom());
+        String number = words.quote(merge.own("flx_n"));
+        List<Column> states = merge.columns().stream()
+                .filter(column -> !merge.keys().contains(column)
+                        && !column.equals(merge.versions().validFrom()))
+                .toList();
+        String earliest = "(SELECT x.* FROM (SELECT s.*, ROW_NUMBER() OVER (PARTITION BY "
+                + list(merge.keys(), key -> "s." + words.name(key)) + " ORDER BY s." + date + ", s."
+                + words.sequence(merge) + " DESC) AS " + number + " FROM " + words.staged(merge) + " s) x WHERE x."
+                + number + " = 1)";
+        return change(
+                merge,
+                assigned(merge, states),
+                earliest,
+                words.keysEqual(merge) + " AND t." + words.name(flag) + " = " + words.flag(flag, true) + " AND t."
+                        + date + " <= " + date(merge),
+                List.of());
+    }
+
+    @Override
     public Sql close(StageTransfer merge) {
         return change(
                 merge,
@@ -86,7 +107,8 @@ public abstract class StandardVersions extends VersionNotes {
                         + ") SELECT "
                         + list(values.stream(), merge.stamps().all(), words::stamped) + " FROM " + words.staged(merge)
                         + " s JOIN "
-                        + words.notes(merge) + " c ON c." + place + " = s." + place + " WHERE c." + kind(merge) + " IN "
+                        + words.notes(merge) + " c ON c." + place + " = s." + place + " WHERE c." + kind(merge)
+                        + " IN "
                         + MADE,
                 binds);
     }
@@ -134,12 +156,11 @@ public abstract class StandardVersions extends VersionNotes {
         String latest = merge.keys().stream()
                 .map(key -> "m." + words.name(key) + " = c." + words.name(key))
                 .collect(joining(" AND "));
-        String last = merge.keys().stream()
-                .map(key -> "o." + words.name(key) + " = c." + words.name(key))
-                .collect(joining(" AND "));
-        String late = "SELECT DISTINCT " + keys + " FROM " + words.notes(merge) + " c WHERE c." + kind(merge) + " IN "
-                + MADE + " AND NOT EXISTS (" + words.any() + words.notes(merge) + " o WHERE " + last + " AND o."
-                + kind(merge) + " = " + LAST + ")";
+        // Of a group, not by a query for each key: the notes have no index on the keys.
+        String late = "SELECT " + keys + " FROM " + words.notes(merge) + " c WHERE c." + kind(merge) + " IN ("
+                + FIRST + ", " + NEW + ", " + LAST + ") GROUP BY " + keys + " HAVING COUNT(CASE WHEN c." + kind(merge)
+                + " = " + LAST
+                + " THEN 1 END) = 0";
         return change(
                 merge,
                 words.changed(merge, columns.stream().map(column -> words.name(column) + " = s." + words.name(column))),

@@ -83,6 +83,14 @@ public record Type2(
         steps.add(Step.change("forget notes", versions.clearNotes(merge), Tally.NOTHING));
         steps.add(Step.change("drop superseded", target.dropSuperseded(merge.byState()), Tally.SUPERSEDED));
         target.beforeMerge(merge).forEach(sql -> steps.add(Step.change("before merge", sql, Tally.NOTHING)));
+        Column inferred = merge.stamps().inferred();
+        if (inferred != null) {
+            // Then such a state is that of the version which is there, or with each state a version of its own.
+            steps.add(Step.change(
+                    "complete members",
+                    versions.complete(merge, inferred),
+                    history.everyState() ? Tally.NOTHING : Tally.UPDATED));
+        }
         if (!history.everyState()) {
             steps.add(Step.ofRepeated("compare states", versions.compare(merge)));
         }

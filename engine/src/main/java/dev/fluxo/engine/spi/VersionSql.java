@@ -15,6 +15,12 @@ public interface VersionSql {
 
     Sql dropNotes(StageTransfer merge);
 
+    /**
+     * Completes in their place the members that look-ups of others added by their keys: each gets the earliest staged state of its key, and is
+     * valid from when it was. Only where the target has a flag for them.
+     */
+    Sql complete(StageTransfer merge, Column flag);
+
     /** Notes of each state that follows another of its key in the stage whether it differs from that. Only where keys may repeat. */
     Sql compare(StageTransfer merge);
 

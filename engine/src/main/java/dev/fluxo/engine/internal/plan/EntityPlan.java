@@ -36,7 +36,12 @@ public record EntityPlan(
 
     /** The same for the run that writes: only that is known by its id. */
     public EntityPlan of(String runId) {
-        return new EntityPlan(spec, load.of(runId), members, expectations, warnings);
+        return new EntityPlan(
+                spec,
+                load.of(runId),
+                members.stream().map(member -> member.of(runId)).toList(),
+                expectations,
+                warnings);
     }
 
     /** The same by another load, of which more is to be known. */

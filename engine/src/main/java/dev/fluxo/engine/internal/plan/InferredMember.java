@@ -15,6 +15,7 @@ import dev.fluxo.engine.spi.DimensionLookup.Constant;
 import dev.fluxo.engine.spi.DimensionLookup.Match;
 import dev.fluxo.engine.spi.DimensionLookup.Period;
 import dev.fluxo.engine.spi.Flag;
+import dev.fluxo.engine.spi.Stamps;
 import dev.fluxo.engine.spi.Table;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -46,16 +47,12 @@ final class InferredMember {
     /**
      * Null, and problems, where it takes none.
      *
-     * @param flag of members that were added so; null: none
+     * @param stamps what the engine sets of a row of the dimension
      */
     @Nullable
     Added plan(
-            Table table,
-            CatalogNames names,
-            List<Match> on,
-            @Nullable Period period,
-            @Nullable Column flag,
-            boolean vouched) {
+            Table table, CatalogNames names, List<Match> on, @Nullable Period period, Stamps stamps, boolean vouched) {
+        Column flag = stamps.inferred();
         Dimension dimension = lookup.dimension();
         if (dimension == null) {
             impossible(
@@ -103,7 +100,8 @@ final class InferredMember {
                 constants.add(new Constant(current, yes));
             }
         }
-        return checkOthers(table, on, constants) ? new Added(constants) : null;
+        Stamps others = stamps.without(constants.stream().map(Constant::column).toList());
+        return checkOthers(table, on, constants, others) ? new Added(constants, others) : null;
     }
 
     /**
@@ -122,9 +120,10 @@ final class InferredMember {
         return fitted == null ? midnight : fitted;
     }
 
-    private boolean checkOthers(Table table, List<Match> on, List<Constant> constants) {
+    private boolean checkOthers(Table table, List<Match> on, List<Constant> constants, Stamps others) {
         List<String> lacking = table.columns().stream()
                 .filter(other -> !other.nullable() && !other.hasDefault() && !other.generated())
+                .filter(other -> !others.contains(other))
                 .filter(other -> on.stream().noneMatch(match -> match.column().equals(other)))
                 .filter(other -> constants.stream()
                         .noneMatch(constant -> constant.column().equals(other)))

@@ -6,6 +6,7 @@ import dev.fluxo.engine.internal.spec.Dimension;
 import dev.fluxo.engine.internal.spec.DimensionSpec;
 import dev.fluxo.engine.internal.spec.EntitySpec;
 import dev.fluxo.engine.internal.spec.PeriodSpec;
+import dev.fluxo.engine.internal.spec.StampSpec;
 import dev.fluxo.engine.internal.transform.Fits;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Problems;
@@ -18,6 +19,8 @@ import dev.fluxo.engine.spi.DimensionLookup.Match;
 import dev.fluxo.engine.spi.DimensionLookup.Period;
 import dev.fluxo.engine.spi.Missing;
 import dev.fluxo.engine.spi.StageTransfer;
+import dev.fluxo.engine.spi.Stamp;
+import dev.fluxo.engine.spi.Stamps;
 import dev.fluxo.engine.spi.Table;
 import dev.fluxo.engine.spi.TableName;
 import dev.fluxo.engine.spi.TypeKind;
@@ -277,12 +280,24 @@ final class LookupPlans {
             List<Match> on,
             @Nullable Period period,
             boolean vouched) {
-        Located<String> inferred =
-                lookup.dimension() == null ? null : lookup.dimension().inferred();
         CatalogNames names =
                 new CatalogNames(dimension.columns(), "dimension " + dimension.name(), Code.DIMENSION_COLUMN_MISSING);
         return new InferredMember(spec, column, lookup, problems)
-                .plan(dimension, names, on, period, inferred == null ? null : names.find(inferred, problems), vouched);
+                .plan(dimension, names, on, period, stamps(lookup.dimension(), names), vouched);
+    }
+
+    /** What the dimension's own load sets too; whether it can, is told of the dimension. */
+    private Stamps stamps(@Nullable Dimension dimension, CatalogNames names) {
+        List<Stamp> found = new ArrayList<>();
+        if (dimension != null) {
+            for (StampSpec stamp : dimension.stamps()) {
+                Column into = names.find(stamp.column(), problems);
+                if (into != null && stamp.kind().fits(into.type())) {
+                    found.add(new Stamp(into, stamp.kind()));
+                }
+            }
+        }
+        return new Stamps(found);
     }
 
     /** The lookups of a plan by the place of their columns. */

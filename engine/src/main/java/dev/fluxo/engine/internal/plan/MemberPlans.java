@@ -10,6 +10,7 @@ import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.Flag;
 import dev.fluxo.engine.spi.Member;
+import dev.fluxo.engine.spi.Stamps;
 import dev.fluxo.engine.spi.Table;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,18 +26,20 @@ final class MemberPlans {
     private final EntitySpec spec;
     private final Table table;
     private final CatalogNames names;
+    private final Stamps stamps;
     private final Problems problems;
 
-    private MemberPlans(EntitySpec spec, Table table, Problems problems) {
+    private MemberPlans(EntitySpec spec, Table table, Stamps stamps, Problems problems) {
         this.spec = spec;
         this.table = table;
+        this.stamps = stamps;
         this.problems = problems;
         this.names = new CatalogNames(table.columns(), "table " + table.name(), Code.TARGET_COLUMN_MISSING);
     }
 
     /** Those without errors. */
-    static List<Member> of(EntitySpec spec, Table table, Problems problems) {
-        MemberPlans plans = new MemberPlans(spec, table, problems);
+    static List<Member> of(EntitySpec spec, Table table, Stamps stamps, Problems problems) {
+        MemberPlans plans = new MemberPlans(spec, table, stamps, problems);
         List<Member> members = new ArrayList<>();
         Set<List<Object>> keys = new HashSet<>();
         for (MemberSpec written : spec.target().members()) {
@@ -88,7 +91,8 @@ final class MemberPlans {
                     "give it a value for all keys, or for all columns of another unique index, such as the surrogate key");
             return null;
         }
-        return lacksNothing(written, columns) ? new Member(columns, key, values) : null;
+        Stamps set = stamps.without(columns);
+        return lacksNothing(written, columns, set) ? new Member(columns, key, values, set) : null;
     }
 
     /** It is valid from the beginning, and without an end, where it does not say otherwise. */
@@ -143,10 +147,10 @@ final class MemberPlans {
                 .anyMatch(column -> unique.stream().anyMatch(column.name()::equalsIgnoreCase));
     }
 
-    private boolean lacksNothing(MemberSpec written, List<Column> columns) {
+    private boolean lacksNothing(MemberSpec written, List<Column> columns, Stamps set) {
         List<String> lacking = table.columns().stream()
                 .filter(column -> !column.nullable() && !column.hasDefault() && !column.generated())
-                .filter(column -> !columns.contains(column))
+                .filter(column -> !columns.contains(column) && !set.contains(column))
                 .map(Column::name)
                 .toList();
         if (!lacking.isEmpty()) {

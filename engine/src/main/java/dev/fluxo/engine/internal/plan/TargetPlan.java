@@ -106,7 +106,7 @@ record TargetPlan(
                                 && !own.contains(column)),
                 strategy,
                 history,
-                MemberPlans.of(spec, table, problems));
+                MemberPlans.of(spec, table, stamps, problems));
     }
 
     /** The columns that the engine sets. */

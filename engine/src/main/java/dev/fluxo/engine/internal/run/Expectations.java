@@ -170,7 +170,10 @@ public final class Expectations {
         String message = "'" + plan.entity() + "' is not as expected: " + of.title() + "; found " + found;
         return of.warns()
                 ? Problem.warning(
-                        Code.EXPECTATION_FAILED, of.at(), message, "it is loaded all the same: severity: warn")
+                        Code.EXPECTATION_FAILED,
+                        of.at(),
+                        message,
+                        "by itself it does not stop the load: severity: warn")
                 : Problem.error(
                         Code.EXPECTATION_FAILED,
                         of.at(),

@@ -1,7 +1,6 @@
 package dev.fluxo.engine.internal.spec;
 
 import dev.fluxo.engine.internal.model.Located;
-import dev.fluxo.engine.spi.Stamp;
 import dev.fluxo.engine.spi.TableName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys target columns
  * @param period the target columns that say when a version is valid; null: it has no versions
  * @param members rows that are always there; the first is the unknown one
- * @param inferred flag of members that look-ups add; null: none
+ * @param stamps columns that the engine sets
  */
 public record Dimension(
         String entity,
@@ -21,10 +20,11 @@ public record Dimension(
         List<Located<String>> keys,
         @Nullable PeriodSpec period,
         List<MemberSpec> members,
-        @Nullable Located<String> inferred) {
+        List<StampSpec> stamps) {
     public Dimension {
         keys = List.copyOf(keys);
         members = List.copyOf(members);
+        stamps = List.copyOf(stamps);
     }
 
     static Dimension of(EntitySpec spec) {
@@ -37,7 +37,7 @@ public record Dimension(
                 target.keys(),
                 history == null ? null : period(history),
                 target.members(),
-                target.stamp(Stamp.Kind.INFERRED));
+                target.stamps());
     }
 
     private static PeriodSpec period(HistorySpec history) {

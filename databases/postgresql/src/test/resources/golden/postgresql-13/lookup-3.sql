@@ -1,0 +1,1 @@
+UPDATE pg_temp."FLX_STAGE" s SET "CUSTOMER_SK" = d1."CUSTOMER_SK", "PRODUCT_SK" = d2."PRODUCT_SK" FROM "DIM"."CUSTOMER" d1, "DIM"."PRODUCT" d2 WHERE d1."Odd ""Name""" = s."flx_key1" AND d1."VALID_FROM" <= s."flx_key2" AND (d1."VALID_TO" > s."flx_key2" OR d1."VALID_TO" IS NULL) AND d2."SHOP" = s."flx_key3" AND d2."Odd ""Name""" = s."flx_key4"
