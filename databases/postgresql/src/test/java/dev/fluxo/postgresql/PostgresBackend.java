@@ -6,6 +6,8 @@ import dev.fluxo.testkit.Database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,14 +32,22 @@ public final class PostgresBackend implements Backend {
         return words;
     }
 
+    /** Files in memory, where a system has such: each test makes two databases, of some 300 files each. */
+    private static final Path MEMORY = Path.of("/dev/shm");
+
+    private static final long ENOUGH = 4L << 30;
+
     /** One server for all tests of a JVM. */
     private static final class Server {
         static final EmbeddedPostgres POSTGRES = start();
 
         private static EmbeddedPostgres start() {
             try {
-                EmbeddedPostgres server = EmbeddedPostgres.builder()
-                        .setPGStartupWait(Duration.ofMinutes(1))
+                EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+                if (Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > ENOUGH) {
+                    builder.setDataDirectory(Files.createTempDirectory(MEMORY, "fluxo-postgres"));
+                }
+                EmbeddedPostgres server = builder.setPGStartupWait(Duration.ofMinutes(1))
                         .setServerConfig("timezone", "UTC")
                         .setServerConfig("log_timezone", "UTC")
                         .setServerConfig("fsync", "off")
