@@ -1,7 +1,5 @@
 package dev.fluxo.engine.internal.run;
 
-import dev.fluxo.engine.event.EntityFinished;
-import dev.fluxo.engine.event.EntityStarted;
 import dev.fluxo.engine.event.ReadingStarted;
 import dev.fluxo.engine.internal.control.ControlRow;
 import dev.fluxo.engine.internal.control.EntityBooks;
@@ -22,7 +20,6 @@ import dev.fluxo.engine.internal.spec.EntitySpec;
 import dev.fluxo.engine.internal.target.Loading;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
-import dev.fluxo.engine.problem.Memory;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.result.EntityResult;
 import dev.fluxo.engine.result.EntityStatus;
@@ -44,10 +41,7 @@ final class EntityRun {
 
     /** Never throws: whatever happens is in the result, and in the audit where that can be reached. */
     EntityResult run() {
-        context.listeners().tell(new EntityStarted(spec.name()));
-        EntityResult result = locked();
-        context.listeners().tell(new EntityFinished(result));
-        return result;
+        return Turn.of(context, spec.name(), books, this::locked);
     }
 
     private EntityResult locked() {
@@ -69,10 +63,6 @@ final class EntityRun {
                 }
                 return loading.run(() -> attempt(plan, source, target, loading));
             });
-        } catch (RuntimeException e) {
-            return books.failed(e);
-        } catch (OutOfMemoryError e) {
-            return books.failed(Memory.exhausted(e));
         }
     }
 

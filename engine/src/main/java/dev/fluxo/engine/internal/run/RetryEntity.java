@@ -1,7 +1,5 @@
 package dev.fluxo.engine.internal.run;
 
-import dev.fluxo.engine.event.EntityFinished;
-import dev.fluxo.engine.event.EntityStarted;
 import dev.fluxo.engine.event.ReadingStarted;
 import dev.fluxo.engine.event.RowsRead;
 import dev.fluxo.engine.internal.control.EntityBooks;
@@ -12,7 +10,6 @@ import dev.fluxo.engine.internal.plan.EntityPlan;
 import dev.fluxo.engine.internal.plan.Planner;
 import dev.fluxo.engine.internal.spec.EntitySpec;
 import dev.fluxo.engine.problem.Code;
-import dev.fluxo.engine.problem.Memory;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.result.EntityResult;
 import dev.fluxo.engine.result.EntityStatus;
@@ -35,20 +32,7 @@ final class RetryEntity {
 
     /** Never throws: whatever happens is in the result, and in the audit where that can be reached. */
     EntityResult run() {
-        context.listeners().tell(new EntityStarted(spec.name()));
-        EntityResult result = ended();
-        context.listeners().tell(new EntityFinished(result));
-        return result;
-    }
-
-    private EntityResult ended() {
-        try {
-            return tried();
-        } catch (RuntimeException e) {
-            return books.failed(e);
-        } catch (OutOfMemoryError e) {
-            return books.failed(Memory.exhausted(e));
-        }
+        return Turn.of(context, spec.name(), books, this::tried);
     }
 
     private EntityResult tried() {
