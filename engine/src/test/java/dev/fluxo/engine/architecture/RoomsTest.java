@@ -137,6 +137,15 @@ class RoomsTest {
             .because("connections are opened, bound and closed in one room: ask Session for what is missing");
 
     @ArchTest
+    static final ArchRule ONLY_LOG_TOUCHES_LOGGERS = ArchRuleDefinition.noClasses()
+            .that()
+            .resideOutsideOfPackage(INTERNAL + "log..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.slf4j..")
+            .because("a logger may throw, and must not decide how a load ends: use Log");
+
+    @ArchTest
     static final ArchRule TIMES_ARE_JAVA_TIME = ArchRuleDefinition.noClasses()
             .should()
             .dependOnClassesThat()

@@ -1,6 +1,7 @@
 package dev.fluxo.engine.internal.control;
 
 import dev.fluxo.engine.internal.jdbc.Session;
+import dev.fluxo.engine.internal.log.Log;
 import dev.fluxo.engine.internal.model.Definition;
 import dev.fluxo.engine.internal.model.Reject;
 import dev.fluxo.engine.problem.Code;
@@ -18,8 +19,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The books of one entity within a run: its audit row, its row of ctl.etl_control, its rejects, and its result. They are opened,
@@ -27,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * committed, or what a dry run has read. Only the thread of the entity uses them.
  */
 public final class EntityBooks {
-    private static final Logger LOG = LoggerFactory.getLogger(EntityBooks.class);
+    private static final Log LOG = Log.of(EntityBooks.class);
 
     private final RunBooks.Title run;
     private final Ledger ledger;

@@ -2,17 +2,15 @@ package dev.fluxo.engine.internal.control;
 
 import org.flywaydb.core.api.logging.Log;
 import org.flywaydb.core.api.logging.LogCreator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Whatever Flyway has to say, at debug: what matters of it is thrown. Public because Flyway makes it by its name. */
 public final class FlywayAtDebug implements LogCreator {
     @Override
     public Log createLogger(Class<?> speaker) {
-        return new DebugLog(LoggerFactory.getLogger(speaker));
+        return new DebugLog(dev.fluxo.engine.internal.log.Log.of(speaker));
     }
 
-    private record DebugLog(Logger log) implements Log {
+    private record DebugLog(dev.fluxo.engine.internal.log.Log log) implements Log {
         @Override
         public void debug(String message) {
             log.debug(message);

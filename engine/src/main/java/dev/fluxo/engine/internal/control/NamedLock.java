@@ -2,17 +2,16 @@ package dev.fluxo.engine.internal.control;
 
 import dev.fluxo.engine.internal.jdbc.Database;
 import dev.fluxo.engine.internal.jdbc.Session;
+import dev.fluxo.engine.internal.log.Log;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.spi.LockSql;
 import dev.fluxo.engine.spi.Sql;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A lock by name, held by the database on a connection of its own, and freed by it when the process dies. */
 final class NamedLock implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(NamedLock.class);
+    private static final Log LOG = Log.of(NamedLock.class);
 
     private final Session session;
     private final String name;

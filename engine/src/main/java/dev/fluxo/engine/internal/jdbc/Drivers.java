@@ -1,5 +1,6 @@
 package dev.fluxo.engine.internal.jdbc;
 
+import dev.fluxo.engine.internal.log.Log;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
@@ -16,12 +17,10 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Finds the JDBC driver of a URL, also where a plugin's class loader hides it from {@link DriverManager}. */
 final class Drivers {
-    private static final Logger LOG = LoggerFactory.getLogger(Drivers.class);
+    private static final Log LOG = Log.of(Drivers.class);
 
     private Drivers() {}
 

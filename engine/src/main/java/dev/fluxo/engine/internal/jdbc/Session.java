@@ -1,5 +1,6 @@
 package dev.fluxo.engine.internal.jdbc;
 
+import dev.fluxo.engine.internal.log.Log;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.Cursor;
@@ -20,15 +21,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A connection for one purpose at a time, without autocommit. Closing it rolls back what is open, and returns it to the
  * pool, or throws it away where its state is in doubt. Not thread-safe.
  */
 public final class Session implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+    private static final Log LOG = Log.of(Session.class);
 
     private final Database database;
     private final Connection connection;
@@ -331,7 +330,7 @@ public final class Session implements AutoCloseable {
 
     /** A query may hold what is a password elsewhere. */
     private void log(Object sql) {
-        if (LOG.isDebugEnabled()) {
+        if (LOG.debugs()) {
             LOG.debug("{}: {}", database.name(), database.failures().redacted(sql.toString()));
         }
     }

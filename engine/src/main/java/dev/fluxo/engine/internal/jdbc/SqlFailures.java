@@ -1,5 +1,6 @@
 package dev.fluxo.engine.internal.jdbc;
 
+import dev.fluxo.engine.internal.log.Log;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
@@ -12,12 +13,10 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Puts what a driver says into words of ours. Its own words may hold values of rows, and go to the debug log only. */
 final class SqlFailures {
-    private static final Logger LOG = LoggerFactory.getLogger(SqlFailures.class);
+    private static final Log LOG = Log.of(SqlFailures.class);
     /** The driver's text of these quotes names and SQL that the user wrote, never a row. */
     private static final Set<Failure> QUOTABLE = Set.of(
             Failure.UNREACHABLE,

@@ -2,18 +2,17 @@ package dev.fluxo.engine.internal.run;
 
 import dev.fluxo.engine.event.RunEvent;
 import dev.fluxo.engine.event.RunListener;
+import dev.fluxo.engine.internal.log.Log;
 import dev.fluxo.engine.problem.Code;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One listener, the thread that calls it, and what it has not heard yet. */
 final class Ear {
-    private static final Logger LOG = LoggerFactory.getLogger(Ear.class);
+    private static final Log LOG = Log.of(Ear.class);
     /** A listener that is so many events behind never catches up. */
     private static final int MOST = 10_000;
 

@@ -5,21 +5,20 @@ import dev.fluxo.engine.internal.control.LoadedUpTo;
 import dev.fluxo.engine.internal.control.Now;
 import dev.fluxo.engine.internal.jdbc.Databases;
 import dev.fluxo.engine.internal.jdbc.Session;
+import dev.fluxo.engine.internal.log.Log;
 import dev.fluxo.engine.internal.source.SourceLag;
 import dev.fluxo.engine.internal.spec.EntitySpec;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.spi.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * How long ago the moment was up to which an entity is loaded: not how old its latest row is, for a table that does not
  * change has only old ones.
  */
 final class Freshness {
-    private static final Logger LOG = LoggerFactory.getLogger(Freshness.class);
+    private static final Log LOG = Log.of(Freshness.class);
 
     private Freshness() {}
 

@@ -2,18 +2,17 @@ package dev.fluxo.engine.internal.run;
 
 import dev.fluxo.engine.event.RunEvent;
 import dev.fluxo.engine.event.RunListener;
+import dev.fluxo.engine.internal.log.Log;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Tells each listener what happens, by a thread for each. Thread-safe. */
 public final class Listeners implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
+    private static final Log LOG = Log.of(Listeners.class);
     /** For what they have not heard yet when a run ends. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 

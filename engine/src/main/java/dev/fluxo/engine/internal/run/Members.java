@@ -1,6 +1,7 @@
 package dev.fluxo.engine.internal.run;
 
 import dev.fluxo.engine.internal.jdbc.Session;
+import dev.fluxo.engine.internal.log.Log;
 import dev.fluxo.engine.internal.plan.EntityPlan;
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.Member;
@@ -13,12 +14,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Sees to it that the members of an entity are in its target, as the spec has them. They come from no source, and no count has them. */
 final class Members implements AroundLoad {
-    private static final Logger LOG = LoggerFactory.getLogger(Members.class);
+    private static final Log LOG = Log.of(Members.class);
 
     private final String entity;
     private final TableName table;

@@ -1,19 +1,18 @@
 package dev.fluxo.engine.internal.run;
 
+import dev.fluxo.engine.internal.log.Log;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tries again what a deadlock, a lock time-out, a lost connection, a busy server or a row of somebody else's rolled back. Each attempt begins at the committed
  * watermark, so nothing is loaded twice. Waits grow and are jittered, so that two rivals do not meet again.
  */
 final class Retry {
-    private static final Logger LOG = LoggerFactory.getLogger(Retry.class);
+    private static final Log LOG = Log.of(Retry.class);
     /** ENTITY_LOCKED: our own session, which is lost, may still hold the lock for a moment. */
     private static final Set<Code> TRANSIENT = Set.of(
             Code.DEADLOCK,

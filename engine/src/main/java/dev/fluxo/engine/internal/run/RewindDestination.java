@@ -5,6 +5,7 @@ import dev.fluxo.engine.internal.control.ControlRow;
 import dev.fluxo.engine.internal.control.WatermarkStore;
 import dev.fluxo.engine.internal.jdbc.Database;
 import dev.fluxo.engine.internal.jdbc.Session;
+import dev.fluxo.engine.internal.log.Log;
 import dev.fluxo.engine.internal.model.Definition;
 import dev.fluxo.engine.internal.plan.EntityPlan;
 import dev.fluxo.engine.internal.plan.Planner;
@@ -26,12 +27,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Where a watermark would be moved, and what the next run would read again then. */
 final class RewindDestination {
-    private static final Logger LOG = LoggerFactory.getLogger(RewindDestination.class);
+    private static final Log LOG = Log.of(RewindDestination.class);
     private static final String START = "start";
     private static final String HERE = "here";
     private static final String RUN = "run:";

@@ -7,6 +7,7 @@ import dev.fluxo.engine.internal.control.WatermarkStore;
 import dev.fluxo.engine.internal.jdbc.Database;
 import dev.fluxo.engine.internal.jdbc.Databases;
 import dev.fluxo.engine.internal.jdbc.Session;
+import dev.fluxo.engine.internal.log.Log;
 import dev.fluxo.engine.internal.plan.EntityPlan;
 import dev.fluxo.engine.internal.plan.Planner;
 import dev.fluxo.engine.internal.source.WindowFixer;
@@ -22,12 +23,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What is known of entities between runs. */
 public final class StatusReader {
-    private static final Logger LOG = LoggerFactory.getLogger(StatusReader.class);
+    private static final Log LOG = Log.of(StatusReader.class);
 
     private final Database control;
     private final Databases databases;

@@ -2,6 +2,7 @@ package dev.fluxo.engine.internal.source;
 
 import dev.fluxo.engine.internal.jdbc.Database;
 import dev.fluxo.engine.internal.jdbc.Session;
+import dev.fluxo.engine.internal.log.Log;
 import dev.fluxo.engine.internal.plan.EntityPlan;
 import dev.fluxo.engine.internal.plan.WatermarkIndex;
 import dev.fluxo.engine.problem.Code;
@@ -14,12 +15,10 @@ import dev.fluxo.engine.spi.TypeKind;
 import dev.fluxo.engine.spi.Window;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Rows of a time so far ahead that no clock has written it: of the year 9999, or of a wrong one. They wait until it has come. */
 final class FarAhead {
-    private static final Logger LOG = LoggerFactory.getLogger(FarAhead.class);
+    private static final Log LOG = Log.of(FarAhead.class);
     /** Farther than any zone is from another. */
     private static final Duration FAR = Duration.ofDays(1);
 

@@ -3,6 +3,7 @@ package dev.fluxo.engine.internal.source;
 import dev.fluxo.engine.internal.jdbc.Database;
 import dev.fluxo.engine.internal.jdbc.DriverFailure;
 import dev.fluxo.engine.internal.jdbc.Session;
+import dev.fluxo.engine.internal.log.Log;
 import dev.fluxo.engine.internal.plan.EntityPlan;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
@@ -12,12 +13,10 @@ import dev.fluxo.engine.spi.SourceSql;
 import dev.fluxo.engine.spi.Sql;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Whether policies hide rows of the source from its login: they would be missing in the target, and nothing would say so. */
 public final class HiddenRows {
-    private static final Logger LOG = LoggerFactory.getLogger(HiddenRows.class);
+    private static final Log LOG = Log.of(HiddenRows.class);
 
     private HiddenRows() {}
 

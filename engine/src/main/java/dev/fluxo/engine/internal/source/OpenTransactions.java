@@ -2,6 +2,7 @@ package dev.fluxo.engine.internal.source;
 
 import dev.fluxo.engine.internal.jdbc.Database;
 import dev.fluxo.engine.internal.jdbc.Session;
+import dev.fluxo.engine.internal.log.Log;
 import dev.fluxo.engine.internal.plan.EntityPlan;
 import dev.fluxo.engine.internal.spec.WatermarkSpec;
 import dev.fluxo.engine.problem.Code;
@@ -16,12 +17,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The fence: a row whose transaction is still open must not be jumped over. */
 final class OpenTransactions {
-    private static final Logger LOG = LoggerFactory.getLogger(OpenTransactions.class);
+    private static final Log LOG = Log.of(OpenTransactions.class);
     private static final Duration TOO_OLD = Duration.ofMinutes(15);
     /** The database has no such views, or keeps them from this user. */
     private static final Set<Code> REFUSALS = EnumSet.of(Code.PERMISSION_DENIED, Code.STATEMENT_FAILED);

@@ -2,6 +2,7 @@ package dev.fluxo.engine.internal.source;
 
 import dev.fluxo.engine.internal.jdbc.Database;
 import dev.fluxo.engine.internal.jdbc.Session;
+import dev.fluxo.engine.internal.log.Log;
 import dev.fluxo.engine.internal.plan.LoadPlan;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
@@ -13,15 +14,13 @@ import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.Window;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The rows of a window from one ordered query that is streamed. The watermark is a keyset: when the connection is lost the
  * query is asked again from the last row on, and where an open cursor would hold locks it is asked page by page.
  */
 final class RowStream implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(RowStream.class);
+    private static final Log LOG = Log.of(RowStream.class);
     private static final int MOST_RESUMES = 3;
     private static final int FETCH_SIZE = 1_000;
     private static final int PAGE = 10_000;

@@ -1,11 +1,10 @@
 package dev.fluxo.engine.internal.target;
 
 import dev.fluxo.engine.internal.jdbc.Session;
+import dev.fluxo.engine.internal.log.Log;
 import dev.fluxo.engine.internal.plan.LoadPlan;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * How the rows of an entity come into its target: straight where that is empty, else by way of a stage, and one by one where the
@@ -13,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * by another. One for all attempts; what they found out is remembered.
  */
 public final class Loading {
-    private static final Logger LOG = LoggerFactory.getLogger(Loading.class);
+    private static final Log LOG = Log.of(Loading.class);
 
     private final LoadPlan plan;
     private final KnownRefusals refusals = new KnownRefusals();
