@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The target of an entity, as the look-ups of others see it.
  *
  * @param keys target columns
- * @param period the target columns that say when a version is valid; null: it has no versions
+ * @param period the target columns that say when a version is valid; null: it has no versions, or they cannot be read
+ * @param hasVersions whether it is meant to have some
  * @param members rows that are always there; the first is the unknown one
  * @param stamps columns that the engine sets
  */
@@ -19,6 +20,7 @@ public record Dimension(
         TableName table,
         List<Located<String>> keys,
         @Nullable PeriodSpec period,
+        boolean hasVersions,
         List<MemberSpec> members,
         List<StampSpec> stamps) {
     public Dimension {
@@ -36,6 +38,7 @@ public record Dimension(
                 target.table().value(),
                 target.keys(),
                 history == null ? null : period(history),
+                target.hasVersions(),
                 target.members(),
                 target.stamps());
     }

@@ -152,6 +152,7 @@ final class EntityReader {
                 history == null ? withoutHistory(fields) : history.strategy(),
                 stamps(fields, deletes),
                 history,
+                HistoryReader.isMeant(fields),
                 onDelete(fields),
                 members(fields.node("members")));
     }

@@ -1,6 +1,7 @@
 package dev.fluxo.engine.internal.spec;
 
 import dev.fluxo.engine.internal.model.Located;
+import dev.fluxo.engine.spi.Type2;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -16,7 +17,7 @@ final class HistoryReader {
         Fields history = target.child("history");
         Located<String> validFrom = history.text("valid_from");
         Located<String> validTo = history.text("valid_to");
-        if (!"type2".equals(target.plain("strategy")) || validFrom == null || validTo == null) {
+        if (!Type2.WORD.equals(target.plain("strategy")) || validFrom == null || validTo == null) {
             return null;
         }
         Located<String> from = from(entity);
@@ -29,6 +30,11 @@ final class HistoryReader {
                 date(history, "begin"),
                 history.texts("overwrite"),
                 HistorySpec.ALL.equals(history.plain("versions")));
+    }
+
+    /** Whether a target says that it keeps versions, however badly. */
+    static boolean isMeant(Fields target) {
+        return Type2.WORD.equals(target.plain("strategy")) || target.node("history") != null;
     }
 
     /** What dates a version; null where nothing says so, and there is no watermark that would. */

@@ -78,7 +78,7 @@ final class LookupLinks {
                     "members are found by joins in one database: load both into one, or look it up in the source query");
         }
         Located<String> asOf = lookup.asOf();
-        if (asOf != null && dimension.period() == null) {
+        if (asOf != null && !dimension.hasVersions()) {
             problems.error(
                     Code.LOOKUP_NO_HISTORY,
                     asOf.at(),

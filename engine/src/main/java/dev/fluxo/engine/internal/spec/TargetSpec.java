@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keys target columns; empty where rows are only added
  * @param stamps what the engine sets, in the order of the kinds
- * @param history null: the target has one row for each key
+ * @param history null: the target has one row for each key, or what is said of its versions cannot be read
+ * @param hasVersions whether it is meant to have some, also where {@code history} cannot be read
  * @param members rows that are always there
  */
 public record TargetSpec(
@@ -22,6 +23,7 @@ public record TargetSpec(
         Strategy strategy,
         List<StampSpec> stamps,
         @Nullable HistorySpec history,
+        boolean hasVersions,
         OnDeleteSpec onDelete,
         List<MemberSpec> members) {
     public TargetSpec {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can be wrong with a history without a look into a database, and what cannot be exact. */
 class HistoryProblemsTest {
@@ -50,6 +51,35 @@ class HistoryProblemsTest {
             })
     void isReported(String name, String target, String code, String what) {
         assertThat(problems(entity(target.replace("DATES", DATES)))).contains("c.yaml:7:", code, what);
+    }
+
+    /** What is wrong with the dimension's history is said there, and not again of each look-up in it. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "strategy: type2",
+                "strategy: type2, history: { valid_from: de }",
+                "strategy: type2, history: { DATES, open_end: never }",
+                "history: { DATES }"
+            })
+    void aLookUpAsOfADateBlamesNoHistoryThatCannotBeRead(String target) {
+        SpecFolder folder = new SpecFolder(path).write("c.yaml", entity(target.replace("DATES", DATES)));
+        folder.write("o.yaml", """
+                entity: orders
+                source: { connection: oltp, query: "SELECT id, customer_id, at FROM core.orders" }
+                columns:
+                  id: id
+                  customer_sk: { lookup: customers, on: { customer_id: customer_id }, as_of: at }
+                target: { connection: dw, table: dw.ORDERS, keys: [id] }
+                """);
+        assertThat(folder.problems()).singleElement().asString().startsWith("c.yaml:7:");
+
+        folder.write("c.yaml", SpecFolder.ENTITY);
+        assertThat(folder.problems())
+                .singleElement()
+                .asString()
+                .startsWith("o.yaml:5:")
+                .contains("FLX-1063");
     }
 
     @Test
