@@ -8,7 +8,8 @@ public interface Spelling {
     /**
      * The opposite; also of what others have written.
      *
-     * @throws IllegalArgumentException, java.time.DateTimeException if the text is no such value
+     * @throws IllegalArgumentException if the text is no such value
+     * @throws java.time.DateTimeException if it is no time that exists
      */
     Object read(String text);
 }
