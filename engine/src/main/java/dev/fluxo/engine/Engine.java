@@ -1,6 +1,8 @@
 package dev.fluxo.engine;
 
+import dev.fluxo.engine.event.RunAborted;
 import dev.fluxo.engine.event.RunListener;
+import dev.fluxo.engine.event.TargetsStale;
 import dev.fluxo.engine.internal.control.ControlSchema;
 import dev.fluxo.engine.internal.control.RunIds;
 import dev.fluxo.engine.internal.draft.DdlExecution;
@@ -34,6 +36,7 @@ import dev.fluxo.engine.internal.spec.BrokenSpec;
 import dev.fluxo.engine.internal.spec.CatalogFile;
 import dev.fluxo.engine.internal.spec.EntitySpec;
 import dev.fluxo.engine.internal.spec.Likewise;
+import dev.fluxo.engine.internal.spec.ProjectSpec;
 import dev.fluxo.engine.internal.transform.Transforms;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
@@ -62,6 +65,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -169,18 +173,43 @@ public final class Engine implements AutoCloseable {
     /**
      * Loads the entities. A failed entity is in the result, not thrown.
      *
-     * @param listeners hear what happens, besides those of the class path
+     * @param listeners hear what happens, besides those of the project and of the class path
      */
     public RunResult run(RunOptions options, RunListener... listeners) {
         Selected selected = select(options.selection());
-        try (Listeners all = Listeners.of(listeners)) {
+        RunMode mode = options.dryRun() ? RunMode.DRY_RUN : RunMode.RUN;
+        return heard(mode, options.selection(), listeners, all -> {
             Database control = control();
             ControlSchema.ensure(control, control.embedded());
-            RunMode mode = options.dryRun() ? RunMode.DRY_RUN : RunMode.RUN;
             return new Run(context(mode, options, control, all), selected.specs(), selected.broken()).execute();
-        } catch (OutOfMemoryError e) {
-            throw Memory.exhausted(e);
+        });
+    }
+
+    /** Who listens hears also that a run could not begin, or was lost. */
+    private RunResult heard(
+            RunMode mode, Selection selection, RunListener[] given, Function<Listeners, RunResult> work) {
+        try (Listeners all = listeners(given)) {
+            try {
+                return work.apply(all);
+            } catch (RuntimeException | OutOfMemoryError e) {
+                RuntimeException failure =
+                        e instanceof OutOfMemoryError full ? Memory.exhausted(full) : (RuntimeException) e;
+                all.tell(aborted(mode, selection, failure));
+                throw failure;
+            }
         }
+    }
+
+    private Listeners listeners(RunListener... given) {
+        ProjectSpec spec = project.spec();
+        return Listeners.of(spec == null ? List.of() : spec.observers(), redactor::redact, stop::isAsked, given);
+    }
+
+    private RunAborted aborted(RunMode mode, Selection selection, RuntimeException failure) {
+        Problem why = failure instanceof FluxoException known
+                ? known.first()
+                : Problem.error(Code.INTERNAL, null, Code.INTERNAL.title() + ": " + failure, null);
+        return new RunAborted(mode, project.profile(), selection.toString(), why, Instant.now());
     }
 
     private RunContext context(RunMode mode, RunOptions options, Database control, Listeners listeners) {
@@ -194,6 +223,7 @@ public final class Engine implements AutoCloseable {
                 databases(),
                 control,
                 stop,
+                project.names(),
                 listeners,
                 options.full() ? new Full(SharedTargets.of(project.written())) : null);
     }
@@ -323,36 +353,34 @@ public final class Engine implements AutoCloseable {
      * Reads rejected rows again from their sources, by key, and loads those that pass now. A failed entity is in the result,
      * not thrown.
      *
-     * @param listeners hear what happens, besides those of the class path
+     * @param listeners hear what happens, besides those of the project and of the class path
      */
     public RunResult retryRejects(Selection selection, RunListener... listeners) {
         List<EntitySpec> specs = sound(selection);
-        Database control = control();
-        ControlSchema.ensure(control, control.embedded());
-        try (Listeners all = Listeners.of(listeners)) {
+        return heard(RunMode.RETRY_REJECTS, selection, listeners, all -> {
+            Database control = control();
+            ControlSchema.ensure(control, control.embedded());
             RunOptions options = RunOptions.of(selection);
             return new RetryRejects(context(RunMode.RETRY_REJECTS, options, control, all)).run(specs);
-        }
+        });
     }
 
     /**
      * Reads rows again that lie behind the watermark, all or a range, and loads them, or fills some columns of those that are in the target. A
      * failed entity is in the result, not thrown.
      *
-     * @param listeners hear what happens, besides those of the class path
+     * @param listeners hear what happens, besides those of the project and of the class path
      */
     public RunResult backfill(BackfillOptions options, RunListener... listeners) {
         Selected selected = select(options.selection());
-        Database control = control();
-        ControlSchema.ensure(control, control.embedded());
-        try (Listeners all = Listeners.of(listeners)) {
-            RunMode mode = options.dryRun() ? RunMode.DRY_RUN : RunMode.BACKFILL;
+        RunMode mode = options.dryRun() ? RunMode.DRY_RUN : RunMode.BACKFILL;
+        return heard(mode, options.selection(), listeners, all -> {
+            Database control = control();
+            ControlSchema.ensure(control, control.embedded());
             RunOptions run = RunOptions.of(options.selection()).withBatchSize(options.batchSize());
             BackfillAsked asked = new BackfillAsked(options.from(), options.until(), options.columns());
             return new Backfill(context(mode, run, control, all), asked).run(selected.specs(), selected.broken());
-        } catch (OutOfMemoryError e) {
-            throw Memory.exhausted(e);
-        }
+        });
     }
 
     /**
@@ -398,6 +426,21 @@ public final class Engine implements AutoCloseable {
         Database control = control();
         ControlSchema.ensure(control, control.embedded());
         return new StatusReader(control, databases()).read(selected.specs(), selected.broken());
+    }
+
+    /**
+     * Tells who listens of those whose targets are older than their specs allow, such as {@link #status} has found them. Nothing where there
+     * are none.
+     *
+     * @param listeners hear it, besides those of the project and of the class path
+     */
+    public void tellStale(List<EntityState> states, RunListener... listeners) {
+        List<EntityState> stale = states.stream().filter(EntityState::isStale).toList();
+        if (!stale.isEmpty()) {
+            try (Listeners all = listeners(listeners)) {
+                all.tell(new TargetsStale(project.profile(), stale, Instant.now()));
+            }
+        }
     }
 
     /**

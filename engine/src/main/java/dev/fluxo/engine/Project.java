@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,6 +116,13 @@ record Project(
         if (!general.isEmpty()) {
             throw new FluxoException(problems);
         }
+    }
+
+    /** Of all entities, those that cannot be read too. */
+    List<String> names() {
+        return Stream.concat(
+                        entities.stream().map(EntitySpec::name), broken.stream().map(BrokenSpec::name))
+                .toList();
     }
 
     @Nullable

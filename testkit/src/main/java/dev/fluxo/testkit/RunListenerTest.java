@@ -1,23 +1,36 @@
 package dev.fluxo.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fluxo.engine.Engine;
+import dev.fluxo.engine.Selection;
 import dev.fluxo.engine.event.EntityFinished;
+import dev.fluxo.engine.event.EntityPlanned;
 import dev.fluxo.engine.event.ReadingStarted;
 import dev.fluxo.engine.event.RowsRead;
+import dev.fluxo.engine.event.RunAborted;
 import dev.fluxo.engine.event.RunEvent;
 import dev.fluxo.engine.event.RunFinished;
 import dev.fluxo.engine.event.RunListener;
 import dev.fluxo.engine.event.RunStarted;
+import dev.fluxo.engine.event.TargetsStale;
+import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.result.EntityLineage;
+import dev.fluxo.engine.result.EntityState;
 import dev.fluxo.engine.result.RunResult;
 import dev.fluxo.engine.result.RunStatus;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -85,7 +98,12 @@ class RunListenerTest {
         RunResult result = run();
         assertThat(told())
                 .containsExactly(
-                        "RunStarted", "EntityStarted", "customers reads 4000", "customers success", "RunFinished");
+                        "RunStarted",
+                        "EntityStarted",
+                        "EntityPlanned",
+                        "customers reads 4000",
+                        "customers success",
+                        "RunFinished");
         assertThat(sum(RowsRead::rows))
                 .isEqualTo(result.entities().get(0).counts().read());
         assertThat(sum(RowsRead::batches)).isEqualTo(result.entities().get(0).batches());
@@ -106,7 +124,98 @@ class RunListenerTest {
         workshop.source().execute("UPDATE customer SET name = 'a name that is much longer than twenty letters'");
         run();
         assertThat(told())
-                .containsExactly("RunStarted", "EntityStarted", "customers reads 3", "customers failed", "RunFinished");
+                .containsExactly(
+                        "RunStarted",
+                        "EntityStarted",
+                        "EntityPlanned",
+                        "customers reads 3",
+                        "customers failed",
+                        "RunFinished");
+    }
+
+    /** The query's text tells which column is of which table; the catalog tells the types. */
+    @Test
+    void whereColumnsComeFromIsTold() {
+        workshop.spec(Shop.SPEC.replace(
+                        "SELECT id, name, credit, updated_at FROM customer",
+                        "SELECT c.id, c.name, COALESCE(c.credit, 0) AS credit, c.updated_at FROM customer c")
+                + "fresh: 26h\n");
+        run();
+        EntityPlanned planned = of(EntityPlanned.class).get(0);
+        assertThat(planned.fresh()).isEqualTo(Duration.ofHours(26));
+        EntityLineage lineage = planned.lineage();
+        assertThat(lineage.reads())
+                .singleElement()
+                .satisfies(table -> assertThat(
+                                List.of(table.connection(), table.name().toString()))
+                        .isEqualTo(List.of("src", "customer")));
+        assertThat(lineage.writes().name().name()).isEqualToIgnoringCase("dim_customer");
+        assertThat(lineage.writes().url()).startsWith("jdbc:");
+        assertThat(lineage.writes().fields())
+                .extracting(field -> field.name().toLowerCase(Locale.ROOT))
+                .containsExactly("customer_id", "nome", "limite");
+        assertThat(lineage.columns().stream().map(RunListenerTest::words))
+                .containsExactly(
+                        "customer_id COPIED customer.id",
+                        "nome COMPUTED customer.name by trim",
+                        "limite COMPUTED customer.credit");
+    }
+
+    private static String words(EntityLineage.Column column) {
+        return column.name()
+                + column.from().stream()
+                        .map(from -> " " + from.how() + " "
+                                + Objects.requireNonNull(from.table()).name() + "." + from.column())
+                        .collect(Collectors.joining())
+                + (column.steps().isEmpty() ? "" : " by " + String.join(", ", column.steps()));
+    }
+
+    /** By the clock of this machine, whatever that of the source says. */
+    @Test
+    void theMomentThatIsLoadedUpToIsTold() {
+        workshop.spec(Shop.SPEC.replace("[updated_at, id] }", "[updated_at, id], lag: 2h }"));
+        Instant before = Instant.now();
+        run();
+        Instant after = Instant.now();
+        Duration truncated = Duration.ofSeconds(1);
+        assertThat(of(ReadingStarted.class).get(0).upTo())
+                .isBetween(before.minus(Duration.ofHours(2)).minus(truncated), after.minus(Duration.ofHours(2)));
+    }
+
+    @Test
+    void targetsThatAreTooOldAreTold() {
+        workshop.spec(Shop.SPEC + "fresh: 26h\n");
+        tellStale();
+        assertThat(of(TargetsStale.class))
+                .singleElement()
+                .satisfies(told -> assertThat(told.states())
+                        .extracting(EntityState::entity)
+                        .containsExactly("customers"));
+        heard.clear();
+        workshop.run();
+        tellStale();
+        assertThat(heard).isEmpty();
+    }
+
+    private void tellStale() {
+        try (Engine engine = workshop.engine()) {
+            engine.tellStale(engine.status(Selection.ALL), listener);
+        }
+    }
+
+    @Test
+    void aRunThatCannotBeginIsTold() {
+        workshop.run();
+        workshop.warehouse().execute("ALTER TABLE audit.etl_run RENAME TO etl_gone");
+        FluxoException lost = catchThrowableOfType(FluxoException.class, this::run);
+        assertThat(of(RunAborted.class))
+                .singleElement()
+                .satisfies(told -> assertThat(told.problem()).isEqualTo(lost.first()));
+        assertThat(of(RunFinished.class)).isEmpty();
+    }
+
+    private <E extends RunEvent> List<E> of(Class<E> type) {
+        return heard.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.fluxo.console.Inputs;
 import dev.fluxo.console.Outcome;
 import dev.fluxo.console.Parameter;
 import dev.fluxo.console.Work;
+import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.Selection;
 import dev.fluxo.engine.report.StatusTable;
 import dev.fluxo.engine.result.EntityState;
@@ -40,11 +41,13 @@ final class StatusCommand extends SelectingCommand {
             List<EntityState> states = engine.status(selection);
             console.show(StatusTable.render(states, front.wording()));
             console.problems(engine.broken(selection));
-            return stale ? finish(states) : Outcome.WELL;
+            return stale ? finish(engine, states) : Outcome.WELL;
         };
     }
 
-    private static Outcome finish(List<EntityState> states) {
+    /** Who asks so is a schedule, not a person that looks: those who listen hear of it, too. */
+    private static Outcome finish(Engine engine, List<EntityState> states) {
+        engine.tellStale(states);
         List<String> old = states.stream()
                 .filter(EntityState::isStale)
                 .map(EntityState::entity)

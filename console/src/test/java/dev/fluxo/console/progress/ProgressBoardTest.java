@@ -49,14 +49,14 @@ class ProgressBoardTest {
 
     @Test
     void rowsAreCountedFromTheBeginningOfAnAttempt() {
-        board.on(new ReadingStarted("customers", null));
+        board.on(new ReadingStarted("customers", null, null));
         board.on(new RowsRead("customers", 1_000, 1));
         board.on(new RowsRead("customers", 234_000, 1));
         pass(10);
         assertThat(ProgressDisplay.plain(board.entries()))
                 .containsExactly("customers: 235,000 rows read, 23,500 rows/s, 2 batches, 0:10");
 
-        board.on(new ReadingStarted("customers", null));
+        board.on(new ReadingStarted("customers", null, null));
         board.on(new RowsRead("customers", 10, 1));
         pass(3_723);
         assertThat(ProgressDisplay.plain(board.entries()))
@@ -69,7 +69,7 @@ class ProgressBoardTest {
 
     @Test
     void aCountGivesABarAndTheTimeThatIsLeft() {
-        board.on(new ReadingStarted("customers", 1_000L));
+        board.on(new ReadingStarted("customers", 1_000L, null));
         assertThat(live(120))
                 .singleElement()
                 .asString()
@@ -90,9 +90,9 @@ class ProgressBoardTest {
 
     @Test
     void linesAreBelowEachOtherAndNeverTooLong() {
-        board.on(new ReadingStarted("a", null));
-        board.on(new ReadingStarted("a_name_that_is_longer_than_any_column_may_be", null));
-        board.on(new ReadingStarted("empty", 0L));
+        board.on(new ReadingStarted("a", null, null));
+        board.on(new ReadingStarted("a_name_that_is_longer_than_any_column_may_be", null, null));
+        board.on(new ReadingStarted("empty", 0L, null));
         for (int width : new int[] {1, 20, 60, 79, 120}) {
             assertThat(live(width)).hasSize(3).allMatch(line -> line.length() <= width);
         }
@@ -103,7 +103,7 @@ class ProgressBoardTest {
     @Test
     void manyEntitiesDoNotBuryALog() {
         for (int i = 0; i < 11; i++) {
-            board.on(new ReadingStarted("e" + i, null));
+            board.on(new ReadingStarted("e" + i, null, null));
         }
         assertThat(ProgressDisplay.plain(board.entries())).hasSize(9).last().isEqualTo("and 3 entities more");
     }

@@ -1,5 +1,13 @@
 package dev.fluxo.engine.event;
 
-/** Something that has happened in a run. Those of one entity come in their order. */
+/** Something that has happened in a run, or that somebody asked about between runs. Those of one entity come in their order. */
 public sealed interface RunEvent
-        permits RunStarted, EntityStarted, ReadingStarted, RowsRead, EntityFinished, RunFinished {}
+        permits RunStarted,
+                EntityStarted,
+                EntityPlanned,
+                ReadingStarted,
+                RowsRead,
+                EntityFinished,
+                RunFinished,
+                RunAborted,
+                TargetsStale {}

@@ -2,7 +2,7 @@ package dev.fluxo.engine.problem;
 
 /**
  * The stable codes of all problems. A code never changes its meaning and is never used again for another one.
- * 1xxx specs and command line, 11xx transforms and expressions, 2xxx catalog, 3xxx connections, 4xxx rows, 5xxx runs.
+ * 1xxx specs and command line, of them 110x to 112x transforms and expressions, 2xxx catalog, 3xxx connections, 4xxx rows, 5xxx runs.
  */
 public enum Code {
     SPEC_SYNTAX(
@@ -283,6 +283,11 @@ public enum Code {
             Kind.USER,
             "a target that could never be as fresh as its spec asks for",
             "Write under `fresh` the time between two runs, the lag, and some more."),
+    OBSERVE_UNKNOWN(
+            1130,
+            Kind.USER,
+            "nobody on the class path listens by this section of observe",
+            "Add the module to the plugin's dependencies (`docs/observe.md`), or correct the name."),
     TRANSFORM_UNKNOWN(
             1101,
             Kind.USER,
@@ -1010,6 +1015,11 @@ public enum Code {
             Kind.USER,
             "a dry run does not check what the spec expects of its target",
             Advice.of(Action.PLAN.with("effects"), " checks it, in a transaction that is rolled back.")),
+    OBSERVE_REFUSED(
+            5191,
+            Kind.EXTERNAL,
+            "a server that wants to hear of runs refuses what it is told",
+            "Correct the URL, the headers or the template below `observe` in `project.yaml`. The run itself is not affected."),
     INTERNAL(9001, Kind.INTERNAL, "a defect of Fluxo", "Report it, with the output of `-e`.");
 
     private final String id;

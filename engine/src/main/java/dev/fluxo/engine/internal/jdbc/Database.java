@@ -25,6 +25,7 @@ public final class Database implements AutoCloseable {
 
     private final ConnectionSettings settings;
     private final Dialect dialect;
+    private final Redactor redactor;
     private final SqlFailures failures;
     private final Connector connector;
     private final FirstConnection first;
@@ -37,6 +38,7 @@ public final class Database implements AutoCloseable {
     Database(ConnectionSettings settings, Dialect dialect, Redactor redactor, Halt halt) {
         this.halt = halt;
         this.settings = settings;
+        this.redactor = redactor;
         this.dialect = dialect;
         this.failures = new SqlFailures(settings, dialect, redactor);
         this.connector = new Connector(settings, dialect);
@@ -46,6 +48,11 @@ public final class Database implements AutoCloseable {
 
     public String name() {
         return settings.name();
+    }
+
+    /** Its JDBC URL, secrets masked. */
+    public String url() {
+        return redactor.redact(settings.url());
     }
 
     /** For the version of the server, once a session was opened. */

@@ -30,16 +30,25 @@ final class SelectList {
 
     /** As {@link #of}, but each name as it is written. */
     static @Nullable List<SqlToken> tokens(String query) {
-        List<SqlToken> tokens = SqlTokens.of(query);
-        return tokens == null ? null : new SelectList(tokens).names();
+        List<Item> items = items(query);
+        return items == null ? null : items.stream().map(Item::name).toList();
     }
 
-    private @Nullable List<SqlToken> names() {
+    /** A column of the result: its name, and all that is written of it, with that name. */
+    record Item(SqlToken name, List<SqlToken> tokens) {}
+
+    /** As {@link #of}, with what makes each column. */
+    static @Nullable List<Item> items(String query) {
+        List<SqlToken> tokens = SqlTokens.of(query);
+        return tokens == null ? null : new SelectList(tokens).items();
+    }
+
+    private @Nullable List<Item> items() {
         int start = mainSelect();
         if (start < 0) {
             return null;
         }
-        List<SqlToken> names = new ArrayList<>();
+        List<Item> found = new ArrayList<>();
         List<SqlToken> item = new ArrayList<>();
         int items = 1;
         int depth = 0;
@@ -50,15 +59,19 @@ final class SelectList {
                 break;
             }
             if (top && token.is(",")) {
-                name(item).ifPresent(names::add);
-                item.clear();
+                add(item, found);
+                item = new ArrayList<>();
                 items++;
             } else {
                 item.add(token);
             }
         }
-        name(item).ifPresent(names::add);
-        return names.size() < items ? null : names;
+        add(item, found);
+        return found.size() < items ? null : found;
+    }
+
+    private static void add(List<SqlToken> item, List<Item> found) {
+        name(item).ifPresent(name -> found.add(new Item(name, item)));
     }
 
     /** Index behind the SELECT (DISTINCT) whose list names the result; -1 where that is not plain to see. */

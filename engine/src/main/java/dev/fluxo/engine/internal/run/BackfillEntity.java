@@ -56,6 +56,7 @@ final class BackfillEntity {
             Database target = context.databases().get(spec.target().connection().value());
             EntityPlan plan = Planner.plan(spec, source.catalog(), source.dialect(), target.catalog())
                     .of(context.runId());
+            context.planned(plan, source, target);
             BackfillRange range = BackfillRange.of(plan, source, asked);
             if (spec.watermark() != null && control.watermark() == null) {
                 return books.end(EntityStatus.SKIPPED, nothing());
@@ -97,7 +98,7 @@ final class BackfillEntity {
         // What is rejected again is kept once.
         books.begin(control.watermark(), null, 0, true);
         Long waiting = context.listeners().counts() ? Waiting.countQuickly(plan, window, source) : null;
-        context.listeners().tell(new ReadingStarted(spec.name(), waiting));
+        context.listeners().tell(new ReadingStarted(spec.name(), waiting, null));
         LoadPlan load = range.load();
         Rejects rejects = new Rejects(load);
         Execution execution =

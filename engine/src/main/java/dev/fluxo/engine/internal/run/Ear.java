@@ -4,11 +4,18 @@ import dev.fluxo.engine.event.RunEvent;
 import dev.fluxo.engine.event.RunListener;
 import dev.fluxo.engine.internal.log.Log;
 import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.problem.Printable;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** One listener, the thread that calls it, and what it has not heard yet. */
 final class Ear {
@@ -23,8 +30,15 @@ final class Ear {
     private final AtomicBoolean givenUp = new AtomicBoolean();
     private final Thread thread = new Thread(this::hear, "fluxo-listener");
 
-    Ear(RunListener listener) {
+    /** What it has warned of. */
+    private final Set<Code> said = ConcurrentHashMap.newKeySet();
+
+    private final UnaryOperator<String> redact;
+
+    /** @param redact masks secrets in what is said of it */
+    Ear(RunListener listener, UnaryOperator<String> redact) {
         this.listener = listener;
+        this.redact = redact;
         thread.setDaemon(true);
         thread.start();
     }
@@ -38,6 +52,15 @@ final class Ear {
         }
     }
 
+    Duration patience() {
+        try {
+            return listener.patience();
+        } catch (RuntimeException | LinkageError e) {
+            giveUp("fails: " + e);
+            return Duration.ZERO;
+        }
+    }
+
     void tell(RunEvent event) {
         offer(Optional.of(event));
     }
@@ -48,7 +71,7 @@ final class Ear {
 
     private void offer(Optional<RunEvent> next) {
         if (!givenUp.get() && !waiting.offer(next)) {
-            giveUp("is too slow: it has not heard " + MOST + " events");
+            giveUpUnlessSaid("is too slow: it has not heard " + MOST + " events");
         }
     }
 
@@ -61,8 +84,8 @@ final class Ear {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (thread.isAlive() && !givenUp.get()) {
-            giveUp("does not come to an end");
+        if (thread.isAlive()) {
+            giveUpUnlessSaid("does not come to an end");
         }
     }
 
@@ -72,7 +95,7 @@ final class Ear {
                 if (givenUp.get()) {
                     return;
                 }
-                listener.on(next.get());
+                tellNow(next.get());
             }
         } catch (Throwable e) {
             // Also where somebody interrupts it: only one that was given up is silent, since that was said.
@@ -80,12 +103,36 @@ final class Ear {
         }
     }
 
-    private void giveUp(String why) {
+    private void tellNow(RunEvent event) throws Exception {
+        try {
+            listener.on(event);
+        } catch (FluxoException e) {
+            if (!givenUp.get()) {
+                e.problems().stream()
+                        .filter(problem -> said.add(problem.code()))
+                        .forEach(problem -> LOG.warn(safe(problem.toString())));
+            }
+        }
+    }
+
+    /** A listener that has said what it waits for is not complained of a second time. */
+    private void giveUpUnlessSaid(String why) {
+        giveUp(said.isEmpty() ? why : null);
+    }
+
+    /** @param why null: nothing more is to be said */
+    private void giveUp(@Nullable String why) {
         if (givenUp.compareAndSet(false, true)) {
             waiting.clear();
             thread.interrupt();
-            LOG.warn(words("the listener " + listener.getClass().getName(), why));
+            if (why != null) {
+                LOG.warn(safe(words("the listener " + listener.getClass().getName(), why)));
+            }
         }
+    }
+
+    private String safe(String text) {
+        return Printable.line(redact.apply(text));
     }
 
     static String words(String who, String why) {

@@ -53,6 +53,7 @@ final class EntityRun {
             Database source = context.databases().get(spec.source().connection().value());
             Database target = context.databases().get(spec.target().connection().value());
             EntityPlan plan = plan(source, target);
+            context.planned(plan, source, target);
             books.warn(plan.warnings());
             Problem hidden = HiddenRows.of(plan, source);
             books.warn(hidden == null ? List.of() : List.of(hidden));
@@ -101,7 +102,7 @@ final class EntityRun {
         books.warn(context.dryRun() ? NotTried.by(plan.load()) : List.of());
         boolean counts = context.listeners().counts();
         Long waiting = counts ? Waiting.countQuickly(plan, window.window(), source) : null;
-        context.listeners().tell(new ReadingStarted(spec.name(), waiting));
+        context.listeners().tell(new ReadingStarted(spec.name(), waiting, window.upTo()));
         Rejects rejects = new Rejects(plan.load());
         Surroundings around =
                 Surroundings.of(plan, source, target, window, full ? null : standing.compared(), books::rejectedKeys);

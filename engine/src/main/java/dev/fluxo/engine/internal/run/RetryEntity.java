@@ -41,13 +41,14 @@ final class RetryEntity {
         Database target = context.databases().get(spec.target().connection().value());
         EntityPlan plan = Planner.plan(spec, source.catalog(), source.dialect(), target.catalog())
                 .of(context.runId());
+        context.planned(plan, source, target);
         if (pending == 0) {
             return books.end(
                     EntityStatus.SKIPPED,
                     Problem.warning(
                             Code.NOTHING_REJECTED, null, "'" + spec.name() + "' has no rejected rows to try", null));
         }
-        context.listeners().tell(new ReadingStarted(spec.name(), pending));
+        context.listeners().tell(new ReadingStarted(spec.name(), pending, null));
         try (EntityLock lock = EntityLock.acquire(context.control(), spec.name())) {
             return Retry.of(spec.name(), context.stop(), () -> {
                 lock.ensure();

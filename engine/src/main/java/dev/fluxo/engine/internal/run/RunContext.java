@@ -1,10 +1,13 @@
 package dev.fluxo.engine.internal.run;
 
+import dev.fluxo.engine.event.EntityPlanned;
 import dev.fluxo.engine.event.RunStarted;
 import dev.fluxo.engine.internal.control.ControlRow;
 import dev.fluxo.engine.internal.control.RunBooks;
 import dev.fluxo.engine.internal.jdbc.Database;
 import dev.fluxo.engine.internal.jdbc.Databases;
+import dev.fluxo.engine.internal.plan.EntityPlan;
+import dev.fluxo.engine.internal.plan.PlannedLineage;
 import dev.fluxo.engine.internal.spec.EntitySpec;
 import dev.fluxo.engine.problem.Interruption;
 import dev.fluxo.engine.result.RunMode;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param control the database that holds ctl and audit
  * @param batchSize overrides every spec's; null: as they say
+ * @param project the names of all entities that there are
  * @param listeners are told what happens
  * @param full everything is read again; null: what is new is read
  */
@@ -30,6 +34,7 @@ public record RunContext(
         Databases databases,
         Database control,
         Stop stop,
+        List<String> project,
         Listeners listeners,
         @Nullable Full full) {
     /** @param what is done with the selection, for people; empty: it is loaded */
@@ -39,7 +44,17 @@ public record RunContext(
 
     RunStarted started(List<EntitySpec> specs, Instant at) {
         return new RunStarted(
-                runId, mode, profile, specs.stream().map(EntitySpec::name).toList(), at);
+                runId, mode, profile, specs.stream().map(EntitySpec::name).toList(), project, at);
+    }
+
+    /** Tells what is known of an entity now. */
+    void planned(EntityPlan plan, Database source, Database target) {
+        if (!listeners.isEmpty()) {
+            listeners.tell(new EntityPlanned(
+                    plan.entity(),
+                    PlannedLineage.of(plan, source, target),
+                    plan.spec().fresh()));
+        }
     }
 
     /** How many rows of an entity are read, counted and handed on together. */

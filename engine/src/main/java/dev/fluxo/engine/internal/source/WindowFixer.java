@@ -16,6 +16,7 @@ import dev.fluxo.engine.spi.ValueText;
 import dev.fluxo.engine.spi.Watermark;
 import dev.fluxo.engine.spi.Window;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -52,18 +53,29 @@ public final class WindowFixer {
     private FixedWindow fix(@Nullable Watermark after, @Nullable Duration lag, boolean patient) {
         WatermarkSpec spec = plan.spec().watermark();
         if (spec == null) {
-            return new FixedWindow(new Window(null, null), 0, List.of(), date());
+            return new FixedWindow(new Window(null, null), 0, List.of(), Instant.now(), date());
         }
         WatermarkFit.check(plan, after);
         @Nullable Object cutoff;
+        Instant upTo;
         long skipped;
         try (Session session = source.reader()) {
+            Instant asked = Instant.now();
             cutoff = cutoff(session, spec, after, lag == null ? spec.lag() : lag);
+            upTo = upTo(cutoff, asked);
             skipped = new NullCheck(plan, spec).run(session, warnings);
             say(clock == null || patient ? null : FarAhead.glance(plan, session, clock));
         }
         say(clock == null || !patient ? null : FarAhead.look(plan, source, clock));
-        return new FixedWindow(new Window(after, cutoff, again), skipped, warnings.all(), date);
+        return new FixedWindow(new Window(after, cutoff, again), skipped, warnings.all(), upTo, date);
+    }
+
+    /** So long ago as the source says; a version says nothing of a time, and what it bounds is read by now. */
+    private Instant upTo(@Nullable Object cutoff, Instant asked) {
+        return clock == null || cutoff == null
+                ? asked
+                : asked.minus(
+                        Duration.between(clock.instant(cutoff), clock.now().toInstant()));
     }
 
     /** What versions are dated with now, where the run dates them: its cutoff, or where the watermark is no time the source's clock. */

@@ -12,6 +12,11 @@ final class Durations {
 
     private Durations() {}
 
+    /** {@code 24d}, {@code 60s}: in days where it has some. */
+    static String words(Duration duration) {
+        return duration.toDays() > 0 ? duration.toDays() + "d" : duration.toSeconds() + "s";
+    }
+
     /** Null where the text is no duration. */
     static @Nullable Duration parse(String text) {
         Matcher matcher = DURATION.matcher(text);

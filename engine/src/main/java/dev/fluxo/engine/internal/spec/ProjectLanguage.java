@@ -64,11 +64,17 @@ final class ProjectLanguage {
 
     static final Shape PROFILE = new Shape(
             "a profile",
-            List.of(Key.required(
-                    "connections",
-                    new MapType(CONNECTION, 1),
-                    "The connections, by name.",
-                    "{ dw: { url: 'jdbc:h2:mem:dw' } }")));
+            List.of(
+                    Key.required(
+                            "connections",
+                            new MapType(CONNECTION, 1),
+                            "The connections, by name.",
+                            "{ dw: { url: 'jdbc:h2:mem:dw' } }"),
+                    Key.optional(
+                            "observe",
+                            new ObserveType(),
+                            "Who listens to the runs of this profile; a section here stands in the place of the project's.",
+                            "{}")));
 
     static final Shape DEFAULTS = new Shape(
             "defaults",
@@ -108,6 +114,11 @@ final class ProjectLanguage {
                             Types.text(),
                             "The connection that holds the schemas ctl and audit. Without it: the only target.",
                             "dw"),
+                    Key.optional(
+                            "observe",
+                            new ObserveType(),
+                            "Who listens to runs: lineage, metrics, notifications. Without it: nobody.",
+                            "{}"),
                     Key.optional("defaults", DEFAULTS, "Merged into every entity, key by key.", "{ on_error: fail }"),
                     Key.optional(
                             "profile",

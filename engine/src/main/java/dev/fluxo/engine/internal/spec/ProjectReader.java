@@ -83,8 +83,16 @@ final class ProjectReader {
                 stamps.put(kind, column);
             }
         }
-        Read read =
-                new Read(new ProjectSpec(profile, connections, control, undefined.all(), stamps), names, document.at());
+        List<ObserverSpec> observers = ObserveReader.read(
+                request,
+                folder,
+                project.node("observe"),
+                Fields.of(profiles.get(profile)).node("observe"),
+                problems);
+        Read read = new Read(
+                new ProjectSpec(profile, connections, control, undefined.all(), observers, stamps),
+                names,
+                document.at());
         if (control != null) {
             read.checkConnection(control, problems);
         }

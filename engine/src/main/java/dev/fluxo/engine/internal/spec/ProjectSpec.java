@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param connections of the chosen profile, by name: what they look up is not asked for yet
  * @param control name of the connection that holds ctl and audit; null: the only target
  * @param undefined what that name looks up and is not defined here: asked for when it is opened
+ * @param observers who listens to its runs
  * @param stamps what the defaults call the columns that the engine sets in every target, where they name any
  */
 public record ProjectSpec(
@@ -21,10 +22,12 @@ public record ProjectSpec(
         Map<String, ConnectionSpec> connections,
         @Nullable Located<String> control,
         List<Problem> undefined,
+        List<ObserverSpec> observers,
         Map<Stamp.Kind, String> stamps) {
     public ProjectSpec {
         connections = Map.copyOf(connections);
         undefined = List.copyOf(undefined);
+        observers = List.copyOf(observers);
         stamps = Map.copyOf(stamps);
     }
 }

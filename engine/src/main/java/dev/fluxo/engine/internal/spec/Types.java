@@ -215,6 +215,10 @@ final class Types {
 
     /** A duration of at most this length. */
     static Type duration(Duration most) {
+        return duration(Duration.ZERO, most);
+    }
+
+    static Type duration(Duration least, Duration most) {
         String hint = "write a number and ms, s, m, h or d, such as 30s";
         return new ScalarType(
                 "a duration",
@@ -225,9 +229,12 @@ final class Types {
                     if (duration == null) {
                         return new Refusal(Shown.of(scalar.text()) + " is no duration", hint);
                     }
+                    if (duration.compareTo(least) < 0) {
+                        return new Refusal(Shown.of(scalar.text()) + " is no time at all", hint);
+                    }
                     return duration.compareTo(most) <= 0
                             ? null
-                            : new Refusal(Shown.of(scalar.text()) + " is longer than " + most.toDays() + "d", null);
+                            : new Refusal(Shown.of(scalar.text()) + " is longer than " + Durations.words(most), null);
                 },
                 hint);
     }

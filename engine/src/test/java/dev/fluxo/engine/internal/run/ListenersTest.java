@@ -6,6 +6,8 @@ import dev.fluxo.engine.event.EntityStarted;
 import dev.fluxo.engine.event.RowsRead;
 import dev.fluxo.engine.event.RunEvent;
 import dev.fluxo.engine.event.RunListener;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.FluxoException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -63,6 +65,20 @@ class ListenersTest {
             interrupted.await();
         }
         assertThat(interrupted.getCount()).isZero();
+    }
+
+    /** Its server may be there again. */
+    @Test
+    void oneThatSaysWhatIsWrongGoesOnHearing() {
+        RunListener refused = event -> {
+            heard.add(event);
+            throw FluxoException.of(Code.OBSERVE_REFUSED, "the log says it once", null);
+        };
+        try (Listeners listeners = Listeners.of(Duration.ofMinutes(1), refused)) {
+            listeners.tell(EVENT);
+            listeners.tell(EVENT);
+        }
+        assertThat(heard).containsExactly(EVENT, EVENT);
     }
 
     @Test
