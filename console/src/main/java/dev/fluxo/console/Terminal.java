@@ -1,5 +1,7 @@
 package dev.fluxo.console;
 
+import java.nio.charset.Charset;
+
 /** The terminal that the front end writes to. */
 public final class Terminal {
     private static final int NARROWEST = 60;
@@ -12,6 +14,16 @@ public final class Terminal {
         java.io.Console console = System.console();
         String answer = console == null ? null : console.readLine("%s", question);
         return answer != null && answer.strip().equalsIgnoreCase(word);
+    }
+
+    /** As {@code System.out} encodes, by the properties of newer and older Java. */
+    public static Charset charset() {
+        String name = System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding", ""));
+        try {
+            return name.isEmpty() ? Charset.defaultCharset() : Charset.forName(name);
+        } catch (IllegalArgumentException e) {
+            return Charset.defaultCharset();
+        }
     }
 
     /**

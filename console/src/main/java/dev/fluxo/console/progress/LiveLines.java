@@ -4,7 +4,6 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lines at the end of the terminal's output that are drawn again and again. What others print meanwhile goes above them:
- * {@code System.out} leads through here until this is closed. The cursor is never hidden and no mode of the terminal is
+ * {@code System.out} and {@code System.err} lead through here until this is closed. The cursor is never hidden and no mode of the terminal is
  * changed, so that a process that is killed leaves nothing behind.
  */
 final class LiveLines implements AutoCloseable {
@@ -31,6 +30,7 @@ final class LiveLines implements AutoCloseable {
     private final Terminal terminal;
     private final Display display;
     private final PrintStream before;
+    private final PrintStream errors;
     private final IntFunction<List<String>> lines;
     private Size size = Size.of(USUAL_COLUMNS, USUAL_ROWS);
     private int drawings;
@@ -44,7 +44,14 @@ final class LiveLines implements AutoCloseable {
         this.display = new Display(terminal, false);
         this.lines = lines;
         this.before = System.out;
-        System.setOut(new PrintStream(new Guard(before), true, charset()));
+        this.errors = System.err;
+        // Both are the same terminal.
+        System.setOut(guarded(before));
+        System.setErr(guarded(errors));
+    }
+
+    private PrintStream guarded(PrintStream stream) {
+        return new PrintStream(new Guard(stream), true, dev.fluxo.console.Terminal.charset());
     }
 
     /** The terminal that the output goes to; null where it goes elsewhere, or the terminal cannot move its cursor. */
@@ -67,16 +74,6 @@ final class LiveLines implements AutoCloseable {
             return terminal;
         } catch (IOException | IllegalStateException e) {
             return null;
-        }
-    }
-
-    /** As {@code System.out} encodes, by the properties of newer and older Java. */
-    private static Charset charset() {
-        String name = System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding", ""));
-        try {
-            return name.isEmpty() ? Charset.defaultCharset() : Charset.forName(name);
-        } catch (IllegalArgumentException e) {
-            return Charset.defaultCharset();
         }
     }
 
@@ -130,6 +127,7 @@ final class LiveLines implements AutoCloseable {
         erase();
         closed = true;
         System.setOut(before);
+        System.setErr(errors);
         try {
             terminal.close();
         } catch (IOException e) {

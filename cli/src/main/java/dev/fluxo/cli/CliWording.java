@@ -1,0 +1,40 @@
+package dev.fluxo.cli;
+
+import dev.fluxo.engine.problem.Option;
+import dev.fluxo.engine.problem.Wording;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** As a command line of {@code fluxo} is written. */
+final class CliWording implements Wording {
+    /** What a shell leaves as it is. */
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_.,:/@%+=…-]*");
+    /** Set by the launcher, and heard by it; the jar alone has but the variable that every Java hears. */
+    private static final String LAUNCHER = "fluxo.launcher";
+
+    @Override
+    public String command(String name) {
+        return "fluxo " + name;
+    }
+
+    /** {@code dryRun} is {@code --dry-run}. */
+    @Override
+    public String parameter(String name) {
+        return "--" + name.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String option(Option option) {
+        String name = parameter(option.name());
+        return option.value() == null ? name : name + "=" + quoted(option.value());
+    }
+
+    private static String quoted(String value) {
+        return PLAIN.matcher(value).matches() ? value : "'" + value.replace("'", "'\\''") + "'";
+    }
+
+    @Override
+    public String java(String setting) {
+        return (System.getProperty(LAUNCHER) == null ? "JAVA_TOOL_OPTIONS=" : "FLUXO_OPTS=") + setting;
+    }
+}
