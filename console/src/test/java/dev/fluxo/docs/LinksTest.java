@@ -51,6 +51,19 @@ class LinksTest {
                 : "no such heading";
     }
 
+    /** The folder site/pages has what mkdocs makes pages of, mkdocs.yml their order. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void areOfTheSite(Path page) throws IOException {
+        String path = Pages.ROOT.relativize(page).toString();
+        assertThat(Pages.ROOT.resolve("site/pages").resolve(path))
+                .as("a link to it in site/pages")
+                .exists();
+        assertThat(Files.readAllLines(Pages.ROOT.resolve("mkdocs.yml")))
+                .as("nav of mkdocs.yml")
+                .anyMatch(line -> line.endsWith(": " + path));
+    }
+
     /** Two screens: whoever comes new reads all of it, or nothing. */
     @Test
     void theReadmeIsShort() throws IOException {
