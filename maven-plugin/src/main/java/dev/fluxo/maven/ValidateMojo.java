@@ -24,8 +24,8 @@ final class ValidateMojo extends EtlMojo {
     String strict;
 
     /**
-     * Also tell the problems to the program that shows a pull request: {@code github} in the output; {@code gitlab},
-     * {@code sarif} or {@code junit} as a file in the report folder; by default {@code text}, that is, not.
+     * Also tell the problems to the program that shows a pull request: {@code github} or {@code azure} in the output;
+     * {@code gitlab}, {@code sarif} or {@code junit} as a file in the report folder; by default {@code text}, that is, not.
      */
     @Parameter(property = "etl.format")
     @Nullable

@@ -26,7 +26,7 @@ final class ValidateCommand extends Command {
     private final Parameter<Boolean> strict = takes(Parameter.flag("strict", "Warnings stop the build too"));
     private final Parameter<ProblemFormat> format = takes(Parameter.choice(
             "format",
-            "Also tell the problems to the program that shows a pull request: `github` in the output; `gitlab`, `sarif`"
+            "Also tell the problems to the program that shows a pull request: `github` or `azure` in the output; `gitlab`, `sarif`"
                     + " or `junit` as a file in the report folder; by default `text`, that is, not",
             ProblemFormat.TEXT));
     private final Parameter<Path> report =

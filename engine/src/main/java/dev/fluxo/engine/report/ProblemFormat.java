@@ -20,6 +20,13 @@ public enum ProblemFormat {
             return GithubCommands.of(problems, folder);
         }
     },
+    /** Logging commands, which Azure Pipelines reads from the output: one line each. */
+    AZURE(null) {
+        @Override
+        public String write(List<Problem> problems, String folder) {
+            return AzureCommands.of(problems, folder);
+        }
+    },
     /** A Code Quality report of GitLab. */
     GITLAB("gl-code-quality-report.json") {
         @Override

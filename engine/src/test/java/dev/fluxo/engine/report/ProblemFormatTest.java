@@ -33,6 +33,18 @@ class ProblemFormatTest {
     }
 
     @Test
+    void azure() {
+        Problem odd = Problem.error(Code.SPEC_UNKNOWN_KEY, new Location("a;b]c%.yaml", 9, 3), WORDS, null);
+        assertThat(ProblemFormat.AZURE
+                        .write(List.of(odd, PROBLEMS.get(1)), "pipelines")
+                        .lines())
+                .containsExactly(
+                        "##vso[task.logissue type=error;sourcepath=pipelines/a%3Bb%5Dc%AZP25.yaml;linenumber=9;columnnumber=3;code=FLX-1003]"
+                                + "FLX-1003 100%AZP25 <wrong> & \"odd\" ]]> , : ::error::x",
+                        "##vso[task.logissue type=warning;sourcepath=pipelines/e.yaml;linenumber=1;columnnumber=1;code=FLX-1024]FLX-1024 two");
+    }
+
+    @Test
     void gitlab() {
         JsonNode issues = JsonMapper.shared().readTree(ProblemFormat.GITLAB.write(PROBLEMS, "pipelines"));
         assertThat(issues.size()).isEqualTo(3);
