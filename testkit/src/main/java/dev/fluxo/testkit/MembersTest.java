@@ -4,6 +4,7 @@ import static dev.fluxo.testkit.Messages.oneSays;
 import static dev.fluxo.testkit.Messages.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fluxo.engine.BackfillOptions;
 import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.RunOptions;
 import dev.fluxo.engine.Selection;
@@ -21,6 +22,9 @@ class MembersTest {
     private static final String WITH_UNKNOWN = Star.CUSTOMERS.replace(
             "keys: [code]",
             "keys: [code], members: [{ customer_sk: -1, code: '?', name: Unknown }], inferred: inferred");
+
+    private static final String WHO =
+            "SELECT c.code FROM fact_order f JOIN dim_customer c ON c.customer_sk = f.customer_sk WHERE f.id = 3";
 
     @RegisterExtension
     final Workshop workshop;
@@ -70,6 +74,32 @@ class MembersTest {
         assertThat(workshop.warehouse().number("SELECT COUNT(*) FROM dim_customer WHERE customer_sk > 0"))
                 .isEqualTo(1);
         assertThat(workshop.dryRun("customers").status()).isEqualTo("success");
+    }
+
+    /** A backfill repairs as a run does, and so do rejects that are tried again; but not where columns alone are filled. */
+    @Test
+    void whoReadsRowsAgainRepairsToo() {
+        orders("unknown", true, "on_error: reject\n");
+        Star.orders(workshop, 1, 20);
+        workshop.source().execute("UPDATE purchase SET customer = 'C77' WHERE id = 3;\n"
+                + "UPDATE purchase SET shop = 7 WHERE id = 5");
+        workshop.spec(workshop.read("orders.yaml").replace("missing: fail", "missing: reject"));
+        assertThat(workshop.run().counts("orders")).isEqualTo("read 20, inserted 19, rejected 1");
+        BackfillOptions orders = BackfillOptions.of(new Selection(List.of("orders"), List.of()));
+
+        workshop.source().execute("INSERT INTO customer VALUES ('C77', 'Late', '2025-07-01')");
+        workshop.run("customers");
+        assertThat(warnings(workshop.backfill(orders.of(List.of("amount"))))).noneMatch(word -> word.contains("FLX-5130"));
+        oneSays(warnings(workshop.backfill(orders.between("2025-02-01T00:10:00", null))), "FLX-5130", "1 row");
+        assertThat(workshop.warehouse().rows(WHO)).containsExactly("C77");
+
+        workshop.warehouse().execute("UPDATE fact_order SET customer_sk = -1 WHERE id = 3");
+        try (Engine engine = workshop.engine()) {
+            Run retried = Run.audited(engine.retryRejects(orders.selection()), workshop.warehouse());
+            assertThat(retried.counts("orders")).isEqualTo("read 1, rejected 1");
+            oneSays(warnings(retried), "FLX-5130", "1 row");
+        }
+        assertThat(workshop.warehouse().rows(WHO)).containsExactly("C77");
     }
 
     @Test

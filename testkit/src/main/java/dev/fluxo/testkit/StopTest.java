@@ -3,8 +3,12 @@ package dev.fluxo.testkit;
 import static dev.fluxo.testkit.Messages.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fluxo.engine.BackfillOptions;
 import dev.fluxo.engine.Engine;
+import dev.fluxo.engine.Selection;
+import dev.fluxo.engine.result.RunMode;
 import dev.fluxo.engine.result.RunResult;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +17,7 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A run that is asked to end: it cancels what the databases do, says so, leaves nothing half done, and the next run goes on. */
 @OnEveryDatabase
@@ -56,18 +61,25 @@ class StopTest {
         Same.rows(workshop.source(), Shop.SOURCE, workshop.warehouse(), Shop.TARGET);
     }
 
-    @Test
+    /** Whatever reads it: a run, a backfill, or rejects that are tried again. */
+    @ParameterizedTest
+    @EnumSource(names = {"RUN", "BACKFILL", "RETRY_REJECTS"})
     @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
-    void aQueryThatWouldTakeYearsIsCancelled() {
+    void aQueryThatWouldTakeYearsIsCancelled(RunMode mode) {
+        workshop.source()
+                .execute("CREATE VIEW slow_customer AS SELECT id, name, credit, updated_at FROM customer WHERE id <= 2");
+        workshop.source().execute("UPDATE customer SET name = 'a name of more than twenty letters' WHERE id = 2");
+        workshop.spec(Shop.SPEC.replace("entity: customers", "entity: slow").replace("FROM customer", "FROM slow_customer")
+                + "on_error: reject\n");
+        assertThat(workshop.run("slow").counts("slow")).isEqualTo("read 2, unchanged 1, rejected 1");
+        workshop.source().execute("UPDATE customer SET name = 'Customer 2' WHERE id = 2");
+        workshop.source().execute("DROP VIEW slow_customer");
         workshop.source().execute("""
                 CREATE VIEW slow_customer AS SELECT id, name, credit, updated_at FROM customer
                 WHERE (SELECT COUNT(*) FROM customer a, customer b, customer c WHERE a.id + b.id + c.id > customer.id) >= 0""");
-        workshop.spec(
-                Shop.SPEC.replace("entity: customers", "entity: slow").replace("FROM customer", "FROM slow_customer"));
         Run run;
         try (Engine engine = workshop.engine()) {
-            CompletableFuture<RunResult> running =
-                    CompletableFuture.supplyAsync(() -> engine.run(Workshop.options(false, "slow")));
+            CompletableFuture<RunResult> running = CompletableFuture.supplyAsync(() -> read(engine, mode));
             while (executing() == 0) {
                 assertThat(running).isNotDone();
             }
@@ -81,9 +93,19 @@ class StopTest {
             Thread.onSpinWait();
         }
         assertThat(workshop.warehouse()
-                        .rows("SELECT status, error_code FROM audit.etl_run_entity WHERE entity_name = 'slow'"))
+                        .rows("SELECT status, error_code FROM audit.etl_run_entity WHERE run_id = '"
+                                + run.result().runId() + "'"))
                 .containsExactly("failed | FLX-5010");
         assertThat(workshop.run("customers").status()).as("the lock is free").isEqualTo("success");
+    }
+
+    private static RunResult read(Engine engine, RunMode mode) {
+        Selection slow = new Selection(List.of("slow"), List.of());
+        return switch (mode) {
+            case BACKFILL -> engine.backfill(BackfillOptions.of(slow));
+            case RETRY_REJECTS -> engine.retryRejects(slow);
+            default -> engine.run(Workshop.options(false, "slow"));
+        };
     }
 
     private long executing() {

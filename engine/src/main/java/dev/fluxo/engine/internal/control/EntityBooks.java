@@ -144,9 +144,7 @@ public final class EntityBooks {
             throw fenced();
         }
         update(session, last ? EntityStatus.SUCCESS : EntityStatus.RUNNING, after);
-        if (last) {
-            AuditLog.writeExpectations(session, run.runId(), entity, progress.expectations());
-        }
+        writeExpectations(session, last);
         return advanced;
     }
 
@@ -155,14 +153,16 @@ public final class EntityBooks {
      * watermark. {@link #committed} says that it is.
      *
      * @param version of the control row as it was read: it is another one afterwards
+     * @param last whether there are no others
      * @throws FluxoException with FENCED if another run has moved the control row meanwhile
      */
-    public void retried(Session session, long version, List<Long> done, RowCounts counts) {
+    public void retried(Session session, long version, List<Long> done, RowCounts counts, boolean last) {
         if (!WatermarkStore.touch(session, entity, version)) {
             throw fenced();
         }
         RejectLog.done(session, done, run.runId());
         update(session, EntityStatus.RUNNING, progress.figures().plus(counts, 1, null));
+        writeExpectations(session, last);
     }
 
     /**
@@ -180,6 +180,7 @@ public final class EntityBooks {
             throw fenced();
         }
         update(session, last ? EntityStatus.SUCCESS : EntityStatus.RUNNING, after);
+        writeExpectations(session, last);
         return next;
     }
 
@@ -187,6 +188,12 @@ public final class EntityBooks {
         EntityResult result = progress.result(status, after, null);
         AuditLog.updateEntity(session, run.runId(), result);
         open = new Entry(after, result);
+    }
+
+    private void writeExpectations(Session session, boolean last) {
+        if (last) {
+            AuditLog.writeExpectations(session, run.runId(), entity, progress.expectations());
+        }
     }
 
     private FluxoException fenced() {

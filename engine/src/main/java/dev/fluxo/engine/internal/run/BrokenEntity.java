@@ -19,7 +19,7 @@ final class BrokenEntity {
         List<Problem> problems = spec.problems();
         if (!books.isEnabled()) {
             books.warn(problems);
-            return books.end(EntityStatus.SKIPPED, EntityRun.disabled(spec.name()));
+            return books.end(EntityStatus.SKIPPED, EntityLoad.disabled(spec.name()));
         }
         books.warn(problems.subList(1, problems.size()));
         return books.end(EntityStatus.FAILED, spec.first());

@@ -8,9 +8,9 @@ import dev.fluxo.engine.internal.plan.LoadPlan;
 import dev.fluxo.engine.spi.CommitMode;
 
 /** Where one attempt of an entity brings its rows, and who keeps its books meanwhile. */
-abstract sealed class EntitySink implements Sink, AutoCloseable permits TargetSink, BackfillSink, DrySink {
+abstract sealed class EntitySink implements Sink, AutoCloseable permits WritingSink, DrySink {
+    final RunContext context;
     final EntityBooks books;
-    private final RunContext context;
     final LoadPlan plan;
 
     EntitySink(RunContext context, LoadPlan plan, EntityBooks books) {

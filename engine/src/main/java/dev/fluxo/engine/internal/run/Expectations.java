@@ -15,6 +15,7 @@ import dev.fluxo.engine.result.Expectation;
 import dev.fluxo.engine.result.RowCounts;
 import dev.fluxo.engine.spi.CheckSql;
 import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.CommitMode;
 import dev.fluxo.engine.spi.DataType;
 import dev.fluxo.engine.spi.Row;
 import dev.fluxo.engine.spi.Sql;
@@ -30,6 +31,7 @@ public final class Expectations {
 
     private final EntityPlan plan;
     private final List<Prepared> prepared;
+    private final String lost;
     private final List<Expectation> results = new ArrayList<>();
     private final List<Problem> broken = new ArrayList<>();
     private long before;
@@ -42,21 +44,39 @@ public final class Expectations {
      */
     private record Prepared(ExpectationPlan of, @Nullable Sql question, List<DataType> types) {}
 
-    private Expectations(EntityPlan plan, List<Prepared> prepared) {
+    /** @param inParts whether some of the load may be committed before they are asked */
+    private Expectations(EntityPlan plan, List<Prepared> prepared, boolean inParts) {
         this.plan = plan;
         this.prepared = prepared;
+        this.lost = inParts ? "nothing since the last commit is kept; " : "nothing of this load is kept; ";
     }
 
     /**
-     * Has the database prepare each question, and asks none.
+     * All that a spec expects. Has the database prepare each question, and asks none.
      *
      * @throws FluxoException with all that it refuses
      */
     public static Expectations prepare(EntityPlan plan, Database target) {
+        return prepare(plan, plan.expectations(), target, plan.load().commit() == CommitMode.BATCH);
+    }
+
+    /** The same without what it expects of the counts of a run. */
+    static Expectations ofTarget(EntityPlan plan, Database target) {
+        return prepare(
+                plan,
+                plan.expectations().stream()
+                        .filter(one -> !(one.expected() instanceof Expected.OfRun))
+                        .toList(),
+                target,
+                true);
+    }
+
+    private static Expectations prepare(
+            EntityPlan plan, List<ExpectationPlan> wanted, Database target, boolean inParts) {
         CheckSql sql = target.dialect().target().checks();
         List<Prepared> prepared = new ArrayList<>();
         Problems problems = new Problems();
-        for (ExpectationPlan expectation : plan.expectations()) {
+        for (ExpectationPlan expectation : wanted) {
             try {
                 prepared.add(prepare(expectation, expectation.expected().question(sql, plan.merge()), target));
             } catch (FluxoException e) {
@@ -64,7 +84,7 @@ public final class Expectations {
             }
         }
         problems.throwIfErrors();
-        return new Expectations(plan, List.copyOf(prepared));
+        return new Expectations(plan, List.copyOf(prepared), inParts);
     }
 
     private static Prepared prepare(ExpectationPlan expectation, @Nullable Sql question, Database target) {
@@ -146,7 +166,7 @@ public final class Expectations {
                             one.of().at(),
                             "expectation '" + one.of().title() + "' of '" + plan.entity() + "' cannot be decided: "
                                     + e.first().message(),
-                            "nothing of this load is kept; correct the SQL, or the row that it fails on"),
+                            lost + "correct the SQL, or the row that it fails on"),
                     e);
         }
     }
@@ -157,7 +177,7 @@ public final class Expectations {
                     Code.EXPECTATION_UNDECIDED,
                     one.of().at(),
                     "expectation '" + one.of().title() + "' of '" + plan.entity() + "' gives more than one row",
-                    "nothing of this load is kept; write a SELECT of one value, such as COUNT(*)"));
+                    lost + "write a SELECT of one value, such as COUNT(*)"));
         }
         List<@Nullable Object> values = new ArrayList<>();
         for (int i = 0; i < one.types().size(); i++) {
@@ -178,7 +198,7 @@ public final class Expectations {
                         Code.EXPECTATION_FAILED,
                         of.at(),
                         message,
-                        "nothing of this load is kept; correct the rows in the source, or the expectation");
+                        lost + "correct the rows in the source, or the expectation");
     }
 
     /** What each of them came to; empty before they are asked. */

@@ -34,7 +34,7 @@ final class Retry {
             try {
                 return attempt.get();
             } catch (FluxoException e) {
-                if (n >= attempts(e.first().code())) {
+                if (stop.isAsked() || n >= attempts(e.first().code())) {
                     throw e;
                 }
                 LOG.warn("{}: {}; attempt {} of {} follows", entity, e.getMessage(), n + 1, MOST_ATTEMPTS);

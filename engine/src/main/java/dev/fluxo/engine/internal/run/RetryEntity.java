@@ -58,16 +58,19 @@ final class RetryEntity {
     }
 
     private EntityResult pages(EntityPlan plan, Database source, Database target) {
-        while (true) {
-            context.stop().throwIfAsked();
-            long version = books.control().version();
+        try (Surroundings around = Surroundings.ofRowsReadAgain(plan, target, true)) {
+            RetryPage pages = new RetryPage(context, plan, source, target, books, around);
             List<RejectLog.Pending> page = books.pendingRejects(after, PAGE);
-            if (page.isEmpty()) {
-                return books.end(EntityStatus.SUCCESS, null);
+            while (!page.isEmpty()) {
+                context.stop().throwIfAsked();
+                long last = page.get(page.size() - 1).id();
+                List<RejectLog.Pending> next = books.pendingRejects(last, PAGE);
+                pages.load(page, books.control().version(), next.isEmpty());
+                after = last;
+                context.listeners().tell(new RowsRead(spec.name(), page.size(), 1));
+                page = next;
             }
-            new RetryPage(context, plan, source, target, books).load(page, version);
-            after = page.get(page.size() - 1).id();
-            context.listeners().tell(new RowsRead(spec.name(), page.size(), 1));
         }
+        return books.end(EntityStatus.SUCCESS, null);
     }
 }

@@ -22,32 +22,44 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Some rejected rows: read again, transformed, merged and noted in one transaction. */
+/** Pages of rejected rows: each is read again, transformed, merged and noted in one transaction. */
 final class RetryPage {
     private final RunContext context;
     private final EntityPlan plan;
     private final Database source;
     private final Database target;
     private final EntityBooks entity;
+    private final Surroundings around;
 
-    RetryPage(RunContext context, EntityPlan plan, Database source, Database target, EntityBooks entity) {
+    /** @param around what is done before the first row of all pages, and after the last */
+    RetryPage(
+            RunContext context,
+            EntityPlan plan,
+            Database source,
+            Database target,
+            EntityBooks entity,
+            Surroundings around) {
         this.context = context;
         this.plan = plan;
         this.source = source;
         this.target = target;
         this.entity = entity;
+        this.around = around;
     }
 
-    /** @param version of the control row: it must still be that, and is another one afterwards */
-    void load(List<RejectLog.Pending> page, long version) {
+    /**
+     * @param version of the control row: it must still be that, and is another one afterwards
+     * @param last whether it is the last page
+     */
+    void load(List<RejectLog.Pending> page, long version, boolean last) {
         RejectsInSource retried = RejectsInSource.of(plan, source, page);
         Loading loading = Loading.halved(plan.load());
         // A version that is there is closed by an older state, or split, but never lost.
         boolean certain = RowFinder.keys(plan) != null
                 || plan.watermark().isEmpty()
                 || plan.merge().history() != null;
-        if (!load(retried, Set.of(), loading, version, certain)) {
-            load(retried, new Overtaken(plan, source).of(retried.found()), loading, version, true);
+        if (!load(retried, Set.of(), loading, version, last, certain)) {
+            load(retried, new Overtaken(plan, source).of(retried.found()), loading, version, last, true);
         }
     }
 
@@ -61,21 +73,22 @@ final class RetryPage {
             Set<RejectsInSource.Found> overtaken,
             Loading loading,
             long version,
+            boolean last,
             boolean certain) {
         return loading.run(() -> {
             context.stop().throwIfAsked();
             try (Attempt attempt = new Attempt(retried, overtaken, loading)) {
-                return attempt(attempt, version, certain);
+                return attempt(attempt, version, last, certain);
             }
         });
     }
 
-    private boolean attempt(Attempt attempt, long version, boolean certain) {
+    private boolean attempt(Attempt attempt, long version, boolean last, boolean certain) {
         RowCounts counts = attempt.load();
         if (!certain && counts.updated() > 0) {
             return false;
         }
-        attempt.commit(version, counts);
+        attempt.commit(version, last, counts);
         return true;
     }
 
@@ -85,17 +98,19 @@ final class RetryPage {
         private final Set<RejectsInSource.Found> overtaken;
         private final LoadTransaction transaction = new LoadTransaction(target, context.control(), context.stop());
         private final TableLoader loader;
+        private final boolean begins = !around.isBegun();
         /** By their source rows; those that do not pass leave. */
         private final IdentityHashMap<Object, RejectsInSource.Found> passing = new IdentityHashMap<>();
 
         private long bad;
+        private boolean committed;
 
         Attempt(RejectsInSource retried, Set<RejectsInSource.Found> overtaken, Loading loading) {
             this.retried = retried;
             this.overtaken = overtaken;
             this.loader = loading.open(
                     transaction.data(),
-                    session -> {},
+                    begins ? around::begin : session -> {},
                     (session, merge) -> context.stop().throwIfAsked(),
                     this);
         }
@@ -139,18 +154,27 @@ final class RetryPage {
             return bad;
         }
 
-        void commit(long version, RowCounts counts) {
+        void commit(long version, boolean last, RowCounts counts) {
+            if (last) {
+                around.end(transaction.data(), counts);
+                around.expect(transaction.data(), entity.figures().counts().plus(counts), entity);
+            }
+            entity.warn(around.warnings());
             List<Long> done = new ArrayList<>(retried.gone());
             Stream.concat(overtaken.stream(), passing.values().stream()).forEach(found -> done.addAll(found.rejects()));
             transaction.commit(
-                    books -> entity.retried(books, version, done, counts),
+                    books -> entity.retried(books, version, done, counts, last),
                     () -> entity.isCommitted(done),
                     loader::commitRefused);
             entity.committed();
+            committed = true;
         }
 
         @Override
         public void close() {
+            if (begins && !committed) {
+                around.undone();
+            }
             try (transaction) {
                 loader.close();
             }

@@ -1,5 +1,6 @@
 package dev.fluxo.engine.internal.run;
 
+import dev.fluxo.engine.internal.control.EntityBooks;
 import dev.fluxo.engine.internal.jdbc.Database;
 import dev.fluxo.engine.internal.jdbc.Session;
 import dev.fluxo.engine.internal.model.Hooks;
@@ -8,6 +9,7 @@ import dev.fluxo.engine.internal.plan.EntityPlan;
 import dev.fluxo.engine.internal.plan.LoadPlan;
 import dev.fluxo.engine.internal.source.FixedWindow;
 import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.result.RowCounts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,33 +30,51 @@ public final class Surroundings implements AutoCloseable {
     }
 
     /**
-     * What a spec asks for, in the order in which it is done.
+     * What a spec asks of a run, in the order in which it is done.
      *
      * @param window of the rows
      * @param compared when keys were compared last; null: never
      * @param rejected the keys of rows that are on record as rejected, asked for where they are needed
      */
-    public static Surroundings of(
+    public static Surroundings ofRun(
             EntityPlan plan,
             Database source,
             Database target,
             FixedWindow window,
             @Nullable Instant compared,
             Supplier<Set<String>> rejected) {
+        DeletePlan deletes = plan.load().deletes();
+        LoadPlan keys = deletes == null ? null : deletes.keys();
+        KeyComparison comparison = null;
+        if (deletes != null && keys != null && ComparisonDue.is(deletes.every(), compared)) {
+            BehindRows behind = new BehindRows(plan, source, window.window(), rejected.get());
+            comparison = new KeyComparison(plan, deletes, keys, source, behind, window.date());
+        }
+        return of(plan, Expectations.prepare(plan, target), comparison, true);
+    }
+
+    /**
+     * What it asks of whoever else loads rows that were read before. What is gone is a run's to find, and what a run has to come to says
+     * nothing of them.
+     *
+     * @param wholeRows whether they are loaded; else columns of them are filled, and no other is touched
+     */
+    static Surroundings ofRowsReadAgain(EntityPlan plan, Database target, boolean wholeRows) {
+        return of(plan, Expectations.ofTarget(plan, target), null, wholeRows);
+    }
+
+    private static Surroundings of(
+            EntityPlan plan, Expectations expectations, @Nullable KeyComparison comparison, boolean repairs) {
         Hooks hooks = plan.load().hooks();
-        Expectations expectations = Expectations.prepare(plan, target);
         List<AroundLoad> parts = new ArrayList<>();
         parts.add(HookStatements.before(hooks.before()));
         if (!plan.members().isEmpty()) {
             parts.add(new Members(plan));
         }
-        DeletePlan deletes = plan.load().deletes();
-        LoadPlan keys = deletes == null ? null : deletes.keys();
-        if (deletes != null && keys != null && ComparisonDue.is(deletes.every(), compared)) {
-            BehindRows behind = new BehindRows(plan, source, window.window(), rejected.get());
-            parts.add(new KeyComparison(plan, deletes, keys, source, behind, window.date()));
+        if (comparison != null) {
+            parts.add(comparison);
         }
-        if (Repair.isPossible(plan)) {
+        if (repairs && Repair.isPossible(plan)) {
             parts.add(new Repair(plan));
         }
         parts.add(HookStatements.after(hooks.after()));
@@ -64,6 +84,16 @@ public final class Surroundings implements AutoCloseable {
     /** What is asked last. */
     public Expectations expectations() {
         return expectations;
+    }
+
+    /** Whether {@link #begin} was done, and not undone. */
+    boolean isBegun() {
+        return begun;
+    }
+
+    /** What was begun is rolled back. */
+    void undone() {
+        begun = false;
     }
 
     /** Before the first row is written; again where that was undone. */
@@ -88,6 +118,20 @@ public final class Surroundings implements AutoCloseable {
             beside = beside.plus(part.after(target, loaded.plus(beside)));
         }
         return beside;
+    }
+
+    /**
+     * As the last thing of all. What does not hold as the spec expects it fails the entity: nothing of the transaction is kept.
+     *
+     * @param loaded what became of all rows of the run
+     */
+    void expect(Session target, RowCounts loaded, EntityBooks books) {
+        expectations.ask(target, loaded);
+        books.expect(expectations.results());
+        Problems broken = new Problems();
+        broken.addAll(expectations.broken());
+        broken.throwIfErrors();
+        books.warn(broken.all());
     }
 
     /** What a person should know of it, though nothing failed. */

@@ -3,6 +3,8 @@ package dev.fluxo.engine.internal.run;
 import dev.fluxo.engine.event.EntityFinished;
 import dev.fluxo.engine.event.EntityStarted;
 import dev.fluxo.engine.internal.control.EntityBooks;
+import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Memory;
 import dev.fluxo.engine.result.EntityResult;
 import java.util.function.Supplier;
@@ -18,14 +20,18 @@ final class Turn {
      */
     static EntityResult of(RunContext context, String entity, EntityBooks books, Supplier<EntityResult> work) {
         context.listeners().tell(new EntityStarted(entity));
-        EntityResult result = ended(books, work);
+        EntityResult result = ended(context.stop(), books, work);
         context.listeners().tell(new EntityFinished(result));
         return result;
     }
 
-    private static EntityResult ended(EntityBooks books, Supplier<EntityResult> work) {
+    /** What fails while it is being stopped fails because of that; but whose entity another run has, has touched nothing. */
+    private static EntityResult ended(Stop stop, EntityBooks books, Supplier<EntityResult> work) {
         try {
             return work.get();
+        } catch (FluxoException e) {
+            boolean stopped = stop.isAsked() && e.first().code() != Code.ENTITY_LOCKED;
+            return books.failed(stopped ? new FluxoException(Stop.problem(), e) : e);
         } catch (RuntimeException e) {
             return books.failed(e);
         } catch (OutOfMemoryError e) {

@@ -102,7 +102,7 @@ class RunBooksTest {
             retried.openForRejects();
             long version = retried.control().version();
             try (Session session = control.session()) {
-                retried.retried(session, version, List.of(), RowCounts.read(1).rejecting(1));
+                retried.retried(session, version, List.of(), RowCounts.read(1).rejecting(1), true);
                 session.commit();
             }
             retried.committed();
@@ -112,7 +112,7 @@ class RunBooksTest {
                     retried.end(EntityStatus.SUCCESS, null),
                     bad.failed(FluxoException.of(Code.KEY_NULL, "why", null))));
             try (Session session = control.session()) {
-                assertThatThrownBy(() -> retried.retried(session, version, List.of(), RowCounts.ZERO))
+                assertThatThrownBy(() -> retried.retried(session, version, List.of(), RowCounts.ZERO, true))
                         .isInstanceOf(FluxoException.class)
                         .hasMessageContaining("another run has moved the watermark of 'a'");
             }
