@@ -247,6 +247,11 @@ public enum Code {
             Kind.USER,
             "a statement of before or after is not one",
             "Write one whole statement for each item of the list; the engine begins and ends the transaction."),
+    HISTORY_SHARED(
+            1035,
+            Kind.USER,
+            "two entities write the history of one table",
+            "Give each a table of its own; or tell their rows apart by a key that is another constant in each."),
     CONSTANT_MISFIT(
             1030,
             Kind.USER,

@@ -45,6 +45,7 @@ final class ProjectCheck {
         dependencies.values().forEach(names -> names.forEach(this::dependency));
         circles = new DependencyCycle(dependencies, problems).report();
         entities.forEach(this::comparison);
+        entities.forEach(entity -> SharedHistory.check(entity, entities, problems));
         control();
     }
 
@@ -54,7 +55,7 @@ final class ProjectCheck {
             return;
         }
         for (Fields other : entities) {
-            if (other != entity && writesAlike(entity.child("target"), other.child("target"))) {
+            if (other != entity && TargetType.isSame(entity.child("target"), other.child("target"))) {
                 problems.error(
                         Code.SPEC_DELETES_SHARED,
                         entity.child("source").at("deletes"),
@@ -65,15 +66,6 @@ final class ProjectCheck {
                         "find deletes by when, or give each entity a table of its own");
             }
         }
-    }
-
-    private static boolean writesAlike(Fields target, Fields other) {
-        String table = target.plain("table");
-        String connection = target.plain("connection");
-        return table != null
-                && connection != null
-                && table.equalsIgnoreCase(other.plain("table"))
-                && connection.equals(other.plain("connection"));
     }
 
     private void names() {

@@ -24,6 +24,16 @@ record TargetType(Shape target) implements Type {
         return APPEND.equals(target.plain(STRATEGY));
     }
 
+    /** Whether two targets are one table, as far as the specs tell. */
+    static boolean isSame(Fields target, Fields other) {
+        String table = target.plain("table");
+        String connection = target.plain("connection");
+        return table != null
+                && connection != null
+                && table.equalsIgnoreCase(other.plain("table"))
+                && connection.equals(other.plain("connection"));
+    }
+
     @Override
     public void check(String name, Node node, Problems problems) {
         target.check(name, node, problems);

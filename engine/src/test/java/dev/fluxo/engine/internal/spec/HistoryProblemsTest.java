@@ -53,6 +53,43 @@ class HistoryProblemsTest {
         assertThat(problems(entity(target.replace("DATES", DATES)))).contains("c.yaml:7:", code, what);
     }
 
+    private static final String HISTORY = "strategy: type2, history: { " + DATES + " }";
+
+    private String beside(String other) {
+        SpecFolder folder = new SpecFolder(path).write("c.yaml", entity(HISTORY)).write("d.yaml", other);
+        return String.join("\n", folder.problems());
+    }
+
+    private static String other(String entity) {
+        return entity.replace("entity: customers", "entity: others");
+    }
+
+    @Test
+    void noTwoKeepTheHistoryOfOneKey() {
+        assertThat(beside(other(entity(HISTORY))))
+                .contains("c.yaml:7:", "d.yaml:7:", "FLX-1035", "'others' and 'customers' both keep the history");
+        assertThat(beside(other(entity(HISTORY)).replace("dim.CUSTOMER", "dim.OTHER"))).isEmpty();
+        String apart = entity(HISTORY)
+                .replace("keys: [customer_id]", "keys: [customer_id, origem]")
+                .replace("  nome:", "  origem: { value: SP }\n  nome:");
+        SpecFolder folder = new SpecFolder(path).write("c.yaml", apart).write("d.yaml", other(apart).replace("SP", "RJ"));
+        assertThat(folder.problems()).isEmpty();
+        assertThat(folder.write("d.yaml", other(apart).replace("SP", "sp")).problems())
+                .as("a collation may call them equal")
+                .hasSize(2)
+                .allMatch(problem -> problem.contains("FLX-1035"));
+    }
+
+    @Test
+    void whoKeepsNoneLeavesTheVersionsAlone() {
+        String latest = other(SpecFolder.ENTITY.replace(DATE, ""));
+        assertThat(beside(latest)).startsWith("d.yaml:").contains("FLX-1035", "would change columns in all the versions");
+        assertThat(beside(latest.replace("nome:", "parent:"))).isEmpty();
+        assertThat(beside(latest.replace(KEYS, "strategy: append }"))).startsWith("d.yaml:").contains("FLX-1035", "adds rows");
+        assertThat(beside(latest.replace("  nome: { from: name, transform: [trim] }", "  \"*\": same")))
+                .contains("FLX-1035", "would change columns");
+    }
+
     /** What is wrong with the dimension's history is said there, and not again of each look-up in it. */
     @ParameterizedTest(name = "{0}")
     @ValueSource(
