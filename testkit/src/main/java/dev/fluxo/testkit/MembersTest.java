@@ -81,15 +81,17 @@ class MembersTest {
     void whoReadsRowsAgainRepairsToo() {
         orders("unknown", true, "on_error: reject\n");
         Star.orders(workshop, 1, 20);
-        workshop.source().execute("UPDATE purchase SET customer = 'C77' WHERE id = 3;\n"
-                + "UPDATE purchase SET shop = 7 WHERE id = 5");
+        workshop.source()
+                .execute("UPDATE purchase SET customer = 'C77' WHERE id = 3;\n"
+                        + "UPDATE purchase SET shop = 7 WHERE id = 5");
         workshop.spec(workshop.read("orders.yaml").replace("missing: fail", "missing: reject"));
         assertThat(workshop.run().counts("orders")).isEqualTo("read 20, inserted 19, rejected 1");
         BackfillOptions orders = BackfillOptions.of(new Selection(List.of("orders"), List.of()));
 
         workshop.source().execute("INSERT INTO customer VALUES ('C77', 'Late', '2025-07-01')");
         workshop.run("customers");
-        assertThat(warnings(workshop.backfill(orders.of(List.of("amount"))))).noneMatch(word -> word.contains("FLX-5130"));
+        assertThat(warnings(workshop.backfill(orders.of(List.of("amount")))))
+                .noneMatch(word -> word.contains("FLX-5130"));
         oneSays(warnings(workshop.backfill(orders.between("2025-02-01T00:10:00", null))), "FLX-5130", "1 row");
         assertThat(workshop.warehouse().rows(WHO)).containsExactly("C77");
 
@@ -157,7 +159,11 @@ class MembersTest {
         workshop.run();
         assertThat(workshop.warehouse().number("SELECT COUNT(*) FROM fact_order WHERE customer_sk = -1"))
                 .isEqualTo(2);
-        oneSays(status(), "FLX-5131", "2 rows", "unknown member", "rewind", "keep the key");
+        oneSays(status(), "FLX-5131", "2 rows", "unknown member", "backfill", "keep the key");
+
+        workshop.backfill(
+                BackfillOptions.of(new Selection(List.of("orders"), List.of())).of(List.of("customer_sk")));
+        Same.rows(workshop.source(), Star.PURCHASES, workshop.warehouse(), Star.FACTS);
     }
 
     @Test

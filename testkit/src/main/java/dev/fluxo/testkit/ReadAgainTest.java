@@ -82,7 +82,9 @@ class ReadAgainTest {
         Run run = work.of(workshop);
         says(run.problem("customers"), "FLX-5100", "after");
         long there = workshop.warehouse().number("SELECT COUNT(*) FROM dim_customer");
-        assertThat(there).isEqualTo(1_000).isEqualTo(run.entity("customers").counts().inserted());
+        assertThat(there)
+                .isEqualTo(1_000)
+                .isEqualTo(run.entity("customers").counts().inserted());
         assertThat(seen()).containsExactly("before | 0");
 
         workshop.spec(Shop.SPEC + HOOKS);
@@ -102,7 +104,8 @@ class ReadAgainTest {
         workshop.spec(Shop.SPEC + expect.replace("LIMIT", "1100"));
         Run run = work.of(workshop);
         says(run.problem("customers"), "FLX-4030", "found " + ROWS, "nothing since the last commit is kept");
-        assertThat(workshop.warehouse().number("SELECT COUNT(*) FROM dim_customer")).isEqualTo(1_000);
+        assertThat(workshop.warehouse().number("SELECT COUNT(*) FROM dim_customer"))
+                .isEqualTo(1_000);
         assertThat(found(run)).singleElement().asString().endsWith("FALSE");
 
         workshop.spec(Shop.SPEC + expect.replace("LIMIT", "2000"));

@@ -67,10 +67,12 @@ class StopTest {
     @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
     void aQueryThatWouldTakeYearsIsCancelled(RunMode mode) {
         workshop.source()
-                .execute("CREATE VIEW slow_customer AS SELECT id, name, credit, updated_at FROM customer WHERE id <= 2");
+                .execute(
+                        "CREATE VIEW slow_customer AS SELECT id, name, credit, updated_at FROM customer WHERE id <= 2");
         workshop.source().execute("UPDATE customer SET name = 'a name of more than twenty letters' WHERE id = 2");
-        workshop.spec(Shop.SPEC.replace("entity: customers", "entity: slow").replace("FROM customer", "FROM slow_customer")
-                + "on_error: reject\n");
+        workshop.spec(
+                Shop.SPEC.replace("entity: customers", "entity: slow").replace("FROM customer", "FROM slow_customer")
+                        + "on_error: reject\n");
         assertThat(workshop.run("slow").counts("slow")).isEqualTo("read 2, unchanged 1, rejected 1");
         workshop.source().execute("UPDATE customer SET name = 'Customer 2' WHERE id = 2");
         workshop.source().execute("DROP VIEW slow_customer");

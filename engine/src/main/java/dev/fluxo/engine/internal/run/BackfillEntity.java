@@ -62,7 +62,8 @@ final class BackfillEntity extends EntityLoad {
         // What is rejected again is kept once.
         books.begin(control.watermark(), null, 0, true);
         LoadPlan load = range.load();
-        Surroundings around = Surroundings.ofRowsReadAgain(plan, entity.target(), asked.columns().isEmpty());
+        Surroundings around = Surroundings.ofRowsReadAgain(
+                plan, entity.target(), asked.columns().isEmpty());
         Rejects rejects = new Rejects(load);
         Execution execution =
                 new Execution(load, new Window(null, null), rejects, context::stopIfAsked).dated(next.date());

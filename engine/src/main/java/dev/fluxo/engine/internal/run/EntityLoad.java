@@ -42,7 +42,11 @@ abstract sealed class EntityLoad permits EntityRun, BackfillEntity {
      *
      * @param lock null: nothing is written
      */
-    record Locked(EntityPlan plan, Database source, Database target, @Nullable EntityLock lock) {}
+    record Locked(
+            EntityPlan plan,
+            Database source,
+            Database target,
+            @Nullable EntityLock lock) {}
 
     /** Never throws: whatever happens is in the result, and in the audit where that can be reached. */
     final EntityResult run() {

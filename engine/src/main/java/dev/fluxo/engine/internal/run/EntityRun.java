@@ -24,9 +24,8 @@ final class EntityRun extends EntityLoad {
 
     @Override
     EntityResult load(Locked planned, ControlRow control) {
-        EntityPlan plan = context.full() == null
-                ? planned.plan()
-                : context.full().of(planned.plan());
+        EntityPlan plan =
+                context.full() == null ? planned.plan() : context.full().of(planned.plan());
         Locked entity = new Locked(plan, planned.source(), planned.target(), planned.lock());
         books.warn(plan.warnings());
         Problem hidden = HiddenRows.of(plan, entity.source());
@@ -52,12 +51,7 @@ final class EntityRun extends EntityLoad {
                 spec.watermark() != null && !spec.watermark().lookback().isZero());
         books.warn(context.dryRun() ? NotTried.by(plan.load()) : List.of());
         Surroundings around = Surroundings.ofRun(
-                plan,
-                entity.source(),
-                entity.target(),
-                window,
-                full ? null : standing.compared(),
-                books::rejectedKeys);
+                plan, entity.source(), entity.target(), window, full ? null : standing.compared(), books::rejectedKeys);
         Rejects rejects = new Rejects(plan.load());
         Execution execution =
                 new Execution(plan.load(), window.window(), rejects, context::stopIfAsked).dated(window.date());
@@ -69,6 +63,14 @@ final class EntityRun extends EntityLoad {
                 () -> context.dryRun()
                         ? new DrySink(context, plan.load(), books)
                         : new TargetSink(
-                                context, plan.load(), entity.target(), books, control, standing, loading, around, rejects));
+                                context,
+                                plan.load(),
+                                entity.target(),
+                                books,
+                                control,
+                                standing,
+                                loading,
+                                around,
+                                rejects));
     }
 }

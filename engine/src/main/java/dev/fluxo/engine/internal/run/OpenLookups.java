@@ -50,8 +50,8 @@ final class OpenLookups {
                 lookup.kept() != null
                         ? "once their members are there, the next run finds them by the key that the rows keep"
                         : Advice.of(
-                                "once their members are there, read the rows again by ",
-                                Action.REWIND.with("entities", plan.entity()),
+                                "once their members are there, look them up again by ",
+                                Action.BACKFILL.with("entities", plan.entity()).with("columns", plan.written(place)),
                                 "; rows that also keep the key by which they are looked up find them by themselves"));
     }
 }

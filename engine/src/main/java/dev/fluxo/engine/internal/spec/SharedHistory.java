@@ -71,7 +71,8 @@ final class SharedHistory {
         TreeMap<String, String> mine = constants(entity);
         return constants(other).entrySet().stream().anyMatch(one -> {
             String value = mine.get(one.getKey());
-            return value != null && !value.strip().equalsIgnoreCase(one.getValue().strip());
+            return value != null
+                    && !value.strip().equalsIgnoreCase(one.getValue().strip());
         });
     }
 

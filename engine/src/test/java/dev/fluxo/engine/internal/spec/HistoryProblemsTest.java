@@ -56,7 +56,8 @@ class HistoryProblemsTest {
     private static final String HISTORY = "strategy: type2, history: { " + DATES + " }";
 
     private String beside(String other) {
-        SpecFolder folder = new SpecFolder(path).write("c.yaml", entity(HISTORY)).write("d.yaml", other);
+        SpecFolder folder =
+                new SpecFolder(path).write("c.yaml", entity(HISTORY)).write("d.yaml", other);
         return String.join("\n", folder.problems());
     }
 
@@ -68,11 +69,14 @@ class HistoryProblemsTest {
     void noTwoKeepTheHistoryOfOneKey() {
         assertThat(beside(other(entity(HISTORY))))
                 .contains("c.yaml:7:", "d.yaml:7:", "FLX-1035", "'others' and 'customers' both keep the history");
-        assertThat(beside(other(entity(HISTORY)).replace("dim.CUSTOMER", "dim.OTHER"))).isEmpty();
+        assertThat(beside(other(entity(HISTORY)).replace("dim.CUSTOMER", "dim.OTHER")))
+                .isEmpty();
         String apart = entity(HISTORY)
                 .replace("keys: [customer_id]", "keys: [customer_id, origem]")
                 .replace("  nome:", "  origem: { value: SP }\n  nome:");
-        SpecFolder folder = new SpecFolder(path).write("c.yaml", apart).write("d.yaml", other(apart).replace("SP", "RJ"));
+        SpecFolder folder = new SpecFolder(path)
+                .write("c.yaml", apart)
+                .write("d.yaml", other(apart).replace("SP", "RJ"));
         assertThat(folder.problems()).isEmpty();
         assertThat(folder.write("d.yaml", other(apart).replace("SP", "sp")).problems())
                 .as("a collation may call them equal")
@@ -83,9 +87,13 @@ class HistoryProblemsTest {
     @Test
     void whoKeepsNoneLeavesTheVersionsAlone() {
         String latest = other(SpecFolder.ENTITY.replace(DATE, ""));
-        assertThat(beside(latest)).startsWith("d.yaml:").contains("FLX-1035", "would change columns in all the versions");
+        assertThat(beside(latest))
+                .startsWith("d.yaml:")
+                .contains("FLX-1035", "would change columns in all the versions");
         assertThat(beside(latest.replace("nome:", "parent:"))).isEmpty();
-        assertThat(beside(latest.replace(KEYS, "strategy: append }"))).startsWith("d.yaml:").contains("FLX-1035", "adds rows");
+        assertThat(beside(latest.replace(KEYS, "strategy: append }")))
+                .startsWith("d.yaml:")
+                .contains("FLX-1035", "adds rows");
         assertThat(beside(latest.replace("  nome: { from: name, transform: [trim] }", "  \"*\": same")))
                 .contains("FLX-1035", "would change columns");
     }
