@@ -57,6 +57,7 @@ class GoalsPageTest {
 
                 `mvn etl:run`, `mvn etl:validate` and so on. Neither a POM nor Maven's settings have to name the plugin: `mvn dev.fluxo:etl-maven-plugin:<version>:run` works in any folder with
                 a `pipelines` folder. `mvn etl:help` lists what this page does, `mvn etl:help -Ddetail -Dgoal=run` one goal.
+                Without Maven they are commands of `fluxo`, and properties its options: `fluxo run --dry-run` ([cli.md](cli.md)).
 
                 | goal | does |
                 |---|---|
