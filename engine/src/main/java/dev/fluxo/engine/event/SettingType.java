@@ -11,7 +11,7 @@ public enum SettingType {
     SECRET_URL,
     /** A path, relative to project.yaml. */
     FILE,
-    /** More than nothing, and at most a minute. */
+    /** More than nothing, and at most 30 seconds. */
     DURATION,
     /** A list of some of the choices, or one of them. */
     CHOICES,

@@ -293,6 +293,11 @@ public enum Code {
             Kind.USER,
             "nobody on the class path listens by this section of observe",
             "Add the module to the plugin's dependencies (`docs/observe.md`), or correct the name."),
+    OBSERVE_NO_ENDPOINT(
+            1131,
+            Kind.USER,
+            "nothing says where metrics are sent",
+            "Write `endpoint` below `otlp`, or set `OTEL_EXPORTER_OTLP_ENDPOINT`."),
     TRANSFORM_UNKNOWN(
             1101,
             Kind.USER,
@@ -1020,11 +1025,26 @@ public enum Code {
             Kind.USER,
             "a dry run does not check what the spec expects of its target",
             Advice.of(Action.PLAN.with("effects"), " checks it, in a transaction that is rolled back.")),
+    OBSERVE_UNREACHABLE(
+            5190,
+            Kind.EXTERNAL,
+            "a server that wants to hear of runs does not answer",
+            "Look whether it runs, and whether this machine may reach it. The run itself is not affected."),
     OBSERVE_REFUSED(
             5191,
             Kind.EXTERNAL,
             "a server that wants to hear of runs refuses what it is told",
             "Correct the URL, the headers or the template below `observe` in `project.yaml`. The run itself is not affected."),
+    OBSERVE_FILE(
+            5192,
+            Kind.EXTERNAL,
+            "a file that tells of runs cannot be written",
+            "See that its folder is there, and that this user may write into it. The run itself is not affected."),
+    OBSERVE_PARTLY(
+            5193,
+            Kind.EXTERNAL,
+            "a server has taken a part of the metrics alone",
+            "Look into the server's own log: it says why it drops metrics."),
     INTERNAL(9001, Kind.INTERNAL, "a defect of Fluxo", "Report it, with the output of `-e`.");
 
     private final String id;

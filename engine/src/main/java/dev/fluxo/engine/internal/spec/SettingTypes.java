@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What listeners' settings may be. A text with a look-up in it is not judged before that is known. */
 final class SettingTypes {
-    static final Duration LONGEST = Duration.ofMinutes(1);
+    static final Duration LONGEST = Duration.ofSeconds(30);
     private static final String LOOKUP = "${";
 
     private SettingTypes() {}

@@ -67,7 +67,7 @@ class ObserveTest {
                         "url: 'http://x', timeout: 0s",
                         "project.yaml:7:48 FLX-1006 timeout: '0s' is no time at all (write a number and ms, s, m, h or d, such as 30s)"),
                 arguments(
-                        "url: 'http://x', timeout: 2m", "project.yaml:7:48 FLX-1006 timeout: '2m' is longer than 60s"),
+                        "url: 'http://x', timeout: 2m", "project.yaml:7:48 FLX-1006 timeout: '2m' is longer than 30s"),
                 arguments(
                         "url: 'http://x', on: [faild]",
                         "project.yaml:7:44 FLX-1006 on: 'faild' is not one of failed, partial (did you mean 'failed'?)"),
@@ -107,7 +107,7 @@ class ObserveTest {
         ListenerSettings settings = settings();
         assertThat(settings.url("url")).isEqualTo(URI.create("https://x/y"));
         assertThat(settings.file("file"))
-                .isEqualTo(path.toRealPath().getParent().resolve("m.prom"));
+                .isEqualTo(path.toRealPath().resolve("../m.prom").normalize());
         assertThat(settings.choices("on")).containsExactly("failed");
         assertThat(settings.texts("labels")).isEqualTo(Map.of("team", "crm"));
         assertThat(settings.text("word")).isEqualTo("a");

@@ -1,0 +1,5 @@
+/** Messages to people. */
+@NullMarked
+package dev.fluxo.observe.notify;
+
+import org.jspecify.annotations.NullMarked;
