@@ -17,7 +17,7 @@ final class NewMojo extends EtlMojo {
     @Nullable
     String target;
 
-    /** {@code type1}, the default: the latest values are kept; {@code type2}: their history. */
+    /** {@code type1}, the default: the latest values are kept; {@code type2}: their history; {@code replace}: each run makes the target equal to the table. */
     @Parameter(property = "etl.strategy")
     @Nullable
     String strategy;

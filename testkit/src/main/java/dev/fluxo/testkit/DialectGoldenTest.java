@@ -14,9 +14,11 @@ import dev.fluxo.engine.spi.LookupSteps;
 import dev.fluxo.engine.spi.Member;
 import dev.fluxo.engine.spi.Missing;
 import dev.fluxo.engine.spi.OnDelete;
+import dev.fluxo.engine.spi.Part;
 import dev.fluxo.engine.spi.Program;
 import dev.fluxo.engine.spi.Relation;
 import dev.fluxo.engine.spi.Removal;
+import dev.fluxo.engine.spi.Replace;
 import dev.fluxo.engine.spi.Rules;
 import dev.fluxo.engine.spi.SourceSql;
 import dev.fluxo.engine.spi.Sql;
@@ -207,8 +209,11 @@ public abstract class DialectGoldenTest {
         if (step instanceof Step.Question question) {
             return " (asks " + question.counted() + (question.forgets() ? ", and again when undone)" : ")");
         }
-        if (step instanceof Step.MemberCheck) {
+        if (step instanceof Step.MemberCheck || step instanceof Step.PartCheck) {
             return " (has to be 0)";
+        }
+        if (step instanceof Step.Limit limit) {
+            return " (limits" + (limit.counted() == Tally.NOTHING ? "" : ", counts " + limit.counted()) + ")";
         }
         return step instanceof Step.Check check ? " (has to be 0, asked " + check.when() + ")" : "";
     }
@@ -355,6 +360,27 @@ public abstract class DialectGoldenTest {
         check("type1-tombstones-update-insert", type1.withoutMerge(), marking);
         checkCompare("compare", deleting.ofKeys());
         checkCompare("compare-mark", marking.ofKeys());
+    }
+
+    /** All of a target; a part of it, with members that stay; and where triggers have a say. */
+    @Test
+    void replacement() {
+        StageTransfer plain = merge(List.of(id, quoted, updatedAt), List.of(id));
+        check("replace", new Replace(Type1.Write.MERGE, Part.ALL), plain);
+        check("replace-update-insert", new Replace(Type1.Write.UPDATE_INSERT, Part.ALL), plain);
+        Column key = new Column("CUSTOMER_SK", id.type(), false, true, false);
+        Member member = new Member(List.of(key, id, quoted), List.of(key), List.of(-1L, -1L, "Unknown"), Stamps.NONE);
+        Member other = new Member(List.of(id, quoted), List.of(id, quoted), List.of(-2L, "None"), Stamps.NONE);
+        Part part = new Part("UPDATED_AT > '2026-01-01' -- only these", List.of(member, other));
+        StageTransfer keys = merge(List.of(id, quoted, updatedAt), List.of(id, quoted));
+        check("replace-part", new Replace(Type1.Write.MERGE, part), keys);
+        check("replace-others", dialect.target().others(keys, part, 10));
+        check("replace-staged-rows", dialect.target().stagedRows(keys, 10, 10));
+        Relation watched = new Relation("view", true, true, "it is a view", false, true);
+        check(
+                "replace-watched",
+                new Replace(Type1.Write.UPDATE_INSERT, part),
+                merge(List.of(id, quoted, updatedAt), StageTransfer.Unique.NO, watched));
     }
 
     private void checkCompare(String name, StageTransfer keys) {

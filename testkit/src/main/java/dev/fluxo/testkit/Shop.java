@@ -27,6 +27,10 @@ final class Shop {
             "table: dim_customer, keys: [customer_id],",
             "table: dim_version, keys: [customer_id], strategy: type2, history: { valid_from: de, valid_to: ate, current: atual },");
 
+    /** The same, replaced as a whole in each run. */
+    static final String REPLACED = SPEC.replace("watermark: { columns: [updated_at, id] }\n", "")
+            .replace("keys: [customer_id],", "keys: [customer_id], strategy: replace,");
+
     private Shop() {}
 
     /** Makes an empty target of versions; those that are current are what {@link #TARGET} reads. */

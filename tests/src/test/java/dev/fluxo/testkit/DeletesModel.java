@@ -26,7 +26,10 @@ final class DeletesModel {
         COMPARE("compare: keys", ""),
         COMPARE_AND_MARK("compare: keys", ", on_delete: mark, deleted_at: gone_at"),
         TOMBSTONES("when: \"op == 'D'\"", ""),
-        TOMBSTONES_AND_MARK("when: \"op == 'D'\"", ", on_delete: mark, deleted_at: gone_at");
+        TOMBSTONES_AND_MARK("when: \"op == 'D'\"", ", on_delete: mark, deleted_at: gone_at"),
+        REPLACE("", ", strategy: replace"),
+        /** Of the rows that were changed: they come into that part, and leave it. */
+        REPLACE_PART("", ", strategy: replace, where: \"name LIKE 'c%'\"");
 
         private final String deletes;
         private final String target;
@@ -36,14 +39,23 @@ final class DeletesModel {
             this.target = target;
         }
 
-        boolean compares() {
-            return this == COMPARE || this == COMPARE_AND_MARK;
+        /** Whether it reads the table, and not its log. */
+        boolean readsTable() {
+            return this == COMPARE || this == COMPARE_AND_MARK || replaces();
+        }
+
+        boolean replaces() {
+            return this == REPLACE || this == REPLACE_PART;
+        }
+
+        String part() {
+            return this == REPLACE_PART ? " WHERE name LIKE 'c%'" : "";
         }
 
         /** The table itself, or the latest of its log. */
         String live() {
-            return compares()
-                    ? "SELECT id, name FROM item ORDER BY id"
+            return readsTable()
+                    ? "SELECT id, name FROM item" + part() + " ORDER BY id"
                     : "SELECT c.id, c.name FROM change c WHERE c.op <> 'D' AND c.seq ="
                             + " (SELECT MAX(x.seq) FROM change x WHERE x.id = c.id) ORDER BY c.id";
         }
@@ -65,6 +77,9 @@ final class DeletesModel {
         this.random = random;
         workshop.source().execute("DELETE FROM item; DELETE FROM change");
         workshop.warehouse().execute("DELETE FROM dim; DELETE FROM ctl.etl_control; DELETE FROM audit.etl_reject");
+        if (way == Way.REPLACE_PART) {
+            workshop.warehouse().execute("INSERT INTO dim (id, name) VALUES (-1, 'of another part')");
+        }
     }
 
     static void prepare(Workshop workshop) {
@@ -138,7 +153,7 @@ final class DeletesModel {
         }
         Integer id = List.copyOf(kept.keySet()).get(random.nextInt(kept.size()));
         String[] was = kept.remove(id).split("\\|", -1);
-        if (way.compares() && random.nextBoolean()) {
+        if (way.readsTable() && random.nextBoolean()) {
             tell("restore " + id);
             workshop.source().execute("INSERT INTO item VALUES (%d, '%s', %s)".formatted(id, was[0], was[1]));
         } else {
@@ -205,7 +220,10 @@ final class DeletesModel {
                 workshop.source(),
                 way.live(),
                 workshop.warehouse(),
-                "SELECT id, name FROM dim WHERE gone_at IS NULL ORDER BY id");
+                "SELECT id, name FROM dim WHERE gone_at IS NULL AND id > 0 ORDER BY id");
+        assertThat(workshop.warehouse().number("SELECT COUNT(*) FROM dim WHERE id < 0"))
+                .as("rows of another part")
+                .isEqualTo(way == Way.REPLACE_PART ? 1 : 0);
     }
 
     /** Rows that are deleted leave, rows that are marked stay. */
@@ -238,7 +256,18 @@ final class DeletesModel {
     }
 
     private void spec() {
-        String what = way.compares() ? "SELECT seq, id, name FROM item" : "SELECT seq, id, name, op FROM change";
+        if (way.replaces()) {
+            workshop.spec("""
+                    entity: items
+                    source: { connection: src, query: "SELECT id, name FROM item%s" }
+                    columns: { id: id, name: name }
+                    target: { connection: dw, table: dim, keys: [id], write: %s%s }
+                    batch_size: %d
+                    """.formatted(
+                    way.part(), random.nextBoolean() ? "merge" : "update_insert", way.target, 1 + random.nextInt(7)));
+            return;
+        }
+        String what = way.readsTable() ? "SELECT seq, id, name FROM item" : "SELECT seq, id, name, op FROM change";
         workshop.spec("""
                 entity: items
                 source: { connection: src, query: "%s", deletes: { %s } }

@@ -71,7 +71,10 @@ class DeletesModelTest {
         "COMPARE, SOME_KEYS",
         "COMPARE, NO_DELETE",
         "TOMBSTONES, EARLIER_STATES",
-        "TOMBSTONES_AND_MARK, NO_RETURN"
+        "TOMBSTONES_AND_MARK, NO_RETURN",
+        "REPLACE, NO_DELETE",
+        "REPLACE_PART, NO_DELETE",
+        "REPLACE_PART, ALL_PARTS"
     })
     void aPlantedBugIsFound(DeletesModel.Way way, Plant bug) {
         if (!workshop.source().backend().code().equals("h2")) {

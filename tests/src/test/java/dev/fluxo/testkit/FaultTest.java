@@ -46,7 +46,10 @@ class FaultTest {
         UPDATE_INSERT(""),
         /** With versions of each customer. */
         HISTORY(""),
-        HISTORY_EACH_BATCH("commit: batch\n");
+        HISTORY_EACH_BATCH("commit: batch\n"),
+        REPLACE(""),
+        /** Two of them exchange a unique value: they are looked for by halving. */
+        REPLACE_EXCHANGE("");
 
         private final String more;
 
@@ -63,12 +66,17 @@ class FaultTest {
             return this == HISTORY || this == HISTORY_EACH_BATCH;
         }
 
+        boolean replaces() {
+            return this == REPLACE || this == REPLACE_EXCHANGE;
+        }
+
         String table() {
             return keepsHistory() ? "dim_version" : "dim_customer";
         }
 
         String spec() {
-            String spec = (keepsHistory() ? Shop.VERSIONS : Shop.SPEC) + "batch_size: 4\n" + more;
+            String spec = (keepsHistory() ? Shop.VERSIONS : replaces() ? Shop.REPLACED : Shop.SPEC) + "batch_size: 4\n"
+                    + more;
             return switch (this) {
                 case REJECTS -> spec.replace("[trim]", "[trim], check: \"nome != 'Customer 7'\"");
                 case UPDATE_INSERT -> spec.replace("keys: [customer_id]", "keys: [customer_id], write: update_insert");
@@ -108,6 +116,9 @@ class FaultTest {
             workshop.warehouse().execute("DELETE FROM dim_customer WHERE customer_id = 7");
             workshop.warehouse().execute("ALTER TABLE dim_customer ADD CONSTRAINT not_seven CHECK (customer_id <> 7)");
         }
+        if (scenario == Scenario.REPLACE_EXCHANGE) {
+            workshop.warehouse().execute("ALTER TABLE dim_customer ADD CONSTRAINT one_name UNIQUE (nome)");
+        }
         change(scenario);
         FaultyDriver.arm(null);
         run();
@@ -120,15 +131,25 @@ class FaultTest {
         for (Fault fault : faults) {
             String when = scenario + ", " + fault + ", faults.seed " + seed;
             change(scenario);
+            String before = target();
             FaultyDriver.arm(fault);
             Throwable thrown = run();
             FaultyDriver.disarm();
+            if (scenario.replaces()) {
+                assertThat(target())
+                        .as(when)
+                        .isIn(before, workshop.source().rows(Shop.SOURCE).toString());
+            }
             if (thrown != null && !(thrown instanceof FluxoException)) {
                 fail(when, thrown);
             }
             neverAhead(when);
             heals(scenario, when);
         }
+    }
+
+    private String target() {
+        return workshop.warehouse().rows(Shop.TARGET).toString();
     }
 
     @Test
@@ -179,6 +200,14 @@ class FaultTest {
                 UPDATE customer SET credit = credit + 1, updated_at = DATEADD(MINUTE, %d * 20 + id, TIMESTAMP '2025-01-01 00:00:00')
                 WHERE id <= 5 OR id = 7""".formatted(round));
         workshop.warehouse().execute("DELETE FROM " + scenario.table() + " WHERE customer_id = 3");
+        if (scenario.replaces()) {
+            workshop.warehouse().execute("INSERT INTO dim_customer (customer_id, nome) VALUES (99, 'of nobody')");
+        }
+        if (scenario == Scenario.REPLACE_EXCHANGE) {
+            workshop.source().execute("""
+                    UPDATE customer SET name = CASE WHEN name = 'Customer 1' THEN 'Customer 2' ELSE 'Customer 1' END
+                    WHERE id IN (1, 2)""");
+        }
         if (scenario == Scenario.FIRST_LOAD) {
             workshop.warehouse().execute("DELETE FROM dim_customer");
             workshop.warehouse().execute("DELETE FROM ctl.etl_control");
@@ -228,7 +257,9 @@ class FaultTest {
         if (scenario.keepsHistory()) {
             assertThat(Shop.tornVersions(workshop)).as(when).isEmpty();
         }
-        assertThat(workshop.run().counts("customers")).as(when).isEqualTo("nothing");
+        assertThat(workshop.run().counts("customers"))
+                .as(when)
+                .isEqualTo(scenario.replaces() ? "read %1$d, unchanged %1$d".formatted(ROWS) : "nothing");
         assertThat(workshop.warehouse()
                         .rows("SELECT run_id FROM audit.etl_run WHERE status = 'running'"
                                 + " UNION ALL SELECT run_id FROM audit.etl_run_entity WHERE status = 'running'"))

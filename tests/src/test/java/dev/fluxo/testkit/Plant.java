@@ -91,7 +91,15 @@ enum Plant {
         @Override
         String sql(String sql) {
             return sql.replaceAll(
-                    "^DELETE FROM (\\S+) t WHERE .* NOT IN ", "DELETE FROM $1 t WHERE 1 = 0 AND t.\"ID\" IN ");
+                    "(?s)^DELETE FROM (\\S+) t WHERE .* NOT IN ", "DELETE FROM $1 t WHERE 1 = 0 AND t.\"ID\" IN ");
+        }
+    },
+
+    /** What is not among the rows of a part leaves, be it of that part or of another one. */
+    ALL_PARTS {
+        @Override
+        String sql(String sql) {
+            return sql.replaceAll("(?s)^(DELETE FROM \\S+ t WHERE )\\(.*\\n\\) AND ", "$1");
         }
     },
 

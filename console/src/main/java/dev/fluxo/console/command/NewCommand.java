@@ -16,7 +16,9 @@ final class NewCommand extends Command {
     private final Parameter<String> target =
             takes(Parameter.text("target", "The table to write, `dim.DIM_CLIENTE`", "one of the same name"));
     private final Parameter<Draft.Keeps> strategy = takes(Parameter.choice(
-            "strategy", "`type1`, the default: the latest values are kept; `type2`: their history", Draft.Keeps.TYPE1));
+            "strategy",
+            "`type1`, the default: the latest values are kept; `type2`: their history; `replace`: each run makes the target equal to the table",
+            Draft.Keeps.TYPE1));
     private final Parameter<Boolean> force = takes(Parameter.flag("force", "Replace a spec that is there"));
 
     NewCommand() {

@@ -57,6 +57,16 @@ final class H2Words extends TargetWords {
         return in(merge, " NOT IN ", "");
     }
 
+    /** NULL is neither in such a query nor not. */
+    @Override
+    public String keylessOrAbsent(StageTransfer merge) {
+        String keyless = merge.keys().stream()
+                .filter(Column::nullable)
+                .map(key -> "t." + name(key) + " IS NULL OR ")
+                .collect(joining());
+        return keyless.isEmpty() ? notStaged(merge) : "(" + keyless + notStaged(merge) + ")";
+    }
+
     private String in(StageTransfer merge, String in, String and) {
         String keys = list(merge.keys(), key -> "t." + name(key));
         return (merge.keys().size() > 1 ? "(" + keys + ")" : keys) + in + "(SELECT "

@@ -149,6 +149,12 @@ final class SqlServerTarget extends StandardTarget {
                 + differ(merge) + ")");
     }
 
+    /** In the target's types: as a text a time would be one when it is staged again. */
+    @Override
+    public Sql stagedRows(StageTransfer merge, long after, int limit) {
+        return stagedRows(WORDS.staged(merge), merge, after, limit);
+    }
+
     /** The condition as a part of another one. */
     private static String differ(StageTransfer merge) {
         return merge.stamps().deletedAt() == null ? WORDS.differ(merge) : "(" + WORDS.differ(merge) + ")";

@@ -242,6 +242,31 @@ public enum Code {
             Kind.USER,
             "append without keys where rows would be added again",
             "Name the keys of the target: a row that is there is not added then. Else nothing may read a row twice."),
+    REPLACE_WATERMARK(
+            1072,
+            Kind.USER,
+            "replace with a watermark",
+            "Leave the watermark out, so that every run reads all rows; or choose a strategy that keeps what is not read."),
+    REPLACE_IN_PARTS(
+            1073,
+            Kind.USER,
+            "replace that would commit in parts",
+            "Write `commit: entity`: a target that is replaced is as it was before, or as it is to be."),
+    REPLACE_REJECTS(
+            1074,
+            Kind.USER,
+            "replace that would set rows aside",
+            "Write `on_error: fail` and `missing: fail`: a row that is set aside would be deleted from the target."),
+    REPLACE_WHERE(
+            1075,
+            Kind.USER,
+            "what a target replaces is no condition",
+            "Write one condition over the target's columns, without WHERE, semicolons and question marks, and with `strategy: replace`."),
+    REPLACE_SHARED(
+            1076,
+            Kind.USER,
+            "replace would delete the rows of another entity",
+            "Say by `target.where` which rows are its own, or give each entity a table of its own."),
     HOOK_BAD(
             1033,
             Kind.USER,
@@ -511,6 +536,16 @@ public enum Code {
             Kind.USER,
             "the database refuses an expectation",
             "Correct the names or the SQL of the expectation; run its SELECT in a client of the database."),
+    PART_NOT_MAPPED(
+            2061,
+            Kind.USER,
+            "what a target replaces names a column that is not mapped",
+            "Map the column, or leave it out of `target.where`: of a row that is read nobody could say whether it belongs there."),
+    PART_REFUSED(
+            2062,
+            Kind.USER,
+            "the database refuses what a target replaces",
+            "Correct the names or the SQL of `target.where`; try it behind a SELECT in a client of the database."),
     DDL_TYPE_CHOSEN(
             2090,
             Kind.USER,
@@ -999,6 +1034,16 @@ public enum Code {
             Kind.USER,
             "a full run does not remove rows that are gone from the source",
             "Nothing, where they are to stay; else write `source.deletes`, or remove them yourself."),
+    RETRY_NOT_NEEDED(
+            5170,
+            Kind.USER,
+            "rejected rows of a target that is replaced are not tried again",
+            Advice.of("Nothing: ", Action.RUN, " reads all rows again.")),
+    ROWS_OUTSIDE_PART(
+            5171,
+            Kind.DATA,
+            "rows that are read do not belong to what the target replaces",
+            "Restrict the source query as `target.where` restricts the target, or correct `target.where`."),
     LISTENER_FAILED(
             5090,
             Kind.EXTERNAL,

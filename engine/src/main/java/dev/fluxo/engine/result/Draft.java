@@ -20,6 +20,8 @@ public record Draft(
         /** The latest values. */
         TYPE1,
         /** Their history. */
-        TYPE2
+        TYPE2,
+        /** What the table has, each time as a whole. */
+        REPLACE
     }
 }

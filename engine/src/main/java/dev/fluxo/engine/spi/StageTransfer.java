@@ -268,6 +268,12 @@ public record StageTransfer(
         return new StageTransfer(target, all, found, unique, stamps, relation, defaults, stage);
     }
 
+    /** The same from another staging table, into which rows come whose members were looked up before. */
+    public StageTransfer lookedUp(String otherStage) {
+        return new StageTransfer(
+                target, columns, keys, unique, stamps, relation, defaults, otherStage, history, removal);
+    }
+
     /** The same merge from another staging table. */
     public StageTransfer from(String otherStage) {
         return new StageTransfer(

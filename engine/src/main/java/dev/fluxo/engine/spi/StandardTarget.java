@@ -238,6 +238,49 @@ public abstract class StandardTarget implements TargetSql {
     }
 
     @Override
+    public Sql countOutside(StageTransfer merge, String where) {
+        return Sql.of("SELECT " + words.count() + " FROM " + words.staged(merge) + " t WHERE CASE WHEN "
+                + PartSql.condition(where) + " THEN 1 ELSE 0 END = 0");
+    }
+
+    @Override
+    public Sql countOthers(StageTransfer merge, Part part) {
+        PartSql sql = new PartSql(words, merge, part);
+        String count = "(SELECT " + words.count() + " FROM " + words.target(merge) + " t" + words.hint(merge);
+        return new Sql(
+                "SELECT " + count + " WHERE " + sql.others() + "), " + count + sql.all() + ")",
+                Stream.concat(sql.binds().stream(), sql.binds().stream()).toList());
+    }
+
+    @Override
+    public Sql others(StageTransfer merge, Part part, int limit) {
+        PartSql sql = new PartSql(words, merge, part);
+        return new Sql(keysOf(merge, sql.othersWithKeys(), limit).text(), sql.binds());
+    }
+
+    @Override
+    public Sql removeOthers(StageTransfer merge, Part part) {
+        PartSql sql = new PartSql(words, merge, part);
+        return new Sql(deleting(merge) + " WHERE " + sql.others(), sql.binds());
+    }
+
+    @Override
+    public Sql stagedRows(StageTransfer merge, long after, int limit) {
+        return stagedRows(stage(merge), merge, after, limit);
+    }
+
+    /** @param from the stage, or what is made of it, with the places */
+    protected final Sql stagedRows(String from, StageTransfer merge, long after, int limit) {
+        String place = "s." + words.sequence(merge);
+        return new Sql(
+                select(
+                        list(merge.columns(), column -> words.shown(column, "s." + words.name(column))) + ", " + place,
+                        from + " s WHERE " + place + " > ? ORDER BY " + place,
+                        limit),
+                List.of(new Bind(after, DataType.integer("BIGINT", 64))));
+    }
+
+    @Override
     public Sql missing(StageTransfer keys, int limit) {
         String alive = words.alive(keys);
         return new Sql(

@@ -117,6 +117,36 @@ public sealed interface Step {
         }
     }
 
+    /** A statement that has to answer 0, the number of staged rows that are not of the part of the target that they replace. */
+    record PartCheck(String name, Sql sql) implements Step {
+        @Override
+        public boolean counts(Tally tally) {
+            return false;
+        }
+
+        @Override
+        public Step without(Tally counted) {
+            return this;
+        }
+    }
+
+    /**
+     * A statement that answers how many rows of the target are to leave, and of how many: more than the spec bears, and nothing is written.
+     *
+     * @param counted as what those count that are to leave
+     */
+    record Limit(String name, Sql sql, Tally counted) implements Step {
+        @Override
+        public boolean counts(Tally tally) {
+            return counted == tally;
+        }
+
+        @Override
+        public Step without(Tally other) {
+            return new Limit(name, sql, counted.without(other));
+        }
+    }
+
     static Step change(String name, Sql sql, Tally counted) {
         return new Change(name, sql, counted, counted == Tally.SUPERSEDED);
     }

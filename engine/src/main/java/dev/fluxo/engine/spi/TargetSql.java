@@ -161,6 +161,25 @@ public interface TargetSql {
      */
     Sql removeAbsent(StageTransfer keys, @Nullable Object date);
 
+    /** One row, one column: how many staged rows do not meet the condition over the target's columns. */
+    Sql countOutside(StageTransfer merge, String where);
+
+    /** One row, two columns: how many live rows of the part have a key that is not staged, or none; and how many live rows it has. */
+    Sql countOthers(StageTransfer merge, Part part);
+
+    /** The keys of the first rows of the part whose key is not staged, in the order of the keys. */
+    Sql others(StageTransfer merge, Part part, int limit);
+
+    /** Deletes the live rows of the part whose key is not staged, and those that have none. Its count is theirs. */
+    Sql removeOthers(StageTransfer merge, Part part);
+
+    /**
+     * Staged rows in their order, to be staged again: the columns in their order, then the place.
+     *
+     * @param after the place of the one before; 0: from the beginning
+     */
+    Sql stagedRows(StageTransfer merge, long after, int limit);
+
     /** The first staged keys that no live row of the target has, each once. */
     Sql missing(StageTransfer keys, int limit);
 

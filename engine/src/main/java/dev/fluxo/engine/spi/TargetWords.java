@@ -119,6 +119,11 @@ public abstract class TargetWords {
                 .collect(joining(" AND "));
     }
 
+    /** A condition: no row with the key of the target's row {@code t} is staged, or it has no key. */
+    public String keylessOrAbsent(StageTransfer merge) {
+        return "NOT " + isStaged(merge, "");
+    }
+
     /** A condition: the target's row {@code t}, which has a key, is not staged. */
     protected String notStaged(StageTransfer merge) {
         return "NOT " + isStaged(merge, "");

@@ -47,14 +47,24 @@ public record Type1(Write write) implements Strategy {
         prepare.add(Step.change("drop superseded", target.dropSuperseded(merge), Tally.SUPERSEDED));
         target.beforeMerge(merge).forEach(sql -> prepare.add(Step.change("before merge", sql, Tally.NOTHING)));
         List<Step> steps = new ArrayList<>(Tombstones.steps(merge, target));
+        steps.addAll(writing(merge, target));
+        return new Program(merge, Staging.of(merge, use(), target), prepare, steps);
+    }
+
+    StageUse use() {
+        return merges() ? StageUse.SCANNED : StageUse.PROBED;
+    }
+
+    /** Of a stage that has each key once, and nothing but rows that are there. */
+    List<Step> writing(StageTransfer merge, TargetSql target) {
+        List<Step> steps = new ArrayList<>();
         Sql respell = target.respell(merge);
         if (respell != null) {
             // To the statements that follow those rows are unchanged.
             steps.add(Step.change("respell keys", respell, Tally.UPDATED));
         }
         steps.addAll(merge.relation().watched() ? watched(merge, target) : counted(merge, target));
-        StageUse use = merges() ? StageUse.SCANNED : StageUse.PROBED;
-        return new Program(merge, Staging.of(merge, use, target), prepare, steps);
+        return steps;
     }
 
     private List<Step> counted(StageTransfer merge, TargetSql target) {

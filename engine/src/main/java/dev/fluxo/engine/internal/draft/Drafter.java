@@ -75,9 +75,9 @@ public final class Drafter {
         mapping.complete(key.columns());
         Map<Stamp.Kind, String> stamps = stamps(found, mapping);
         WatermarkGuess watermark = WatermarkGuess.of(table, key.unique() ? key.columns() : List.of(), sample);
-        HistoryDraft history = keeps == Draft.Keeps.TYPE1
-                ? null
-                : HistoryDraft.of(table, into, found, mapping, watermark, stamps.values());
+        HistoryDraft history = keeps == Draft.Keeps.TYPE2
+                ? HistoryDraft.of(table, into, found, mapping, watermark, stamps.values())
+                : null;
         String entity = entity(into.name());
         String yaml = SpecText.of(
                 new SpecText.Parts(
@@ -90,7 +90,7 @@ public final class Drafter {
                         mapping,
                         sample,
                         key,
-                        watermark,
+                        keeps == Draft.Keeps.REPLACE ? null : watermark,
                         stamps,
                         history),
                 wording);

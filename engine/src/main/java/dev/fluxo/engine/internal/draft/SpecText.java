@@ -26,6 +26,7 @@ final class SpecText {
 
     /**
      * @param from as the analyst wrote it
+     * @param watermark null: the target is replaced, and all is read each time
      * @param stamps what the engine is to set
      * @param history null: of each key the latest values alone
      */
@@ -39,14 +40,16 @@ final class SpecText {
             Mapping mapping,
             Sample sample,
             KeyGuess key,
-            WatermarkGuess watermark,
+            @Nullable WatermarkGuess watermark,
             Map<Stamp.Kind, String> stamps,
             @Nullable HistoryDraft history) {}
 
     static String of(Parts parts, Wording wording) {
         SpecText text = new SpecText(wording);
         text.head(parts);
-        text.watermark(parts.watermark());
+        if (parts.watermark() != null) {
+            text.watermark(parts.watermark());
+        }
         text.columns(parts);
         text.target(parts);
         return String.join("\n", text.lines) + "\n";
@@ -111,6 +114,10 @@ final class SpecText {
                 "  keys: " + YamlText.list(parts.mapping().targetsOf(parts.key().columns())));
         if (parts.history() != null) {
             lines.addAll(parts.history().yaml());
+        }
+        if (parts.watermark() == null) {
+            lines.add(
+                    "  strategy: replace                # each run makes it equal to the table; a part alone by where: and the same in a query");
         }
         parts.stamps()
                 .forEach((kind, name) ->

@@ -42,7 +42,9 @@ public final class Rejects implements BadRows {
                 fault.code(),
                 words.place(fault.column()),
                 "row " + words.key(source, target) + ": " + fault.message(),
-                "correct the row, or write on_error: reject to set such rows aside"));
+                plan.strategy().whole()
+                        ? "correct the row, or leave it out by the source query"
+                        : "correct the row, or write on_error: reject to set such rows aside"));
     }
 
     /** Rejects a row that only the database refuses, or fails by its name. */
@@ -61,7 +63,10 @@ public final class Rejects implements BadRows {
                         code,
                         words.place(column),
                         "row " + words.key(source, target) + ": " + message,
-                        why.hint() + "; or write on_error: reject to set such rows aside"),
+                        why.hint()
+                                + (plan.strategy().whole()
+                                        ? "; or leave the row out by the source query"
+                                        : "; or write on_error: reject to set such rows aside")),
                 refusal.why());
     }
 

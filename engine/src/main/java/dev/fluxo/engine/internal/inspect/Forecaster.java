@@ -9,6 +9,7 @@ import dev.fluxo.engine.internal.plan.ExpectationPlan;
 import dev.fluxo.engine.internal.plan.LoadOrder;
 import dev.fluxo.engine.internal.plan.LoadPlan;
 import dev.fluxo.engine.internal.run.Expectations;
+import dev.fluxo.engine.internal.run.ReplacedPart;
 import dev.fluxo.engine.internal.run.Standing;
 import dev.fluxo.engine.internal.source.FixedWindow;
 import dev.fluxo.engine.internal.source.Waiting;
@@ -60,6 +61,7 @@ public final class Forecaster {
                     source.dialect().source().extract(plan.extraction(window.window(), Waiting.skipsNulls(plan), 0));
             Object cutoff = window.window().cutoff();
             if (!effects) {
+                ReplacedPart.prepare(plan, target);
                 Expectations.prepare(plan, target);
             }
             Rehearsal rehearsal = new Rehearsal(plan, target);

@@ -8,6 +8,7 @@ import dev.fluxo.engine.problem.Advice;
 import dev.fluxo.engine.result.Explanation.Value;
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.OnDelete;
+import dev.fluxo.engine.spi.Replace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,12 @@ final class GoneWords {
         }
         if (since != null) {
             return "; the target has marked it as gone since " + since;
+        }
+        if (plan.load().strategy() instanceof Replace replace) {
+            String where = replace.part().where();
+            return where == null
+                    ? "; the next run, which replaces the target, deletes it"
+                    : "; the next run deletes it, if it is of the part that is replaced: " + where.strip();
         }
         if (deletes.keys() == null) {
             return "; the target keeps it, because only a row that says it is gone (deletes.when) is followed";

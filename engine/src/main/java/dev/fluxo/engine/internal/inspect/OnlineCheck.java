@@ -8,6 +8,7 @@ import dev.fluxo.engine.internal.plan.EntityPlan;
 import dev.fluxo.engine.internal.plan.LoadOrder;
 import dev.fluxo.engine.internal.plan.Risks;
 import dev.fluxo.engine.internal.run.Expectations;
+import dev.fluxo.engine.internal.run.ReplacedPart;
 import dev.fluxo.engine.internal.source.HiddenRows;
 import dev.fluxo.engine.internal.source.OneRow;
 import dev.fluxo.engine.internal.source.TableSize;
@@ -84,7 +85,10 @@ public final class OnlineCheck {
             Risks.warn(plan, source.catalog(), table -> cheap(source, table), problems);
             order.warnOfForeignKeys(spec, target.catalog(), problems);
             attempt(spec.source().connection().at(), () -> read(plan, source));
-            attempt(spec.target().table().at(), () -> ProgramTrial.run(plan.load(), target));
+            attempt(spec.target().table().at(), () -> {
+                ReplacedPart.prepare(plan, target);
+                ProgramTrial.run(plan.load(), target);
+            });
             attempt(spec.at(), () -> Expectations.prepare(plan, target));
             attempt(spec.at(), () -> standing(plan));
         });

@@ -6,11 +6,11 @@ import dev.fluxo.engine.internal.execution.Rejects;
 import dev.fluxo.engine.internal.jdbc.Database;
 import dev.fluxo.engine.internal.jdbc.Session;
 import dev.fluxo.engine.internal.plan.EntityPlan;
-import dev.fluxo.engine.internal.run.MaxDeletes;
 import dev.fluxo.engine.internal.run.Surroundings;
 import dev.fluxo.engine.internal.source.BatchReader;
 import dev.fluxo.engine.internal.source.FixedWindow;
 import dev.fluxo.engine.internal.target.Loading;
+import dev.fluxo.engine.internal.target.MaxDeletes;
 import dev.fluxo.engine.internal.target.ProgramObserver;
 import dev.fluxo.engine.internal.target.TableLoader;
 import dev.fluxo.engine.problem.Problem;
@@ -19,6 +19,7 @@ import dev.fluxo.engine.result.Forecast.Change;
 import dev.fluxo.engine.result.Forecast.Effects;
 import dev.fluxo.engine.result.RowCounts;
 import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.Replace;
 import dev.fluxo.engine.spi.Row;
 import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.TargetSql;
@@ -94,7 +95,10 @@ final class Rehearsal {
     /** Called before each merge: afterwards the old values are gone. */
     private void look(Session session, StageTransfer merge) {
         int places = MOST_CHANGES - removed.size();
-        if (places > 0 && merge.tombstones()) {
+        if (places > 0 && plan.load().strategy() instanceof Replace replace) {
+            session.query(session.dialect().target().others(merge, replace.part(), places), row -> key(row, merge))
+                    .forEach(removed::add);
+        } else if (places > 0 && merge.tombstones()) {
             session.query(session.dialect().target().gone(merge, places), row -> key(row, merge))
                     .forEach(removed::add);
         }

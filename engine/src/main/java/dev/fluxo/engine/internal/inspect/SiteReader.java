@@ -144,6 +144,8 @@ public final class SiteReader {
             settings.put("deletes", when == null ? "compare: keys" + every : "when: " + when.value());
             Located<OnDelete> what = spec.target().onDelete().what();
             settings.put("on_delete", what == null ? usual(spec) : word(what.value()));
+        }
+        if (deletes != null || spec.target().strategy().whole()) {
             settings.put("max_deletes", spec.target().onDelete().most().toString());
         }
         settings.put("batch_size", String.valueOf(spec.batchSize()));

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * How rows that are gone are found, and what becomes of them: pure data.
  *
  * @param at where the spec says it
- * @param keys moves the keys of all rows of the source, and nothing else, into a stage; null: keys are not compared
+ * @param keys moves the keys of all rows of the source, and nothing else, into a stage; null: keys are not compared. Where there is neither this nor
+ *     {@code when}, the strategy itself finds what is gone
  * @param every how long a comparison is good for; zero: each load compares
  * @param when true of a source row that is gone; null: rows do not say so
  * @param onError what is done with a row of which that cannot be told

@@ -12,6 +12,7 @@ import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.OnDelete;
 import dev.fluxo.engine.spi.Removal;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,17 @@ final class DeletePlanner {
     /** @param load the entity's without this */
     static LoadPlan with(EntitySpec spec, LoadPlan load) {
         DeletesSpec deletes = spec.source().deletes();
+        if (load.strategy().whole()) {
+            Located<String> where = spec.target().where();
+            return load.with(new DeletePlan(
+                    where == null ? spec.target().table().at() : where.at(),
+                    null,
+                    Duration.ZERO,
+                    null,
+                    spec.onError(),
+                    OnDelete.DELETE,
+                    spec.target().onDelete().most()));
+        }
         return deletes == null
                 ? load
                 : load.with(new DeletePlan(

@@ -30,6 +30,10 @@ public final class FullPlan {
                     "empty the target, and rewind to start"));
         }
         LoadPlan load = plan.load();
+        if (load.strategy().whole()) {
+            // Each of its runs is a full one.
+            return plan;
+        }
         DeletePlan said = load.deletes();
         if (said != null && (said.keys() != null || said.what() == OnDelete.IGNORE)) {
             return plan;

@@ -155,6 +155,22 @@ public record LoadPlan(
         return new LoadPlan(entity, at, read, rules, keyNames, merge, other, commits, maxRejects, deletes, hooks);
     }
 
+    /** The same by another strategy, for rows that were staged already: their members are looked up. */
+    public LoadPlan ofStaged(Strategy other) {
+        return new LoadPlan(
+                entity,
+                at,
+                read,
+                rules,
+                keyNames,
+                merge.lookedUp(merge.stage() + "_r"),
+                other,
+                commit,
+                maxRejects,
+                deletes,
+                hooks);
+    }
+
     /** The statements of a run that write, by way of its first stage. */
     public Program program(TargetSql target) {
         return program(merge, target);

@@ -56,7 +56,7 @@ public final class Risks {
                     at,
                     "column '" + spec.target() + "' is " + to.type() + " and takes " + flow.arrives() + ": "
                             + loss.what(),
-                    loss.remedy() + ", or write on_error: reject");
+                    loss.remedy() + orReject(plan));
         }
         boolean required = !to.nullable() || plan.merge().keys().contains(to);
         if (required && flow.flow().nullable()) {
@@ -65,8 +65,14 @@ public final class Risks {
                     at,
                     "column '" + spec.target() + "' must have a value, and '" + name + "' may be NULL"
                             + (nullable ? "" : " after empty_to_null"),
-                    "add null_to, leave such rows out in the query, or write on_error: reject");
+                    "add null_to, " + (orReject(plan).isEmpty() ? "or " : "") + "leave such rows out in the query"
+                            + orReject(plan));
         }
+    }
+
+    /** Nothing may be missing from what a target is replaced by. */
+    private static String orReject(EntityPlan plan) {
+        return plan.load().strategy().whole() ? "" : ", or write on_error: reject";
     }
 
     /** H2 says of each column of a query that it takes NULL: only of a table it is sure. */

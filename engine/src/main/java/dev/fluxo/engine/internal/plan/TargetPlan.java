@@ -13,6 +13,7 @@ import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.History;
 import dev.fluxo.engine.spi.Member;
 import dev.fluxo.engine.spi.Relation;
+import dev.fluxo.engine.spi.Replace;
 import dev.fluxo.engine.spi.StageTransfer.Unique;
 import dev.fluxo.engine.spi.Stamp;
 import dev.fluxo.engine.spi.Stamps;
@@ -92,6 +93,8 @@ record TargetPlan(
         boolean vouched = unique != Unique.NO || !catalog.mergeNeedsUniqueKey();
         Strategy strategy = WritePlan.of(spec, table, changes, vouched, problems);
         WritePlan.checkStage(spec, columns.size() + carried(spec), catalog.mostColumns(), problems);
+        List<Member> members = MemberPlans.of(spec, table, stamps, problems);
+        PartPlan.check(spec, table, columns, problems);
         return new TargetPlan(
                 table.name(),
                 columns,
@@ -104,9 +107,9 @@ record TargetPlan(
                                 && !column.generated()
                                 && !columns.contains(column)
                                 && !own.contains(column)),
-                strategy,
+                strategy instanceof Replace replace ? replace.keeping(members) : strategy,
                 history,
-                MemberPlans.of(spec, table, stamps, problems));
+                members);
     }
 
     /** The columns that the engine sets. */

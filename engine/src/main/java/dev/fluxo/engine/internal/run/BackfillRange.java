@@ -9,6 +9,8 @@ import dev.fluxo.engine.internal.plan.OneRowPerKey;
 import dev.fluxo.engine.internal.source.WatermarkBefore;
 import dev.fluxo.engine.internal.source.WatermarkValue;
 import dev.fluxo.engine.internal.transform.Fits;
+import dev.fluxo.engine.problem.Action;
+import dev.fluxo.engine.problem.Advice;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.NearestName;
 import dev.fluxo.engine.problem.Problem;
@@ -97,6 +99,13 @@ record BackfillRange(
     }
 
     private static void checkStrategy(EntityPlan plan, BackfillAsked asked, Problems problems) {
+        if (plan.load().strategy().whole()) {
+            impossible(
+                    plan,
+                    "each of its runs reads all rows, and makes the target equal to them (strategy: replace)",
+                    Advice.of(Action.RUN, " does what is asked for"),
+                    problems);
+        }
         if (plan.load().strategy() instanceof Type2 && !asked.columns().isEmpty()) {
             impossible(
                     plan,
@@ -179,7 +188,7 @@ record BackfillRange(
                 new Watermark(List.of()));
     }
 
-    private static void impossible(EntityPlan plan, String why, String hint, Problems problems) {
+    private static void impossible(EntityPlan plan, String why, CharSequence hint, Problems problems) {
         problems.error(
                 Code.BACKFILL_IMPOSSIBLE,
                 plan.spec().at(),

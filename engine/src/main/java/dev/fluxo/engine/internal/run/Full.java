@@ -8,6 +8,7 @@ import dev.fluxo.engine.internal.source.Rows;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.spi.Replace;
 import java.util.Map;
 
 /**
@@ -32,6 +33,10 @@ public record Full(Map<String, String> shared) {
 
     /** An empty or half-restored source must not empty a warehouse. */
     static Rows guarded(Rows rows, EntityPlan plan) {
+        if (plan.load().strategy() instanceof Replace replace && replace.part().where() != null) {
+            // A part may be empty, and the others stay.
+            return rows;
+        }
         return new NotEmpty(
                 rows,
                 () -> new FluxoException(Problem.error(

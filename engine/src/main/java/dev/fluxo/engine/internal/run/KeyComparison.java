@@ -10,6 +10,7 @@ import dev.fluxo.engine.internal.source.BatchReader;
 import dev.fluxo.engine.internal.source.ReadAhead;
 import dev.fluxo.engine.internal.source.Rows;
 import dev.fluxo.engine.internal.target.KeyStage;
+import dev.fluxo.engine.internal.target.MaxDeletes;
 import dev.fluxo.engine.internal.transform.RowFunction;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
@@ -68,7 +69,7 @@ final class KeyComparison implements AroundLoad {
         KeyStage there = new KeyStage(keys, target);
         stage = there;
         long known = fill(there);
-        MaxDeletes.check(plan.load(), deletes, live - known, live);
+        MaxDeletes.atLeast(plan.load(), deletes, live - known, live);
         first = there.absent(SHOWN);
         long gone = first.isEmpty() ? 0 : remove(there);
         if (known > live - gone) {

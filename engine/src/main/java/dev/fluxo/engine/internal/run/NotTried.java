@@ -14,7 +14,7 @@ final class NotTried {
 
     static List<Problem> by(LoadPlan plan) {
         DeletePlan deletes = plan.deletes();
-        return deletes == null || deletes.keys() == null
+        return deletes == null || (deletes.keys() == null && !plan.strategy().whole())
                 ? List.of()
                 : List.of(Problem.warning(
                         Code.DELETES_NOT_TRIED,

@@ -48,6 +48,9 @@ final class RetryEntity {
                     Problem.warning(
                             Code.NOTHING_REJECTED, null, "'" + spec.name() + "' has no rejected rows to try", null));
         }
+        if (plan.load().strategy().whole()) {
+            return books.end(EntityStatus.SKIPPED, notNeeded());
+        }
         context.listeners().tell(new ReadingStarted(spec.name(), pending, null));
         try (EntityLock lock = EntityLock.acquire(context.control(), spec.name())) {
             return Retry.of(spec.name(), context.stop(), () -> {
@@ -55,6 +58,17 @@ final class RetryEntity {
                 return pages(plan, source, target);
             });
         }
+    }
+
+    /** They were rejected under another strategy. Some rows alone would not be what a target is replaced by. */
+    private Problem notNeeded() {
+        return Problem.warning(
+                Code.RETRY_NOT_NEEDED,
+                null,
+                "the rejected rows of '" + spec.name()
+                        + "' are not tried again: each of its runs reads all rows, and makes the target equal to them (strategy:"
+                        + " replace)",
+                null);
     }
 
     private EntityResult pages(EntityPlan plan, Database source, Database target) {

@@ -43,6 +43,7 @@ public final class Surroundings implements AutoCloseable {
             FixedWindow window,
             @Nullable Instant compared,
             Supplier<Set<String>> rejected) {
+        ReplacedPart.prepare(plan, target);
         DeletePlan deletes = plan.load().deletes();
         LoadPlan keys = deletes == null ? null : deletes.keys();
         KeyComparison comparison = null;

@@ -11,6 +11,7 @@ import dev.fluxo.engine.internal.model.Definition;
 import dev.fluxo.engine.internal.model.Reject;
 import dev.fluxo.engine.internal.plan.LoadPlan;
 import dev.fluxo.engine.internal.target.Loading;
+import dev.fluxo.engine.internal.target.MaxDeletes;
 import dev.fluxo.engine.internal.target.TableLoader;
 import dev.fluxo.engine.result.RowCounts;
 import dev.fluxo.engine.spi.StageTransfer;

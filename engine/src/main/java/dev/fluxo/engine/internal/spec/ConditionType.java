@@ -5,8 +5,13 @@ import dev.fluxo.engine.problem.Problems;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** A condition over the columns of the target, as its database writes it. */
-record ConditionType() implements Type {
+/**
+ * A condition over the columns of the target, as its database writes it.
+ *
+ * @param what it is, in words
+ * @param fault the code of one that is none
+ */
+record ConditionType(String what, Code fault) implements Type {
     private static final Pattern WHERE = Pattern.compile("\\s*+(?i:where)\\b");
 
     @Override
@@ -21,12 +26,12 @@ record ConditionType() implements Type {
         }
         String code = SqlText.of(text).code();
         // What is all text or quoted is blank as code, and no condition.
-        if (SqlFragment.isWhole(text, code, name, node.at(), problems)
+        if (SqlFragment.isWhole(text, code, what, fault, node.at(), problems)
                 && WHERE.matcher(code).lookingAt()) {
             problems.error(
-                    Code.EXPECT_SQL,
+                    fault,
                     node.at(),
-                    name + " of an expectation: it begins with WHERE",
+                    what + ": it begins with WHERE",
                     "leave the word out: only the condition stands here");
         }
     }

@@ -42,14 +42,30 @@ final class DeletesCheck {
     }
 
     private void withoutDeletes() {
+        boolean replaces = ReplaceCheck.isReplace(target);
+        if (replaces) {
+            limit();
+        }
         for (String key : List.of("on_delete", "deleted_at", "max_deletes")) {
             Located<String> written = target.text(key);
-            if (written != null && isOwn(written)) {
+            if (replaces && written != null && isOwn(written)) {
+                replacing(key);
+            } else if (written != null && isOwn(written)) {
                 wrong(
                         target.at(key),
                         key + " says what becomes of rows that are gone, but nothing looks for them",
                         "write source.deletes: { compare: keys } or { when: … }, or leave " + key + " out");
             }
+        }
+    }
+
+    /** Rows that the query does not return are found without a word, and leave. */
+    private void replacing(String key) {
+        if (!key.equals("max_deletes")) {
+            wrong(
+                    target.at(key),
+                    "strategy replace deletes what the query does not return: " + key + " means nothing to it",
+                    "leave " + key + " out");
         }
     }
 
@@ -117,7 +133,7 @@ final class DeletesCheck {
         Location at = what == null || !isOwn(what) ? source.at("deletes") : what.at();
         String strategy = target.plain("strategy");
         boolean keepsVersions = "type2".equals(strategy);
-        if ("replace".equals(strategy)) {
+        if (ReplaceCheck.isReplace(target)) {
             wrong(at, "strategy replace removes what the query does not return by itself", "leave deletes out");
         } else if (what != null && what.value().equals("close") && !keepsVersions) {
             wrong(

@@ -36,6 +36,7 @@ final class EntityCheck {
         check.target();
         HistoryCheck.check(entity, file, check.targets, check.star, problems);
         AppendCheck.check(entity, problems);
+        ReplaceCheck.check(entity, file, problems);
         check.watermark();
         check.limit();
         check.tests();

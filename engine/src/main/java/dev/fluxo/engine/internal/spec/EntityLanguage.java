@@ -3,6 +3,7 @@ package dev.fluxo.engine.internal.spec;
 import dev.fluxo.engine.internal.model.DeleteLimit;
 import dev.fluxo.engine.internal.model.RejectLimit;
 import dev.fluxo.engine.internal.model.TransformDoc;
+import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.spi.Stamp;
 import java.time.Duration;
 import java.util.Collection;
@@ -161,8 +162,14 @@ final class EntityLanguage {
                             "strategy",
                             Types.strategy(),
                             "What becomes of rows. type1: the latest values are kept. type2: their history. append:"
-                                    + " rows are only added.",
+                                    + " rows are only added. replace: the target is made equal to what the query returns.",
                             "type1"),
+                    Key.optional(
+                            "where",
+                            new ConditionType("target.where", Code.REPLACE_WHERE),
+                            "Of replace: which rows of the target are replaced, a condition over its columns in the SQL of its"
+                                    + " database. The query returns no others. Without it all are.",
+                            "\"mes = '2026-11'\""),
                     Key.optional(
                             "history",
                             HISTORY,
@@ -171,7 +178,7 @@ final class EntityLanguage {
                     Key.preset(
                             "write",
                             Types.choice("merge", "update_insert"),
-                            "The statement that writes type1. The results are equal.",
+                            "The statement that writes type1 and replace. The results are equal.",
                             "merge"),
                     Key.optional(
                             "members",

@@ -12,6 +12,8 @@ import dev.fluxo.engine.spi.Clock;
 import dev.fluxo.engine.spi.CommitMode;
 import dev.fluxo.engine.spi.Fence;
 import dev.fluxo.engine.spi.OnDelete;
+import dev.fluxo.engine.spi.Part;
+import dev.fluxo.engine.spi.Replace;
 import dev.fluxo.engine.spi.Stamp;
 import dev.fluxo.engine.spi.Strategy;
 import dev.fluxo.engine.spi.TableName;
@@ -150,6 +152,7 @@ final class EntityReader {
                 table,
                 keys,
                 history == null ? withoutHistory(fields) : history.strategy(),
+                fields.text("where"),
                 stamps(fields, deletes),
                 history,
                 HistoryReader.isMeant(fields),
@@ -169,7 +172,11 @@ final class EntityReader {
     }
 
     private static Strategy withoutHistory(Fields target) {
-        return TargetType.isAppend(target) ? new Append() : new Type1(target.choice("write", Type1.Write.MERGE));
+        Type1.Write write = target.choice("write", Type1.Write.MERGE);
+        if (ReplaceCheck.isReplace(target)) {
+            return new Replace(write, new Part(target.plain("where"), List.of()));
+        }
+        return TargetType.isAppend(target) ? new Append() : new Type1(write);
     }
 
     private Hooks hooks() {

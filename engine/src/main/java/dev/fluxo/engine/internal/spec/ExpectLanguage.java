@@ -1,5 +1,6 @@
 package dev.fluxo.engine.internal.spec;
 
+import dev.fluxo.engine.problem.Code;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -69,7 +70,7 @@ final class ExpectLanguage {
                 "is", new AnswerType(), "What the SELECT has to give: a value, or a comparison such as '<= 10'.", "0"));
         keys.add(Key.optional(
                 "where",
-                new ConditionType(),
+                new ConditionType("where of an expectation", Code.EXPECT_SQL),
                 "Which rows of the target are looked at: a condition of its database.",
                 "uf = 'SP'"));
         keys.add(Key.preset(

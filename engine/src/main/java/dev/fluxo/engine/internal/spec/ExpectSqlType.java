@@ -26,7 +26,7 @@ record ExpectSqlType() implements Type {
             return;
         }
         String code = QueryText.of(text).code();
-        if (!SqlFragment.isWhole(text, code, name, node.at(), problems)) {
+        if (!SqlFragment.isWhole(text, code, name + " of an expectation", Code.EXPECT_SQL, node.at(), problems)) {
             return;
         }
         Matcher writes = WRITES.matcher(code);

@@ -46,6 +46,7 @@ final class ProjectCheck {
         circles = new DependencyCycle(dependencies, problems).report();
         entities.forEach(this::comparison);
         entities.forEach(entity -> SharedHistory.check(entity, entities, problems));
+        entities.forEach(entity -> SharedReplacement.check(entity, entities, problems));
         control();
     }
 

@@ -190,6 +190,9 @@ public final class SpecHash {
                     gone.what() == null ? null : gone.what().value(),
                     gone.most().toString()));
         }
+        if (target.where() != null) {
+            meaning.add(list("where", target.where().value().strip()));
+        }
         if (!target.members().isEmpty()) {
             meaning.add(target.members().stream()
                     .map(member -> sorted(written(member)))

@@ -14,8 +14,10 @@ final class SqlFragment {
      * Whether everything that it opens is closed in it, and it is one.
      *
      * @param code without comments, texts and quoted names
+     * @param what it is, in words
+     * @param problem the code of what is wrong with it
      */
-    static boolean isWhole(String text, String code, String name, Location at, Problems problems) {
+    static boolean isWhole(String text, String code, String what, Code problem, Location at, Problems problems) {
         SqlToken unclosed = SqlText.of(text).unclosed();
         String fault = unclosed != null
                 ? unclosed.what() + " is opened and not closed"
@@ -23,7 +25,7 @@ final class SqlFragment {
         if (fault == null) {
             return true;
         }
-        problems.error(Code.EXPECT_SQL, at, name + " of an expectation: " + fault, "write one whole of it");
+        problems.error(problem, at, what + ": " + fault, "write one whole of it");
         return false;
     }
 

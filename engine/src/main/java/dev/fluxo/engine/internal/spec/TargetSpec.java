@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Where rows go.
  *
  * @param keys target columns; empty where rows are only added
+ * @param where which rows are replaced; null: all, or the strategy replaces none
  * @param stamps what the engine sets, in the order of the kinds
  * @param history null: the target has one row for each key, or what is said of its versions cannot be read
  * @param hasVersions whether it is meant to have some, also where {@code history} cannot be read
@@ -21,6 +22,7 @@ public record TargetSpec(
         Located<TableName> table,
         List<Located<String>> keys,
         Strategy strategy,
+        @Nullable Located<String> where,
         List<StampSpec> stamps,
         @Nullable HistorySpec history,
         boolean hasVersions,

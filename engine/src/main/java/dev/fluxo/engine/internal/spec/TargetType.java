@@ -2,6 +2,7 @@ package dev.fluxo.engine.internal.spec;
 
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Problems;
+import dev.fluxo.engine.spi.Replace;
 import java.util.List;
 import java.util.Map;
 
@@ -42,7 +43,10 @@ record TargetType(Shape target) implements Type {
                     Code.SPEC_MISSING_KEY,
                     mapping.at(),
                     target.name() + " has no key '" + KEYS + "'",
-                    "Target columns that identify a row: the MERGE key.");
+                    Replace.WORD.equals(Fields.of(mapping).plain(STRATEGY))
+                            ? "Target columns that identify a row: by them replace finds which rows are equal, and does not"
+                                    + " touch them."
+                            : "Target columns that identify a row: the MERGE key.");
         }
     }
 

@@ -5,6 +5,7 @@ import dev.fluxo.engine.internal.spec.ScalarType.Refusal;
 import dev.fluxo.engine.problem.NearestName;
 import dev.fluxo.engine.problem.Shown;
 import dev.fluxo.engine.spi.Clock;
+import dev.fluxo.engine.spi.Replace;
 import dev.fluxo.engine.spi.TableName;
 import dev.fluxo.engine.spi.Type2;
 import java.math.BigDecimal;
@@ -148,9 +149,9 @@ final class Types {
                 null);
     }
 
-    /** What becomes of a target's rows: others know more ways than there are here yet. */
+    /** What becomes of a target's rows. */
     static Type strategy() {
-        List<String> known = List.of("type1", Type2.WORD, "append");
+        List<String> known = List.of("type1", Type2.WORD, "append", Replace.WORD);
         String list = String.join(", ", known);
         return new ScalarType(
                 "one of " + list,
@@ -160,8 +161,8 @@ final class Types {
                         ? null
                         : new Refusal(
                                 Shown.of(scalar.text()) + " is not one of " + list,
-                                "type1 keeps the latest values, type2 their history, append only adds rows; replace is not"
-                                        + " built in yet"),
+                                "type1 keeps the latest values, type2 their history, append only adds rows, replace makes"
+                                        + " the target equal to the query"),
                 null);
     }
 

@@ -7,6 +7,7 @@ import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.result.RowCounts;
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.Replace;
 import dev.fluxo.engine.spi.RowSink;
 import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.StageTransfer;
@@ -52,7 +53,7 @@ final class DirectLoader implements TableLoader {
 
     /**
      * Null where members are looked up, or versions kept, which takes a stage; where the target has rows, no index that lets no key come
-     * twice, or rules that a bulk load passes by; or where a row may say that another one is gone.
+     * twice, or rules that a bulk load passes by; where a row may say that another one is gone; or where rows have to be of a part.
      */
     static @Nullable DirectLoader open(LoadPlan plan, Session session) {
         StageTransfer merge = plan.merge();
@@ -60,6 +61,7 @@ final class DirectLoader implements TableLoader {
         if (!merge.lookups().isEmpty()
                 || merge.history() != null
                 || merge.tombstones()
+                || (plan.strategy() instanceof Replace replace && replace.part().where() != null)
                 || (merge.unique() == StageTransfer.Unique.NO && !merge.keys().isEmpty())
                 || !merge.relation().direct()
                 || session.query(sql.isEmpty(merge), row -> row.integer(1)).get(0) == 0) {

@@ -3,6 +3,7 @@ package dev.fluxo.engine.internal.target;
 import dev.fluxo.engine.internal.jdbc.Session;
 import dev.fluxo.engine.internal.log.Log;
 import dev.fluxo.engine.internal.plan.LoadPlan;
+import dev.fluxo.engine.spi.Replace;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -67,9 +68,17 @@ public final class Loading {
                 session,
                 begin,
                 way == LoadWay.HALVED,
+                plan.strategy().whole(),
                 way == LoadWay.DIRECT ? () -> DirectLoader.open(plan, session) : () -> null,
-                () -> way == LoadWay.HALVED
-                        ? new HalvingLoader(plan, session, observer, refusals, taker)
-                        : new StageLoader(plan, session, observer));
+                () -> staged(session, observer, taker));
+    }
+
+    private TableLoader staged(Session session, ProgramObserver observer, Refusal.Taker taker) {
+        if (way != LoadWay.HALVED) {
+            return new StageLoader(plan, session, observer);
+        }
+        return plan.strategy() instanceof Replace replace
+                ? new ReplacingLoader(plan, replace, session, observer, refusals, taker)
+                : new HalvingLoader(plan, session, observer, refusals, taker);
     }
 }

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A loader that is there once a row comes: who reads nothing needs no staging table, and neither does who may load an empty target
- * straight. That way leads only to the first commit: then the target is empty no more.
+ * straight. That way leads only to the first commit: then the target is empty no more. Where no rows mean something, too, it is there at
+ * the end.
  */
 final class OpenedLater implements TableLoader {
     private final Session session;
     private final Consumer<Session> begin;
     private final boolean looksForRows;
+    private final boolean always;
     private final Supplier<? extends TableLoader> staged;
     private @Nullable Supplier<? extends @Nullable TableLoader> direct;
     private @Nullable TableLoader open;
@@ -25,17 +27,20 @@ final class OpenedLater implements TableLoader {
     /**
      * @param begin what is done in the session's transaction before the first row is written
      * @param looksForRows whether a commit that is refused would be refused again
+     * @param always whether it has something to do where no row comes
      * @param direct gives none where the target cannot be loaded straight
      */
     OpenedLater(
             Session session,
             Consumer<Session> begin,
             boolean looksForRows,
+            boolean always,
             Supplier<? extends @Nullable TableLoader> direct,
             Supplier<? extends TableLoader> staged) {
         this.session = session;
         this.begin = begin;
         this.looksForRows = looksForRows;
+        this.always = always;
         this.direct = direct;
         this.staged = staged;
     }
@@ -110,7 +115,8 @@ final class OpenedLater implements TableLoader {
     @Override
     public RowCounts flush() {
         flushed = true;
-        return open == null ? RowCounts.ZERO : open.flush();
+        TableLoader there = always ? loader() : open;
+        return there == null ? RowCounts.ZERO : there.flush();
     }
 
     @Override

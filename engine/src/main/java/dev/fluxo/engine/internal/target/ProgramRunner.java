@@ -1,14 +1,17 @@
 package dev.fluxo.engine.internal.target;
 
 import dev.fluxo.engine.internal.jdbc.Session;
+import dev.fluxo.engine.internal.plan.DeletePlan;
 import dev.fluxo.engine.internal.plan.LoadPlan;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.result.RowCounts;
 import dev.fluxo.engine.spi.DimensionLookup;
 import dev.fluxo.engine.spi.LookupSteps;
 import dev.fluxo.engine.spi.Missing;
 import dev.fluxo.engine.spi.Program;
+import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.Step;
 import dev.fluxo.engine.spi.Step.Check.When;
@@ -69,10 +72,12 @@ final class ProgramRunner {
         if (superseded > 0 && plan.read().watermark().isEmpty()) {
             throw FluxoException.of(
                     Code.KEY_AMBIGUOUS,
-                    superseded + " rows of '" + plan.entity()
-                            + "' repeat the key of another row, and without a watermark"
+                    superseded + " rows of '" + plan.entity() + "' repeat the key ("
+                            + String.join(", ", plan.keyNames()) + ") of another row, and without a watermark"
                             + " nothing says which is the latest",
-                    "add a watermark, or make the source query return each key once");
+                    plan.strategy().whole()
+                            ? "make the source query return each key once, or name further keys"
+                            : "add a watermark, or make the source query return each key once");
         }
     }
 
@@ -105,6 +110,13 @@ final class ProgramRunner {
             counted.changed(change.counted(), session.update(change.sql()));
         } else if (step instanceof Step.Question question) {
             counted.found(question.counted(), answer(question));
+        } else if (step instanceof Step.Limit limit) {
+            limit(limit, counted);
+        } else if (step instanceof Step.PartCheck check) {
+            long rows = session.query(check.sql(), row -> row.integer(1)).get(0);
+            if (rows > 0) {
+                throw outside(rows);
+            }
         } else if (step instanceof Step.MemberCheck check) {
             long rows = session.query(check.sql(), row -> row.integer(1)).get(0);
             if (rows > 0) {
@@ -117,10 +129,31 @@ final class ProgramRunner {
         }
     }
 
+    private void limit(Step.Limit limit, Counted counted) {
+        List<Long> numbers = answer(limit.sql(), 2);
+        MaxDeletes.check(plan, numbers.get(0), numbers.get(1));
+        counted.found(List.of(limit.counted()), numbers.subList(0, 1));
+    }
+
+    /** A run of the next part would not know of them: it would neither change nor delete them. */
+    private FluxoException outside(long rows) {
+        DeletePlan deletes = plan.deletes();
+        return new FluxoException(Problem.error(
+                Code.ROWS_OUTSIDE_PART,
+                deletes == null ? plan.at() : deletes.at(),
+                rows + (rows == 1 ? " row" : " rows") + " of the source of '" + plan.entity()
+                        + "' do not meet target.where, and would be written outside of the part that is replaced; nothing was"
+                        + " written",
+                "restrict the source query as target.where restricts the target, or correct target.where"));
+    }
+
     private List<Long> answer(Step.Question question) {
-        int width = question.counted().size();
+        return answer(question.sql(), question.counted().size());
+    }
+
+    private List<Long> answer(Sql question, int width) {
         return session.query(
-                        question.sql(),
+                        question,
                         row -> IntStream.rangeClosed(1, width)
                                 .mapToObj(row::integer)
                                 .toList())

@@ -10,8 +10,9 @@ public final class ProgramTrial {
 
     /** @throws dev.fluxo.engine.problem.FluxoException with what a run would meet */
     public static void run(LoadPlan plan, Database target) {
+        LoadPlan nothing = plan.with(plan.strategy().ofNothing(), plan.commit());
         try (Session session = target.session();
-                Stage stage = new Stage(plan, session, (ignored, merge) -> {})) {
+                Stage stage = new Stage(nothing, session, (ignored, merge) -> {})) {
             stage.rehearse();
         }
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Stage implements AutoCloseable {
     private final StageTable table;
     private final ProgramRunner runner;
+    private final boolean whole;
     private boolean used;
     private @Nullable RowSink sink;
     private long staged;
@@ -19,6 +20,7 @@ final class Stage implements AutoCloseable {
     /** Creates the table; the session is the caller's, and outside a transaction. */
     Stage(LoadPlan plan, Session session, ProgramObserver observer) {
         this.runner = new ProgramRunner(plan, session, observer);
+        this.whole = plan.strategy().whole();
         this.table = new StageTable(plan, session);
     }
 
@@ -53,7 +55,7 @@ final class Stage implements AutoCloseable {
      * @param repeated whether a key may be among the rows twice
      */
     RowCounts merge(boolean repeated) {
-        if (staged == 0) {
+        if (staged == 0 && !whole) {
             return RowCounts.ZERO;
         }
         flush();

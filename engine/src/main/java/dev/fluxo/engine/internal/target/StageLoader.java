@@ -50,7 +50,7 @@ final class StageLoader implements TableLoader {
         this.columns = sql.stageColumns(merge);
         this.keys = new RepeatedKeys(merge);
         this.tombstones = new TombstoneOrder(merge);
-        this.rowsPerMerge = sql.rowsPerMerge(merge, plan.commit());
+        this.rowsPerMerge = plan.strategy().whole() ? TargetSql.ALL_AT_ONCE : sql.rowsPerMerge(merge, plan.commit());
         this.enough = rowsPerMerge > MANY ? rowsPerMerge : Math.max(1, rowsPerMerge / 8);
         this.packet = session.packet(columns);
         this.stage = new Stage(plan, session, observer);

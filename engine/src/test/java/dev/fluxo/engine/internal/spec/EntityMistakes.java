@@ -130,8 +130,8 @@ final class EntityMistakes {
             ofShape(
                     "keys: [customer_id]",
                     "keys: [customer_id], strategy: type3",
-                    "c.yaml:8:79 FLX-1006 strategy: 'type3' is not one of type1, type2, append (type1 keeps the latest"
-                            + " values, type2 their history, append only adds rows; replace is not built in yet)"),
+                    "c.yaml:8:79 FLX-1006 strategy: 'type3' is not one of type1, type2, append, replace (type1 keeps the latest"
+                            + " values, type2 their history, append only adds rows, replace makes the target equal to the query)"),
             ofMeaning(
                     "[updated_at, id] }",
                     "[id], lag: 9999d }",

@@ -1,4 +1,4 @@
-package dev.fluxo.engine.internal.run;
+package dev.fluxo.engine.internal.target;
 
 import dev.fluxo.engine.internal.jdbc.Session;
 import dev.fluxo.engine.internal.model.DeleteLimit;
@@ -7,6 +7,7 @@ import dev.fluxo.engine.internal.plan.LoadPlan;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.spi.Replace;
 
 /** Stops a load that finds more rows gone than the spec bears: rather it is the source that is not whole. */
 public final class MaxDeletes {
@@ -20,10 +21,19 @@ public final class MaxDeletes {
      */
     public static void check(LoadPlan plan, Session target, long gone) {
         DeletePlan deletes = plan.deletes();
-        if (deletes != null && gone > DeleteLimit.FEW) {
+        // What is replaced was measured by its part, before anything was removed.
+        if (deletes != null && !plan.strategy().whole() && gone > DeleteLimit.FEW) {
             long left = target.query(target.dialect().target().countLive(plan.merge()), row -> row.integer(1))
                     .get(0);
             check(plan, deletes, gone, left + gone, "");
+        }
+    }
+
+    /** Before they are removed, where it is known how many they are. */
+    static void check(LoadPlan plan, long gone, long live) {
+        DeletePlan deletes = plan.deletes();
+        if (deletes != null) {
+            check(plan, deletes, gone, live, "");
         }
     }
 
@@ -32,17 +42,21 @@ public final class MaxDeletes {
      *
      * @param gone so many at least
      * @param live of how many
+     * @throws FluxoException where they are too many
      */
-    static void check(LoadPlan plan, DeletePlan deletes, long gone, long live) {
+    public static void atLeast(LoadPlan plan, DeletePlan deletes, long gone, long live) {
         check(plan, deletes, gone, live, "at least ");
     }
 
     private static void check(LoadPlan plan, DeletePlan deletes, long gone, long live, String about) {
         if (deletes.most().isExceeded(gone, live)) {
+            boolean part =
+                    plan.strategy() instanceof Replace replace && replace.part().where() != null;
             throw new FluxoException(Problem.error(
                     Code.TOO_MANY_DELETES,
                     deletes.at(),
-                    about + gone + " of " + live + " rows of " + plan.merge().target()
+                    about + gone + " of " + live + " rows of " + (part ? "the part that is replaced of " : "")
+                            + plan.merge().target()
                             + " are gone from the source of '" + plan.entity() + "', more than max_deletes: "
                             + deletes.most() + "; none of them was removed",
                     "see whether the source is whole; where so many are gone indeed, write a larger max_deletes for this"

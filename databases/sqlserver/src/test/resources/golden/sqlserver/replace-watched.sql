@@ -1,0 +1,32 @@
+-- stage
+SELECT TOP (0) [ID], [Odd "Name"], CAST(NULL AS varchar(40)) AS [UPDATED_AT], CAST(0 AS bigint) AS [flx_seq] INTO [#FLX_STAGE] FROM [DIM].[DIM_CLIENTE]
+-- load
+[#FLX_STAGE]
+-- drop superseded (counts SUPERSEDED)
+DELETE FROM [#FLX_STAGE] WHERE [flx_seq] IN (SELECT [flx_seq] FROM (SELECT [flx_seq], ROW_NUMBER() OVER (PARTITION BY [ID] ORDER BY [flx_seq] DESC) AS n FROM [#FLX_STAGE]) d WHERE d.n > 1)
+-- check part (has to be 0)
+SELECT COUNT_BIG(*) FROM (SELECT [ID], [Odd "Name"], CAST([UPDATED_AT] AS datetime2(6)) AS [UPDATED_AT], [flx_seq] FROM [#FLX_STAGE]) t WHERE CASE WHEN (UPDATED_AT > '2026-01-01' -- only these
+) THEN 1 ELSE 0 END = 0
+-- limit deletes (limits, counts DELETED)
+SELECT (SELECT COUNT_BIG(*) FROM [DIM].[DIM_CLIENTE] t WHERE (UPDATED_AT > '2026-01-01' -- only these
+) AND (t.[CUSTOMER_SK] <> CAST(? AS BIGINT)) AND (t.[ID] IS NULL OR t.[ID] <> CAST(? AS BIGINT) OR t.[Odd "Name"] IS NULL OR t.[Odd "Name"] <> CAST(? AS VARCHAR(10))) AND NOT EXISTS (SELECT 1 FROM (SELECT [ID], [Odd "Name"], CAST([UPDATED_AT] AS datetime2(6)) AS [UPDATED_AT] FROM [#FLX_STAGE]) s WHERE t.[ID] = s.[ID])), (SELECT COUNT_BIG(*) FROM [DIM].[DIM_CLIENTE] t WHERE (UPDATED_AT > '2026-01-01' -- only these
+) AND (t.[CUSTOMER_SK] <> CAST(? AS BIGINT)) AND (t.[ID] IS NULL OR t.[ID] <> CAST(? AS BIGINT) OR t.[Odd "Name"] IS NULL OR t.[Odd "Name"] <> CAST(? AS VARCHAR(10))))
+-- delete
+DELETE t FROM [DIM].[DIM_CLIENTE] t WHERE (UPDATED_AT > '2026-01-01' -- only these
+) AND (t.[CUSTOMER_SK] <> CAST(? AS BIGINT)) AND (t.[ID] IS NULL OR t.[ID] <> CAST(? AS BIGINT) OR t.[Odd "Name"] IS NULL OR t.[Odd "Name"] <> CAST(? AS VARCHAR(10))) AND NOT EXISTS (SELECT 1 FROM (SELECT [ID], [Odd "Name"], CAST([UPDATED_AT] AS datetime2(6)) AS [UPDATED_AT] FROM [#FLX_STAGE]) s WHERE t.[ID] = s.[ID])
+-- check deletes (has to be 0, asked ALWAYS)
+SELECT (SELECT COUNT_BIG(*) FROM [DIM].[DIM_CLIENTE] t WHERE (UPDATED_AT > '2026-01-01' -- only these
+) AND (t.[CUSTOMER_SK] <> CAST(? AS BIGINT)) AND (t.[ID] IS NULL OR t.[ID] <> CAST(? AS BIGINT) OR t.[Odd "Name"] IS NULL OR t.[Odd "Name"] <> CAST(? AS VARCHAR(10))) AND NOT EXISTS (SELECT 1 FROM (SELECT [ID], [Odd "Name"], CAST([UPDATED_AT] AS datetime2(6)) AS [UPDATED_AT] FROM [#FLX_STAGE]) s WHERE t.[ID] = s.[ID])), (SELECT COUNT_BIG(*) FROM [DIM].[DIM_CLIENTE] t WHERE (UPDATED_AT > '2026-01-01' -- only these
+) AND (t.[CUSTOMER_SK] <> CAST(? AS BIGINT)) AND (t.[ID] IS NULL OR t.[ID] <> CAST(? AS BIGINT) OR t.[Odd "Name"] IS NULL OR t.[Odd "Name"] <> CAST(? AS VARCHAR(10))))
+-- count inserts (asks [INSERTED])
+SELECT COUNT_BIG(*) FROM (SELECT [ID], [Odd "Name"], CAST([UPDATED_AT] AS datetime2(6)) AS [UPDATED_AT] FROM [#FLX_STAGE]) s WHERE NOT EXISTS (SELECT 1 FROM [DIM].[DIM_CLIENTE] t WHERE t.[ID] = s.[ID])
+-- count updates (asks [UPDATED])
+SELECT COUNT_BIG(*) FROM (SELECT [ID], [Odd "Name"], CAST([UPDATED_AT] AS datetime2(6)) AS [UPDATED_AT] FROM [#FLX_STAGE]) s WHERE EXISTS (SELECT 1 FROM [DIM].[DIM_CLIENTE] t WHERE t.[ID] = s.[ID] AND EXISTS (SELECT s.[UPDATED_AT], CAST(s.[Odd "Name"] AS varbinary(8000)), DATALENGTH(s.[Odd "Name"]) EXCEPT SELECT t.[UPDATED_AT], CAST(t.[Odd "Name"] AS varbinary(8000)), DATALENGTH(t.[Odd "Name"])))
+-- update
+UPDATE [DIM].[DIM_CLIENTE] SET [Odd "Name"] = (SELECT s.[Odd "Name"] FROM (SELECT [ID], [Odd "Name"], CAST([UPDATED_AT] AS datetime2(6)) AS [UPDATED_AT] FROM [#FLX_STAGE]) s WHERE [DIM].[DIM_CLIENTE].[ID] = s.[ID]), [UPDATED_AT] = (SELECT s.[UPDATED_AT] FROM (SELECT [ID], [Odd "Name"], CAST([UPDATED_AT] AS datetime2(6)) AS [UPDATED_AT] FROM [#FLX_STAGE]) s WHERE [DIM].[DIM_CLIENTE].[ID] = s.[ID]), [DW_LOADED_AT] = SYSDATETIME() WHERE EXISTS (SELECT 1 FROM (SELECT [ID], [Odd "Name"], CAST([UPDATED_AT] AS datetime2(6)) AS [UPDATED_AT] FROM [#FLX_STAGE]) s WHERE [DIM].[DIM_CLIENTE].[ID] = s.[ID] AND EXISTS (SELECT s.[UPDATED_AT], CAST(s.[Odd "Name"] AS varbinary(8000)), DATALENGTH(s.[Odd "Name"]) EXCEPT SELECT [DIM].[DIM_CLIENTE].[UPDATED_AT], CAST([DIM].[DIM_CLIENTE].[Odd "Name"] AS varbinary(8000)), DATALENGTH([DIM].[DIM_CLIENTE].[Odd "Name"])))
+-- check updates (has to be 0, asked FEWER_CHANGED)
+SELECT COUNT_BIG(*) FROM (SELECT [ID], [Odd "Name"], CAST([UPDATED_AT] AS datetime2(6)) AS [UPDATED_AT] FROM [#FLX_STAGE]) s WHERE EXISTS (SELECT 1 FROM [DIM].[DIM_CLIENTE] t WHERE t.[ID] = s.[ID] AND EXISTS (SELECT s.[UPDATED_AT], CAST(s.[Odd "Name"] AS varbinary(8000)), DATALENGTH(s.[Odd "Name"]) EXCEPT SELECT t.[UPDATED_AT], CAST(t.[Odd "Name"] AS varbinary(8000)), DATALENGTH(t.[Odd "Name"])))
+-- insert
+INSERT INTO [DIM].[DIM_CLIENTE] ([ID], [Odd "Name"], [UPDATED_AT], [DW_LOADED_AT]) SELECT s.[ID], s.[Odd "Name"], s.[UPDATED_AT], SYSDATETIME() FROM (SELECT [ID], [Odd "Name"], CAST([UPDATED_AT] AS datetime2(6)) AS [UPDATED_AT] FROM [#FLX_STAGE]) s WHERE NOT EXISTS (SELECT 1 FROM [DIM].[DIM_CLIENTE] t WITH (UPDLOCK, HOLDLOCK) WHERE t.[ID] = s.[ID])
+-- check inserts (has to be 0, asked ALWAYS)
+SELECT COUNT_BIG(*) FROM (SELECT [ID], [Odd "Name"], CAST([UPDATED_AT] AS datetime2(6)) AS [UPDATED_AT] FROM [#FLX_STAGE]) s WHERE NOT EXISTS (SELECT 1 FROM [DIM].[DIM_CLIENTE] t WHERE t.[ID] = s.[ID])
