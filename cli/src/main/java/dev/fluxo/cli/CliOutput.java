@@ -1,6 +1,7 @@
 package dev.fluxo.cli;
 
 import dev.fluxo.console.Output;
+import dev.fluxo.engine.problem.Severity;
 import java.io.PrintStream;
 
 /**
@@ -41,6 +42,16 @@ final class CliOutput implements Output {
     @Override
     public void print(String line) {
         System.out.println(line);
+    }
+
+    /** What is said goes there anyway. */
+    @Override
+    public void aside(Severity severity, String line) {
+        if (severity == Severity.ERROR) {
+            error(line);
+        } else {
+            warn(line);
+        }
     }
 
     @Override

@@ -122,7 +122,8 @@ final class CommandLines {
         if (type instanceof Type.Choice<?> choice) {
             option.completionCandidates(choice.words());
         }
-        return option.type(type instanceof Type.Folder ? Path.class : String.class)
+        boolean path = type instanceof Type.Folder || type instanceof Type.Target;
+        return option.type(path ? Path.class : String.class)
                 .arity("1")
                 .paramLabel(label(type))
                 .build();
@@ -135,6 +136,9 @@ final class CommandLines {
     private static String kind(Type<?> type) {
         if (type instanceof Type.Count) {
             return "number";
+        }
+        if (type instanceof Type.Target) {
+            return "file";
         }
         return type instanceof Type.Folder ? "folder" : type instanceof Type.Names ? "names" : "text";
     }

@@ -66,7 +66,8 @@ final class Faults {
         }
         // Of a switch, which picocli reads itself.
         String value = name + " is '" + failure.getValue() + "': " + Type.FLAG.fault();
-        return problem(value, parameter == null ? help() : Type.FLAG.remedy(parameter.name(), wording));
+        return problem(
+                value, parameter == null ? help() : Type.FLAG.remedy(failure.getValue(), parameter.name(), wording));
     }
 
     /** The value of an option that is not known is no fault of its own. */

@@ -58,6 +58,24 @@ class ProcessTest {
         assertThat(cli.run("status", "-e").err()).contains("\tat dev.fluxo.");
     }
 
+    /** Programs read the one stream, people the other. */
+    @Test
+    void aDocumentIsAloneOnStandardOutput() throws IOException {
+        Ended well = cli.run("run", "--format=json");
+        assertThat(well.status()).isZero();
+        assertThat(well.out()).startsWith("{\n").endsWith("\n}\n").contains("\"rows_inserted\" : 2,");
+        assertThat(well.err()).isEmpty();
+
+        cli.write("pipelines/project.yaml", "version: 1\nprofile: x\n");
+        Ended broken = cli.run("status", "--format=json");
+        assertThat(broken.status()).isEqualTo(2);
+        assertThat(broken.out())
+                .startsWith("{\n")
+                .endsWith("\n}\n")
+                .contains("\"exit_status\" : 2,", "\"file\" : \"project.yaml\"");
+        assertThat(broken.err()).contains("error: project.yaml:");
+    }
+
     @Test
     void quietMeansWarningsAndErrorsAlone() {
         Ended validated = cli.run("validate", "-q");

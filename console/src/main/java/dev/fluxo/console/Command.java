@@ -3,10 +3,17 @@ package dev.fluxo.console;
 import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.EngineSettings;
 import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.problem.Option;
 import dev.fluxo.engine.problem.Problems;
+import dev.fluxo.engine.problem.Wording;
+import dev.fluxo.engine.report.OutputFile;
+import dev.fluxo.engine.report.json.Document;
+import dev.fluxo.engine.result.JsonText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command, with its parameters: declared here for all front ends. Values come as texts, so that a wrong one is reported as any
@@ -17,10 +24,15 @@ public abstract class Command {
             Parameter.folder("pipelines", "The folder with project.yaml and one file per entity", "pipelines");
     private static final Parameter<String> PROFILE = Parameter.text(
             "profile", "The profile of project.yaml, that is, its set of connections", "as project.yaml says");
+    private static final Parameter<Format> FORMAT = format("`text`, the default: for people; `json`: for programs");
+    private static final Parameter<String> OUTPUT = Parameter.file(
+            "output", "The file for the JSON, inside the project", "standard output", "target/etl/result.json");
 
     private final String name;
     private final String description;
-    private final List<Parameter<?>> parameters = new ArrayList<>(List.of(PIPELINES, PROFILE));
+    private final List<Parameter<?>> own = new ArrayList<>();
+    private Parameter<Format> format = FORMAT;
+    private Parameter<String> output = OUTPUT;
 
     /**
      * @param name as users write it: {@code retry-rejects}
@@ -31,9 +43,30 @@ public abstract class Command {
         this.description = description;
     }
 
+    /**
+     * Declares that the result can be told otherwise too.
+     *
+     * @param sentence names the default too
+     * @param more than {@link Format#TEXT} and {@link Format#JSON}
+     */
+    protected final void tells(String sentence, Format... more) {
+        format = format(sentence, more);
+    }
+
+    /** Declares that a file can be named for other formats than JSON too. */
+    protected final void writes(Parameter<String> file) {
+        output = file;
+    }
+
+    private static Parameter<Format> format(String sentence, Format... more) {
+        List<Format> all = new ArrayList<>(List.of(Format.TEXT, Format.JSON));
+        all.addAll(List.of(more));
+        return Parameter.choice("format", sentence, Format.TEXT, all);
+    }
+
     /** Declares a parameter. */
     protected final <T> Parameter<T> takes(Parameter<T> parameter) {
-        parameters.add(parameter);
+        own.add(parameter);
         return parameter;
     }
 
@@ -47,19 +80,46 @@ public abstract class Command {
 
     /** Those of all commands first. */
     public final List<Parameter<?>> parameters() {
-        return List.copyOf(parameters);
+        List<Parameter<?>> all = new ArrayList<>(List.of(PIPELINES, PROFILE, format, output));
+        all.addAll(own);
+        return List.copyOf(all);
+    }
+
+    /** What it tells programs: each command does. */
+    public abstract Document<?> document();
+
+    protected final Parameter<Format> format() {
+        return format;
+    }
+
+    protected final Parameter<String> output() {
+        return output;
     }
 
     /** Reads the parameters. Wrong ones are collected by the inputs. */
     protected abstract Work prepare(Inputs inputs, FrontEnd front);
 
-    /** Does it: parameters in, one call of the engine. Problems are printed. */
+    /** Does it: parameters in, one call of the engine. Problems are printed, and programs are told how it ended. */
     public final Outcome run(FrontEnd front) {
-        Console console = new Console(front.output(), front.wording());
         Inputs inputs = new Inputs(front, System::getenv);
+        boolean json = inputs.get(format) == Format.JSON;
+        Reply reply = new Reply(this::document);
+        Console console = new Console(front.output(), front.wording(), reply, json && inputs.find(output) == null);
+        return console.end(run(inputs, front, json, reply, console));
+    }
+
+    private Outcome run(Inputs inputs, FrontEnd front, boolean json, Reply reply, Console console) {
         Work work = prepare(inputs, front);
         try {
             EngineSettings settings = settings(inputs, front);
+            if (json) {
+                reply.to(reader(inputs.find(output), front, console));
+            } else if (output.equals(OUTPUT) && inputs.find(output) != null) {
+                Wording wording = front.wording();
+                inputs.wrong(
+                        wording.option(output.name()) + " is for JSON alone",
+                        "add " + wording.option(format.name(), "json") + ", or leave it out");
+            }
             check(inputs, front, console);
             try (StopOnExit exit = new StopOnExit(console);
                     Engine engine = exit.stops(Engine.open(settings))) {
@@ -67,11 +127,22 @@ public abstract class Command {
                 return work.run(engine, console);
             }
         } catch (FluxoException e) {
-            work.refused(e.problems(), console::safe);
+            work.refused(e.problems(), console);
             return console.fail(e);
         } catch (RuntimeException e) {
+            work.refused(List.of(Console.internal(e)), console);
             return console.defect(e, front.traceSwitch());
         }
+    }
+
+    /** @param file that the JSON is for; null: what is printed */
+    private static Consumer<String> reader(@Nullable String file, FrontEnd front, Console console) {
+        if (file == null) {
+            return json -> JsonText.ascii(json).lines().forEach(front.output()::print);
+        }
+        Option example = Option.of(OUTPUT.name(), "target/etl/result.json");
+        OutputFile written = OutputFile.prepare(front.base(), Path.of(file), example);
+        return json -> console.info("wrote " + written.write(json));
     }
 
     /** The pipelines folder as the repository names it: {@code pipelines}. */

@@ -4,8 +4,10 @@ import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.problem.Wording;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ public final class Inputs {
     private final FrontEnd front;
     private final Function<String, @Nullable String> environment;
     private final Problems problems = new Problems();
+    /** Parameters whose value is wrong: that is told once, however often they are read. */
+    private final Set<String> faulty = new HashSet<>();
 
     Inputs(FrontEnd front, Function<String, @Nullable String> environment) {
         this.front = front;
@@ -38,12 +42,12 @@ public final class Inputs {
         }
         Type<T> type = parameter.type();
         T value = type.read(given.value());
-        if (value == null) {
+        if (value == null && faulty.add(parameter.name())) {
             problems.error(
                     Code.SPEC_BAD_OPTION,
                     null,
                     given.where() + " is '" + given.value() + "': " + type.fault(),
-                    type.remedy(parameter.name(), wording()));
+                    type.remedy(given.value(), parameter.name(), wording()));
         }
         return value;
     }
@@ -59,6 +63,11 @@ public final class Inputs {
 
     public void missing(Parameter<?> parameter, String hint) {
         problems.error(Code.SPEC_BAD_OPTION, null, wording().option(parameter.name()) + " is missing", hint);
+    }
+
+    /** What is wrong with values that are well each by itself. */
+    public void wrong(String message, String hint) {
+        problems.error(Code.SPEC_BAD_OPTION, null, message, hint);
     }
 
     /** Every value that was wrong. */

@@ -1,6 +1,7 @@
 package dev.fluxo.console;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +46,18 @@ public record Parameter<T>(
         return new Parameter<>(name, new Type.Folder(value), sentence, "`" + value + "`", Path.of(value));
     }
 
+    public static Parameter<String> file(String name, String sentence, String byDefault, String example) {
+        return new Parameter<>(name, new Type.Target(example), sentence, byDefault, null);
+    }
+
     /** @param sentence names the default too */
     public static <E extends Enum<E>> Parameter<E> choice(String name, String sentence, E value) {
-        return new Parameter<>(name, new Type.Choice<>(value.getDeclaringClass()), sentence, null, value);
+        return choice(name, sentence, value, List.copyOf(EnumSet.allOf(value.getDeclaringClass())));
+    }
+
+    /** The same, of some values of the enum. */
+    public static <E extends Enum<E>> Parameter<E> choice(String name, String sentence, E value, List<E> of) {
+        return new Parameter<>(name, new Type.Choice<>(of), sentence, null, value);
     }
 
     /** {@code How many entities are loaded at the same time; by default 1.} */

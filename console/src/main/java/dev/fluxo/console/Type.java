@@ -1,12 +1,12 @@
 package dev.fluxo.console;
 
+import dev.fluxo.engine.problem.NearestName;
 import dev.fluxo.engine.problem.Wording;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What values a parameter takes, and how they are written. */
@@ -23,8 +23,12 @@ public sealed interface Type<T> {
     /** What is wrong with a text that is no such value. */
     String fault();
 
-    /** What to write instead. */
-    String remedy(String parameter, Wording wording);
+    /**
+     * What to write instead.
+     *
+     * @param written what is no such value
+     */
+    String remedy(String written, String parameter, Wording wording);
 
     /** Any text: nothing is ever wrong with it. */
     record Text() implements Type<String> {
@@ -39,7 +43,7 @@ public sealed interface Type<T> {
         }
 
         @Override
-        public String remedy(String parameter, Wording wording) {
+        public String remedy(String written, String parameter, Wording wording) {
             return "";
         }
     }
@@ -61,7 +65,7 @@ public sealed interface Type<T> {
         }
 
         @Override
-        public String remedy(String parameter, Wording wording) {
+        public String remedy(String written, String parameter, Wording wording) {
             return "write " + wording.option(parameter) + " to turn it on, or leave it out";
         }
     }
@@ -84,7 +88,7 @@ public sealed interface Type<T> {
         }
 
         @Override
-        public String remedy(String parameter, Wording wording) {
+        public String remedy(String written, String parameter, Wording wording) {
             return "write " + wording.option(parameter, "4") + ", for example";
         }
     }
@@ -106,7 +110,7 @@ public sealed interface Type<T> {
         }
 
         @Override
-        public String remedy(String parameter, Wording wording) {
+        public String remedy(String written, String parameter, Wording wording) {
             return "leave it out to choose everything";
         }
     }
@@ -128,16 +132,38 @@ public sealed interface Type<T> {
         }
 
         @Override
-        public String remedy(String parameter, Wording wording) {
+        public String remedy(String written, String parameter, Wording wording) {
             return "name a folder, as in " + wording.option(parameter, example);
         }
     }
 
-    /** One of the words of an enum, which are its names in lower case. */
-    record Choice<E extends Enum<E>>(Class<E> of) implements Type<E> {
+    /** A file, or a folder, to write. A text, for a slash at its end tells that it is a folder. */
+    record Target(String example) implements Type<String> {
+        @Override
+        public @Nullable String read(String written) {
+            return new Folder(example).read(written) == null ? null : written;
+        }
+
+        @Override
+        public String fault() {
+            return "not a path";
+        }
+
+        @Override
+        public String remedy(String written, String parameter, Wording wording) {
+            return "name a file, as in " + wording.option(parameter, example);
+        }
+    }
+
+    /** One of some words: those of an enum, its names in lower case. */
+    record Choice<E extends Enum<E>>(List<E> of) implements Type<E> {
+        public Choice {
+            of = List.copyOf(of);
+        }
+
         @Override
         public @Nullable E read(String written) {
-            return Stream.of(of.getEnumConstants())
+            return of.stream()
                     .filter(choice -> word(choice).equals(written.toLowerCase(Locale.ROOT)))
                     .findFirst()
                     .orElse(null);
@@ -145,7 +171,7 @@ public sealed interface Type<T> {
 
         /** As users write them. */
         public List<String> words() {
-            return Stream.of(of.getEnumConstants()).map(Choice::word).toList();
+            return of.stream().map(Choice::word).toList();
         }
 
         private static String word(Enum<?> choice) {
@@ -158,8 +184,9 @@ public sealed interface Type<T> {
         }
 
         @Override
-        public String remedy(String parameter, Wording wording) {
-            return "one of: " + String.join(", ", words());
+        public String remedy(String written, String parameter, Wording wording) {
+            String nearest = NearestName.hint(written, words());
+            return (nearest == null ? "" : nearest + " ") + "one of: " + String.join(", ", words());
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.report.json.StatusJson;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class ConsoleTest {
     private final TestFrontEnd front = new TestFrontEnd(Path.of(""));
-    private final Console console = new Console(front, front.wording());
+    private final Console console = new Console(front, front.wording(), new Reply(() -> StatusJson.DOCUMENT), false);
 
     @BeforeEach
     void knowASecret() {

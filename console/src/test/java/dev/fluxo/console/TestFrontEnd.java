@@ -1,6 +1,7 @@
 package dev.fluxo.console;
 
 import dev.fluxo.engine.problem.Option;
+import dev.fluxo.engine.problem.Severity;
 import dev.fluxo.engine.problem.Wording;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,6 +95,11 @@ public final class TestFrontEnd implements FrontEnd, Output {
     @Override
     public void print(String line) {
         printed.add("print " + line);
+    }
+
+    @Override
+    public void aside(Severity severity, String line) {
+        printed.add("aside " + severity + " " + line);
     }
 
     @Override

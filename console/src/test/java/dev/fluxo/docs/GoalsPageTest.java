@@ -71,10 +71,14 @@ class GoalsPageTest {
                 A property is written `-Detl.dryRun=true`, and one that is a switch also `-Detl.dryRun`. In the environment it is `ETL_DRY_RUN`, in the plugin's configuration in a POM `<dryRun>`.
                 The command line wins over the environment, that over the POM, that over `project.yaml`, that over the default.
 
-                All goals take these:
+                All goals take these, and some say more of one below. What a goal tells programs: [json.md](json.md).
 
                 """);
-        page.append(table(commands.get(0).parameters().stream().filter(common).toList()));
+        List<Parameter<?>> shared = commands.get(0).parameters().stream()
+                .filter(common)
+                .<Parameter<?>>map(parameter -> parameter)
+                .toList();
+        page.append(table(shared));
         for (Command command : commands) {
             page.append("\n## etl:%s\n\n%s".formatted(command.name(), command.description()));
             if (MORE.containsKey(command.name())) {
@@ -82,7 +86,7 @@ class GoalsPageTest {
             }
             page.append('\n');
             List<Parameter<?>> own = command.parameters().stream()
-                    .filter(common.negate())
+                    .filter(parameter -> !shared.contains(parameter))
                     .<Parameter<?>>map(parameter -> parameter)
                     .toList();
             page.append(own.isEmpty() ? "" : "\n" + table(own));

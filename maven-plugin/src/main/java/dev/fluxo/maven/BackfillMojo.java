@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads rows again that lie behind the watermark, which stays; one that was cut goes on where it stopped. */
 @Mojo(name = "backfill", aggregator = true, requiresProject = false, threadSafe = true)
-final class BackfillMojo extends EtlMojo {
+final class BackfillMojo extends TellingMojo {
     /** Which entities to read again: a comma list of names, in which {@code *} stands for any letters. */
     @Parameter(property = "etl.entities")
     @Nullable

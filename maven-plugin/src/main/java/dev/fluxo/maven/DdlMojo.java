@@ -27,7 +27,10 @@ final class DdlMojo extends EtlMojo {
     @Nullable
     String format;
 
-    /** The file for the statements, inside the project; a folder gets one for each connection, named for Flyway: {@code V20260131120000__etl_dw.sql}; by default the terminal. */
+    /**
+     * The file for the statements, or for the JSON, inside the project; a folder gets a script for each connection, named for Flyway:
+     * {@code V20260131120000__etl_dw.sql}; by default standard output.
+     */
     @Parameter(property = "etl.output")
     @Nullable
     String output;

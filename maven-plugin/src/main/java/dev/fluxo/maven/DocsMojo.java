@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the documentation of the entities and of their runs as a static site: {@code target/etl/site/index.html}. */
 @Mojo(name = "docs", aggregator = true, requiresProject = false, threadSafe = true)
-final class DocsMojo extends EtlMojo {
+final class DocsMojo extends TellingMojo {
     /** Which entities to describe: a comma list of names, in which {@code *} stands for any letters; by default all. */
     @Parameter(property = "etl.entities")
     @Nullable

@@ -1,6 +1,7 @@
 package dev.fluxo.maven;
 
 import dev.fluxo.console.Output;
+import dev.fluxo.engine.problem.Severity;
 import org.apache.maven.plugin.logging.Log;
 
 /** Maven's log. */
@@ -36,6 +37,12 @@ final class MavenOutput implements Output {
     @Override
     public void print(String line) {
         System.out.println(line);
+    }
+
+    /** Maven's log goes to standard output. */
+    @Override
+    public void aside(Severity severity, String line) {
+        System.err.println("[" + severity + "] " + line);
     }
 
     /** Shown with {@code -X}. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Drafts the spec of a table from the databases' own catalogs, and prints the DDL of a target that is missing. */
 @Mojo(name = "new", aggregator = true, requiresProject = false, threadSafe = true)
-final class NewMojo extends EtlMojo {
+final class NewMojo extends TellingMojo {
     /** The table to read: {@code core.customers}, or {@code oltp:core.customers} where more than one connection could be meant. */
     @Parameter(property = "etl.table")
     @Nullable

@@ -22,10 +22,15 @@ final class PlanMojo extends EtlMojo {
     @Nullable
     String effects;
 
-    /** {@code text}, the default: on the terminal; {@code markdown}: plan.md in the report folder, for a pull request. */
+    /** {@code text}, the default: for people; {@code json}: for programs; {@code markdown}: plan.md in the report folder, for a pull request. */
     @Parameter(property = "etl.format")
     @Nullable
     String format;
+
+    /** The file for the JSON, inside the project; by default standard output. */
+    @Parameter(property = "etl.output")
+    @Nullable
+    String output;
 
     /** The folder for plan.md, inside the project; by default {@code target/etl}. */
     @Parameter(property = "etl.report")

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows rows of the source beside what a run would make of them, and why rows would be rejected. Changes nothing. */
 @Mojo(name = "preview", aggregator = true, requiresProject = false, threadSafe = true)
-final class PreviewMojo extends EtlMojo {
+final class PreviewMojo extends TellingMojo {
     /** Which entities to show: a comma list of names, in which {@code *} stands for any letters; by default all. */
     @Parameter(property = "etl.entities")
     @Nullable

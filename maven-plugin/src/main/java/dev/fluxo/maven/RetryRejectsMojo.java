@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads rejected rows again from their sources, by key, and loads those that pass now. */
 @Mojo(name = "retry-rejects", aggregator = true, requiresProject = false, threadSafe = true)
-final class RetryRejectsMojo extends EtlMojo {
+final class RetryRejectsMojo extends TellingMojo {
     /** Whose rejects to try: a comma list of names, in which {@code *} stands for any letters; by default all. */
     @Parameter(property = "etl.entities")
     @Nullable

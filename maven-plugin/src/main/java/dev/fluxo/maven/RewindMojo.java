@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Moves watermarks back, so that the next run reads rows again. Audited like a run. */
 @Mojo(name = "rewind", aggregator = true, requiresProject = false, threadSafe = true)
-final class RewindMojo extends EtlMojo {
+final class RewindMojo extends TellingMojo {
     /** Which entities to move: a comma list of names, in which {@code *} stands for any letters. */
     @Parameter(property = "etl.entities")
     @Nullable

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Loads the entities, in the order of their dependencies. */
 @Mojo(name = "run", aggregator = true, requiresProject = false, threadSafe = true)
-final class RunMojo extends EtlMojo {
+final class RunMojo extends TellingMojo {
     /** Which entities to load: a comma list of names, in which {@code *} stands for any letters; by default all. */
     @Parameter(property = "etl.entities")
     @Nullable

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says of each entity how far it is loaded, how far that is behind its source, and how its last run ended. */
 @Mojo(name = "status", aggregator = true, requiresProject = false, threadSafe = true)
-final class StatusMojo extends EtlMojo {
+final class StatusMojo extends TellingMojo {
     /** Which entities to show: a comma list of names, in which {@code *} stands for any letters; by default all. */
     @Parameter(property = "etl.entities")
     @Nullable
@@ -17,7 +17,7 @@ final class StatusMojo extends EtlMojo {
     @Nullable
     String tags;
 
-    /** {@code stale}: an entity whose target is older than its {@code fresh} allows fails the command; {@code partial}, the default, and {@code failed}: none does, for these are of a run. */
+    /** What fails the command: {@code none}, the default: nothing; {@code partial}: an entity whose last run failed; {@code failed}: that of all did; {@code stale}: a target that is older than its {@code fresh} allows. */
     @Parameter(property = "etl.failOn")
     @Nullable
     String failOn;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the tests inside the specs, without a database. */
 @Mojo(name = "test", aggregator = true, requiresProject = false, threadSafe = true)
-final class TestMojo extends EtlMojo {
+final class TestMojo extends TellingMojo {
     /** Which entities to test: a comma list of names, in which {@code *} stands for any letters; by default all. */
     @Parameter(property = "etl.entities")
     @Nullable

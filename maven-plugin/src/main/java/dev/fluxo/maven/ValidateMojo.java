@@ -24,12 +24,17 @@ final class ValidateMojo extends EtlMojo {
     String strict;
 
     /**
-     * Also tell the problems to the program that shows a pull request: {@code github} or {@code azure} in the output;
-     * {@code gitlab}, {@code sarif} or {@code junit} as a file in the report folder; by default {@code text}, that is, not.
+     * {@code text}, the default: for people; {@code json}: for programs; for the program that shows a pull request also
+     * {@code github} or {@code azure} in the output, or {@code gitlab}, {@code sarif} or {@code junit} as a file in the report folder.
      */
     @Parameter(property = "etl.format")
     @Nullable
     String format;
+
+    /** The file for the JSON, inside the project; by default standard output. */
+    @Parameter(property = "etl.output")
+    @Nullable
+    String output;
 
     /** The folder for that file, inside the project; by default {@code target/etl}. */
     @Parameter(property = "etl.report")

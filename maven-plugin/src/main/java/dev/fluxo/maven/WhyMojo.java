@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says why a row is, or is not, in the target of an entity. Changes nothing. */
 @Mojo(name = "why", aggregator = true, requiresProject = false, threadSafe = true)
-final class WhyMojo extends EtlMojo {
+final class WhyMojo extends TellingMojo {
     /** The entity whose row is looked for. */
     @Parameter(property = "etl.entities")
     @Nullable

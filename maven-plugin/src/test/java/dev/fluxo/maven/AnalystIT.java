@@ -114,7 +114,7 @@ class AnalystIT {
 
         shop.sql("dw", "ALTER TABLE dim_customer ADD segment VARCHAR(5)");
         Output drift = shop.maven().run("snapshot", "-Detl.dryRun").fails();
-        assertThat(drift.level("INFO")).contains("dw: table PUBLIC.DIM_CUSTOMER: column SEGMENT is new: VARCHAR(5)");
+        assertThat(drift.shown()).contains("dw: table PUBLIC.DIM_CUSTOMER: column SEGMENT is new: VARCHAR(5)");
         assertThat(drift.summary()).contains("1 difference from pipelines/catalog.lock.yaml");
         assertThat(shop.maven().run("validate", "-Detl.online").succeeds().level("WARNING"))
                 .anyMatch(line -> line.contains("catalog.lock.yaml FLX-2015"));

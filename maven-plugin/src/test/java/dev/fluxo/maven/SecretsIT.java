@@ -37,7 +37,8 @@ class SecretsIT {
             "doctor",
             "why",
             "retry-rejects",
-            "docs");
+            "docs",
+            "ddl");
 
     private Shop shop;
 
@@ -78,6 +79,9 @@ class SecretsIT {
                 .succeeds();
         assertThat(shop.rows("dw", "SELECT COUNT(*) FROM dim_customer")).containsExactly("2");
         isInNothing(output);
+        isInNothing(shop.maven()
+                .goals(GOALS, "-X", "-Detl.format=json", "-Detl.entities=customers", "-Detl.key=1", "-Detl.effects")
+                .succeeds());
     }
 
     @Test

@@ -48,6 +48,9 @@ class TwoRunsIT {
                     shop.maven().run("run", "-Detl.report=target/second").fails();
             assertThat(second.errors()).singleElement().asString().contains("FLX-5001", holder, "since 20");
             assertThat(second.summary()).startsWith("run failed: 0 of 1 entities loaded");
+            assertThat(shop.file("target/second/run.json"))
+                    .content()
+                    .contains("\"status\" : \"failed\"", "\"code\" : \"FLX-5001\"");
             rival.rollback();
         }
         shop.maven().finish(first).succeeds();

@@ -1,19 +1,17 @@
 package dev.fluxo.console.command;
 
-import dev.fluxo.console.Console;
 import dev.fluxo.console.FrontEnd;
 import dev.fluxo.console.Inputs;
-import dev.fluxo.console.Outcome;
 import dev.fluxo.console.Parameter;
 import dev.fluxo.console.Work;
-import dev.fluxo.console.progress.ProgressDisplay;
 import dev.fluxo.engine.BackfillOptions;
 import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.Selection;
-import dev.fluxo.engine.report.RunFile;
-import dev.fluxo.engine.report.RunOutcome;
+import dev.fluxo.engine.event.RunListener;
+import dev.fluxo.engine.report.json.Document;
+import dev.fluxo.engine.report.json.RunsJson;
+import dev.fluxo.engine.result.RunMode;
 import dev.fluxo.engine.result.RunResult;
-import dev.fluxo.engine.result.RunStatus;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -45,6 +43,11 @@ final class BackfillCommand extends SelectingCommand {
     }
 
     @Override
+    public Document<?> document() {
+        return RunsJson.BACKFILL;
+    }
+
+    @Override
     protected Work prepare(Inputs inputs, FrontEnd front) {
         Selection selection = selection(inputs);
         if (selection.entities().isEmpty() && selection.tags().isEmpty()) {
@@ -60,21 +63,12 @@ final class BackfillCommand extends SelectingCommand {
                 inputs.get(columns),
                 inputs.get(dryRun),
                 inputs.find(batchSize));
-        Path folder = inputs.get(report);
-        return (engine, console) -> {
-            RunFile file = RunFile.prepare(front.base(), folder);
-            RunResult result = fill(engine, console, options, front);
-            RunCommand.show(console, result, front.wording());
-            file.write(result, engine::redact, front.wording());
-            return result.status() == RunStatus.SUCCESS
-                    ? Outcome.WELL
-                    : Outcome.failed("backfill " + result.status().text() + ": " + RunOutcome.of(result));
+        RunMode mode = options.dryRun() ? RunMode.DRY_RUN : RunMode.BACKFILL;
+        return new RunWork(front, RunsJson.BACKFILL, mode, selection, inputs.get(report)) {
+            @Override
+            RunResult load(Engine engine, RunListener... listeners) {
+                return engine.backfill(options, listeners);
+            }
         };
-    }
-
-    private static RunResult fill(Engine engine, Console console, BackfillOptions options, FrontEnd front) {
-        try (ProgressDisplay progress = ProgressDisplay.start(console, front.isInteractive())) {
-            return engine.backfill(options, progress.listeners());
-        }
     }
 }

@@ -7,6 +7,9 @@ import dev.fluxo.console.Outcome;
 import dev.fluxo.console.Parameter;
 import dev.fluxo.console.Work;
 import dev.fluxo.engine.Selection;
+import dev.fluxo.engine.report.json.Document;
+import dev.fluxo.engine.report.json.FilesJson;
+import dev.fluxo.engine.report.json.FilesJson.Pages;
 import dev.fluxo.engine.report.site.SitePages;
 import dev.fluxo.engine.result.Site;
 import java.nio.file.Path;
@@ -24,12 +27,19 @@ final class DocsCommand extends SelectingCommand {
     }
 
     @Override
+    public Document<?> document() {
+        return FilesJson.DOCS;
+    }
+
+    @Override
     protected Work prepare(Inputs inputs, FrontEnd front) {
         Selection selection = selection(inputs);
         Path folder = inputs.get(report);
         return (engine, console) -> {
             Site site = engine.site(selection);
             Path first = SitePages.write(site, front.base(), folder, engine::redact, front.wording());
+            Pages pages = new Pages(first, site.entities().size(), site.runs().size());
+            console.answer(() -> FilesJson.DOCS.of(pages));
             console.info("wrote " + first + ": " + Counted.of(site.entities().size(), "entity", "entities") + ", "
                     + Counted.of(site.runs().size(), "run", "runs"));
             console.problems(engine.broken(selection));

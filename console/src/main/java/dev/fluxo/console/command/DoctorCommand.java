@@ -7,6 +7,8 @@ import dev.fluxo.console.Outcome;
 import dev.fluxo.console.Work;
 import dev.fluxo.engine.Selection;
 import dev.fluxo.engine.report.DiagnosisText;
+import dev.fluxo.engine.report.json.DoctorJson;
+import dev.fluxo.engine.report.json.Document;
 import dev.fluxo.engine.result.Diagnosis;
 import dev.fluxo.engine.result.Diagnosis.Verdict;
 import java.util.List;
@@ -21,10 +23,16 @@ final class DoctorCommand extends SelectingCommand {
     }
 
     @Override
+    public Document<?> document() {
+        return DoctorJson.DOCUMENT;
+    }
+
+    @Override
     protected Work prepare(Inputs inputs, FrontEnd front) {
         Selection selection = selection(inputs);
         return (engine, console) -> {
             List<Diagnosis> diagnoses = engine.doctor(selection);
+            console.answer(() -> DoctorJson.DOCUMENT.of(diagnoses));
             console.show(DiagnosisText.render(diagnoses, front.wording()));
             long unusable = diagnoses.stream()
                     .filter(diagnosis -> diagnosis.verdict() == Verdict.UNUSABLE)

@@ -6,6 +6,8 @@ import dev.fluxo.console.Inputs;
 import dev.fluxo.console.Outcome;
 import dev.fluxo.console.Work;
 import dev.fluxo.engine.problem.Action;
+import dev.fluxo.engine.report.json.Document;
+import dev.fluxo.engine.report.json.FilesJson;
 
 final class InitCommand extends Command {
     InitCommand() {
@@ -13,9 +15,15 @@ final class InitCommand extends Command {
     }
 
     @Override
+    public Document<?> document() {
+        return FilesJson.INIT;
+    }
+
+    @Override
     protected Work prepare(Inputs inputs, FrontEnd front) {
         return (engine, console) -> {
             boolean changed = engine.init();
+            console.answer(() -> FilesJson.INIT.of(changed));
             console.info(
                     "OK: the tables in ctl and audit " + (changed ? "were created or upgraded" : "are up to date"));
             if (engine.isEmpty()) {

@@ -6,7 +6,10 @@ import dev.fluxo.console.Inputs;
 import dev.fluxo.console.Outcome;
 import dev.fluxo.console.Parameter;
 import dev.fluxo.console.Work;
+import dev.fluxo.engine.report.json.Document;
+import dev.fluxo.engine.report.json.FilesJson;
 import dev.fluxo.engine.result.Draft;
+import java.util.List;
 
 final class NewCommand extends Command {
     private final Parameter<String> table = takes(Parameter.text(
@@ -29,6 +32,11 @@ final class NewCommand extends Command {
     }
 
     @Override
+    public Document<?> document() {
+        return FilesJson.NEW;
+    }
+
+    @Override
     protected Work prepare(Inputs inputs, FrontEnd front) {
         String from = inputs.required(
                 table, "write the table to read: " + front.wording().option(table.name(), "core.customers"));
@@ -37,13 +45,14 @@ final class NewCommand extends Command {
         boolean replace = inputs.get(force);
         return (engine, console) -> {
             Draft draft = replace ? engine.redraft(from, into, keeps) : engine.draft(from, into, keeps);
+            console.answer(() -> FilesJson.NEW.of(List.of(draft)));
             console.info("wrote " + specs(inputs, front) + "/" + draft.file() + ": read it, correct what it doubts");
             if (draft.ddl() != null) {
                 console.info(
                         draft.targetMissing()
                                 ? "the target is missing; create it, for example, by"
                                 : "the target lacks what the spec needs; add it, for example, by");
-                console.raw(draft.ddl());
+                console.show(draft.ddl());
             }
             return Outcome.WELL;
         };

@@ -2,6 +2,7 @@ package dev.fluxo.console.command;
 
 import dev.fluxo.console.Console;
 import dev.fluxo.console.Counted;
+import dev.fluxo.console.Format;
 import dev.fluxo.console.FrontEnd;
 import dev.fluxo.console.Inputs;
 import dev.fluxo.console.Outcome;
@@ -11,6 +12,8 @@ import dev.fluxo.engine.Selection;
 import dev.fluxo.engine.report.ForecastMarkdown;
 import dev.fluxo.engine.report.ForecastText;
 import dev.fluxo.engine.report.ReportFolder;
+import dev.fluxo.engine.report.json.Document;
+import dev.fluxo.engine.report.json.PlanJson;
 import dev.fluxo.engine.result.Forecast;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,34 +24,34 @@ final class PlanCommand extends SelectingCommand {
             Parameter.flag(
                     "effects",
                     "Also merge, in a transaction that is rolled back, and show inserts, updates and the first changed values"));
-    private final Parameter<Format> format = takes(Parameter.choice(
-            "format",
-            "`text`, the default: on the terminal; `markdown`: plan.md in the report folder, for a pull request",
-            Format.TEXT));
     private final Parameter<Path> report =
             takes(Parameter.folder("report", "The folder for plan.md, inside the project", "target/etl"));
-
-    /** Where the plan goes. */
-    private enum Format {
-        TEXT,
-        MARKDOWN
-    }
 
     PlanCommand() {
         super(
                 "plan",
                 "Says what a run would do: the window, the rows that wait, the exact SQL. Changes nothing.",
                 "plan");
+        tells(
+                "`text`, the default: for people; `json`: for programs; `markdown`: plan.md in the report folder, for a pull"
+                        + " request",
+                Format.MARKDOWN);
+    }
+
+    @Override
+    public Document<?> document() {
+        return PlanJson.DOCUMENT;
     }
 
     @Override
     protected Work prepare(Inputs inputs, FrontEnd front) {
         Selection selection = selection(inputs);
         boolean tried = inputs.get(effects);
-        Format wanted = inputs.get(format);
+        Format wanted = inputs.get(format());
         Path folder = inputs.get(report);
         return (engine, console) -> {
             List<Forecast> forecasts = tried ? engine.planWithEffects(selection) : engine.plan(selection);
+            console.answer(() -> PlanJson.DOCUMENT.of(forecasts));
             if (wanted == Format.MARKDOWN) {
                 String text = engine.redact(ForecastMarkdown.render(forecasts, front.wording()));
                 console.info(

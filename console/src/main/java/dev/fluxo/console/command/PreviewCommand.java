@@ -9,6 +9,8 @@ import dev.fluxo.console.Terminal;
 import dev.fluxo.console.Work;
 import dev.fluxo.engine.Selection;
 import dev.fluxo.engine.report.PreviewTable;
+import dev.fluxo.engine.report.json.Document;
+import dev.fluxo.engine.report.json.PreviewJson;
 import dev.fluxo.engine.result.Preview;
 import java.util.List;
 import java.util.Objects;
@@ -28,11 +30,17 @@ final class PreviewCommand extends SelectingCommand {
     }
 
     @Override
+    public Document<?> document() {
+        return PreviewJson.DOCUMENT;
+    }
+
+    @Override
     protected Work prepare(Inputs inputs, FrontEnd front) {
         Selection selection = selection(inputs);
         int most = inputs.get(limit);
         return (engine, console) -> {
             List<Preview> previews = engine.preview(selection, most);
+            console.answer(() -> PreviewJson.DOCUMENT.of(previews));
             console.show(PreviewTable.render(previews, Terminal.width(USUAL)));
             List<Preview> failing = previews.stream()
                     .filter(preview -> preview.problem() != null)

@@ -1,18 +1,17 @@
 package dev.fluxo.console.command;
 
-import dev.fluxo.console.Console;
 import dev.fluxo.console.FrontEnd;
 import dev.fluxo.console.Inputs;
-import dev.fluxo.console.Outcome;
-import dev.fluxo.console.Terminal;
 import dev.fluxo.console.Work;
-import dev.fluxo.console.progress.ProgressDisplay;
 import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.Selection;
-import dev.fluxo.engine.report.RunOutcome;
-import dev.fluxo.engine.report.RunTable;
+import dev.fluxo.engine.event.RunListener;
+import dev.fluxo.engine.problem.Problem;
+import dev.fluxo.engine.report.json.Document;
+import dev.fluxo.engine.report.json.RunsJson;
+import dev.fluxo.engine.result.RunMode;
 import dev.fluxo.engine.result.RunResult;
-import dev.fluxo.engine.result.RunStatus;
+import java.util.List;
 
 final class RetryRejectsCommand extends SelectingCommand {
     RetryRejectsCommand() {
@@ -25,24 +24,23 @@ final class RetryRejectsCommand extends SelectingCommand {
     }
 
     @Override
-    protected Work prepare(Inputs inputs, FrontEnd front) {
-        Selection selection = selection(inputs);
-        return (engine, console) -> {
-            console.problems(engine.broken(selection));
-            RunResult result = retry(engine, console, selection, front);
-            console.show(RunTable.render(result, Terminal.width(RunCommand.LOG_WIDTH)));
-            RunOutcome.lines(result, front.wording()).stream()
-                    .filter(RunOutcome.Line::error)
-                    .forEach(line -> console.error(line.text()));
-            return result.status() == RunStatus.SUCCESS
-                    ? Outcome.WELL
-                    : Outcome.failed("retry " + result.status().text() + ": " + RunOutcome.of(result));
-        };
+    public Document<?> document() {
+        return RunsJson.RETRY_REJECTS;
     }
 
-    private static RunResult retry(Engine engine, Console console, Selection selection, FrontEnd front) {
-        try (ProgressDisplay progress = ProgressDisplay.start(console, front.isInteractive())) {
-            return engine.retryRejects(selection, progress.listeners());
-        }
+    @Override
+    protected Work prepare(Inputs inputs, FrontEnd front) {
+        Selection selection = selection(inputs);
+        return new RunWork(front, RunsJson.RETRY_REJECTS, RunMode.RETRY_REJECTS, selection, null) {
+            @Override
+            RunResult load(Engine engine, RunListener... listeners) {
+                return engine.retryRejects(selection, listeners);
+            }
+
+            @Override
+            List<Problem> besides(Engine engine) {
+                return engine.broken(selection);
+            }
+        };
     }
 }

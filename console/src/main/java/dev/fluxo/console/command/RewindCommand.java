@@ -1,5 +1,6 @@
 package dev.fluxo.console.command;
 
+import dev.fluxo.console.Console;
 import dev.fluxo.console.Counted;
 import dev.fluxo.console.FrontEnd;
 import dev.fluxo.console.Inputs;
@@ -11,6 +12,9 @@ import dev.fluxo.engine.Selection;
 import dev.fluxo.engine.problem.Action;
 import dev.fluxo.engine.problem.Wording;
 import dev.fluxo.engine.report.RewindTable;
+import dev.fluxo.engine.report.json.Document;
+import dev.fluxo.engine.report.json.RewindJson;
+import dev.fluxo.engine.report.json.RewindJson.Moves;
 import dev.fluxo.engine.result.Rewound;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,6 +38,11 @@ final class RewindCommand extends SelectingCommand {
     }
 
     @Override
+    public Document<?> document() {
+        return RewindJson.DOCUMENT;
+    }
+
+    @Override
     protected Work prepare(Inputs inputs, FrontEnd front) {
         Wording wording = front.wording();
         Selection selection = selection(inputs);
@@ -48,11 +57,13 @@ final class RewindCommand extends SelectingCommand {
         return (engine, console) -> {
             console.problems(engine.broken(selection));
             AtomicBoolean moved = new AtomicBoolean();
-            engine.rewind(selection, wanted, moves -> {
-                console.show(RewindTable.render(moves));
-                moved.set(sure || (front.isInteractive() && asked(wanted, moves)));
+            List<Rewound> looked = engine.rewind(selection, wanted, moves -> {
+                tell(console, sure, RewindTable.render(moves));
+                boolean asks = front.isInteractive() && console.isForPeople();
+                moved.set(sure || (asks && asked(wanted, moves)));
                 return moved.get();
             });
+            console.answer(() -> RewindJson.DOCUMENT.of(new Moves(moved.get(), looked)));
             if (!moved.get()) {
                 return Outcome.failed("nothing was moved: add " + wording.option(confirm.name()) + " to move");
             }
@@ -63,6 +74,15 @@ final class RewindCommand extends SelectingCommand {
                             : "moved; the next " + next + " reads these rows again");
             return Outcome.WELL;
         };
+    }
+
+    /** Who only looks, or is asked, wants to see it; who moves without asking may want silence. */
+    private static void tell(Console console, boolean sure, String table) {
+        if (sure) {
+            console.report(table);
+        } else {
+            console.show(table);
+        }
     }
 
     private String places(Wording wording) {

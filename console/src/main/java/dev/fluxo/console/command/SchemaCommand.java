@@ -5,6 +5,10 @@ import dev.fluxo.console.FrontEnd;
 import dev.fluxo.console.Inputs;
 import dev.fluxo.console.Outcome;
 import dev.fluxo.console.Work;
+import dev.fluxo.engine.report.json.Document;
+import dev.fluxo.engine.report.json.FilesJson;
+import java.nio.file.Path;
+import java.util.List;
 
 final class SchemaCommand extends Command {
     SchemaCommand() {
@@ -15,9 +19,16 @@ final class SchemaCommand extends Command {
     }
 
     @Override
+    public Document<?> document() {
+        return FilesJson.SCHEMA;
+    }
+
+    @Override
     protected Work prepare(Inputs inputs, FrontEnd front) {
         return (engine, console) -> {
-            engine.writeSchema(null).forEach(file -> console.info("wrote " + file));
+            List<Path> files = engine.writeSchema(null);
+            console.answer(() -> FilesJson.SCHEMA.of(files));
+            files.forEach(file -> console.info("wrote " + file));
             return Outcome.WELL;
         };
     }

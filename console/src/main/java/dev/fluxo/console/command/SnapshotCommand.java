@@ -10,6 +10,9 @@ import dev.fluxo.console.Parameter;
 import dev.fluxo.console.Work;
 import dev.fluxo.engine.Selection;
 import dev.fluxo.engine.problem.Action;
+import dev.fluxo.engine.report.json.Document;
+import dev.fluxo.engine.report.json.FilesJson;
+import dev.fluxo.engine.report.json.FilesJson.Snapshot;
 import dev.fluxo.engine.result.CatalogChange;
 
 final class SnapshotCommand extends Command {
@@ -24,6 +27,11 @@ final class SnapshotCommand extends Command {
     }
 
     @Override
+    public Document<?> document() {
+        return FilesJson.SNAPSHOT;
+    }
+
+    @Override
     protected Work prepare(Inputs inputs, FrontEnd front) {
         boolean look = inputs.get(dryRun);
         String folder = specs(inputs, front);
@@ -32,7 +40,8 @@ final class SnapshotCommand extends Command {
             console.problems(engine.broken(Selection.ALL));
             CatalogChange change = look ? engine.catalogChange() : engine.snapshot();
             String file = folder + "/" + change.file();
-            change.lines().forEach(console::info);
+            console.answer(() -> FilesJson.SNAPSHOT.of(new Snapshot(!look, change)));
+            change.lines().forEach(look ? console::show : console::info);
             return look ? compared(change, file, again, console) : written(change, file, console);
         };
     }

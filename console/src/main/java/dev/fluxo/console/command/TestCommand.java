@@ -7,6 +7,8 @@ import dev.fluxo.console.Outcome;
 import dev.fluxo.console.Work;
 import dev.fluxo.engine.Selection;
 import dev.fluxo.engine.report.TestLines;
+import dev.fluxo.engine.report.json.ChecksJson;
+import dev.fluxo.engine.report.json.Document;
 import dev.fluxo.engine.result.TestReport;
 
 final class TestCommand extends SelectingCommand {
@@ -15,12 +17,18 @@ final class TestCommand extends SelectingCommand {
     }
 
     @Override
+    public Document<?> document() {
+        return ChecksJson.TEST;
+    }
+
+    @Override
     protected Work prepare(Inputs inputs, FrontEnd front) {
         Selection selection = selection(inputs);
         return (engine, console) -> {
             TestReport report = engine.test(selection);
+            console.answer(() -> ChecksJson.TEST.of(report));
             TestLines.of(report).forEach(console::info);
-            console.problems(report.problems());
+            console.lines(report.problems());
             long failed =
                     report.results().stream().filter(result -> !result.passed()).count();
             String of = Counted.of(report.results().size(), "test", "tests");

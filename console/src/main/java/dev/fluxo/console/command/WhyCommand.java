@@ -8,6 +8,9 @@ import dev.fluxo.console.Parameter;
 import dev.fluxo.console.Work;
 import dev.fluxo.engine.problem.Wording;
 import dev.fluxo.engine.report.ExplanationText;
+import dev.fluxo.engine.report.json.Document;
+import dev.fluxo.engine.report.json.WhyJson;
+import dev.fluxo.engine.result.Explanation;
 
 final class WhyCommand extends Command {
     private final Parameter<String> entity =
@@ -22,13 +25,20 @@ final class WhyCommand extends Command {
     }
 
     @Override
+    public Document<?> document() {
+        return WhyJson.DOCUMENT;
+    }
+
+    @Override
     protected Work prepare(Inputs inputs, FrontEnd front) {
         Wording wording = front.wording();
         String of = inputs.required(entity, "write " + wording.option(entity.name(), "dim_cliente"));
         String wanted =
                 inputs.required(key, "write the key of the row in the target: " + wording.option(key.name(), "42"));
         return (engine, console) -> {
-            console.show(ExplanationText.render(engine.why(of, wanted), wording));
+            Explanation explanation = engine.why(of, wanted);
+            console.answer(() -> WhyJson.DOCUMENT.of(explanation));
+            console.show(ExplanationText.render(explanation, wording));
             return Outcome.WELL;
         };
     }

@@ -74,4 +74,29 @@ class StatusCommandTest {
         run("run", printed);
         assertThat(run("status", printed, "failOn=stale").status()).isZero();
     }
+
+    /** As of a run: `partial` is that one went wrong, `failed` that none went well. */
+    @Test
+    void whatWentWrongFailsWhereThatIsAskedFor() throws IOException {
+        List<String> printed = new ArrayList<>();
+        assertThat(run("status", printed, "failOn=partial").status())
+                .as("never run")
+                .isZero();
+        run("run", printed);
+        assertThat(run("status", printed, "failOn=partial").status()).isZero();
+
+        Path spec = home.resolve("pipelines/both.yaml");
+        String sound = Files.readString(spec);
+        Files.writeString(spec, sound.replace("\"dim_${x}\"", "\"dim_${x}x\""));
+        run("run", printed, "entities=a");
+        Files.writeString(spec, sound);
+        assertThat(run("status", printed).status()).isZero();
+        assertThat(run("status", printed, "failOn=none").status()).isZero();
+        assertThat(run("status", printed, "failOn=partial")).asString().contains("1 entity failed when last run: a");
+        assertThat(run("status", printed, "failOn=partial", "entities=b").status())
+                .isZero();
+        assertThat(run("status", printed, "failOn=failed").status()).isZero();
+        assertThat(run("status", printed, "failOn=failed", "entities=a").status())
+                .isEqualTo(1);
+    }
 }

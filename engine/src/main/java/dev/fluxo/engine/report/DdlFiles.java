@@ -50,17 +50,14 @@ public final class DdlFiles {
         return List.of(one(DdlText.script(ddl), project, path));
     }
 
-    /** One file, whatever it holds. */
-    public static Path one(String text, Path project, Path written) {
-        String name = String.valueOf(written.getFileName());
-        Path parent = written.getParent();
-        ReportFolder folder = ReportFolder.prepare(project, parent == null ? Path.of("") : parent, EXAMPLE);
-        if (MIGRATION.matcher(name).matches() && Files.exists(folder.file(name))) {
+    private static Path one(String text, Path project, Path written) {
+        OutputFile file = OutputFile.prepare(project, written, EXAMPLE);
+        if (MIGRATION.matcher(String.valueOf(written.getFileName())).matches() && file.exists()) {
             throw FluxoException.of(
                     Code.SPEC_BAD_OPTION,
                     written + " is there already: a migration that may have been run must not change",
                     "give it the next version");
         }
-        return folder.write(name, text);
+        return file.write(text);
     }
 }

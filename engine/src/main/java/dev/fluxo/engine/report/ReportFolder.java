@@ -7,6 +7,7 @@ import dev.fluxo.engine.problem.Option;
 import dev.fluxo.engine.problem.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -19,9 +20,11 @@ import java.util.stream.Stream;
 /** The folder that goals write their files into: inside the project, wherever links lead. */
 public final class ReportFolder {
     private final Path folder;
+    private final Option option;
 
-    private ReportFolder(Path folder) {
+    private ReportFolder(Path folder, Option option) {
         this.folder = folder;
+        this.option = option;
     }
 
     /** As {@link #prepare(Path, Path, Option)}, for reports. */
@@ -42,11 +45,14 @@ public final class ReportFolder {
             Path wanted = home.resolve(folder).normalize();
             requireInside(home, existing(wanted), folder, option);
             Files.createDirectories(wanted);
-            ReportFolder made = new ReportFolder(wanted.toRealPath());
+            ReportFolder made = new ReportFolder(wanted.toRealPath(), option);
             requireInside(home, made.folder, folder, option);
+            if (!Files.isWritable(made.folder)) {
+                throw new AccessDeniedException(made.folder.toString());
+            }
             return made;
         } catch (IOException e) {
-            throw unwritable(folder, e);
+            throw unwritable(folder, option, e);
         }
     }
 
@@ -63,7 +69,7 @@ public final class ReportFolder {
             Files.move(scratch, file, StandardCopyOption.ATOMIC_MOVE);
             return file;
         } catch (IOException e) {
-            throw unwritable(file, e);
+            throw unwritable(file, option, e);
         }
     }
 
@@ -72,7 +78,7 @@ public final class ReportFolder {
         try {
             Files.deleteIfExists(file(name));
         } catch (IOException e) {
-            throw unwritable(file(name), e);
+            throw unwritable(file(name), option, e);
         }
     }
 
@@ -92,7 +98,7 @@ public final class ReportFolder {
                 }
             }
         } catch (IOException e) {
-            throw unwritable(folder, e);
+            throw unwritable(folder, option, e);
         }
     }
 
@@ -120,13 +126,14 @@ public final class ReportFolder {
         }
     }
 
-    private static FluxoException unwritable(Path path, IOException cause) {
+    private static FluxoException unwritable(Path path, Option option, IOException cause) {
         return new FluxoException(
                 Problem.error(
                         Code.SPEC_UNREADABLE,
                         null,
-                        "the report cannot be written to " + path,
-                        Advice.of("check that its folder may be written, or name another by ", Option.of("report"))),
+                        "nothing can be written to " + path,
+                        Advice.of(
+                                "check that its folder may be written, or name another by ", Option.of(option.name()))),
                 cause);
     }
 }

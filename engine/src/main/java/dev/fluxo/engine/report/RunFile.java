@@ -1,13 +1,8 @@
 package dev.fluxo.engine.report;
 
 import dev.fluxo.engine.problem.FluxoException;
-import dev.fluxo.engine.problem.Problem;
-import dev.fluxo.engine.problem.Wording;
-import dev.fluxo.engine.result.RunResult;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** {@code run.json}: the last run, for programs. While a run is going on there is none. */
 public final class RunFile {
@@ -31,36 +26,18 @@ public final class RunFile {
         return file;
     }
 
-    /**
-     * Writes all or nothing: a reader never sees half a file.
-     *
-     * @param redact masks secrets in free text
-     */
-    public void write(RunResult run, UnaryOperator<String> redact, Wording wording) {
-        folder.write(NAME, new RunJson(redact, wording).text(run));
+    /** The same for a run that could not begin; null where the folder cannot be written: what is wrong with the run is more than that. */
+    public static @Nullable RunFile find(Path project, Path folder) {
+        try {
+            return prepare(project, folder);
+        } catch (FluxoException e) {
+            return null;
+        }
     }
 
-    /**
-     * Writes of a run that could not begin why it could not, in place of what an earlier run left. Where the folder cannot be
-     * written, that is left out: whoever waits for the file has the exit status.
-     *
-     * @param project as in {@link #prepare}
-     * @param redact masks secrets in free text
-     */
-    public static void refused(
-            Path project,
-            Path folder,
-            boolean dryRun,
-            String selection,
-            List<Problem> problems,
-            UnaryOperator<String> redact,
-            Wording wording) {
-        try {
-            String text = new RunJson(redact, wording).refused(Instant.now(), dryRun, selection, problems);
-            prepare(project, folder).folder.write(NAME, text);
-        } catch (FluxoException e) {
-            // The problems themselves are reported, and are more than this one.
-        }
+    /** Writes all or nothing: a reader never sees half a file. */
+    public void write(String json) {
+        folder.write(NAME, json);
     }
 
     /** Absolute, without symbolic links. */

@@ -34,6 +34,16 @@ public record EntityState(
         warnings = List.copyOf(warnings);
     }
 
+    /** Whether its last run failed, or left it out because something else did; what somebody has disabled harms nobody. */
+    public boolean wentWrong() {
+        return enabled && (lastStatus == EntityStatus.FAILED || (lastStatus == EntityStatus.SKIPPED && error != null));
+    }
+
+    /** Whether its last run loaded it. */
+    public boolean wentWell() {
+        return lastStatus == EntityStatus.SUCCESS;
+    }
+
     /** Whether its target is older than it may be, or was never loaded. What somebody has disabled is not waited for. */
     public boolean isStale() {
         return enabled && fresh != null && (lag == null || lag.compareTo(fresh) > 0);

@@ -6,13 +6,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /** Small JSON texts by the streaming parser: data binding alone would take a third of a second of each run's start. */
 public final class JsonText {
@@ -22,11 +26,55 @@ public final class JsonText {
 
     /** @param value a map, a list, a number or a boolean; anything else is written as its text */
     public static String write(@Nullable Object value) {
+        return write(value, ObjectWriteContext.empty());
+    }
+
+    /** The same with a line for each value, indented, and a line break at the end. */
+    public static String pretty(@Nullable Object value) {
+        return escaped(write(value, new Indented()) + "\n", c -> Character.getType(c) == Character.SURROGATE);
+    }
+
+    /** The same JSON in letters of ASCII alone: it arrives whatever the encoding of what it is printed to. */
+    public static String ascii(String json) {
+        return escaped(json, c -> c >= 0x7f);
+    }
+
+    /** Outside texts JSON has no such characters. */
+    private static String escaped(String json, IntPredicate which) {
+        StringBuilder text = new StringBuilder(json.length());
+        json.codePoints().forEach(c -> {
+            if (which.test(c)) {
+                for (char unit : Character.toChars(c)) {
+                    text.append("\\u%04x".formatted((int) unit));
+                }
+            } else {
+                text.appendCodePoint(c);
+            }
+        });
+        return text.toString();
+    }
+
+    private static String write(@Nullable Object value, ObjectWriteContext how) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+        try (JsonGenerator out = JSON.createGenerator(how, text)) {
             write(value, out);
         }
         return text.toString();
+    }
+
+    private static final class Indented extends ObjectWriteContext.Base {
+        /** The same line breaks on every system. */
+        private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
+
+        @Override
+        public boolean hasPrettyPrinter() {
+            return true;
+        }
+
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            return new DefaultPrettyPrinter().withObjectIndenter(LINES).withArrayIndenter(LINES);
+        }
     }
 
     private static void write(@Nullable Object value, JsonGenerator out) {

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fluxo.engine.problem.Wording;
+import dev.fluxo.engine.report.json.Ending;
+import dev.fluxo.engine.report.json.RunsJson;
+import dev.fluxo.engine.report.json.RunsJson.Ran;
+import dev.fluxo.engine.report.json.Told;
 import dev.fluxo.engine.result.RowCounts;
 import dev.fluxo.engine.result.RunResult;
 import dev.fluxo.engine.result.RunStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,12 +38,17 @@ class RunFileTest {
     @Test
     void writesTheNamesAndFiguresOfTheAuditTables() throws IOException {
         RunFile file = RunFile.prepare(project, Path.of("target", "etl"));
-        file.write(RUN, text -> text.replace("oltp", "****"), Wording.neutral());
+        Told told = new Told(text -> text.replace("oltp", "****"), Wording.neutral());
+        file.write(RunsJson.RUN.of(Ran.ended(RUN)).text(new Ending(1, "run partial: 'oltp'", List.of()), told));
         assertThat(file.path())
                 .isEqualTo(project.toRealPath().resolve("target/etl/run.json"))
                 .content()
                 .isEqualTo("""
                 {
+                  "schema_version" : 1,
+                  "command" : "run",
+                  "exit_status" : 1,
+                  "summary" : "run partial: '****'",
                   "run_id" : "01a2",
                   "started_at" : "2026-01-01T10:00:00.000000Z",
                   "finished_at" : "2026-01-01T10:01:03.000000Z",
@@ -88,6 +98,7 @@ class RunFileTest {
                       "spec_hash" : "ab12",
                       "error_code" : null,
                       "error_message" : null,
+                      "problem" : null,
                       "warnings" : [ ],
                       "expectations" : [ ]
                     },
@@ -112,9 +123,22 @@ class RunFileTest {
                       "spec_hash" : "ab12",
                       "error_code" : "FLX-3001",
                       "error_message" : "cannot reach '****'",
+                      "problem" : {
+                        "code" : "FLX-3001",
+                        "severity" : "error",
+                        "file" : null,
+                        "line" : null,
+                        "column" : null,
+                        "message" : "cannot reach '****'",
+                        "hint" : "start it"
+                      },
                       "warnings" : [
                         {
                           "code" : "FLX-5014",
+                          "severity" : "warning",
+                          "file" : null,
+                          "line" : null,
+                          "column" : null,
                           "message" : "'****' holds it back",
                           "hint" : null
                         }
@@ -128,18 +152,30 @@ class RunFileTest {
                         }
                       ]
                     }
-                  ]
+                  ],
+                  "problems" : [ ]
                 }
                 """);
         assertThat(file.path().getParent()).isDirectoryNotContaining("glob:**/run.json.*");
     }
 
+    /** Half of a pair, as a column of a database can hold it, is no text that a file could. */
+    @Test
+    void writesWhatIsNoText() throws IOException {
+        RunFile file = RunFile.prepare(project, Path.of("etl"));
+        RunResult run = Results.run(RunStatus.SUCCESS, Results.warned(Results.failed("b"), "Zoé \ud83d\ude00 \ud800"));
+        file.write(RunsJson.RUN
+                .of(Ran.ended(run))
+                .text(new Ending(0, null, List.of()), new Told(text -> text, Wording.neutral())));
+        assertThat(file.path()).content().contains("\"Zoé \ud83d\ude00 \\ud800\"");
+    }
+
     @Test
     void removesWhatAnEarlierRunLeftAndReplacesIt() throws IOException {
-        RunFile.prepare(project, Path.of("etl")).write(RUN, text -> text, Wording.neutral());
+        RunFile.prepare(project, Path.of("etl")).write("{}");
         RunFile second = RunFile.prepare(project, Path.of("etl"));
         assertThat(second.path()).doesNotExist();
-        second.write(RUN, text -> text, Wording.neutral());
+        second.write("{}");
         assertThat(second.path()).exists();
     }
 
