@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** {@code fluxo} in processes of its own, in a small project: customers in one H2 file, the warehouse in another. */
+/** {@code fluxo} in processes of its own. */
 final class Cli {
     static final String CUSTOMERS = """
             entity: customers
@@ -30,9 +30,22 @@ final class Cli {
 
     private final Path folder;
 
-    /** Two customers, nothing loaded. */
-    Cli(Path folder) throws IOException {
-        this.folder = folder.toRealPath();
+    private Cli(Path folder) {
+        this.folder = folder;
+    }
+
+    static Cli in(Path folder) throws IOException {
+        return new Cli(folder.toRealPath());
+    }
+
+    /** In a small project: two customers in one H2 file, nothing in another. */
+    static Cli inProject(Path folder) throws IOException {
+        Cli cli = in(folder);
+        cli.fill();
+        return cli;
+    }
+
+    private void fill() throws IOException {
         write("pipelines/project.yaml", """
                 version: 1
                 control: dw

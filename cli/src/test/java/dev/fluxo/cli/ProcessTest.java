@@ -19,7 +19,7 @@ class ProcessTest {
 
     @BeforeEach
     void openProject() throws IOException {
-        cli = new Cli(home);
+        cli = Cli.inProject(home);
     }
 
     @Test

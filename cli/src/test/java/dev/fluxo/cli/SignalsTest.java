@@ -26,7 +26,7 @@ class SignalsTest {
         assumeFalse(
                 signal.equals("INT") && isInterruptIgnored(),
                 "a shell that starts jobs in the background has them ignore SIGINT");
-        Cli cli = new Cli(home);
+        Cli cli = Cli.inProject(home);
         // It would compute for years.
         cli.sql("src", """
                 INSERT INTO customer SELECT x, 'Customer ' || x, TIMESTAMP '2025-02-01 00:00:00' FROM SYSTEM_RANGE(3, 100000);

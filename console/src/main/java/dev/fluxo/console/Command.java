@@ -150,8 +150,13 @@ public abstract class Command {
         return Repository.path(folder(inputs, front), front.base(), System::getenv);
     }
 
+    /** The pipelines folder as it was given: from the base, or absolute. */
+    protected static Path pipelines(Inputs inputs) {
+        return inputs.get(PIPELINES);
+    }
+
     private static Path folder(Inputs inputs, FrontEnd front) {
-        return front.base().resolve(inputs.get(PIPELINES));
+        return front.base().resolve(pipelines(inputs));
     }
 
     private static EngineSettings settings(Inputs inputs, FrontEnd front) {

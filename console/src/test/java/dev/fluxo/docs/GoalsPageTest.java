@@ -25,6 +25,7 @@ class GoalsPageTest {
             Map.entry("test", "spec.md#tests"),
             Map.entry("init", "runs.md#control-and-audit-tables"),
             Map.entry("status", "runs.md#fresh"),
+            Map.entry("create", "start.md"),
             Map.entry("new", "analyst.md#to-begin-etlnew"),
             Map.entry("snapshot", "analyst.md#without-a-database-etlsnapshot"),
             Map.entry("ddl", "analyst.md#what-the-target-lacks-etlddl"),

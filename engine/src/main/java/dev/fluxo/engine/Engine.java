@@ -308,10 +308,22 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
+     * The tables that a comma list means, in which {@code *} stands for any letters: {@code oltp:core.*, sales.orders}. Views are
+     * meant only where they are named in full.
+     *
+     * @param most that may be meant
+     * @return each as {@link #draft} takes it
+     * @throws FluxoException if a part of the list means none, or all together mean too many
+     */
+    public List<String> tables(String list, int most) {
+        return new TablesAsked(project, databases()).find(list, most);
+    }
+
+    /**
      * Drafts the spec of a table from what the databases tell, and writes it into the pipelines folder.
      *
      * @param table to read; {@code oltp:core.customers} names its connection too
-     * @param target to write; null: one of the same name
+     * @param target to write, in whose name {@code *} stands for that of the table to read; null: one of the same name
      * @throws FluxoException also where a spec of that name is there
      */
     public Draft draft(String table, @Nullable String target) {
@@ -450,7 +462,7 @@ public final class Engine implements AutoCloseable {
      * @return the files written
      */
     public List<Path> writeSchema(@Nullable Path folder) {
-        return SchemaFiles.write(folder == null ? project.folder().resolve(".schema") : folder, Transforms.docs());
+        return SchemaFiles.write(folder == null ? project.existing().resolve(".schema") : folder, Transforms.docs());
     }
 
     /** What the project is and what its runs did, for its documentation. Changes nothing. */

@@ -125,6 +125,26 @@ record Project(
                 .toList();
     }
 
+    /** The folder, which has to be there; whatever is in it. */
+    Path existing() {
+        List<Problem> missing = problems.stream()
+                .filter(problem -> problem.code() == Code.SPEC_NO_FOLDER)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new FluxoException(missing);
+        }
+        return folder;
+    }
+
+    /** What project.yaml says, of which no more is asked than that it can be read. */
+    ProjectSpec required() {
+        if (spec == null) {
+            throwIfErrors();
+            throw new IllegalStateException("no project.yaml, and no problem says why");
+        }
+        return spec;
+    }
+
     @Nullable
     String profile() {
         return spec == null ? null : spec.profile();

@@ -1,5 +1,6 @@
 package dev.fluxo.maven;
 
+import dev.fluxo.engine.problem.Action;
 import dev.fluxo.engine.problem.Option;
 import dev.fluxo.engine.problem.Wording;
 
@@ -7,9 +8,17 @@ import dev.fluxo.engine.problem.Wording;
 final class MavenWording implements Wording {
     static final String PREFIX = "etl.";
 
+    private static final String PLUGIN = "dev.fluxo:etl-maven-plugin";
+
+    /** What begins a project is called where no POM tells Maven what the prefix {@code etl} means. */
     @Override
     public String command(String name) {
-        return "mvn etl:" + name;
+        return name.equals(Action.CREATE.command()) ? "mvn " + PLUGIN + version() + ":" + name : "mvn etl:" + name;
+    }
+
+    private static String version() {
+        String version = MavenWording.class.getPackage().getImplementationVersion();
+        return version == null ? "" : ":" + version;
     }
 
     @Override

@@ -7,6 +7,8 @@ import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.result.Draft;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +139,49 @@ class NewTest {
         try (Engine engine = workshop.engine()) {
             FluxoException refusal = catchThrowableOfType(FluxoException.class, () -> engine.draft("nowhere", null));
             assertThat(refusal).hasMessageContaining("FLX-2011").hasMessageContaining("nowhere");
+        }
+    }
+
+    /** Tables, not views, by schema and name; each once, and never more than were expected. */
+    @Test
+    void aListWithWildcardsMeansTables() {
+        workshop.source().execute("""
+                CREATE TABLE order_line (id INT NOT NULL PRIMARY KEY);
+                CREATE TABLE order_head (id INT NOT NULL PRIMARY KEY);
+                CREATE VIEW order_view AS SELECT id FROM order_head""");
+        try (Engine engine = workshop.engine()) {
+            List<String> orders = engine.tables("src:ORDER*,src:order_h*", 10);
+            assertThat(orders).hasSizeBetween(2, 3);
+            assertThat(orders.get(0)).containsIgnoringCase("order_head").startsWith("src:");
+            assertThat(orders.get(1)).containsIgnoringCase("order_line");
+            String schema = orders.get(0).replaceAll("^src:|\\.[^.]*$", "");
+            assertThat(engine.tables("src:" + schema + ".order_line , client", 2))
+                    .containsExactly("src:" + schema + ".order_line", "client");
+            assertThat(engine.tables("src:" + schema.substring(0, 2) + "*.cl*nt", 1))
+                    .singleElement()
+                    .asString()
+                    .containsIgnoringCase("client");
+            assertThat(engine.draft(orders.get(1), null).entity()).isEqualTo("order_line");
+
+            assertThat(catchThrowableOfType(FluxoException.class, () -> engine.tables("src:order*", 1)))
+                    .hasMessageContaining("FLX-1108")
+                    .hasMessageContaining("at most 1");
+            assertThat(catchThrowableOfType(FluxoException.class, () -> engine.tables("src:no*, src:nowhere.*", 9)))
+                    .hasMessageContaining("no table that matches 'no*'")
+                    .hasMessageContaining("no table that matches 'nowhere.*'")
+                    .hasMessageContaining("no schema 'nowhere'");
+        }
+    }
+
+    /** What a database keeps for itself is no table of a user's. */
+    @Test
+    void everythingIsEverythingOfUsers() {
+        try (Engine engine = workshop.engine()) {
+            assertThat(engine.tables("src:*.*", 100))
+                    .noneMatch(name ->
+                            name.toLowerCase(Locale.ROOT).matches("src:(information_schema|pg_catalog|sys)\\..*"));
+            assertThat(engine.tables("src:*.*", 100))
+                    .anyMatch(name -> name.toLowerCase(Locale.ROOT).endsWith("client"));
         }
     }
 

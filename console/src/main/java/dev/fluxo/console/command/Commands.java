@@ -16,6 +16,7 @@ public final class Commands {
             "init",
             "status",
             "schema",
+            "create",
             "new",
             "snapshot",
             "ddl",
@@ -40,6 +41,7 @@ public final class Commands {
             case "init" -> new InitCommand();
             case "status" -> new StatusCommand();
             case "schema" -> new SchemaCommand();
+            case "create" -> new CreateCommand();
             case "new" -> new NewCommand();
             case "snapshot" -> new SnapshotCommand();
             case "ddl" -> new DdlCommand();

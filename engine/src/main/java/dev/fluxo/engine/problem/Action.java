@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  */
 public record Action(String command, List<Option> options) {
     public static final Action BACKFILL = new Action("backfill", List.of());
+    public static final Action CREATE = new Action("create", List.of());
     public static final Action DDL = new Action("ddl", List.of());
     public static final Action DOCS = new Action("docs", List.of());
     public static final Action DOCTOR = new Action("doctor", List.of());

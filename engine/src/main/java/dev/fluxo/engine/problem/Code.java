@@ -41,7 +41,7 @@ public enum Code {
             1010,
             Kind.USER,
             "the pipelines folder does not exist",
-            Advice.of("Create the folder, or name another by ", Option.of("pipelines"), ".")),
+            Advice.of(Action.CREATE, " begins a project; or name another folder by ", Option.of("pipelines"), ".")),
     SPEC_EMPTY_FOLDER(
             1011,
             Kind.USER,
@@ -51,7 +51,9 @@ public enum Code {
             1012,
             Kind.USER,
             "project.yaml is missing",
-            "Create `project.yaml` with `version: 1` and the profiles with their connections."),
+            Advice.of(
+                    Action.CREATE,
+                    " writes one; or write it with `version: 1` and the profiles with their connections.")),
     SPEC_DUPLICATE_ENTITY(
             1013,
             Kind.USER,
@@ -349,6 +351,16 @@ public enum Code {
             "an expression uses what is not allowed",
             "Use the functions of [transforms.md](transforms.md) alone: expressions do not call methods, assign or loop."),
     TEST_FAILED(1106, Kind.USER, "a test of a spec fails", "Correct the spec, or what its test expects."),
+    TOO_MANY_TABLES(
+            1108,
+            Kind.USER,
+            "more tables are meant than are drafted at once",
+            Advice.of("Name fewer, or allow more by ", Option.of("limit"), ".")),
+    SPEC_IS_THERE(
+            1109,
+            Kind.USER,
+            "a spec is there already",
+            Advice.of("Rename it, name another target, or replace it with ", Option.of("force"), ".")),
 
     TARGET_TABLE_MISSING(
             2001,

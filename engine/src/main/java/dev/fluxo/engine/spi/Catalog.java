@@ -19,6 +19,25 @@ public interface Catalog {
         return name;
     }
 
+    /** The schemas that the login may see; empty where that is not known. */
+    default List<String> schemas() {
+        return List.of();
+    }
+
+    /** The schema of names that are written without one; null where there is none, or it is not known. */
+    default @Nullable String usualSchema() {
+        return null;
+    }
+
+    /**
+     * The tables of a schema that hold rows of users: no views, where the database tells them apart, and nothing of the database's own.
+     *
+     * @param schema as {@link #schemas} has it
+     */
+    default List<String> tables(String schema) {
+        return List.of();
+    }
+
     /** How many columns a table of this database has at most. */
     default int mostColumns() {
         return Integer.MAX_VALUE;

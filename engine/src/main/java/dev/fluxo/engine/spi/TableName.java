@@ -54,6 +54,11 @@ public record TableName(@Nullable String schema, String name) implements Seriali
         return schema == null ? quoted(name) : quoted(schema) + "." + quoted(name);
     }
 
+    /** The name without its schema, as {@link #parse} reads it back. */
+    public String quotedName() {
+        return quoted(name);
+    }
+
     private static String quoted(String part) {
         boolean plain =
                 part.equals(part.strip()) && !part.contains(".") && !part.contains("\"") && !part.startsWith("[");

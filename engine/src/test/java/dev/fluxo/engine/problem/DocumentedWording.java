@@ -4,7 +4,7 @@ package dev.fluxo.engine.problem;
 final class DocumentedWording implements Wording {
     @Override
     public String command(String name) {
-        return "mvn etl:" + name;
+        return name.equals("create") ? "mvn dev.fluxo:etl-maven-plugin:<version>:create" : "mvn etl:" + name;
     }
 
     @Override

@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds schemas and tables by the names that specs write. */
 final class CatalogNames {
+    /** What drivers call them. */
+    private static final String[] BASE_TABLES = {"TABLE", "BASE TABLE", "PARTITIONED TABLE", "FOREIGN TABLE"};
+
+    /** Some drivers call what is in it tables. */
+    private static final String STANDARDS_OWN = "information_schema";
+
     private final Session session;
     private final String connection;
 
@@ -30,10 +36,14 @@ final class CatalogNames {
     }
 
     private @Nullable String schema(String name, TableName full) throws SQLException {
+        return pick(name, schemas(), full);
+    }
+
+    List<String> schemas() throws SQLException {
         Sql own = own() == null ? null : own().schemas();
         return own == null
-                ? pick(name, names(metaData().getSchemas(), "TABLE_SCHEM"), full)
-                : pick(name, session.query(own, row -> String.valueOf(row.text(1))), full);
+                ? names(metaData().getSchemas(), "TABLE_SCHEM")
+                : session.query(own, row -> String.valueOf(row.text(1)));
     }
 
     /** The table with its schema, both as the catalog has them; null where there is none. */
@@ -48,7 +58,8 @@ final class CatalogNames {
     }
 
     /** The schema of names that are written without one. */
-    private @Nullable String usual() throws SQLException {
+    @Nullable
+    String usual() throws SQLException {
         Sql own = own() == null ? null : own().schemas();
         return own == null
                 ? session.connection().getSchema()
@@ -58,14 +69,25 @@ final class CatalogNames {
                         .orElse(null);
     }
 
+    /** All that can be read from. */
     private List<String> tables(String schema) throws SQLException {
+        return tables(schema, null);
+    }
+
+    /** Those that hold rows of users. */
+    List<String> baseTables(String schema) throws SQLException {
+        return schema.equalsIgnoreCase(STANDARDS_OWN) ? List.of() : tables(schema, BASE_TABLES);
+    }
+
+    /** @param types null: all; a dialect that lists tables itself does not tell them apart */
+    private List<String> tables(String schema, String @Nullable [] types) throws SQLException {
         Sql own = own() == null ? null : own().tables(schema);
         if (own != null) {
             return session.query(own, row -> String.valueOf(row.text(1)));
         }
         String pattern = escaped(schema, metaData().getSearchStringEscape());
         String catalog = session.connection().getCatalog();
-        return names(metaData().getTables(catalog, pattern, null, null), "TABLE_NAME");
+        return names(metaData().getTables(catalog, pattern, null, types), "TABLE_NAME");
     }
 
     /** Names are no patterns: {@code _} means itself. */

@@ -79,6 +79,34 @@ final class JdbcCatalog implements Catalog {
         }
     }
 
+    @Override
+    public List<String> schemas() {
+        try (Session session = sessions.get()) {
+            return session.asking(() -> names(session).schemas());
+        } catch (SQLException e) {
+            throw database.failures().translate("reading the catalog", e);
+        }
+    }
+
+    @Override
+    public @Nullable String usualSchema() {
+        try (Session session = sessions.get()) {
+            return session.asking(() -> Optional.ofNullable(names(session).usual()))
+                    .orElse(null);
+        } catch (SQLException e) {
+            throw database.failures().translate("reading the catalog", e);
+        }
+    }
+
+    @Override
+    public List<String> tables(String schema) {
+        try (Session session = sessions.get()) {
+            return session.asking(() -> names(session).baseTables(schema));
+        } catch (SQLException e) {
+            throw database.failures().translate("reading the catalog", e);
+        }
+    }
+
     private CatalogNames names(Session session) {
         return new CatalogNames(session, database.name());
     }

@@ -1,5 +1,6 @@
 package dev.fluxo.engine.internal.plan;
 
+import dev.fluxo.engine.internal.model.Wildcard;
 import dev.fluxo.engine.internal.spec.BrokenSpec;
 import dev.fluxo.engine.internal.spec.EntitySpec;
 import dev.fluxo.engine.problem.Code;
@@ -12,8 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Chooses entities by name and tag, and puts them in the order of their dependencies. */
@@ -56,7 +55,7 @@ public final class Selector {
                         all.stream().map(EntitySpec::name), broken.stream().map(BrokenSpec::name))
                 .toList();
         for (String name : names) {
-            if (knownNames.stream().noneMatch(known -> matches(name, known))) {
+            if (knownNames.stream().noneMatch(Wildcard.of(name)::matches)) {
                 String hint = NearestName.hintOrList(name, knownNames);
                 problems.error(Code.SPEC_UNKNOWN_ENTITY, null, "no entity is called '" + name + "'", hint);
             }
@@ -94,15 +93,8 @@ public final class Selector {
     }
 
     private static boolean isNamed(String entity, List<String> names) {
-        return names.isEmpty() || names.stream().anyMatch(name -> matches(name, entity));
-    }
-
-    private static boolean matches(String pattern, String name) {
-        String regex = Pattern.compile("\\*")
-                .splitAsStream(pattern)
-                .map(Pattern::quote)
-                .collect(Collectors.joining(".*"));
-        return Pattern.matches(pattern.endsWith("*") ? regex + ".*" : regex, name);
+        return names.isEmpty()
+                || names.stream().anyMatch(name -> Wildcard.of(name).matches(entity));
     }
 
     /** Depth first; the specs are free of circles by now. */

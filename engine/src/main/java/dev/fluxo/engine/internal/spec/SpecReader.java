@@ -1,6 +1,7 @@
 package dev.fluxo.engine.internal.spec;
 
 import dev.fluxo.engine.internal.model.Located;
+import dev.fluxo.engine.problem.Action;
 import dev.fluxo.engine.problem.Advice;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Location;
@@ -71,7 +72,9 @@ public final class SpecReader {
                     null,
                     "the pipelines folder " + folder + " does not exist",
                     Advice.of(
-                            "create it with a project.yaml and one file per entity, or name another by ",
+                            "begin a project by ",
+                            Action.CREATE,
+                            ", or name another folder by ",
                             Option.of("pipelines")));
             return new Result(null, List.of(), problems.all());
         }
@@ -223,7 +226,11 @@ public final class SpecReader {
                 Code.SPEC_NO_PROJECT,
                 Location.ofFile(SpecFiles.PROJECT),
                 "the pipelines folder " + folder + " has no project.yaml",
-                misnamed ? "rename project.yml" : "create it with version: 1 and the profiles with their connections");
+                misnamed
+                        ? "rename project.yml"
+                        : Advice.of(
+                                Action.CREATE,
+                                " writes one; or write it with version: 1 and the profiles with their connections"));
         return null;
     }
 
@@ -234,7 +241,9 @@ public final class SpecReader {
                     Code.SPEC_EMPTY_FOLDER,
                     null,
                     "the pipelines folder " + folder + " holds no entity",
-                    "add a file such as dim_cliente.yaml that begins with 'entity: dim_cliente'");
+                    Advice.of(
+                            Action.NEW.with("table", "…"),
+                            " drafts one; or add a file such as dim_cliente.yaml that begins with 'entity: dim_cliente'"));
         }
         return found;
     }

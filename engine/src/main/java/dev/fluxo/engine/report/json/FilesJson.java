@@ -17,6 +17,17 @@ public final class FilesJson {
                     "Creates the target table, or adds what it lacks; null where it lacks nothing",
                     Draft::ddl);
 
+    public static final Document<Created> CREATE = Document.of(
+            "create",
+            "Which files a project began with.",
+            Shape.<Created>of()
+                    .field("written", Types.list(Types.TEXT), "Files that were not there", Created::written)
+                    .field(
+                            "left",
+                            Types.list(Types.TEXT),
+                            "Files that were there, and are as they were",
+                            Created::left));
+
     public static final Document<List<Draft>> NEW = Document.of(
             "new",
             "Which specs were drafted.",
@@ -87,6 +98,9 @@ public final class FilesJson {
                     .field("runs_total", Types.COUNT, "Runs that it tells of", pages -> (long) pages.runs()));
 
     private FilesJson() {}
+
+    /** Files of a project, by their names. */
+    public record Created(List<String> written, List<String> left) {}
 
     /** @param written whether it was; else the file was only compared */
     public record Snapshot(boolean written, CatalogChange change) {}

@@ -84,15 +84,19 @@ class SpecFilesTest {
     void aFolderThatLacksSomethingSaysWhat() throws IOException {
         Files.delete(path.resolve("c.yaml"));
         assertThat(folder.problems())
-                .containsExactly("FLX-1011 the pipelines folder " + path + " holds no entity (add a file such as"
-                        + " dim_cliente.yaml that begins with 'entity: dim_cliente')");
+                .containsExactly(
+                        "FLX-1011 the pipelines folder " + path + " holds no entity ('new table=…' drafts one; or"
+                                + " add a file such as dim_cliente.yaml that begins with 'entity: dim_cliente')");
         Files.move(path.resolve("project.yaml"), path.resolve("project.yml"));
         folder.write("c.yaml", SpecFolder.ENTITY);
         assertThat(folder.problems())
                 .containsExactly("project.yaml FLX-1012 the pipelines folder " + path
                         + " has no project.yaml (rename project.yml)");
         Files.delete(path.resolve("project.yml"));
-        assertThat(folder.problems()).singleElement().asString().contains("FLX-1012", "(create it with version: 1");
+        assertThat(folder.problems())
+                .singleElement()
+                .asString()
+                .contains("FLX-1012", "('create' writes one; or write it with version: 1");
         Files.delete(path.resolve("c.yaml"));
         Files.delete(path);
         assertThat(folder.problems()).singleElement().asString().startsWith("FLX-1010 the pipelines folder " + path);
