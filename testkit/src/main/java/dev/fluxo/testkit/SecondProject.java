@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Somebody else's copy of a workshop's project, with another spec. */
 final class SecondProject implements AutoCloseable {
@@ -20,13 +22,21 @@ final class SecondProject implements AutoCloseable {
     static SecondProject of(Workshop workshop, String customers) {
         try {
             Path folder = Files.createTempDirectory("second");
-            Files.copy(workshop.folder().resolve("project.yaml"), folder.resolve("project.yaml"));
+            for (Path file : files(workshop.folder())) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
             Files.writeString(
                     folder.resolve("customers.yaml"),
                     workshop.warehouse().backend().spec(customers));
             return new SecondProject(workshop, folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).toList();
         }
     }
 
@@ -39,8 +49,9 @@ final class SecondProject implements AutoCloseable {
     @Override
     public void close() {
         try {
-            Files.delete(folder.resolve("project.yaml"));
-            Files.delete(folder.resolve("customers.yaml"));
+            for (Path file : files(folder)) {
+                Files.delete(file);
+            }
             Files.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,7 +1,5 @@
 package dev.fluxo.testkit;
 
-import java.util.List;
-
 /**
  * The smallest useful project: customers from {@code customer} into {@code dim_customer}. A test writes down only in what its own project
  * differs.
@@ -22,35 +20,7 @@ final class Shop {
     static final String TARGET = "SELECT customer_id, nome, limite FROM dim_customer ORDER BY customer_id";
     static final String SOURCE = "SELECT id, TRIM(name), credit FROM customer ORDER BY id";
 
-    /** The same with the history of each customer, in {@code dim_version}: see {@link #keepHistory}. */
-    static final String VERSIONS = SPEC.replace(
-            "table: dim_customer, keys: [customer_id],",
-            "table: dim_version, keys: [customer_id], strategy: type2, history: { valid_from: de, valid_to: ate, current: atual },");
-
-    /** The same, replaced as a whole in each run. */
-    static final String REPLACED = SPEC.replace("watermark: { columns: [updated_at, id] }\n", "")
-            .replace("keys: [customer_id],", "keys: [customer_id], strategy: replace,");
-
     private Shop() {}
-
-    /** Makes an empty target of versions; those that are current are what {@link #TARGET} reads. */
-    static void keepHistory(Workshop workshop) {
-        workshop.warehouse().execute("""
-                        DROP TABLE dim_customer;
-                        DELETE FROM ctl.etl_control;
-                        CREATE TABLE dim_version (customer_id INT NOT NULL, nome VARCHAR(20), limite DECIMAL(12, 2), de TIMESTAMP NOT NULL,
-                          ate TIMESTAMP, atual BOOLEAN NOT NULL, dw_loaded_at TIMESTAMP, UNIQUE (customer_id, de));
-                        CREATE VIEW dim_customer AS SELECT customer_id, nome, limite FROM dim_version WHERE atual""");
-    }
-
-    /** Versions that overlap, or leave a gap: there are none. */
-    static List<String> tornVersions(Workshop workshop) {
-        return workshop.warehouse().rows("""
-                        SELECT v.customer_id, v.de FROM dim_version v WHERE v.ate IS NOT NULL AND NOT EXISTS (
-                          SELECT 1 FROM dim_version n WHERE n.customer_id = v.customer_id AND n.de = v.ate)
-                        UNION ALL
-                        SELECT customer_id, MAX(de) FROM dim_version WHERE ate IS NULL GROUP BY customer_id HAVING COUNT(*) > 1""");
-    }
 
     /** Creates both tables, empty, and writes the spec. */
     static void open(Workshop workshop) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs that meet: on one entity, on one table, with the specs of two people. */
@@ -94,6 +95,35 @@ class TwoAtOnceTest {
         assertThat(workshop.warehouse()
                         .rows("SELECT customer_id, UPPER(nome), limite FROM dim_customer ORDER BY customer_id"))
                 .isEqualTo(workshop.source().rows("SELECT id, UPPER(TRIM(name)), credit FROM customer ORDER BY id"));
+    }
+
+    /** However the target is written, rows come into it once. */
+    @Needs(Capability.CONCURRENT_TRANSACTIONS)
+    @ParameterizedTest
+    @EnumSource
+    void twoProcessesOfOneProject(Keeping keeping) throws Exception {
+        keeping.open(workshop);
+        together(keeping, "entity");
+        Shop.customers(workshop, ROWS + 1, 2 * ROWS);
+        if (keeping == Keeping.DELETES) {
+            workshop.source().execute("DELETE FROM customer WHERE id <= 200");
+        }
+        together(keeping, keeping == Keeping.REPLACE ? "entity" : "batch");
+    }
+
+    private void together(Keeping keeping, String commit) throws Exception {
+        workshop.spec(keeping.spec() + "batch_size: 500\ncommit: " + commit + "\n");
+        try (SecondProject twin = SecondProject.of(workshop, workshop.read("customers.yaml"))) {
+            CompletableFuture<Run> other = CompletableFuture.supplyAsync(twin::run);
+            List<Run> runs = List.of(workshop.run(), other.get(PATIENCE, TimeUnit.SECONDS));
+            assertThat(runs).anyMatch(run -> run.status().equals("success"));
+            assertThat(runs.stream().flatMap(run -> run.problems().stream()))
+                    .as("it is told to wait, or that a dimension of its was")
+                    .allMatch(problem -> problem.contains("FLX-5001 ") || problem.contains("FLX-5006 "));
+        }
+        int rows = Same.rows(workshop.source(), Shop.SOURCE, workshop.warehouse(), Shop.TARGET);
+        assertThat(keeping.torn(workshop)).isEmpty();
+        assertThat(workshop.run().counts("customers")).isEqualTo(keeping.idle(rows));
     }
 
     /** Either may be told to wait, or both; nothing is lost or doubled, and the next run loads what is left. */

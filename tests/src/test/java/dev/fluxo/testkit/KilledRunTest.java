@@ -36,26 +36,35 @@ class KilledRunTest {
     }
 
     /** The statement that writes to the table waits for a lock of ours when its process dies, and goes on after that. */
-    @ParameterizedTest(name = "commit: {0}, dead while it writes {1}")
+    @ParameterizedTest(name = "{0}, commit: {1}, dead while it writes {2}")
     @CsvSource({
-        "entity, audit.etl_run",
-        "entity, audit.etl_run_entity",
-        "entity, dim_customer",
-        "entity, ctl.etl_control",
-        "batch, dim_customer",
-        "batch, ctl.etl_control",
-        "batch, audit.etl_reject",
-        "entity, dim_version",
-        "batch, dim_version"
+        "LATEST, entity, audit.etl_run",
+        "LATEST, entity, audit.etl_run_entity",
+        "LATEST, entity, dim_customer",
+        "LATEST, entity, ctl.etl_control",
+        "LATEST, batch, dim_customer",
+        "LATEST, batch, ctl.etl_control",
+        "LATEST, batch, audit.etl_reject",
+        "HISTORY, entity, dim_version",
+        "HISTORY, batch, dim_version",
+        "APPEND, entity, dim_log",
+        "APPEND, batch, dim_log",
+        "APPEND, batch, ctl.etl_control",
+        "LOOKUP, entity, dim_credit",
+        "LOOKUP, batch, dim_fact",
+        "DELETES, entity, dim_customer",
+        "DELETES, batch, ctl.etl_control"
     })
-    void itDiesInTheMiddleOfAStatement(String commit, String table) throws SQLException {
-        boolean versions = table.equals("dim_version");
-        if (versions) {
-            Shop.keepHistory(workshop);
+    void itDiesInTheMiddleOfAStatement(Keeping keeping, String commit, String table) throws SQLException {
+        if (keeping != Keeping.LATEST) {
+            keeping.open(workshop);
+            workshop.spec(keeping.spec());
+            workshop.run();
+            Shop.customers(workshop, ROWS + 1, ROWS + 5_000);
+            workshop.source().execute("DELETE FROM customer WHERE id <= " + (keeping == Keeping.DELETES ? 50 : 0));
         }
-        workshop.spec(
-                (versions ? Shop.VERSIONS : Shop.SPEC).replace("[trim]", "[trim], check: \"nome != 'Customer 1500'\"")
-                        + "batch_size: 1000\non_error: reject\ncommit: " + commit + "\n");
+        workshop.spec(keeping.spec().replace("[trim]", "[trim], check: \"nome != 'Customer 1500'\"")
+                + "batch_size: 1000\non_error: reject\ncommit: " + commit + "\n");
         try (Database holder = workshop.warehouse().another("?ApplicationName=hook");
                 ChildRun run = ChildRun.start(workshop.folder())) {
             holder.connection().setAutoCommit(false);
@@ -65,13 +74,16 @@ class KilledRunTest {
             holder.connection().rollback();
         }
         heals("WHERE id <> 1500 ", "WHERE customer_id <> 1500 ");
+        assertThat(workshop.warehouse().number("SELECT COUNT(*) FROM dim_customer WHERE customer_id = 1500"))
+                .isEqualTo(keeping == Keeping.LATEST ? 0 : 1);
+        assertThat(keeping.torn(workshop)).isEmpty();
     }
 
     /** The old rows are there, all of them; or the new ones. */
     @ParameterizedTest(name = "dead while it writes {0}")
     @ValueSource(strings = {"dim_customer", "ctl.etl_control"})
     void itDiesWhileItReplaces(String table) throws SQLException {
-        workshop.spec(Shop.REPLACED);
+        workshop.spec(Keeping.REPLACE.spec());
         workshop.source().execute("DELETE FROM customer WHERE id < 4; UPDATE customer SET credit = 0 WHERE id = 5");
         String before = workshop.warehouse().rows(Shop.TARGET).toString();
         try (Database holder = workshop.warehouse().another("?ApplicationName=hook");
@@ -84,7 +96,7 @@ class KilledRunTest {
         }
         letGo();
         assertThat(workshop.warehouse().rows(Shop.TARGET)).hasToString(before);
-        heals("", "", "read %1$d, unchanged %1$d".formatted(ROWS - 3));
+        heals("", "", Keeping.REPLACE.idle(ROWS - 3));
     }
 
     /** By default five times; with -Pfaults a hundred. */
