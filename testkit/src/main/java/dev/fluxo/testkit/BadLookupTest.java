@@ -59,6 +59,23 @@ class BadLookupTest {
         oneSays(workshop.validate(false), "orders.yaml:" + place, code, says);
     }
 
+    /** They are not in the source of the dimension, which looks for rows that are gone. */
+    @Test
+    void membersThatAreAddedWouldBeDeletedAgain() {
+        workshop.spec(Star.CUSTOMERS.replace("FROM customer\"", "FROM customer\", deletes: { compare: keys }"));
+        workshop.spec(Star.orders("infer"));
+        oneSays(workshop.validate(false), "customers.yaml:2:", "FLX-1052", "'orders' adds", "target.inferred");
+        workshop.spec(workshop.read("customers.yaml").replace("keys: [code]", "keys: [code], inferred: inferred"));
+        assertThat(workshop.validate(false)).isEmpty();
+
+        Star.orders(workshop, 1, 5);
+        workshop.source().execute("UPDATE purchase SET customer = 'C77' WHERE id = 3");
+        assertThat(workshop.run().status()).isEqualTo("success");
+        assertThat(workshop.run().status()).isEqualTo("success");
+        assertThat(workshop.warehouse().rows("SELECT code FROM dim_customer WHERE inferred = TRUE"))
+                .containsExactly("C77");
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',

@@ -5,6 +5,7 @@ import dev.fluxo.engine.spi.Missing;
 import dev.fluxo.engine.spi.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the keys of a column that is looked up in a dimension. */
@@ -14,6 +15,14 @@ final class LookupReader {
     /** Whether a column's keys say that it is looked up. */
     static boolean isLookup(Fields column) {
         return column.node("lookup") != null || column.node("table") != null;
+    }
+
+    /** Whether an entity's look-ups add members to the target of another one. */
+    static boolean addsMembers(Fields entity, @Nullable String dimension) {
+        return ColumnNodes.of(entity.node("columns")).stream()
+                .map(column -> Fields.of(column.value()))
+                .anyMatch(column -> Objects.equals(column.plain("lookup"), dimension)
+                        && column.choice("missing", Missing.FAIL) == Missing.INFER);
     }
 
     /** Null where it does not say, in one way, where it is looked up and by what; the check of its shape has reported it. */

@@ -44,29 +44,10 @@ final class ProjectCheck {
         }
         dependencies.values().forEach(names -> names.forEach(this::dependency));
         circles = new DependencyCycle(dependencies, problems).report();
-        entities.forEach(this::comparison);
+        entities.forEach(entity -> SharedComparison.check(entity, entities, problems));
         entities.forEach(entity -> SharedHistory.check(entity, entities, problems));
         entities.forEach(entity -> SharedReplacement.check(entity, entities, problems));
         control();
-    }
-
-    /** What another entity writes is not in the source of this one. */
-    private void comparison(Fields entity) {
-        if (entity.child("source").child("deletes").text("compare") == null) {
-            return;
-        }
-        for (Fields other : entities) {
-            if (other != entity && TargetType.isSame(entity.child("target"), other.child("target"))) {
-                problems.error(
-                        Code.SPEC_DELETES_SHARED,
-                        entity.child("source").at("deletes"),
-                        "'" + entity.plain("entity") + "' compares all keys of "
-                                + entity.child("target").plain("table")
-                                + " with its source, and would delete what '" + other.plain("entity")
-                                + "' writes there",
-                        "find deletes by when, or give each entity a table of its own");
-            }
-        }
     }
 
     private void names() {

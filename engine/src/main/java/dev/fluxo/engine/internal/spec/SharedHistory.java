@@ -49,17 +49,23 @@ final class SharedHistory {
                         "give each a table of its own; or tell their rows apart by a key that is a constant in both, such as"
                                 + " origem: { value: SP }");
             }
-        } else if (TargetType.isAppend(other.child("target"))) {
+        } else if (bringsRows(other.child("target"))) {
             report(
                     other,
-                    others + " adds rows to " + table + " that are none of the versions that " + own + " keeps there",
+                    others + " brings rows into " + table + " that are none of the versions that " + own
+                            + " keeps there",
                     "give each a table of its own");
-        } else if (meets(other)) {
+        } else if (!ReplaceCheck.isReplace(other.child("target")) && meets(other)) {
             report(
                     other,
                     others + " would change columns in all the versions that " + own + " keeps in " + table,
                     "map only what " + own + " does not map, or give each a table of its own");
         }
+    }
+
+    /** Not counted is who replaces all of it, which is refused whatever the others do. */
+    private static boolean bringsRows(Fields target) {
+        return TargetType.isAppend(target) || (ReplaceCheck.isReplace(target) && target.text("where") != null);
     }
 
     private void report(Fields other, String message, String hint) {

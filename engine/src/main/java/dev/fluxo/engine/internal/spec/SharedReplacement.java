@@ -3,7 +3,6 @@ package dev.fluxo.engine.internal.spec;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Problems;
 import java.util.List;
-import java.util.Objects;
 
 /** Rows that others bring into a target that is replaced: its query does not return them, so that they would be deleted. */
 final class SharedReplacement {
@@ -31,7 +30,9 @@ final class SharedReplacement {
         }
         // Only a flag tells a member that a look-up added from a row that is gone.
         if (replacement.target.text("inferred") == null) {
-            others.stream().filter(replacement::isAddedTo).forEach(replacement::added);
+            others.stream()
+                    .filter(other -> LookupReader.addsMembers(other, entity.plain("entity")))
+                    .forEach(replacement::added);
         }
     }
 
@@ -42,13 +43,6 @@ final class SharedReplacement {
                 "'" + entity.plain("entity") + "' replaces all of " + target.plain("table")
                         + ", and would delete what '" + other.plain("entity") + "' writes there",
                 "say by target.where which rows are its own, or give each entity a table of its own");
-    }
-
-    private boolean isAddedTo(Fields other) {
-        return ColumnNodes.of(other.node("columns")).stream()
-                .map(column -> Fields.of(column.value()))
-                .anyMatch(column -> Objects.equals(column.plain("lookup"), entity.plain("entity"))
-                        && "infer".equals(column.plain("missing")));
     }
 
     private void added(Fields other) {

@@ -93,7 +93,10 @@ class HistoryProblemsTest {
         assertThat(beside(latest.replace("nome:", "parent:"))).isEmpty();
         assertThat(beside(latest.replace(KEYS, "strategy: append }")))
                 .startsWith("d.yaml:")
-                .contains("FLX-1035", "adds rows");
+                .contains("FLX-1035", "brings rows");
+        assertThat(beside(latest.replace("watermark: { columns: [updated_at, id] }\n", "")
+                        .replace(KEYS, "keys: [customer_id], strategy: replace, where: \"nome = 'x'\" }")))
+                .contains("FLX-1035", "brings rows");
         assertThat(beside(latest.replace("  nome: { from: name, transform: [trim] }", "  \"*\": same")))
                 .contains("FLX-1035", "would change columns");
     }
