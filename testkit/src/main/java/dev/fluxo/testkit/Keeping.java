@@ -9,19 +9,28 @@ import java.util.List;
 enum Keeping {
     LATEST("dim_customer", Shop.SPEC),
     /** A version for each state; shown are the current ones. */
-    HISTORY("dim_version", Shop.SPEC.replace(
+    HISTORY(
+            "dim_version",
+            Shop.SPEC.replace(
                     "table: dim_customer, keys: [customer_id],",
                     "table: dim_version, keys: [customer_id], strategy: type2, history: { valid_from: de, valid_to: ate, current: atual },")),
     /** Without a key: what comes twice is there twice. */
-    APPEND("dim_log", Shop.SPEC.replace("table: dim_customer, keys: [customer_id],", "table: dim_log, strategy: append,")),
+    APPEND(
+            "dim_log",
+            Shop.SPEC.replace("table: dim_customer, keys: [customer_id],", "table: dim_log, strategy: append,")),
     /** Credits are a dimension, to which look-ups add what it has not. */
-    LOOKUP("dim_fact", Shop.SPEC.replace(
-                    "limite: credit", "credit_sk: { lookup: credits, on: { credit: credit }, missing: infer }")
-            .replace("table: dim_customer", "table: dim_fact")),
+    LOOKUP(
+            "dim_fact",
+            Shop.SPEC
+                    .replace("limite: credit", "credit_sk: { lookup: credits, on: { credit: credit }, missing: infer }")
+                    .replace("table: dim_customer", "table: dim_fact")),
     /** What the source has no more is deleted. */
     DELETES("dim_customer", Shop.SPEC.replace("FROM customer\"", "FROM customer\", deletes: { compare: keys }")),
     /** All of it, in each run. */
-    REPLACE("dim_customer", Shop.SPEC.replace("watermark: { columns: [updated_at, id] }\n", "")
+    REPLACE(
+            "dim_customer",
+            Shop.SPEC
+                    .replace("watermark: { columns: [updated_at, id] }\n", "")
                     .replace("keys: [customer_id],", "keys: [customer_id], strategy: replace,"));
 
     private static final String CREDITS = """
@@ -91,9 +100,7 @@ enum Keeping {
 
     /** Versions that overlap, or leave a gap: there are none. */
     List<String> torn(Workshop workshop) {
-        return this != HISTORY
-                ? List.of()
-                : workshop.warehouse().rows("""
+        return this != HISTORY ? List.of() : workshop.warehouse().rows("""
                         SELECT v.customer_id, v.de FROM dim_version v WHERE v.ate IS NOT NULL AND NOT EXISTS (
                           SELECT 1 FROM dim_version n WHERE n.customer_id = v.customer_id AND n.de = v.ate)
                         UNION ALL

@@ -94,6 +94,9 @@ final class AdventureWorks {
                 Weight DECIMAL(8, 2), DaysToManufacture INT, ProductLine CHAR(2), Class CHAR(2), Style CHAR(2),
                 ProductSubcategoryID INT, ProductModelID INT, SellStartDate TIMESTAMP(3), SellEndDate TIMESTAMP(3),
                 DiscontinuedDate TIMESTAMP(3), rowguid UUID, ModifiedDate TIMESTAMP(3) NOT NULL"""),
+        ProductListPriceHistory("production", """
+                ProductID INT, StartDate TIMESTAMP(3), EndDate TIMESTAMP(3), ListPrice DECIMAL(19, 4),
+                ModifiedDate TIMESTAMP(3) NOT NULL, PRIMARY KEY (ProductID, StartDate)"""),
         ProductSubcategory("production", """
                 ProductSubcategoryID INT PRIMARY KEY, ProductCategoryID INT, Name VARCHAR(50), rowguid UUID,
                 ModifiedDate TIMESTAMP(3)"""),

@@ -216,8 +216,10 @@ class FaultTest {
         } else if (scenario == Scenario.DELETES) {
             Shop.customers(workshop, 9, 10);
             workshop.source()
-                    .execute("UPDATE customer SET updated_at = DATEADD(MINUTE, %d * 20 + id, TIMESTAMP '2025-01-01 00:00:00')".formatted(round)
-                            + " WHERE id >= 9");
+                    .execute(
+                            "UPDATE customer SET updated_at = DATEADD(MINUTE, %d * 20 + id, TIMESTAMP '2025-01-01 00:00:00')"
+                                            .formatted(round)
+                                    + " WHERE id >= 9");
         }
     }
 

@@ -29,7 +29,8 @@ final class SharedComparison {
             // Only a flag tells a member that a look-up added from a row that is gone.
             if (target.text("inferred") == null && LookupReader.addsMembers(other, entity.plain("entity"))) {
                 comparison.report(
-                        "the members that '" + other.plain("entity") + "' adds there (missing: infer) before they arrive",
+                        "the members that '" + other.plain("entity")
+                                + "' adds there (missing: infer) before they arrive",
                         "name target.inferred, a flag that tells them; or write another missing there");
             }
         }
