@@ -43,6 +43,9 @@ class LinksTest {
         if (!Files.exists(file)) {
             return "no such file";
         }
+        if (Files.isDirectory(file)) {
+            return "a folder, of which the site has no page";
+        }
         if (parts.length == 1) {
             return "";
         }
