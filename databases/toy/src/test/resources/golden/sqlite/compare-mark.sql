@@ -1,5 +1,7 @@
 CREATE TEMP TABLE "FLX_STAGE_k" ("ID" BIGINT, "Odd ""Name""" VARCHAR(10), "flx_seq" BIGINT);
 SELECT COUNT(*) FROM "DIM"."DIM_CLIENTE" t WHERE t."DW_DELETED_AT" IS NULL;
+SELECT t."ID", t."Odd ""Name""" FROM "DIM"."DIM_CLIENTE" t WHERE t."DW_DELETED_AT" IS NULL AND t."ID" IS NOT NULL AND t."Odd ""Name""" IS NOT NULL ORDER BY t."ID", t."Odd ""Name""";
+UPDATE "DIM"."DIM_CLIENTE" AS t SET "DW_LOADED_AT" = strftime('%Y-%m-%d %H:%M:%f', 'now'), "DW_DELETED_AT" = strftime('%Y-%m-%d %H:%M:%f', 'now') WHERE t."DW_DELETED_AT" IS NULL AND EXISTS (SELECT 1 FROM "FLX_STAGE_k" s WHERE t."ID" = s."ID" AND t."Odd ""Name""" = s."Odd ""Name""");
 SELECT COUNT(*) FROM "DIM"."DIM_CLIENTE" t WHERE t."DW_DELETED_AT" IS NULL AND t."ID" IS NOT NULL AND t."Odd ""Name""" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "FLX_STAGE_k" s WHERE t."ID" = s."ID" AND t."Odd ""Name""" = s."Odd ""Name""");
 SELECT t."ID", t."Odd ""Name""" FROM "DIM"."DIM_CLIENTE" t WHERE t."DW_DELETED_AT" IS NULL AND t."ID" IS NOT NULL AND t."Odd ""Name""" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "FLX_STAGE_k" s WHERE t."ID" = s."ID" AND t."Odd ""Name""" = s."Odd ""Name""") ORDER BY t."ID", t."Odd ""Name""" LIMIT 10;
 UPDATE "DIM"."DIM_CLIENTE" AS t SET "DW_LOADED_AT" = strftime('%Y-%m-%d %H:%M:%f', 'now'), "DW_DELETED_AT" = strftime('%Y-%m-%d %H:%M:%f', 'now') WHERE t."DW_DELETED_AT" IS NULL AND t."ID" IS NOT NULL AND t."Odd ""Name""" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "FLX_STAGE_k" s WHERE t."ID" = s."ID" AND t."Odd ""Name""" = s."Odd ""Name""");

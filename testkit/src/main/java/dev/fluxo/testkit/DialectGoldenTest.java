@@ -390,6 +390,8 @@ public abstract class DialectGoldenTest {
         statements.addAll(target.beforeCompare(keys));
         statements.addAll(List.of(
                 target.countLive(keys),
+                target.liveKeys(keys),
+                target.removeStaged(keys, CUTOFF),
                 target.countAbsent(keys),
                 target.absent(keys, 10),
                 target.removeAbsent(keys, CUTOFF),

@@ -24,6 +24,8 @@ final class DeletesModel {
     /** How deletes are found, and what becomes of the rows. */
     enum Way {
         COMPARE("compare: keys", ""),
+        /** By the target's database: the keys are of different types. */
+        COMPARE_STAGED("compare: keys", ""),
         COMPARE_AND_MARK("compare: keys", ", on_delete: mark, deleted_at: gone_at"),
         TOMBSTONES("when: \"op == 'D'\"", ""),
         TOMBSTONES_AND_MARK("when: \"op == 'D'\"", ", on_delete: mark, deleted_at: gone_at"),
@@ -41,7 +43,7 @@ final class DeletesModel {
 
         /** Whether it reads the table, and not its log. */
         boolean readsTable() {
-            return this == COMPARE || this == COMPARE_AND_MARK || replaces();
+            return this == COMPARE || this == COMPARE_STAGED || this == COMPARE_AND_MARK || replaces();
         }
 
         boolean replaces() {
@@ -267,7 +269,8 @@ final class DeletesModel {
                     way.part(), random.nextBoolean() ? "merge" : "update_insert", way.target, 1 + random.nextInt(7)));
             return;
         }
-        String what = way.readsTable() ? "SELECT seq, id, name FROM item" : "SELECT seq, id, name, op FROM change";
+        String id = way == Way.COMPARE_STAGED ? "CAST(id AS DECIMAL(10)) AS id" : "id";
+        String what = "SELECT seq, " + id + ", name" + (way.readsTable() ? " FROM item" : ", op FROM change");
         workshop.spec("""
                 entity: items
                 source: { connection: src, query: "%s", deletes: { %s } }

@@ -70,6 +70,8 @@ class DeletesModelTest {
     @CsvSource({
         "COMPARE, SOME_KEYS",
         "COMPARE, NO_DELETE",
+        "COMPARE_STAGED, SOME_KEYS",
+        "COMPARE_STAGED, NO_DELETE",
         "TOMBSTONES, EARLIER_STATES",
         "TOMBSTONES_AND_MARK, NO_RETURN",
         "REPLACE, NO_DELETE",

@@ -82,7 +82,8 @@ enum Plant {
         @Override
         String sql(String sql) {
             return sql.replaceAll(
-                    "(?s)^SELECT s\\.\"ID\" FROM \\(.*\\) s$", "$0 WHERE s.\"SEQ\" < (SELECT MAX(seq) FROM item)");
+                    "(?s)^(SELECT s\\.\"ID\" FROM \\(.*\\) s)( ORDER BY s\\.\"ID\")?$",
+                    "$1 WHERE s.\"SEQ\" < (SELECT MAX(seq) FROM item)$2");
         }
     },
 
@@ -91,7 +92,8 @@ enum Plant {
         @Override
         String sql(String sql) {
             return sql.replaceAll(
-                    "(?s)^DELETE FROM (\\S+) t WHERE .* NOT IN ", "DELETE FROM $1 t WHERE 1 = 0 AND t.\"ID\" IN ");
+                    "(?s)^DELETE FROM (\\S+) t WHERE (.* )?t\\.\"ID\" (NOT )?IN ",
+                    "DELETE FROM $1 t WHERE 1 = 0 AND t.\"ID\" IN ");
         }
     },
 

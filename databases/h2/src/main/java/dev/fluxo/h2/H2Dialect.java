@@ -78,6 +78,11 @@ public final class H2Dialect extends StandardDialect {
     }
 
     @Override
+    public boolean isOrdered(DataType type) {
+        return type.kind() == TypeKind.UUID || super.isOrdered(type);
+    }
+
+    @Override
     public Failure classify(SQLException failure) {
         return H2Failures.classify(failure);
     }

@@ -10,6 +10,7 @@ import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.StandardDialect;
 import dev.fluxo.engine.spi.TableName;
 import dev.fluxo.engine.spi.Task;
+import dev.fluxo.engine.spi.TypeKind;
 import dev.fluxo.engine.spi.sql.SqlSyntax;
 import dev.fluxo.engine.spi.sql.SqlSyntax.Feature;
 import java.sql.Connection;
@@ -100,6 +101,11 @@ public final class PostgresDialect extends StandardDialect {
     @Override
     public String parameter(DataType type) {
         return type.sqlName().toLowerCase(Locale.ROOT).startsWith("char(") ? "CAST(? AS bpchar)" : "?";
+    }
+
+    @Override
+    public boolean isOrdered(DataType type) {
+        return type.kind() == TypeKind.UUID || super.isOrdered(type);
     }
 
     @Override

@@ -31,7 +31,7 @@ final class PostgresSource extends StandardSource {
     }
 
     /** A value of the window, which the reader has set for the transaction. */
-    private static String parameter(Column column, int place) {
+    static String parameter(Column column, int place) {
         return "current_setting('fluxo.p" + place + "')::" + column.type();
     }
 
@@ -128,6 +128,11 @@ final class PostgresSource extends StandardSource {
 
     @Override
     protected Sql reading(String statement, List<Bind> binds) {
+        return copied(statement, binds);
+    }
+
+    /** A query as {@link CopyCursor} reads it. */
+    static Sql copied(String statement, List<Bind> binds) {
         return new Sql(
                 "COPY (" + statement + ") TO STDOUT (FORMAT binary)",
                 binds.stream().map(PostgresText::of).toList());

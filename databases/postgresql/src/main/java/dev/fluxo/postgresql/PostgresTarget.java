@@ -21,6 +21,13 @@ final class PostgresTarget extends StandardTarget {
     private static final int ROWS_PER_MERGE = 20_000;
 
     private static final PostgresWords WORDS = new PostgresWords();
+    /** Of a statement that COPY reads, which takes one value at most. */
+    private static final PostgresWords COPIED = new PostgresWords() {
+        @Override
+        public String parameter(Column column) {
+            return PostgresSource.parameter(column, 1);
+        }
+    };
 
     private final boolean hasMerge;
 
@@ -97,6 +104,12 @@ final class PostgresTarget extends StandardTarget {
         statements.add(Sql.of("SET LOCAL enable_hashjoin = on"));
         statements.addAll(lookUpByJoins(merge));
         return statements;
+    }
+
+    @Override
+    public Sql liveKeys(StageTransfer keys) {
+        Sql query = liveKeys(keys, COPIED);
+        return PostgresSource.copied(query.text(), query.binds());
     }
 
     @Override

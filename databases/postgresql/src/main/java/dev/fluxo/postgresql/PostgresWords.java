@@ -7,7 +7,7 @@ import dev.fluxo.engine.spi.TargetWords;
 import dev.fluxo.engine.spi.TypeKind;
 
 /** What PostgreSQL's statements are made of. */
-final class PostgresWords extends TargetWords {
+class PostgresWords extends TargetWords {
     @Override
     public String quote(String identifier) {
         return PostgresNames.quote(identifier);

@@ -97,6 +97,14 @@ public interface Dialect {
         return null;
     }
 
+    /**
+     * Whether ORDER BY has values of this type in the order of {@link KeyOrder}. Who relies on it looks whether it is so: a wrong answer
+     * costs time, and nothing else.
+     */
+    default boolean isOrdered(DataType type) {
+        return type.kind() == TypeKind.INTEGER || type.kind() == TypeKind.DATE || type.kind() == TypeKind.TIMESTAMP;
+    }
+
     Failure classify(SQLException failure);
 
     /** The constraint, column or table that a failure names, never a value of a row; null where it names none. */

@@ -112,9 +112,9 @@ public abstract class StandardSource implements SourceSql {
     }
 
     private String order(Extraction extraction) {
-        return extraction.watermark().isEmpty()
+        return extraction.order().isEmpty()
                 ? ""
-                : extraction.watermark().stream()
+                : extraction.order().stream()
                         .map(column -> compared(column, "s." + quote.apply(column.name())))
                         .collect(joining(", ", " ORDER BY ", ""));
     }

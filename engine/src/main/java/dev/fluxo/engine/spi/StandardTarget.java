@@ -204,6 +204,28 @@ public abstract class StandardTarget implements TargetSql {
     }
 
     @Override
+    public Sql liveKeys(StageTransfer keys) {
+        return liveKeys(keys, words);
+    }
+
+    /** @param spelled how the statement that reads them takes a value */
+    protected static Sql liveKeys(StageTransfer keys, TargetWords spelled) {
+        String names = list(keys.keys(), key -> "t." + spelled.name(key));
+        String condition = Stream.concat(Stream.of(spelled.alive(keys)), spelled.keyed(keys))
+                .filter(term -> !term.isEmpty())
+                .collect(joining(" AND "));
+        return new Sql(
+                "SELECT " + names + " FROM " + spelled.target(keys) + " t" + spelled.hint(keys)
+                        + (condition.isEmpty() ? "" : " WHERE " + condition) + " ORDER BY " + names,
+                spelled.aliveBinds(keys));
+    }
+
+    @Override
+    public Sql removeStaged(StageTransfer keys, @Nullable Object date) {
+        return removeWhere(keys, words.isStaged(keys, ""), date);
+    }
+
+    @Override
     public Sql countAbsent(StageTransfer keys) {
         return count(keys, and(words.alive(keys), words.absent(keys)));
     }
@@ -213,10 +235,14 @@ public abstract class StandardTarget implements TargetSql {
         return keysOf(keys, and(words.alive(keys), words.absent(keys)), limit);
     }
 
-    /** A version ends, by the same statement that ends it by what is staged. */
     @Override
     public Sql removeAbsent(StageTransfer keys, @Nullable Object date) {
-        String condition = and(words.alive(keys), words.absent(keys));
+        return removeWhere(keys, words.absent(keys), date);
+    }
+
+    /** A version ends, by the same statement that ends it by what is staged. */
+    private Sql removeWhere(StageTransfer keys, String which, @Nullable Object date) {
+        String condition = and(words.alive(keys), which);
         History history = keys.history();
         if (history == null) {
             return remove(keys, condition);

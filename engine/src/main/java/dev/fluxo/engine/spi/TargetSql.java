@@ -148,6 +148,19 @@ public interface TargetSql {
         return List.of();
     }
 
+    /**
+     * The keys of all live rows, in the order of the keys and in the form in which {@link Bulk#read} or the driver's cursor takes it. A row
+     * without a key is not of the source.
+     */
+    Sql liveKeys(StageTransfer keys);
+
+    /**
+     * Deletes or marks the live rows of the target whose key is staged, or ends their version. Its count is theirs.
+     *
+     * @param date when a version ends; null where there are none
+     */
+    Sql removeStaged(StageTransfer keys, @Nullable Object date);
+
     /** One row, one column: how many live rows of the target have a key that is not staged. */
     Sql countAbsent(StageTransfer keys);
 

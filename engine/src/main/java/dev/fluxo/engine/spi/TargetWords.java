@@ -113,10 +113,12 @@ public abstract class TargetWords {
 
     /** A condition: no row with the key of the target's row {@code t} is staged. One without a key is not of the source. */
     public final String absent(StageTransfer merge) {
-        return Stream.concat(
-                        merge.keys().stream().filter(Column::nullable).map(key -> "t." + name(key) + " IS NOT NULL"),
-                        Stream.of(notStaged(merge)))
-                .collect(joining(" AND "));
+        return Stream.concat(keyed(merge), Stream.of(notStaged(merge))).collect(joining(" AND "));
+    }
+
+    /** Conditions: the target's row {@code t} has a key. */
+    final Stream<String> keyed(StageTransfer merge) {
+        return merge.keys().stream().filter(Column::nullable).map(key -> "t." + name(key) + " IS NOT NULL");
     }
 
     /** A condition: no row with the key of the target's row {@code t} is staged, or it has no key. */

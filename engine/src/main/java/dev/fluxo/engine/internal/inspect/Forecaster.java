@@ -9,6 +9,7 @@ import dev.fluxo.engine.internal.plan.ExpectationPlan;
 import dev.fluxo.engine.internal.plan.LoadOrder;
 import dev.fluxo.engine.internal.plan.LoadPlan;
 import dev.fluxo.engine.internal.run.Expectations;
+import dev.fluxo.engine.internal.run.KeyComparison;
 import dev.fluxo.engine.internal.run.ReplacedPart;
 import dev.fluxo.engine.internal.run.Standing;
 import dev.fluxo.engine.internal.source.FixedWindow;
@@ -24,11 +25,9 @@ import dev.fluxo.engine.result.Forecast;
 import dev.fluxo.engine.result.Forecast.Effects;
 import dev.fluxo.engine.result.Forecast.Statement;
 import dev.fluxo.engine.spi.Bind;
-import dev.fluxo.engine.spi.Extraction;
 import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.TargetSql;
 import dev.fluxo.engine.spi.ValueText;
-import dev.fluxo.engine.spi.Window;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -131,10 +130,8 @@ public final class Forecaster {
         LoadPlan keys =
                 plan.load().deletes() == null ? null : plan.load().deletes().keys();
         if (keys != null) {
-            Extraction all = keys.read().extraction(new Window(null, null), false, 0);
-            statements.add(statement("extract keys", source.dialect().source().extract(all)));
-            statements.add(statement("stage of keys", sql.createStage(keys.merge())));
-            statements.add(statement("delete", sql.removeAbsent(keys.merge(), date)));
+            KeyComparison.steps(plan, keys, source, target, date)
+                    .forEach(step -> statements.add(statement(step.name(), step.sql())));
         }
         plan.load().hooks().after().forEach(hook -> statements.add(statement("after", Sql.of(hook.value()))));
         for (ExpectationPlan expectation : plan.expectations()) {

@@ -94,6 +94,34 @@ public record LoadPlan(
                 hooks);
     }
 
+    /** The same, read in the order of these columns. */
+    private LoadPlan by(List<Column> order) {
+        return new LoadPlan(
+                entity, at, read.by(order), rules, keyNames, merge, strategy, commit, maxRejects, deletes, hooks);
+    }
+
+    /** The same, read in the order in which the target's keys are; null where a key is not simply a column of the source of its kind. */
+    public @Nullable LoadPlan inOrderOfKeys() {
+        List<Column> order = new ArrayList<>();
+        for (ColumnRule rule : keyRules()) {
+            Located<String> from = rule.from();
+            DataType type = rule.type();
+            Column column = from == null || type == null || !rule.steps().isEmpty() ? null : readAs(from.value());
+            if (column == null || column.type().kind() != type.kind()) {
+                return null;
+            }
+            order.add(column);
+        }
+        return by(order);
+    }
+
+    private @Nullable Column readAs(String name) {
+        return read.columns().stream()
+                .filter(column -> column.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** From a source row to a target row. */
     public RowFunction compile() {
         return compile(rules);

@@ -4,7 +4,6 @@ import dev.fluxo.engine.internal.jdbc.Database;
 import dev.fluxo.engine.internal.plan.EntityPlan;
 import dev.fluxo.engine.internal.source.RowFinder;
 import dev.fluxo.engine.internal.source.Waiting;
-import dev.fluxo.engine.internal.target.KeyStage;
 import dev.fluxo.engine.problem.Action;
 import dev.fluxo.engine.problem.Advice;
 import dev.fluxo.engine.problem.Code;
@@ -18,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class BehindRows {
     /** More are not looked up one by one. */
     private static final int MANY = 2_000;
+
+    /** So many keys are enough to judge by. */
+    static final int WANTED = MANY + 1;
 
     private final EntityPlan plan;
     private final Database source;
@@ -44,13 +47,17 @@ final class BehindRows {
         this.rejected = rejected;
     }
 
-    /** What is to be said; nothing where an entity is read whole each time. */
-    List<Problem> of(KeyStage keys) {
+    /**
+     * What is to be said; nothing where an entity is read whole each time.
+     *
+     * @param found finds the first keys of the source that no live row of the target has, as many as it is asked for
+     */
+    List<Problem> of(IntFunction<List<List<Object>>> found) {
         List<Column> by = RowFinder.keys(plan);
         if (by == null || plan.watermark().isEmpty() || window.after() == null) {
             return List.of();
         }
-        List<List<Object>> missing = keys.missing(MANY + 1);
+        List<List<Object>> missing = found.apply(WANTED);
         if (missing.size() > MANY) {
             return waiting() < missing.size() - rejected.size()
                     ? List.of(problem("more than " + MANY + " rows", plan.load().key(missing.get(0))))

@@ -51,7 +51,13 @@ final class EntityRun extends EntityLoad {
                 spec.watermark() != null && !spec.watermark().lookback().isZero());
         books.warn(context.dryRun() ? NotTried.by(plan.load()) : List.of());
         Surroundings around = Surroundings.ofRun(
-                plan, entity.source(), entity.target(), window, full ? null : standing.compared(), books::rejectedKeys);
+                plan,
+                entity.source(),
+                entity.target(),
+                window,
+                full ? null : standing.compared(),
+                books::rejectedKeys,
+                0);
         Rejects rejects = new Rejects(plan.load());
         Execution execution =
                 new Execution(plan.load(), window.window(), rejects, context::stopIfAsked).dated(window.date());

@@ -2,22 +2,22 @@ package dev.fluxo.engine.internal.run;
 
 import dev.fluxo.engine.internal.jdbc.Database;
 import dev.fluxo.engine.internal.jdbc.Session;
-import dev.fluxo.engine.internal.model.Batch;
+import dev.fluxo.engine.internal.log.Log;
 import dev.fluxo.engine.internal.plan.DeletePlan;
 import dev.fluxo.engine.internal.plan.EntityPlan;
 import dev.fluxo.engine.internal.plan.LoadPlan;
-import dev.fluxo.engine.internal.source.BatchReader;
-import dev.fluxo.engine.internal.source.ReadAhead;
-import dev.fluxo.engine.internal.source.Rows;
+import dev.fluxo.engine.internal.target.KeyPacket;
 import dev.fluxo.engine.internal.target.KeyStage;
 import dev.fluxo.engine.internal.target.MaxDeletes;
-import dev.fluxo.engine.internal.transform.RowFunction;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.result.RowCounts;
-import dev.fluxo.engine.spi.Column;
-import dev.fluxo.engine.spi.Member;
+import dev.fluxo.engine.spi.Extraction;
+import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.Step;
+import dev.fluxo.engine.spi.Tally;
+import dev.fluxo.engine.spi.TargetSql;
 import dev.fluxo.engine.spi.Window;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the rows that a source has no more by comparing all its keys with those of the target, and removes them. The keys are read after
- * the rows: what came meanwhile is no delete, and what is not due yet is there. Start reading at {@link #after}.
+ * the rows: what came meanwhile is no delete, and what is not due yet is there. Both are read in their order where that is possible, else
+ * all keys of the source are staged beside the target. Start reading at {@link #after}.
  */
-final class KeyComparison implements AroundLoad {
-    private static final int BATCH = 50_000;
-    private static final int SHOWN = 10;
+public final class KeyComparison implements AroundLoad {
+    private static final Log LOG = Log.of(KeyComparison.class);
 
     private final EntityPlan plan;
     private final DeletePlan deletes;
@@ -37,98 +37,147 @@ final class KeyComparison implements AroundLoad {
     private final Database source;
     private final BehindRows behind;
     private final @Nullable Object date;
+    private final int shown;
     private final List<Problem> warnings = new ArrayList<>();
+    private final List<KeyStage> stages = new ArrayList<>();
     private List<List<Object>> first = List.of();
-    private @Nullable KeyStage stage;
     private boolean compared;
 
-    /** @param date when a version ends that is gone; null where there are none */
+    /**
+     * @param date when a version ends that is gone; null where there are none
+     * @param shown so many keys of rows that are removed are to be shown
+     */
     KeyComparison(
             EntityPlan plan,
             DeletePlan deletes,
             LoadPlan keys,
             Database source,
             BehindRows behind,
-            @Nullable Object date) {
+            @Nullable Object date,
+            int shown) {
         this.date = date;
         this.plan = plan;
         this.deletes = deletes;
         this.keys = keys;
         this.source = source;
         this.behind = behind;
+        this.shown = shown;
+    }
+
+    /** The statements of a comparison, in running order. */
+    public static List<Step> steps(
+            EntityPlan plan, LoadPlan keys, Database source, Database target, @Nullable Object date) {
+        TargetSql sql = target.dialect().target();
+        KeysSideBySide sides = KeysSideBySide.of(plan, keys, source, target.dialect());
+        LoadPlan read = sides == null ? keys : sides.keys();
+        Extraction all = read.read().extraction(new Window(null, null), false, 0);
+        List<Step> steps = new ArrayList<>();
+        steps.add(step("extract keys", source.dialect().source().extract(all)));
+        if (sides != null) {
+            steps.add(step("keys of the target", sql.liveKeys(keys.merge())));
+        }
+        steps.add(step("stage of keys", sql.createStage(keys.merge())));
+        steps.add(step(
+                "delete", sides == null ? sql.removeAbsent(keys.merge(), date) : sql.removeStaged(keys.merge(), date)));
+        return steps;
+    }
+
+    private static Step step(String name, Sql sql) {
+        return Step.change(name, sql, Tally.NOTHING);
     }
 
     @Override
     public RowCounts after(Session target, RowCounts loaded) {
-        long live = target.query(target.dialect().target().countLive(plan.merge()), row -> row.integer(1))
-                .get(0);
-        if (live > 0 && live == loaded.inserted()) {
+        if (loaded.inserted() > 0 && live(target) == loaded.inserted()) {
             // All of it was read just now.
             return RowCounts.ZERO;
         }
-        KeyStage there = new KeyStage(keys, target);
-        stage = there;
-        long known = fill(there);
-        MaxDeletes.atLeast(plan.load(), deletes, live - known, live);
-        first = there.absent(SHOWN);
-        long gone = first.isEmpty() ? 0 : remove(there);
-        if (known > live - gone) {
-            warnings.addAll(behind.of(there));
+        KeysSideBySide sides = KeysSideBySide.of(plan, keys, source, target.dialect());
+        KeysSideBySide.Difference difference = sides == null ? null : sides.find(target, shown);
+        if (difference != null) {
+            MaxDeletes.check(plan.load(), difference.absent().count(), difference.live());
         }
-        there.revive();
+        long gone = difference != null && isKept(difference) ? remove(difference, target) : removeByStage(target);
         compared = true;
         return RowCounts.ZERO.deleting(gone);
     }
 
+    private long live(Session target) {
+        return target.query(target.dialect().target().countLive(plan.merge()), row -> row.integer(1))
+                .get(0);
+    }
+
+    /** Whether all keys that something is to be done to are at hand: they take memory. */
+    private boolean isKept(KeysSideBySide.Difference difference) {
+        boolean kept = difference.absent().isWhole() && (difference.missing().isWhole() || !marks());
+        LOG.debug(
+                "{}: of {} live rows {} are gone; their keys are {}",
+                plan.entity(),
+                difference.live(),
+                difference.absent().count(),
+                kept ? "staged" : "too many to be kept, all are staged");
+        return kept;
+    }
+
+    private boolean marks() {
+        return plan.merge().stamps().deletedAt() != null;
+    }
+
+    private long remove(KeysSideBySide.Difference difference, Session target) {
+        KeyPacket absent = difference.absent();
+        first = absent.first();
+        long gone = absent.count() == 0 ? 0 : staged(absent, target).removeStaged(date);
+        KeyPacket missing = difference.missing();
+        if (missing.count() > 0) {
+            warnings.addAll(behind.of(wanted -> missing.first()));
+            if (marks()) {
+                staged(missing, target).revive();
+            }
+        }
+        return gone;
+    }
+
+    private KeyStage staged(KeyPacket packet, Session target) {
+        KeyStage stage = opened(new KeyStage(packet.keys(), target));
+        packet.into(stage);
+        return stage;
+    }
+
+    private KeyStage opened(KeyStage stage) {
+        stages.add(stage);
+        return stage;
+    }
+
+    private long removeByStage(Session target) {
+        long live = live(target);
+        KeyStage there = opened(new KeyStage(keys.merge(), target));
+        long known = fill(there);
+        MaxDeletes.atLeast(plan.load(), deletes, live - known, live);
+        first = shown == 0 ? List.of() : there.absent(shown);
+        long gone = remove(there);
+        MaxDeletes.check(plan.load(), gone, live);
+        if (known > live - gone) {
+            warnings.addAll(behind.of(there::missing));
+        }
+        there.revive();
+        return gone;
+    }
+
     /** How many keys the source has. */
     private long fill(KeyStage into) {
-        RowFunction function = keys.compile();
-        try (Rows rows = new ReadAhead(keys.entity(), new BatchReader(keys, new Window(null, null), source, BATCH))) {
-            for (Batch batch = rows.next(); batch != null; batch = rows.next()) {
-                for (@Nullable Object[] row : batch.rows()) {
-                    @Nullable Object[] key = into.newRow();
-                    // A row without a key is in no target.
-                    if (function.apply(row, key) == null) {
-                        into.add(key);
-                    }
-                }
-            }
-        }
-        fillMembers(into);
-        plan.members().forEach(member -> addMember(member, into));
-        return into.end();
-    }
-
-    /** It is there whatever the source has. */
-    private void addMember(Member member, KeyStage into) {
-        @Nullable Object[] row = into.newRow();
-        List<Column> columns = plan.merge().keys();
-        for (int i = 0; i < columns.size(); i++) {
-            int place = member.columns().indexOf(columns.get(i));
-            row[i] = place < 0 ? null : member.values().get(place);
-            if (row[i] == null) {
-                // Such a row has no key of a source.
-                return;
-            }
-        }
-        into.add(row);
-    }
-
-    /** Members are there whatever the source has. */
-    private void fillMembers(KeyStage into) {
-        List<Column> columns = plan.merge().keys();
-        for (Member member : plan.members()) {
+        try (KeySource all = new KeySource(keys, source)) {
             @Nullable Object[] key = into.newRow();
-            boolean whole = true;
-            for (int i = 0; i < columns.size(); i++) {
-                int place = member.columns().indexOf(columns.get(i));
-                key[i] = place < 0 ? null : member.values().get(place);
-                whole &= key[i] != null;
-            }
-            if (whole) {
+            while (all.next(key)) {
                 into.add(key);
+                key = into.newRow();
             }
         }
+        for (@Nullable Object[] member : MemberKeys.of(plan)) {
+            @Nullable Object[] key = into.newRow();
+            System.arraycopy(member, 0, key, 0, member.length);
+            into.add(key);
+        }
+        return into.end();
     }
 
     /** Where triggers have a say, what is gone is seen before and after. */
@@ -165,8 +214,6 @@ final class KeyComparison implements AroundLoad {
 
     @Override
     public void close() {
-        if (stage != null) {
-            stage.close();
-        }
+        stages.forEach(KeyStage::close);
     }
 }

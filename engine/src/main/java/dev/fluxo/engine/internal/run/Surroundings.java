@@ -35,6 +35,7 @@ public final class Surroundings implements AutoCloseable {
      * @param window of the rows
      * @param compared when keys were compared last; null: never
      * @param rejected the keys of rows that are on record as rejected, asked for where they are needed
+     * @param shown so many keys of rows that are removed are to be shown
      */
     public static Surroundings ofRun(
             EntityPlan plan,
@@ -42,14 +43,15 @@ public final class Surroundings implements AutoCloseable {
             Database target,
             FixedWindow window,
             @Nullable Instant compared,
-            Supplier<Set<String>> rejected) {
+            Supplier<Set<String>> rejected,
+            int shown) {
         ReplacedPart.prepare(plan, target);
         DeletePlan deletes = plan.load().deletes();
         LoadPlan keys = deletes == null ? null : deletes.keys();
         KeyComparison comparison = null;
         if (deletes != null && keys != null && ComparisonDue.is(deletes.every(), compared)) {
             BehindRows behind = new BehindRows(plan, source, window.window(), rejected.get());
-            comparison = new KeyComparison(plan, deletes, keys, source, behind, window.date());
+            comparison = new KeyComparison(plan, deletes, keys, source, behind, window.date(), shown);
         }
         return of(plan, Expectations.prepare(plan, target), comparison, true);
     }

@@ -1,9 +1,9 @@
 package dev.fluxo.engine.internal.target;
 
 import dev.fluxo.engine.internal.jdbc.Session;
-import dev.fluxo.engine.internal.plan.LoadPlan;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.Packet;
 import dev.fluxo.engine.spi.Row;
 import dev.fluxo.engine.spi.RowSink;
 import dev.fluxo.engine.spi.Sql;
@@ -17,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of all rows of a source, in the target's session, beside the target: what is there and not here is gone. Made within the
- * transaction of the load, which it does not end; closed once that has ended.
+ * Keys in the target's session, beside the target: of all rows of a source, so that what is there and not here is gone, or of those
+ * alone that something is to be done to. Made within the transaction of the load, which it does not end; closed once that has ended.
  */
 public final class KeyStage implements AutoCloseable {
     private final StageTransfer keys;
@@ -30,9 +30,9 @@ public final class KeyStage implements AutoCloseable {
     private long added;
     private long place;
 
-    /** @param plan of the keys alone */
-    public KeyStage(LoadPlan plan, Session session) {
-        this.keys = plan.merge();
+    /** @param keys moves keys and nothing else */
+    public KeyStage(StageTransfer keys, Session session) {
+        this.keys = keys;
         this.session = session;
         this.sql = session.dialect().target();
         // Read as a whole: it needs no index, whose making would end the transaction of some databases.
@@ -54,6 +54,12 @@ public final class KeyStage implements AutoCloseable {
     public void add(@Nullable Object[] row) {
         sink.add(row);
         added++;
+    }
+
+    /** Takes all keys of a packet for these columns of a stage. */
+    public void add(Packet packet) {
+        added += packet.rows();
+        sink.add(packet);
     }
 
     /** All keys are there, some of them perhaps more than once: how many. */
@@ -84,6 +90,11 @@ public final class KeyStage implements AutoCloseable {
      */
     public long removeAbsent(@Nullable Object date) {
         return session.update(sql.removeAbsent(keys, date));
+    }
+
+    /** The same to those that are staged. */
+    public long removeStaged(@Nullable Object date) {
+        return session.update(sql.removeStaged(keys, date));
     }
 
     /** The first keys of the source that no live row of the target has. */

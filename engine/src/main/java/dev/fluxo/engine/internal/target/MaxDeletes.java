@@ -14,15 +14,14 @@ public final class MaxDeletes {
     private MaxDeletes() {}
 
     /**
-     * Before they are committed.
+     * Before they are committed, where rows say that they are gone: a comparison and a replaced part check what they find themselves.
      *
      * @param gone how many rows this load has removed
      * @throws FluxoException where they are too many
      */
     public static void check(LoadPlan plan, Session target, long gone) {
         DeletePlan deletes = plan.deletes();
-        // What is replaced was measured by its part, before anything was removed.
-        if (deletes != null && !plan.strategy().whole() && gone > DeleteLimit.FEW) {
+        if (deletes != null && deletes.when() != null && gone > DeleteLimit.FEW) {
             long left = target.query(target.dialect().target().countLive(plan.merge()), row -> row.integer(1))
                     .get(0);
             check(plan, deletes, gone, left + gone, "");
@@ -30,7 +29,7 @@ public final class MaxDeletes {
     }
 
     /** Before they are removed, where it is known how many they are. */
-    static void check(LoadPlan plan, long gone, long live) {
+    public static void check(LoadPlan plan, long gone, long live) {
         DeletePlan deletes = plan.deletes();
         if (deletes != null) {
             check(plan, deletes, gone, live, "");
