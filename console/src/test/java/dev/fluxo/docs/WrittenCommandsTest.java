@@ -25,7 +25,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 class WrittenCommandsTest {
     private static final Pattern GOAL = Pattern.compile("\\betl:([a-z]+(?:-[a-z]+)*)");
     private static final Pattern PROPERTY = Pattern.compile("-Detl\\.([A-Za-z]+)(?:=([^\\s'\"`]+))?(?![\\w.])");
-    private static final Pattern VARIABLE = Pattern.compile("\\bETL_(?!SERVER_)[A-Z_]+");
+    private static final Pattern VARIABLE = Pattern.compile("\\bETL_(?!SERVER_|SECRETS\\b)[A-Z_]+");
 
     /** Files for a reader to copy. */
     static List<Path> copied() throws IOException {

@@ -351,6 +351,11 @@ public enum Code {
             "an expression uses what is not allowed",
             "Use the functions of [transforms.md](transforms.md) alone: expressions do not call methods, assign or loop."),
     TEST_FAILED(1106, Kind.USER, "a test of a spec fails", "Correct the spec, or what its test expects."),
+    SECRET_FILE(
+            1107,
+            Kind.USER,
+            "a file of a secret cannot be used",
+            "Put the secret, as one line, into a file below `/run/secrets`, or name its folder in the environment: `ETL_SECRETS`."),
     TOO_MANY_TABLES(
             1108,
             Kind.USER,

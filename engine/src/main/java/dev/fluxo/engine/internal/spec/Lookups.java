@@ -1,6 +1,7 @@
 package dev.fluxo.engine.internal.spec;
 
 import dev.fluxo.engine.problem.Code;
+import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.NearestName;
 import dev.fluxo.engine.problem.Printable;
@@ -17,11 +18,13 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves {@code ${env:…}}, {@code ${sys:…}} and {@code ${project.dir}}, and nothing else. What a look-up returns is
+ * Resolves {@code ${env:…}}, {@code ${sys:…}} and {@code ${project.dir}}, in project.yaml also {@code ${file:…}}, and nothing else. What a look-up returns is
  * never looked at again: a password may hold a dollar and a brace.
  */
 final class Lookups {
     private static final String KNOWN = "known: ${env:NAME}, ${sys:name}, ${project.dir}";
+
+    private static final String FILE = "file:";
 
     private final SpecRequest request;
     private final String projectDir;
@@ -110,9 +113,14 @@ final class Lookups {
         return "${" + name + "}";
     }
 
-    private static boolean isKnown(String name) {
+    private boolean isKnown(String name) {
         return name.equals("project.dir")
-                || (name.length() > 4 && (name.startsWith("env:") || name.startsWith("sys:")));
+                || (name.length() > 4 && (name.startsWith("env:") || name.startsWith("sys:")))
+                || (isSecret(name) && !ofEntity);
+    }
+
+    private static boolean isSecret(String name) {
+        return name.startsWith(FILE) && name.length() > FILE.length();
     }
 
     private String value(String name, Location at, Problems problems) {
@@ -122,6 +130,9 @@ final class Lookups {
         }
         if (name.equals("project.dir")) {
             return projectDir;
+        }
+        if (isSecret(name)) {
+            return asFarAsKnown ? ConnectionSettings.UNKNOWN : secret(name, at, problems);
         }
         boolean env = name.startsWith("env:");
         Function<String, @Nullable String> lookup = env ? request.environment() : request.systemProperties();
@@ -138,6 +149,18 @@ final class Lookups {
         return value;
     }
 
+    /** Read when it is needed, and masked from then on, wherever it is used. */
+    private String secret(String name, Location at, Problems problems) {
+        try {
+            String value = new SecretFiles(request.environment()).read(name.substring(FILE.length()));
+            request.redactor().add(value);
+            return value;
+        } catch (FluxoException e) {
+            e.problems().forEach(problem -> problems.add(problem.at(at)));
+            return written(name);
+        }
+    }
+
     private String hint(boolean env, String key) {
         if (!ofEntity) {
             return "set it, or choose another profile";
@@ -152,7 +175,13 @@ final class Lookups {
     }
 
     private String known(String name) {
-        if (ofEntity && variables.isEmpty() && EntityNames.isName(name)) {
+        if (!ofEntity) {
+            return KNOWN + ", ${file:/run/secrets/NAME}";
+        }
+        if (isSecret(name)) {
+            return KNOWN + "; files hold secrets, and are looked up in project.yaml alone";
+        }
+        if (variables.isEmpty() && EntityNames.isName(name)) {
             return KNOWN + "; and what for_each: { " + name + ": [...] } lists";
         }
         String nearest = NearestName.of(name, variables);

@@ -37,7 +37,7 @@ final class ProjectLanguage {
                     Key.optional(
                             "password",
                             Types.setting(),
-                            "The password, best as ${env:…}: it is masked everywhere.",
+                            "The password, best as ${env:…} or ${file:/run/secrets/…}: it is masked everywhere.",
                             "'${env:DW_PASSWORD}'"),
                     Key.optional(
                             "server_id",

@@ -79,7 +79,7 @@ class ObserveTest {
                         "project.yaml:7:45 FLX-1006 file: this is no path of a file (such as ../target/x.prom)"),
                 arguments(
                         "url: 'http://x', key: '${script:1}'",
-                        "project.yaml:7:44 FLX-1018 '${script:1}' is no known look-up (known: ${env:NAME}, ${sys:name}, ${project.dir})"));
+                        "project.yaml:7:44 FLX-1018 '${script:1}' is no known look-up (known: ${env:NAME}, ${sys:name}, ${project.dir}, ${file:/run/secrets/NAME})"));
     }
 
     @ParameterizedTest(name = "{0}")

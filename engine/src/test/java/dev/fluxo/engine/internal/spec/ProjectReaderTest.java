@@ -77,11 +77,11 @@ class ProjectReaderTest {
                 arguments(
                         "\"jdbc:h2:mem:dw\"",
                         "\"jdbc:h2:mem:${script:js:1}\"",
-                        "project.yaml:6:18 FLX-1018 '${script:js:1}' is no known look-up (known: ${env:NAME}, ${sys:name}, ${project.dir})"),
+                        "project.yaml:6:18 FLX-1018 '${script:js:1}' is no known look-up (known: ${env:NAME}, ${sys:name}, ${project.dir}, ${file:/run/secrets/NAME})"),
                 arguments(
                         "\"jdbc:h2:mem:dw\"",
                         "\"jdbc:h2:mem:${env:}\"",
-                        "project.yaml:6:18 FLX-1018 '${env:}' is no known look-up (known: ${env:NAME}, ${sys:name}, ${project.dir})"),
+                        "project.yaml:6:18 FLX-1018 '${env:}' is no known look-up (known: ${env:NAME}, ${sys:name}, ${project.dir}, ${file:/run/secrets/NAME})"),
                 arguments(
                         "\"jdbc:h2:mem:dw\"",
                         "\"jdbc:h2:mem:${env:X\"",
