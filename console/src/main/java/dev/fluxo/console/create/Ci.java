@@ -2,12 +2,12 @@ package dev.fluxo.console.create;
 
 import org.jspecify.annotations.Nullable;
 
-/** Who runs the checks of pull requests and the load of each night: what its file is called, and which resource it is. */
+/** Who runs the checks of pull requests and the load of each night: what its file is called, and which of {@code docs/ci} it is. */
 public enum Ci {
-    GITHUB(".github/workflows/etl.yml", "github.yml"),
-    GITLAB(".gitlab-ci.yml", "gitlab.yml"),
-    AZURE("azure-pipelines.yml", "azure.yml"),
-    JENKINS("Jenkinsfile", "Jenkinsfile"),
+    GITHUB(".github/workflows/etl.yml", "ci/github-actions.yml"),
+    GITLAB(".gitlab-ci.yml", "ci/gitlab-ci.yml"),
+    AZURE("azure-pipelines.yml", "ci/azure-pipelines.yml"),
+    JENKINS("Jenkinsfile", "ci/Jenkinsfile"),
     NONE(null, "");
 
     private final @Nullable String path;

@@ -62,11 +62,14 @@ public final class Skeleton {
      */
     public Made write(Ci ci) {
         Made made = new Made(new ArrayList<>(), new ArrayList<>());
-        files(ci).forEach((path, resource) -> (save(path, text(resource)) ? made.written() : made.left()).add(path));
+        files().forEach((path, resource) -> save(path, filled(read(resource)), made));
+        if (ci.path() != null) {
+            save(ci.path(), withoutFirstLine(read(ci.resource())), made);
+        }
         return made;
     }
 
-    private Map<String, String> files(Ci ci) {
+    private Map<String, String> files() {
         String specs = pipelines.toString().replace('\\', '/');
         Map<String, String> files = new LinkedHashMap<>();
         files.put("pom.xml", "pom.xml");
@@ -75,24 +78,25 @@ public final class Skeleton {
         files.put("README.md", "README.md");
         files.put(".gitignore", "gitignore");
         files.put(".mvn/jvm.config", "jvm.config");
-        if (ci.path() != null) {
-            files.put(ci.path(), ci.resource());
-        }
         return files;
     }
 
-    /** Whether it was not there. */
-    private boolean save(String path, String text) {
+    /** Its first line says where to copy it. */
+    private static String withoutFirstLine(String text) {
+        return text.substring(text.indexOf('\n') + 1);
+    }
+
+    private void save(String path, String text, Made made) {
         Path file = folder.resolve(path);
         try {
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
             Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
-            return true;
+            made.written().add(path);
         } catch (FileAlreadyExistsException e) {
             if (Files.isDirectory(file) || !file.toString().equals(e.getFile())) {
                 throw unwritable(file, e);
             }
-            return false;
+            made.left().add(path);
         } catch (IOException e) {
             throw unwritable(file, e);
         }
@@ -108,8 +112,8 @@ public final class Skeleton {
                 cause);
     }
 
-    private String text(String resource) {
-        return BLANK.matcher(read(resource)).replaceAll(blank -> Matcher.quoteReplacement(fill(blank)));
+    private String filled(String text) {
+        return BLANK.matcher(text).replaceAll(blank -> Matcher.quoteReplacement(fill(blank)));
     }
 
     private static String read(String resource) {

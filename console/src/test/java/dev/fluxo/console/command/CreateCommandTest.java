@@ -125,6 +125,7 @@ class CreateCommandTest {
         assertThat(run("create", "ci=" + ci)).isZero();
         assertThat(read(file)).contains("etl:validate -Detl.format=", "etl:run").doesNotContain("%{");
         assertThat(files()).hasSize(7);
+        assertThat(read(file)).doesNotContain("Copy to");
     }
 
     @Test

@@ -112,7 +112,10 @@ final class SecretFiles {
     private String line(String written, byte[] bytes) {
         String line;
         try {
-            line = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            line = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw refused(written, "is not UTF-8");
         }
@@ -130,7 +133,7 @@ final class SecretFiles {
         return FluxoException.of(
                 Code.SECRET_FILE,
                 "file " + Shown.of(written) + " " + why,
-                "a secret is one line in a file below " + String.join(" or ", folders) + ", or below what the environment names"
-                        + " in " + FOLDERS);
+                "a secret is one line in a file below " + String.join(" or ", folders)
+                        + ", or below what the environment names" + " in " + FOLDERS);
     }
 }

@@ -33,7 +33,8 @@ class SecretFilesTest {
     }
 
     private String read(Path file) {
-        return new SecretFiles(Map.of("ETL_SECRETS", home.resolve("nowhere") + java.io.File.pathSeparator + secrets)::get)
+        return new SecretFiles(
+                        Map.of("ETL_SECRETS", home.resolve("nowhere") + java.io.File.pathSeparator + secrets)::get)
                 .read(file.toString());
     }
 
@@ -47,7 +48,9 @@ class SecretFilesTest {
         assertThat(read(file("a", "pa ss"))).isEqualTo("pa ss");
         assertThat(read(file("b", "päss\n"))).isEqualTo("päss");
         assertThat(read(file("c", " x \r\n"))).isEqualTo(" x ");
-        assertThat(refusal(file("d", "geheim\nx"))).contains("FLX-1107", "more than one line").doesNotContain("geheim");
+        assertThat(refusal(file("d", "geheim\nx")))
+                .contains("FLX-1107", "more than one line")
+                .doesNotContain("geheim");
         assertThat(refusal(file("e", "geheim\n\n"))).contains("more than one line");
         assertThat(refusal(file("f", "\n"))).contains("is empty");
         assertThat(refusal(file("g", "x".repeat(70_000)))).contains("too large");
@@ -64,7 +67,8 @@ class SecretFilesTest {
         assertThat(refusal(home.resolve("none"))).contains("is in no folder for secrets");
         assertThat(refusal(secrets.resolve("../other"))).contains("is in no folder for secrets");
         assertThat(refusal(Path.of("secrets/a"))).contains("is no absolute path");
-        assertThat(refusal(Files.createSymbolicLink(secrets.resolve("link"), other))).contains("leads out");
+        assertThat(refusal(Files.createSymbolicLink(secrets.resolve("link"), other)))
+                .contains("leads out");
         assertThat(refusal(Files.writeString(home.resolve("secrets2"), "x"))).contains("is in no folder");
     }
 
@@ -87,7 +91,8 @@ class SecretFilesTest {
         Path file = file("pw", "x\n");
         SecretFiles files = new SecretFiles(Map.of("CREDENTIALS_DIRECTORY", secrets.toString())::get);
         assertThat(files.read(file.toString())).isEqualTo("x");
-        assertThat(catchThrowableOfType(FluxoException.class, () -> new SecretFiles(name -> null).read(file.toString())))
+        assertThat(catchThrowableOfType(
+                        FluxoException.class, () -> new SecretFiles(name -> null).read(file.toString())))
                 .hasMessageContaining("below /run/secrets, or below");
     }
 
@@ -104,7 +109,8 @@ class SecretFilesTest {
                                 .formatted(secrets)));
         // Neither is needed, nor looked for, before the connection is opened.
         assertThat(folder.problems()).isEmpty();
-        ConnectionSpec connection = Objects.requireNonNull(folder.read().project()).connections().get("dw");
+        ConnectionSpec connection =
+                Objects.requireNonNull(folder.read().project()).connections().get("dw");
         assertThat(catchThrowableOfType(FluxoException.class, connection::get))
                 .hasMessageContaining("project.yaml:6:42 FLX-1107 file '" + secrets + "/user' does not exist")
                 .hasMessageContaining("/pw' does not exist");
