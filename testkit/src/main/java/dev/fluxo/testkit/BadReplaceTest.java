@@ -132,7 +132,6 @@ class BadReplaceTest {
         Star.orders(workshop, 1, 10);
         workshop.source().execute("DELETE FROM customer WHERE code = 'C2'");
         assertThat(workshop.run("customers", "products", "orders").status()).isEqualTo("success");
-        String inferred = "SELECT code FROM dim_customer WHERE inferred";
         assertThat(workshop.warehouse().rows("SELECT code FROM dim_customer WHERE name IS NULL"))
                 .containsExactly("C2");
         assertThat(workshop.run("customers").counts("customers")).isEqualTo("read 9, unchanged 9");
