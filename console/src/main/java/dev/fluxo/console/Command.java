@@ -2,8 +2,10 @@ package dev.fluxo.console;
 
 import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.EngineSettings;
+import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Option;
+import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.problem.Wording;
 import dev.fluxo.engine.report.OutputFile;
@@ -12,8 +14,6 @@ import dev.fluxo.engine.result.JsonText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A command, with its parameters: declared here for all front ends. Values come as texts, so that a wrong one is reported as any
@@ -25,8 +25,9 @@ public abstract class Command {
     private static final Parameter<String> PROFILE = Parameter.text(
             "profile", "The profile of project.yaml, that is, its set of connections", "as project.yaml says");
     private static final Parameter<Format> FORMAT = format("`text`, the default: for people; `json`: for programs");
-    private static final Parameter<String> OUTPUT = Parameter.file(
-            "output", "The file for the JSON, inside the project", "standard output", "target/etl/result.json");
+    private static final Option EXAMPLE = Option.of("output", "target/etl/result.json");
+    private static final Parameter<String> OUTPUT =
+            Parameter.file(EXAMPLE, "The file for the JSON, inside the project", "standard output");
 
     private final String name;
     private final String description;
@@ -112,14 +113,7 @@ public abstract class Command {
         Work work = prepare(inputs, front);
         try {
             EngineSettings settings = settings(inputs, front);
-            if (json) {
-                reply.to(reader(inputs.find(output), front, console));
-            } else if (output.equals(OUTPUT) && inputs.find(output) != null) {
-                Wording wording = front.wording();
-                inputs.wrong(
-                        wording.option(output.name()) + " is for JSON alone",
-                        "add " + wording.option(format.name(), "json") + ", or leave it out");
-            }
+            address(reply, inputs, front, json, console);
             check(inputs, front, console);
             try (StopOnExit exit = new StopOnExit(console);
                     Engine engine = exit.stops(Engine.open(settings))) {
@@ -135,14 +129,26 @@ public abstract class Command {
         }
     }
 
-    /** @param file that the JSON is for; null: what is printed */
-    private static Consumer<String> reader(@Nullable String file, FrontEnd front, Console console) {
-        if (file == null) {
-            return json -> JsonText.ascii(json).lines().forEach(front.output()::print);
+    /** Where the document goes. A file that it cannot go to is a wrong input like any other. */
+    private void address(Reply reply, Inputs inputs, FrontEnd front, boolean json, Console console) {
+        String named = inputs.find(output);
+        Wording wording = front.wording();
+        if (json && named == null) {
+            reply.to(document -> JsonText.ascii(document).lines().forEach(front.output()::print));
+        } else if (json) {
+            try {
+                OutputFile file = OutputFile.prepare(front.base(), Path.of(named), EXAMPLE);
+                reply.to(document -> console.info("wrote " + file.write(document)));
+            } catch (FluxoException e) {
+                inputs.wrong(e.problems());
+            }
+        } else if (named != null && output.equals(OUTPUT)) {
+            inputs.wrong(List.of(Problem.error(
+                    Code.SPEC_BAD_OPTION,
+                    null,
+                    wording.option(output.name()) + " is for JSON alone",
+                    "add " + wording.option(format.name(), "json") + ", or leave it out")));
         }
-        Option example = Option.of(OUTPUT.name(), "target/etl/result.json");
-        OutputFile written = OutputFile.prepare(front.base(), Path.of(file), example);
-        return json -> console.info("wrote " + written.write(json));
     }
 
     /** The pipelines folder as the repository names it: {@code pipelines}. */

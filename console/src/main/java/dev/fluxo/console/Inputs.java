@@ -65,9 +65,9 @@ public final class Inputs {
         problems.error(Code.SPEC_BAD_OPTION, null, wording().option(parameter.name()) + " is missing", hint);
     }
 
-    /** What is wrong with values that are well each by itself. */
-    public void wrong(String message, String hint) {
-        problems.error(Code.SPEC_BAD_OPTION, null, message, hint);
+    /** What is wrong with values that can be read. */
+    void wrong(List<Problem> found) {
+        problems.addAll(found);
     }
 
     /** Every value that was wrong. */

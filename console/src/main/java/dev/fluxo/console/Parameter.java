@@ -1,5 +1,6 @@
 package dev.fluxo.console;
 
+import dev.fluxo.engine.problem.Option;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -46,8 +47,9 @@ public record Parameter<T>(
         return new Parameter<>(name, new Type.Folder(value), sentence, "`" + value + "`", Path.of(value));
     }
 
-    public static Parameter<String> file(String name, String sentence, String byDefault, String example) {
-        return new Parameter<>(name, new Type.Target(example), sentence, byDefault, null);
+    /** @param example its name, and a file that would do */
+    public static Parameter<String> file(Option example, String sentence, String byDefault) {
+        return new Parameter<>(example.name(), new Type.Target(example), sentence, byDefault, null);
     }
 
     /** @param sentence names the default too */

@@ -1,6 +1,7 @@
 package dev.fluxo.console;
 
 import dev.fluxo.engine.problem.NearestName;
+import dev.fluxo.engine.problem.Option;
 import dev.fluxo.engine.problem.Wording;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -138,10 +139,14 @@ public sealed interface Type<T> {
     }
 
     /** A file, or a folder, to write. A text, for a slash at its end tells that it is a folder. */
-    record Target(String example) implements Type<String> {
+    record Target(Option example) implements Type<String> {
         @Override
         public @Nullable String read(String written) {
-            return new Folder(example).read(written) == null ? null : written;
+            try {
+                return Path.of(written).toString().isEmpty() ? null : written;
+            } catch (InvalidPathException e) {
+                return null;
+            }
         }
 
         @Override
@@ -151,7 +156,7 @@ public sealed interface Type<T> {
 
         @Override
         public String remedy(String written, String parameter, Wording wording) {
-            return "name a file, as in " + wording.option(parameter, example);
+            return "name a file, as in " + wording.option(example);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.fluxo.console.Outcome;
 import dev.fluxo.console.Parameter;
 import dev.fluxo.console.Work;
 import dev.fluxo.engine.Selection;
+import dev.fluxo.engine.problem.Option;
 import dev.fluxo.engine.report.DdlFiles;
 import dev.fluxo.engine.report.DdlText;
 import dev.fluxo.engine.report.json.DdlJson;
@@ -29,11 +30,10 @@ final class DdlCommand extends SelectingCommand {
                 "draft DDL for");
         tells("`text`, the default: the statements alone; `json`: with what they are for");
         writes(Parameter.file(
-                "output",
+                Option.of("output", "target/etl/targets.sql"),
                 "The file for the statements, or for the JSON, inside the project; a folder gets a script for each connection,"
                         + " named for Flyway: `V20260131120000__etl_dw.sql`",
-                "standard output",
-                "target/etl/targets.sql"));
+                "standard output"));
     }
 
     @Override

@@ -61,6 +61,13 @@ class JsonFileTest {
             assertThat(said.outcome().status()).as(file).isEqualTo(2);
             assertThat(said.lines()).as(file).anyMatch(line -> line.startsWith("error " + message));
         });
+        assertThat(project.run("run format=json output=target threads=x").lines())
+                .as("all at once")
+                .filteredOn(line -> line.startsWith("error FLX-1025"))
+                .hasSize(2);
+        assertThat(project.run("ddl output=target/\0.sql").lines())
+                .contains(
+                        "error FLX-1025 --output is 'target/\\u0000.sql': not a path (name a file, as in --output=target/etl/targets.sql)");
         assertThat(project.database("dw.mv.db")).doesNotExist();
     }
 

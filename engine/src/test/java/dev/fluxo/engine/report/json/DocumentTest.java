@@ -88,6 +88,26 @@ class DocumentTest {
         }
     }
 
+    @Test
+    void eachFieldIsDescribed() {
+        assertThat(Stream.concat(
+                                Document.common().stream(),
+                                DOCUMENTS.stream().flatMap(document -> document.fields().stream()))
+                        .flatMap(DocumentTest::all))
+                .hasSizeGreaterThan(200)
+                .allMatch(field ->
+                        field.meaning().matches("(?s).{6,}[^.]") && field.name().matches("[a-z_]+"));
+    }
+
+    private static Stream<Field<?, ?>> all(Field<?, ?> field) {
+        return Stream.concat(
+                Stream.of(field),
+                Stream.concat(
+                                field.type().below().stream(),
+                                field.type().shared().stream().flatMap(shape -> shape.fields().stream()))
+                        .flatMap(DocumentTest::all));
+    }
+
     private static String text(Path file) {
         try {
             return Files.readString(file);
