@@ -35,6 +35,7 @@ class GoalsPageTest {
             Map.entry("why", "analyst.md#when-a-row-is-missed-etlwhy"),
             Map.entry("rewind", "analyst.md#to-read-again-etlrewind"),
             Map.entry("backfill", "runs.md#reading-again-etlbackfill"),
+            Map.entry("reconcile", "runs.md#is-the-target-what-the-source-is-etlreconcile"),
             Map.entry("retry-rejects", "analyst.md#to-load-what-was-rejected-etlretry-rejects"),
             Map.entry("docs", "analyst.md#for-everybody-etldocs"));
 

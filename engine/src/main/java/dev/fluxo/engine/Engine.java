@@ -13,6 +13,7 @@ import dev.fluxo.engine.internal.inspect.Explainer;
 import dev.fluxo.engine.internal.inspect.Forecaster;
 import dev.fluxo.engine.internal.inspect.OnlineCheck;
 import dev.fluxo.engine.internal.inspect.Previewer;
+import dev.fluxo.engine.internal.inspect.Reconciler;
 import dev.fluxo.engine.internal.inspect.SiteReader;
 import dev.fluxo.engine.internal.jdbc.Database;
 import dev.fluxo.engine.internal.jdbc.Databases;
@@ -25,6 +26,7 @@ import dev.fluxo.engine.internal.plan.SpecTests;
 import dev.fluxo.engine.internal.run.Backfill;
 import dev.fluxo.engine.internal.run.BackfillAsked;
 import dev.fluxo.engine.internal.run.Full;
+import dev.fluxo.engine.internal.run.Heal;
 import dev.fluxo.engine.internal.run.Listeners;
 import dev.fluxo.engine.internal.run.RetryRejects;
 import dev.fluxo.engine.internal.run.Rewind;
@@ -52,6 +54,7 @@ import dev.fluxo.engine.result.EntityState;
 import dev.fluxo.engine.result.Explanation;
 import dev.fluxo.engine.result.Forecast;
 import dev.fluxo.engine.result.Preview;
+import dev.fluxo.engine.result.Reconciled;
 import dev.fluxo.engine.result.Rewound;
 import dev.fluxo.engine.result.RunMode;
 import dev.fluxo.engine.result.RunResult;
@@ -186,8 +189,7 @@ public final class Engine implements AutoCloseable {
     }
 
     /** Who listens hears also that a run could not begin, or was lost. */
-    private RunResult heard(
-            RunMode mode, Selection selection, RunListener[] given, Function<Listeners, RunResult> work) {
+    private <T> T heard(RunMode mode, Selection selection, RunListener[] given, Function<Listeners, T> work) {
         try (Listeners all = listeners(given)) {
             try {
                 return work.apply(all);
@@ -245,6 +247,36 @@ public final class Engine implements AutoCloseable {
         } else if (open != null) {
             open.cancel();
         }
+    }
+
+    /**
+     * Compares the targets of the entities with their sources, as far as runs have passed those, and says which rows differ. Changes nothing. An
+     * entity that cannot be compared says why in its result.
+     */
+    public List<Reconciled> reconcile(Selection selection) {
+        Selected selected = select(selection);
+        Reconciler reconciler =
+                new Reconciler(control(), databases(), SharedTargets.of(project.written()), stop::throwIfAsked);
+        return Stream.concat(
+                        selected.broken().stream().map(Reconciler::broken),
+                        selected.specs().stream().map(reconciler::reconcile))
+                .toList();
+    }
+
+    /**
+     * The same; also loads the rows that differ, and removes those that the source has no more where the entity looks for such. What is said then
+     * is what differs still.
+     *
+     * @param listeners hear what happens, besides those of the project and of the class path
+     */
+    public List<Reconciled> heal(Selection selection, RunListener... listeners) {
+        Selected selected = select(selection);
+        return heard(RunMode.RECONCILE, selection, listeners, all -> {
+            Database control = control();
+            ControlSchema.ensure(control, control.embedded());
+            RunContext context = context(RunMode.RECONCILE, RunOptions.of(selection), control, all);
+            return new Heal(context, SharedTargets.of(project.written())).run(selected.specs(), selected.broken());
+        });
     }
 
     /** What a run would do now, without changing anything. An entity that cannot be loaded says why in its result. */

@@ -3,6 +3,7 @@ package dev.fluxo.testkit;
 import dev.fluxo.engine.spi.Append;
 import dev.fluxo.engine.spi.CheckSql;
 import dev.fluxo.engine.spi.Column;
+import dev.fluxo.engine.spi.CompareSql;
 import dev.fluxo.engine.spi.DataType;
 import dev.fluxo.engine.spi.DdlSql;
 import dev.fluxo.engine.spi.Dialect;
@@ -10,6 +11,7 @@ import dev.fluxo.engine.spi.DimensionLookup;
 import dev.fluxo.engine.spi.Extraction;
 import dev.fluxo.engine.spi.Fence;
 import dev.fluxo.engine.spi.History;
+import dev.fluxo.engine.spi.KeyRange;
 import dev.fluxo.engine.spi.LookupSteps;
 import dev.fluxo.engine.spi.Member;
 import dev.fluxo.engine.spi.Missing;
@@ -265,6 +267,42 @@ public abstract class DialectGoldenTest {
         check("update-triggers", source.updateTriggers(new TableName("core", "customers")));
         check("size", source.size(new TableName("core", "customers")));
         check("count-nulls", source.countNulls(select, List.of(updatedAt, id)));
+    }
+
+    @Test
+    void comparison() {
+        SourceSql source = dialect.source();
+        Window due = new Window(null, CUTOFF, null, AFTER);
+        Extraction rows = extraction("SELECT * FROM core.customers WHERE {{window}}", due, true);
+        check("compare-source", source.slice(rows, null, false));
+        check("compare-source-range", source.slice(rows, new KeyRange(id, 1L, 500L), true));
+        check("compare-source-from", source.slice(rows, new KeyRange(id, 501L, null), true));
+        CompareSql target = dialect.target().comparison();
+        List<Column> columns = List.of(id, quoted, updatedAt);
+        StageTransfer plain = merge(columns, List.of(id));
+        CheckSql.Asked all = new CheckSql.Asked(plain, null);
+        check("compare-count", target.count(new CheckSql.Asked(plain, "UF = 'SP' -- only these")));
+        check("compare-span", target.span(all, id));
+        check("compare-target", target.rows(all, List.of(id, quoted), null));
+        check("compare-target-range", target.rows(all, List.of(id, quoted), new KeyRange(id, 1L, 500L)));
+        check("compare-target-to", target.rows(all, List.of(id, quoted), new KeyRange(id, null, 0L)));
+        check("compare-target-keys", target.rowsOf(all, columns, List.of(List.of(42L), List.of(43L))));
+        check(
+                "compare-target-composite",
+                target.rowsOf(
+                        new CheckSql.Asked(merge(columns, List.of(id, quoted)), null),
+                        columns,
+                        List.of(List.of(42L, "a"), List.of(43L, "b"))));
+        Column from = column("VALID_FROM", timestamp);
+        Column to = column("VALID_TO", timestamp);
+        LocalDateTime end = LocalDateTime.of(9999, 12, 31, 0, 0);
+        History history = new History(from, to, null, end, null, List.of(), false);
+        check(
+                "compare-versions",
+                target.rows(
+                        new CheckSql.Asked(versions(history, Relation.TABLE), null),
+                        List.of(id, quoted),
+                        new KeyRange(id, 1L, 500L)));
     }
 
     @Test

@@ -26,6 +26,7 @@ public final class Commands {
             "why",
             "rewind",
             "backfill",
+            "reconcile",
             "retry-rejects",
             "docs");
 
@@ -51,6 +52,7 @@ public final class Commands {
             case "why" -> new WhyCommand();
             case "rewind" -> new RewindCommand();
             case "backfill" -> new BackfillCommand();
+            case "reconcile" -> new ReconcileCommand();
             case "retry-rejects" -> new RetryRejectsCommand();
             case "docs" -> new DocsCommand();
             default -> throw new IllegalArgumentException("no command is called " + name);

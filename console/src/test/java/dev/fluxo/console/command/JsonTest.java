@@ -111,6 +111,10 @@ class JsonTest {
                         .at("/entities/0/rows_rejected")
                         .asInt())
                 .isEqualTo(1);
+        JsonNode reconciled = told("reconcile entities=customers").at("/entities/0");
+        assertThat(reconciled.at("/verdict").asString()).isEqualTo("equal");
+        assertThat(reconciled.at("/figures/rows_rejected").asInt()).isEqualTo(1);
+        assertThat(reconciled.at("/chance").asDouble()).isBetween(1e-20, 1e-17);
         assertThat(told("rewind entities=customers to=start").at("/moved").asBoolean())
                 .isFalse();
         JsonNode moved = told("rewind entities=customers to=start confirm");

@@ -116,6 +116,12 @@ final class PostgresSource extends StandardSource {
         return column.type().kind() == TypeKind.OTHER ? name + "::text" : name;
     }
 
+    /** A setting is read, and its text made a value, in each row anew. */
+    @Override
+    protected String once(String value) {
+        return "(SELECT " + value + ")";
+    }
+
     @Override
     protected String count() {
         return "count";

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.CommitMode;
+import dev.fluxo.engine.spi.CompareSql;
 import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.StageUse;
@@ -180,6 +181,11 @@ final class PostgresTarget extends StandardTarget {
     @Override
     public VersionSql versions() {
         return new PostgresVersions(WORDS);
+    }
+
+    @Override
+    public CompareSql comparison() {
+        return new PostgresCompare(WORDS);
     }
 
     @Override

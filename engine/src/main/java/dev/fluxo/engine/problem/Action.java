@@ -20,12 +20,14 @@ public record Action(String command, List<Option> options) {
     public static final Action NEW = new Action("new", List.of());
     public static final Action PLAN = new Action("plan", List.of());
     public static final Action PREVIEW = new Action("preview", List.of());
+    public static final Action RECONCILE = new Action("reconcile", List.of());
     public static final Action RETRY_REJECTS = new Action("retry-rejects", List.of());
     public static final Action REWIND = new Action("rewind", List.of());
     public static final Action RUN = new Action("run", List.of());
     public static final Action SCHEMA = new Action("schema", List.of());
     public static final Action SNAPSHOT = new Action("snapshot", List.of());
     public static final Action VALIDATE = new Action("validate", List.of());
+    public static final Action WHY = new Action("why", List.of());
 
     public Action {
         options = List.copyOf(options);

@@ -1041,6 +1041,49 @@ public enum Code {
             Kind.USER,
             "an end of the range has no offset, and was read as a local time of the source",
             "Write it with its offset, such as `2026-01-01T00:00:00-03:00`, if another zone is meant."),
+    RECONCILE_DIFFERS(
+            5175,
+            Kind.DATA,
+            "a target differs from its source",
+            Advice.of(
+                    Action.WHY,
+                    " says of one row how it came to that; ",
+                    Action.RECONCILE.with("heal"),
+                    " loads what is missing or different.")),
+    RECONCILE_IMPOSSIBLE(
+            5176,
+            Kind.USER,
+            "an entity cannot be reconciled, or not healed",
+            "See the message: rows are told apart by keys that are made of the source."),
+    RECONCILE_NOTHING(
+            5177,
+            Kind.USER,
+            "nothing of an entity is loaded yet that could be compared",
+            Advice.of("Load it: ", Action.RUN, ".")),
+    RECONCILE_OVERTAKEN(
+            5178,
+            Kind.EXTERNAL,
+            "an entity was loaded while it was being reconciled",
+            "Reconcile again, between two runs."),
+    RECONCILE_UNFINISHED(
+            5179,
+            Kind.DATA,
+            "so many rows differ that not all of them were looked at",
+            Advice.of(
+                    Action.RECONCILE.with("heal"),
+                    " loads those that were found: repeat it; or read all of it again: ",
+                    Action.RUN.with("full"),
+                    ".")),
+    RECONCILE_KEPT(
+            5180,
+            Kind.DATA,
+            "a target has rows that its source has not, and the entity does not look for such",
+            "Nothing, where they are to stay; else write `source.deletes`."),
+    RECONCILE_COUNTS(
+            5181,
+            Kind.USER,
+            "an entity without keys is reconciled by the number of its rows alone",
+            "Name keys, by which a row is told from the others."),
     FULL_OVER_EMPTY(
             5160,
             Kind.DATA,

@@ -14,7 +14,9 @@ public enum RunMode {
     /** Loads rows that were rejected; the watermark stays. */
     RETRY_REJECTS,
     /** Reads rows again; the watermark stays. */
-    BACKFILL;
+    BACKFILL,
+    /** Loads rows by which a target differs from its source; the watermark stays. */
+    RECONCILE;
 
     /** Whether it brings entities up to date: its end is what is said of an entity's last run. */
     public boolean isLoad() {

@@ -87,6 +87,15 @@ public interface SourceSql {
     Sql find(Extraction extraction, List<Column> columns, List<List<Object>> values);
 
     /**
+     * Read like {@link #extract}. All rows, or those of a range, whether they stand in the window or not: their columns, then 1 where they
+     * do, else 0.
+     *
+     * @param range of a column of the query; null: all rows
+     * @param ordered by the watermark; or else in no order
+     */
+    Sql slice(Extraction extraction, @Nullable KeyRange range, boolean ordered);
+
+    /**
      * A query over the whole source, which is called {@code s}.
      *
      * @param list what is selected

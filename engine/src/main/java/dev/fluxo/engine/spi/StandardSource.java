@@ -2,9 +2,11 @@ package dev.fluxo.engine.spi;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statements that read a source as standard SQL has them: the query is a table {@code s}, which the window bounds from inside where the
@@ -15,11 +17,15 @@ public abstract class StandardSource implements SourceSql {
 
     private final UnaryOperator<String> quote;
     private final WindowSql window;
+    private final WindowSql flag;
 
     /** As in {@link WindowSql}. */
     protected StandardSource(UnaryOperator<String> quote, BiFunction<Column, Integer, String> parameter) {
         this.quote = quote;
         this.window = new WindowSql(column -> compared(column, quote.apply(column.name())), parameter);
+        this.flag = new WindowSql(
+                column -> compared(column, quote.apply(column.name())),
+                (column, place) -> once(parameter.apply(column, place)));
     }
 
     /**
@@ -42,6 +48,11 @@ public abstract class StandardSource implements SourceSql {
     /** A column as the window compares it and rows are ordered by it: such that the order is that of its values. */
     protected String compared(Column column, String reference) {
         return reference;
+    }
+
+    /** A value that is asked for in each row: such that it is made once. */
+    protected String once(String value) {
+        return value;
     }
 
     /** The function that counts. */
@@ -105,6 +116,16 @@ public abstract class StandardSource implements SourceSql {
         Derived rows = derived(extraction.select().replace(Extraction.WINDOW, NO_WINDOW));
         String from = rows.table() + " WHERE " + condition.text() + order(extraction);
         return reading(rows.with() + select(columns(extraction), from, 0), condition.binds());
+    }
+
+    @Override
+    public final Sql slice(Extraction extraction, @Nullable KeyRange range, boolean ordered) {
+        Sql due = flag.condition(extraction);
+        List<Bind> binds = new ArrayList<>(due.binds());
+        String where = range == null ? "" : " WHERE " + window.condition(range, binds);
+        Derived rows = derived(extraction.select().replace(Extraction.WINDOW, NO_WINDOW));
+        String list = columns(extraction) + ", CASE WHEN " + due.text() + " THEN 1 ELSE 0 END";
+        return reading(rows.with() + select(list, rows.table() + where + (ordered ? order(extraction) : ""), 0), binds);
     }
 
     private String columns(Extraction extraction) {

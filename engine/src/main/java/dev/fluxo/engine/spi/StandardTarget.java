@@ -403,6 +403,11 @@ public abstract class StandardTarget implements TargetSql {
     }
 
     @Override
+    public CompareSql comparison() {
+        return new StandardCompare(words);
+    }
+
+    @Override
     public Sql dropStage(StageTransfer merge) {
         return Sql.of("DROP TABLE IF EXISTS " + stage(merge));
     }

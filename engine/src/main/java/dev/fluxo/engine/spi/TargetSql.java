@@ -258,6 +258,9 @@ public interface TargetSql {
     /** What asks whether the target is as its spec expects it. */
     CheckSql checks();
 
+    /** What asks for the rows that are compared with those of the source. */
+    CompareSql comparison();
+
     /** How many staged rows one merge takes at most: what this database likes best. {@link #ALL_AT_ONCE}: all of a transaction. */
     int rowsPerMerge(StageTransfer merge, CommitMode commit);
 }

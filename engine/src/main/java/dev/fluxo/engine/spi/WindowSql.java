@@ -63,6 +63,18 @@ public final class WindowSql {
         return new Sql(window.text() + " AND " + (several ? "((" + any + "))" : any), binds);
     }
 
+    /** The condition of a range, whose binds come behind those that are there. */
+    String condition(KeyRange range, List<Bind> binds) {
+        List<String> terms = new ArrayList<>();
+        if (range.from() != null) {
+            terms.add(compare(range.column(), ">=", range.from(), binds));
+        }
+        if (range.to() != null) {
+            terms.add(compare(range.column(), "<=", range.to(), binds));
+        }
+        return terms.isEmpty() ? "1 = 1" : String.join(" AND ", terms);
+    }
+
     private String in(Column column, List<List<Object>> values, List<Bind> binds) {
         return compared.apply(column)
                 + values.stream()

@@ -50,7 +50,7 @@ public final class RejectLog {
     }
 
     /** The keys of the rows that wait. */
-    static Set<String> keys(Session session, String entity) {
+    public static Set<String> keys(Session session, String entity) {
         return Set.copyOf(session.query(
                 Sql.of(
                         "SELECT DISTINCT row_key FROM audit.etl_reject WHERE entity_name = ? AND retried_at IS NULL "

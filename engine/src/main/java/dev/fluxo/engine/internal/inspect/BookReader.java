@@ -3,6 +3,7 @@ package dev.fluxo.engine.internal.inspect;
 import dev.fluxo.engine.internal.control.AuditHistory;
 import dev.fluxo.engine.internal.control.ControlRow;
 import dev.fluxo.engine.internal.control.ControlSchema;
+import dev.fluxo.engine.internal.control.RejectLog;
 import dev.fluxo.engine.internal.control.RunHistory;
 import dev.fluxo.engine.internal.control.WatermarkStore;
 import dev.fluxo.engine.internal.jdbc.Database;
@@ -20,6 +21,7 @@ import dev.fluxo.engine.result.Site.Load;
 import dev.fluxo.engine.result.Site.Run;
 import dev.fluxo.engine.spi.Watermark;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +72,11 @@ public final class BookReader {
 
     long pendingRejects(String entity) {
         return asked(0L, session -> RunHistory.rejects(session, entity));
+    }
+
+    /** The keys of rows that are on record as rejected and not loaded since, as the audit writes them. */
+    Set<String> rejectedKeys(String entity) {
+        return asked(Set.of(), session -> RejectLog.keys(session, entity));
     }
 
     private <T> T asked(T otherwise, Function<Session, T> question) {

@@ -146,6 +146,11 @@ public record LoadPlan(
                 .toList());
     }
 
+    /** From a source row to its key alone, in the order of the keys. */
+    public RowFunction compileKeys() {
+        return compile(keyRules());
+    }
+
     List<ColumnRule> keyRules() {
         return Arrays.stream(keyIndexes())
                 .mapToObj(index -> rules.get(index).unchecked())

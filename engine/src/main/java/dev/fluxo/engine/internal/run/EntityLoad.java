@@ -25,8 +25,8 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One entity that reads its source, from the lock to the last commit: what a run and a backfill have in common. Start reading at {@link #run}. */
-abstract sealed class EntityLoad permits EntityRun, BackfillEntity {
+/** One entity that reads its source, from the lock to the last commit: what runs, backfills and healing have in common. Start reading at {@link #run}. */
+abstract sealed class EntityLoad permits EntityRun, BackfillEntity, HealEntity {
     final RunContext context;
     final EntitySpec spec;
     final EntityBooks books;
@@ -81,7 +81,7 @@ abstract sealed class EntityLoad permits EntityRun, BackfillEntity {
     abstract EntityResult load(Locked entity, ControlRow control);
 
     /** The first attempt that nothing undoes which may pass another time. */
-    final EntityResult attempts(Locked entity, Loading loading, Supplier<EntityResult> attempt) {
+    final <T> T attempts(Locked entity, Loading loading, Supplier<T> attempt) {
         EntityLock lock = entity.lock();
         return Retry.of(spec.name(), context.stop(), () -> {
             if (lock != null) {
@@ -91,7 +91,7 @@ abstract sealed class EntityLoad permits EntityRun, BackfillEntity {
         });
     }
 
-    private EntityResult attempt(EntityPlan plan, Supplier<EntityResult> attempt) {
+    private <T> T attempt(EntityPlan plan, Supplier<T> attempt) {
         context.stop().throwIfAsked();
         try {
             return attempt.get();

@@ -39,7 +39,7 @@ public final class Stop {
         }
     }
 
-    void throwIfAsked() {
+    public void throwIfAsked() {
         if (isAsked()) {
             throw new FluxoException(problem());
         }

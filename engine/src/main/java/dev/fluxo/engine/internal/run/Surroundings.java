@@ -46,14 +46,31 @@ public final class Surroundings implements AutoCloseable {
             Supplier<Set<String>> rejected,
             int shown) {
         ReplacedPart.prepare(plan, target);
+        KeyComparison comparison = comparison(plan, source, window, compared, rejected, shown);
+        return of(plan, Expectations.prepare(plan, target), comparison, true);
+    }
+
+    /** What it asks of whoever else removes rows that are gone, as {@link #ofRun} does. */
+    static Surroundings ofRowsGone(
+            EntityPlan plan, Database source, Database target, FixedWindow window, Supplier<Set<String>> rejected) {
+        KeyComparison comparison = comparison(plan, source, window, null, rejected, 0);
+        return of(plan, Expectations.ofTarget(plan, target), comparison, true);
+    }
+
+    private static @Nullable KeyComparison comparison(
+            EntityPlan plan,
+            Database source,
+            FixedWindow window,
+            @Nullable Instant compared,
+            Supplier<Set<String>> rejected,
+            int shown) {
         DeletePlan deletes = plan.load().deletes();
         LoadPlan keys = deletes == null ? null : deletes.keys();
-        KeyComparison comparison = null;
-        if (deletes != null && keys != null && ComparisonDue.is(deletes.every(), compared)) {
-            BehindRows behind = new BehindRows(plan, source, window.window(), rejected.get());
-            comparison = new KeyComparison(plan, deletes, keys, source, behind, window.date(), shown);
+        if (deletes == null || keys == null || !ComparisonDue.is(deletes.every(), compared)) {
+            return null;
         }
-        return of(plan, Expectations.prepare(plan, target), comparison, true);
+        BehindRows behind = new BehindRows(plan, source, window.window(), rejected.get());
+        return new KeyComparison(plan, deletes, keys, source, behind, window.date(), shown);
     }
 
     /**

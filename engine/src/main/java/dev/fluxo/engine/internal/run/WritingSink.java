@@ -20,7 +20,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The target of an attempt that writes: each commit takes the data, and what the books say of it, together. */
-abstract sealed class WritingSink extends EntitySink permits TargetSink, BackfillSink {
+abstract sealed class WritingSink extends EntitySink permits TargetSink, BackfillSink, HealSink {
     private final LoadTransaction transaction;
     private final TableLoader loader;
     private final Surroundings around;

@@ -1,6 +1,7 @@
 package dev.fluxo.engine.report.json;
 
 import dev.fluxo.engine.problem.Advice;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -26,6 +27,10 @@ final class Types {
     static final JsonType<Boolean> FLAG =
             new Scalar<>("true or false", Map.of("type", "boolean"), (flag, told) -> flag);
     static final JsonType<Long> COUNT = new Scalar<>("number", Map.of("type", "integer"), (count, told) -> count);
+    /** Between 0 and 1. */
+    static final JsonType<Double> PROBABILITY =
+            new Scalar<>("number", Map.of("type", "number"), (chance, told) -> BigDecimal.valueOf(chance));
+
     static final JsonType<Duration> SECONDS =
             new Scalar<>("number", Map.of("type", "integer"), (duration, told) -> duration.toSeconds());
 

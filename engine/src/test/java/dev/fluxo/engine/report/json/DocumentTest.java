@@ -46,6 +46,7 @@ class DocumentTest {
                         StatusJson.class,
                         WhyJson.class,
                         DoctorJson.class,
+                        ReconcileJson.class,
                         ChecksJson.class,
                         RewindJson.class,
                         DdlJson.class,

@@ -1,0 +1,1 @@
+COPY (SELECT t."ID", t."Odd ""Name""", t."UPDATED_AT" FROM "DIM"."DIM_CLIENTE" t WHERE t."ID" IS NOT NULL AND t."ID" IN (CAST(current_setting('fluxo.p1') AS BIGINT), CAST(current_setting('fluxo.p2') AS BIGINT))) TO STDOUT (FORMAT binary)

@@ -1,0 +1,54 @@
+package dev.fluxo.engine.internal.run;
+
+import dev.fluxo.engine.internal.control.ControlRow;
+import dev.fluxo.engine.internal.control.EntityBooks;
+import dev.fluxo.engine.internal.control.Figures;
+import dev.fluxo.engine.internal.execution.Rejects;
+import dev.fluxo.engine.internal.jdbc.Database;
+import dev.fluxo.engine.internal.jdbc.Session;
+import dev.fluxo.engine.internal.model.Definition;
+import dev.fluxo.engine.internal.plan.LoadPlan;
+import dev.fluxo.engine.internal.target.Loading;
+import dev.fluxo.engine.result.RowCounts;
+import dev.fluxo.engine.spi.Watermark;
+import org.jspecify.annotations.Nullable;
+
+/** The target of some rows that heal it. The watermark stays, and more may follow. */
+final class HealSink extends WritingSink {
+    private final Standing standing;
+
+    HealSink(
+            RunContext context,
+            LoadPlan plan,
+            Database target,
+            EntityBooks books,
+            ControlRow control,
+            Standing standing,
+            Loading loading,
+            Surroundings around,
+            Rejects rejects) {
+        super(context, plan, target, books, control, loading, around, rejects);
+        this.standing = standing;
+    }
+
+    @Override
+    @Nullable
+    Watermark reached(@Nullable Watermark row) {
+        return null;
+    }
+
+    @Override
+    Definition definition(@Nullable Watermark upTo, RowCounts counts, boolean last) {
+        return standing.next(counts.arrived() > 0);
+    }
+
+    @Override
+    ControlRow entry(Session session, ControlRow wanted, @Nullable Watermark upTo, boolean last, Figures after) {
+        return books.refilled(session, wanted, false, after);
+    }
+
+    @Override
+    boolean isCommitted(ControlRow written) {
+        return books.isRefilled(written);
+    }
+}
