@@ -54,7 +54,8 @@ final class TablesAsked {
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();
         char closing = 0;
-        for (char c : list.toCharArray()) {
+        for (int i = 0; i < list.length(); i++) {
+            char c = list.charAt(i);
             if (closing == 0 && c == ',') {
                 parts.add(part.toString().strip());
                 part.setLength(0);

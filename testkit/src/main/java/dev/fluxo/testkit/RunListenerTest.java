@@ -161,8 +161,42 @@ class RunListenerTest {
                         "limite COMPUTED customer.credit");
     }
 
+    /** So that what one entity writes and another reads has one name, however a query spells it. */
+    @Test
+    void whoTracesGetsTheNamesOfTheCatalog() {
+        workshop.spec(Shop.SPEC.replace("SELECT id, name", "SELECT ID, Name"));
+        try (Engine engine = workshop.engine()) {
+            engine.run(Workshop.options(false), new RunListener() {
+                @Override
+                public void on(RunEvent event) {
+                    heard.add(event);
+                }
+
+                @Override
+                public boolean traces() {
+                    return true;
+                }
+            });
+        }
+        EntityLineage lineage = of(EntityPlanned.class).get(0).lineage();
+        EntityLineage.Table customer = lineage.reads().get(0);
+        assertThat(customer.fields()).extracting(EntityLineage.Field::name).hasSize(4);
+        assertThat(lineage.columns())
+                .allSatisfy(column -> assertThat(column.from()).singleElement().satisfies(from -> {
+                    assertThat(from.table()).isEqualTo(customer);
+                    assertThat(customer.fields())
+                            .extracting(EntityLineage.Field::name)
+                            .contains(from.column());
+                }));
+        assertThat(lineage.columns())
+                .extracting(EntityLineage.Column::name)
+                .isEqualTo(lineage.writes().fields().stream()
+                        .map(EntityLineage.Field::name)
+                        .toList());
+    }
+
     private static String words(EntityLineage.Column column) {
-        return column.name()
+        return column.name().toLowerCase(Locale.ROOT)
                 + column.from().stream()
                         .map(from -> " " + from.how() + " "
                                 + Objects.requireNonNull(from.table()).name() + "." + from.column())

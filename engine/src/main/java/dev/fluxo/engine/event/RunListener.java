@@ -17,6 +17,11 @@ public interface RunListener {
         return false;
     }
 
+    /** Whether it is worth asking a source for the tables that are read, so that {@link EntityPlanned} calls them, and their columns, as the catalog does. */
+    default boolean traces() {
+        return false;
+    }
+
     /** How long the end of a run waits for what it has not heard yet; a run that is stopped waits no longer than the default. */
     default Duration patience() {
         return Duration.ofSeconds(5);

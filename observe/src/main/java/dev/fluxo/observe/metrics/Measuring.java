@@ -113,7 +113,8 @@ final class Measuring implements RunListener {
         for (EntityStatus status : ENDS) {
             add(Metric.ENTITY_STATUS, labels(entity, "status", status.text()), status == result.status() ? 1 : 0);
         }
-        counts(result.counts()).forEach((kind, rows) -> add(Metric.ENTITY_ROWS, labels(entity, "kind", kind), rows));
+        counts(result.counts())
+                .forEach((kind, rows) -> add(Metric.ENTITY_ROWS, labels(entity, "kind", kind), (double) rows));
     }
 
     private static Map<String, Long> counts(RowCounts counts) {
@@ -133,7 +134,7 @@ final class Measuring implements RunListener {
         ended(profile(), result.status(), result.finishedAt());
         add(Metric.RUN_DURATION, Map.of("profile", profile()), seconds(result.elapsed()));
         for (EntityStatus status : ENDS) {
-            add(Metric.RUN_ENTITIES, of(profile(), "status", status.text()), result.count(status));
+            add(Metric.RUN_ENTITIES, of(profile(), "status", status.text()), (double) result.count(status));
         }
     }
 

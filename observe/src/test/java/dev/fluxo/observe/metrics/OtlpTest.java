@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,8 +69,11 @@ class OtlpTest {
         resource.at("/scopeMetrics/0/metrics")
                 .forEach(metric -> metrics.put(metric.get("name").asString(), metric));
         assertThat(metrics).containsKeys("fluxo.entity.lag", "fluxo.run.last.status", "fluxo.entity.fresh");
-        assertThat(metrics.get("fluxo.entity.lag").get("unit").asString()).isEqualTo("s");
-        JsonNode rows = metrics.get("fluxo.entity.last_run.rows");
+        assertThat(Objects.requireNonNull(metrics.get("fluxo.entity.lag"))
+                        .get("unit")
+                        .asString())
+                .isEqualTo("s");
+        JsonNode rows = Objects.requireNonNull(metrics.get("fluxo.entity.last_run.rows"));
         assertThat(rows.get("unit").asString()).isEqualTo("1");
         double inserted = 0;
         for (JsonNode point : rows.at("/gauge/dataPoints")) {

@@ -100,7 +100,8 @@ class PrometheusTest {
                         "fluxo_entity_last_success_timestamp_seconds{entity=\"customers\"}",
                         "fluxo_entity_loaded_until_timestamp_seconds{entity=\"customers\"}",
                         "fluxo_entity_fresh_seconds{entity=\"orders\"}");
-        double until = values.get("fluxo_entity_loaded_until_timestamp_seconds{entity=\"orders\"}");
+        double until =
+                Objects.requireNonNull(values.get("fluxo_entity_loaded_until_timestamp_seconds{entity=\"orders\"}"));
         assertThat(until).isBetween(seconds(orders.startedAt()) - 2, seconds(end));
         assertThat(values.get("fluxo_entity_lag_seconds{entity=\"orders\"}")).isBetween(0.0, 60.0);
         assertThat(project.warnings()).isEmpty();
@@ -115,8 +116,8 @@ class PrometheusTest {
         List<String> families = new ArrayList<>();
         for (String line : lines.subList(1, lines.size())) {
             if (line.startsWith("# TYPE ")) {
-                families.add(line.split(" ")[2]);
                 assertThat(line).endsWith(" gauge");
+                families.add(line.substring("# TYPE ".length(), line.length() - " gauge".length()));
             } else if (!line.startsWith("# HELP ")) {
                 assertThat(line).matches(SAMPLE);
                 assertThat(line).startsWith(families.get(families.size() - 1) + "{");
@@ -168,7 +169,7 @@ class PrometheusTest {
     @Test
     void aRunThatCannotBeginHasFailed() throws IOException {
         project.run();
-        double success = values().get("fluxo_run_last_success_timestamp_seconds");
+        double success = Objects.requireNonNull(values().get("fluxo_run_last_success_timestamp_seconds"));
         project.execute("ALTER TABLE audit.etl_run RENAME TO gone");
         assertThat(catchThrowable(project::run)).isNotNull();
         assertThat(values())

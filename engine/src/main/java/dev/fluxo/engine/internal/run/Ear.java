@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +45,16 @@ final class Ear {
     }
 
     boolean counts() {
+        return asked(RunListener::counts);
+    }
+
+    boolean traces() {
+        return asked(RunListener::traces);
+    }
+
+    private boolean asked(Predicate<RunListener> question) {
         try {
-            return listener.counts();
+            return question.test(listener);
         } catch (RuntimeException | LinkageError e) {
             giveUp("fails: " + e);
             return false;

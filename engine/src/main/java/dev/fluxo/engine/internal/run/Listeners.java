@@ -78,6 +78,10 @@ public final class Listeners implements AutoCloseable {
         return ears.stream().anyMatch(Ear::counts);
     }
 
+    boolean traces() {
+        return ears.stream().anyMatch(Ear::traces);
+    }
+
     public void tell(RunEvent event) {
         ears.forEach(ear -> ear.tell(event));
     }

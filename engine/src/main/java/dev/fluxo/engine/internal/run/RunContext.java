@@ -52,7 +52,7 @@ public record RunContext(
         if (!listeners.isEmpty()) {
             listeners.tell(new EntityPlanned(
                     plan.entity(),
-                    PlannedLineage.of(plan, source, target),
+                    PlannedLineage.of(plan, source, target, listeners.traces()),
                     plan.spec().fresh()));
         }
     }

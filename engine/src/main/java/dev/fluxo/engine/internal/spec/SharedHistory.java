@@ -4,6 +4,7 @@ import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.spi.Type2;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -74,7 +75,7 @@ final class SharedHistory {
 
     /** Whether no row of the one can have a key of the other. */
     private boolean areApart(Fields other) {
-        TreeMap<String, String> mine = constants(entity);
+        Map<String, String> mine = constants(entity);
         return constants(other).entrySet().stream().anyMatch(one -> {
             String value = mine.get(one.getKey());
             return value != null
@@ -83,9 +84,9 @@ final class SharedHistory {
     }
 
     /** The keys that are constants. */
-    private static TreeMap<String, String> constants(Fields entity) {
+    private static Map<String, String> constants(Fields entity) {
         Set<String> keys = keys(entity);
-        TreeMap<String, String> constants = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        Map<String, String> constants = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Node.Entry column : ColumnNodes.of(entity.node("columns"))) {
             @Nullable String value = Fields.of(column.value()).plain("value");
             if (value != null && keys.contains(column.key().text())) {
