@@ -2,8 +2,8 @@
 CREATE LOCAL TEMPORARY TABLE "FLX_STAGE" NOT PERSISTENT TRANSACTIONAL AS SELECT "ID", "Odd ""Name""", "UPDATED_AT", CAST(0 AS BIGINT) AS "flx_seq" FROM "DIM"."DIM_CLIENTE" WHERE 1 = 0
 -- load
 INSERT INTO "FLX_STAGE" ("ID", "Odd ""Name""", "UPDATED_AT", "flx_seq") VALUES (?, ?, ?, ?)
--- drop superseded (counts SUPERSEDED)
-DELETE FROM "FLX_STAGE" WHERE "flx_seq" NOT IN (SELECT MAX("flx_seq") FROM "FLX_STAGE" GROUP BY "ID", "Odd ""Name""")
+-- count repeated (asks [SUPERSEDED])
+SELECT (SELECT COUNT(*) FROM "FLX_STAGE" s) - (SELECT COUNT(*) FROM (SELECT DISTINCT s."ID" AS "ID", s."Odd ""Name""" AS "Odd ""Name""" FROM "FLX_STAGE" s) d)
 -- check part (has to be 0)
 SELECT COUNT(*) FROM "FLX_STAGE" t WHERE CASE WHEN (UPDATED_AT > '2026-01-01' -- only these
 ) THEN 1 ELSE 0 END = 0
@@ -14,6 +14,10 @@ SELECT (SELECT COUNT(*) FROM "DIM"."DIM_CLIENTE" t WHERE (UPDATED_AT > '2026-01-
 -- delete (counts DELETED)
 DELETE FROM "DIM"."DIM_CLIENTE" t WHERE (UPDATED_AT > '2026-01-01' -- only these
 ) AND (t."CUSTOMER_SK" <> ?) AND (t."ID" IS NULL OR t."ID" <> ? OR t."Odd ""Name""" IS NULL OR t."Odd ""Name""" <> ?) AND (t."ID" IS NULL OR t."Odd ""Name""" IS NULL OR (t."ID", t."Odd ""Name""") NOT IN (SELECT s."ID", s."Odd ""Name""" FROM "FLX_STAGE" s))
+-- check deletes (has to be 0, asked FEWER_CHANGED)
+SELECT (SELECT COUNT(*) FROM "DIM"."DIM_CLIENTE" t WHERE (UPDATED_AT > '2026-01-01' -- only these
+) AND (t."CUSTOMER_SK" <> ?) AND (t."ID" IS NULL OR t."ID" <> ? OR t."Odd ""Name""" IS NULL OR t."Odd ""Name""" <> ?) AND (t."ID" IS NULL OR t."Odd ""Name""" IS NULL OR (t."ID", t."Odd ""Name""") NOT IN (SELECT s."ID", s."Odd ""Name""" FROM "FLX_STAGE" s))), (SELECT COUNT(*) FROM "DIM"."DIM_CLIENTE" t WHERE (UPDATED_AT > '2026-01-01' -- only these
+) AND (t."CUSTOMER_SK" <> ?) AND (t."ID" IS NULL OR t."ID" <> ? OR t."Odd ""Name""" IS NULL OR t."Odd ""Name""" <> ?))
 -- count inserts (asks [INSERTED])
 SELECT COUNT(*) FROM "FLX_STAGE" s WHERE NOT EXISTS (SELECT 1 FROM "DIM"."DIM_CLIENTE" t WHERE t."ID" = s."ID" AND t."Odd ""Name""" = s."Odd ""Name""")
 -- merge (counts WRITTEN)

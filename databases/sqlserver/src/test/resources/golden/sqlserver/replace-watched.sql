@@ -2,8 +2,8 @@
 SELECT TOP (0) [ID], [Odd "Name"], CAST(NULL AS varchar(40)) AS [UPDATED_AT], CAST(0 AS bigint) AS [flx_seq] INTO [#FLX_STAGE] FROM [DIM].[DIM_CLIENTE]
 -- load
 [#FLX_STAGE]
--- drop superseded (counts SUPERSEDED)
-DELETE FROM [#FLX_STAGE] WHERE [flx_seq] IN (SELECT [flx_seq] FROM (SELECT [flx_seq], ROW_NUMBER() OVER (PARTITION BY [ID] ORDER BY [flx_seq] DESC) AS n FROM [#FLX_STAGE]) d WHERE d.n > 1)
+-- count repeated (asks [SUPERSEDED])
+SELECT (SELECT COUNT_BIG(*) FROM (SELECT [ID], [Odd "Name"], CAST([UPDATED_AT] AS datetime2(6)) AS [UPDATED_AT] FROM [#FLX_STAGE]) s) - (SELECT COUNT_BIG(*) FROM (SELECT DISTINCT s.[ID] AS [ID] FROM (SELECT [ID], [Odd "Name"], CAST([UPDATED_AT] AS datetime2(6)) AS [UPDATED_AT] FROM [#FLX_STAGE]) s) d)
 -- check part (has to be 0)
 SELECT COUNT_BIG(*) FROM (SELECT [ID], [Odd "Name"], CAST([UPDATED_AT] AS datetime2(6)) AS [UPDATED_AT], [flx_seq] FROM [#FLX_STAGE]) t WHERE CASE WHEN (UPDATED_AT > '2026-01-01' -- only these
 ) THEN 1 ELSE 0 END = 0

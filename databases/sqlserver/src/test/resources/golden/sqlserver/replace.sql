@@ -2,12 +2,14 @@
 SELECT TOP (0) [ID], [Odd "Name"], CAST(NULL AS varchar(40)) AS [UPDATED_AT], CAST(0 AS bigint) AS [flx_seq] INTO [#FLX_STAGE] FROM [DIM].[DIM_CLIENTE]
 -- load
 [#FLX_STAGE]
--- drop superseded (counts SUPERSEDED)
-DELETE FROM [#FLX_STAGE] WHERE [flx_seq] IN (SELECT [flx_seq] FROM (SELECT [flx_seq], ROW_NUMBER() OVER (PARTITION BY [ID] ORDER BY [flx_seq] DESC) AS n FROM [#FLX_STAGE]) d WHERE d.n > 1)
+-- count repeated (asks [SUPERSEDED])
+SELECT (SELECT COUNT_BIG(*) FROM (SELECT [ID], [Odd "Name"], CAST([UPDATED_AT] AS datetime2(6)) AS [UPDATED_AT] FROM [#FLX_STAGE]) s) - (SELECT COUNT_BIG(*) FROM (SELECT DISTINCT s.[ID] AS [ID] FROM (SELECT [ID], [Odd "Name"], CAST([UPDATED_AT] AS datetime2(6)) AS [UPDATED_AT] FROM [#FLX_STAGE]) s) d)
 -- limit deletes (limits)
 SELECT (SELECT COUNT_BIG(*) FROM [DIM].[DIM_CLIENTE] t WHERE NOT EXISTS (SELECT 1 FROM (SELECT [ID], [Odd "Name"], CAST([UPDATED_AT] AS datetime2(6)) AS [UPDATED_AT] FROM [#FLX_STAGE]) s WHERE t.[ID] = s.[ID])), (SELECT COUNT_BIG(*) FROM [DIM].[DIM_CLIENTE] t)
 -- delete (counts DELETED)
 DELETE t FROM [DIM].[DIM_CLIENTE] t WHERE NOT EXISTS (SELECT 1 FROM (SELECT [ID], [Odd "Name"], CAST([UPDATED_AT] AS datetime2(6)) AS [UPDATED_AT] FROM [#FLX_STAGE]) s WHERE t.[ID] = s.[ID])
+-- check deletes (has to be 0, asked FEWER_CHANGED)
+SELECT (SELECT COUNT_BIG(*) FROM [DIM].[DIM_CLIENTE] t WHERE NOT EXISTS (SELECT 1 FROM (SELECT [ID], [Odd "Name"], CAST([UPDATED_AT] AS datetime2(6)) AS [UPDATED_AT] FROM [#FLX_STAGE]) s WHERE t.[ID] = s.[ID])), (SELECT COUNT_BIG(*) FROM [DIM].[DIM_CLIENTE] t)
 -- merge (asks [INSERTED, UPDATED])
 EXEC sys.sp_executesql N'SET NOCOUNT ON;
 DECLARE @done TABLE (act nvarchar(10) NOT NULL);

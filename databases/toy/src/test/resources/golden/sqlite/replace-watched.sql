@@ -4,8 +4,8 @@ CREATE TEMP TABLE "FLX_STAGE" ("ID" BIGINT, "Odd ""Name""" VARCHAR(10), "UPDATED
 CREATE INDEX temp."FLX_STAGE_KEY" ON "FLX_STAGE" ("ID")
 -- load
 INSERT INTO "FLX_STAGE" ("ID", "Odd ""Name""", "UPDATED_AT", "flx_seq") VALUES (?, ?, ?, ?)
--- drop superseded (counts SUPERSEDED)
-DELETE FROM "FLX_STAGE" WHERE "flx_seq" NOT IN (SELECT MAX("flx_seq") FROM "FLX_STAGE" GROUP BY "ID")
+-- count repeated (asks [SUPERSEDED])
+SELECT (SELECT COUNT(*) FROM "FLX_STAGE" s) - (SELECT COUNT(*) FROM (SELECT DISTINCT s."ID" AS "ID" FROM "FLX_STAGE" s) d)
 -- check part (has to be 0)
 SELECT COUNT(*) FROM "FLX_STAGE" t WHERE CASE WHEN (UPDATED_AT > '2026-01-01' -- only these
 ) THEN 1 ELSE 0 END = 0

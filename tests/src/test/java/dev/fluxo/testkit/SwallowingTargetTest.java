@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.h2.api.Trigger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,6 +84,28 @@ class SwallowingTargetTest {
         says(run.problem("customers"), "FLX-4050", "row customer_id=5", "swallows", "on_error: reject");
         assertThat(run.counts("customers")).isEqualTo("nothing");
         assertThat(workshop.warehouse().rows(Shop.TARGET)).isEmpty();
+    }
+
+    /** Nothing is counted as deleted that is there. H2 has no triggers that skip rows. */
+    @Test
+    void aRowThatIsKeptFromLeavingIsTold() {
+        boolean postgres = workshop.warehouse().backend().code().equals("postgresql");
+        if (!target(
+                postgres
+                        ? "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF OLD.customer_id % 5 = 0 THEN RETURN NULL;"
+                                + " END IF; RETURN OLD; END $$; CREATE TRIGGER t BEFORE DELETE ON dim_customer FOR EACH ROW"
+                                + " EXECUTE FUNCTION f()"
+                        : null)) {
+            return;
+        }
+        workshop.spec(Keeping.REPLACE.spec());
+        assertThat(workshop.run().counts("customers")).isEqualTo("read 20, inserted 20");
+        workshop.source().execute("DELETE FROM customer WHERE id IN (3, 4)");
+        assertThat(workshop.run().counts("customers")).isEqualTo("read 18, unchanged 18, deleted 2");
+        workshop.source().execute("DELETE FROM customer WHERE id IN (5, 6)");
+        says(workshop.run().problem("customers"), "FLX-4050");
+        assertThat(workshop.warehouse().number("SELECT COUNT(*) FROM dim_customer"))
+                .isEqualTo(18);
     }
 
     @ParameterizedTest

@@ -118,6 +118,15 @@ final class PostgresTarget extends StandardTarget {
         return keepOfEachKey("max", "<", merge);
     }
 
+    /** One key is sorted, which is far quicker than a hash of each. */
+    @Override
+    public Sql countRepeated(StageTransfer merge) {
+        return merge.keys().size() > 1
+                ? super.countRepeated(merge)
+                : Sql.of("SELECT count(*) - count(DISTINCT "
+                        + WORDS.value(merge.keys().get(0)) + ") FROM " + stage(merge) + " s");
+    }
+
     @Override
     public Sql dropRepeated(StageTransfer merge) {
         return keepOfEachKey("min", ">", merge);

@@ -63,9 +63,9 @@ public record Replace(Type1.Write write, Part part) implements Strategy {
     @Override
     public Program program(StageTransfer merge, TargetSql target) {
         List<Step> prepare = new ArrayList<>();
-        // Any is an error, for nothing says which row is the later one.
-        prepare.add(Step.change("drop superseded", target.dropSuperseded(merge), Tally.SUPERSEDED));
         target.beforeCompare(merge).forEach(sql -> prepare.add(Step.change("before merge", sql, Tally.NOTHING)));
+        // Any is an error, for nothing says which row is the later one.
+        prepare.add(Step.ask("count repeated", target.countRepeated(merge), Tally.SUPERSEDED));
         if (part.where() != null) {
             prepare.add(new Step.PartCheck("check part", target.countOutside(merge, part.where())));
         }
@@ -85,6 +85,8 @@ public record Replace(Type1.Write write, Part part) implements Strategy {
                         Step.check("check deletes", others, Step.Check.When.ALWAYS))
                 : List.of(
                         new Step.Limit("limit deletes", others, Tally.NOTHING),
-                        Step.change("delete", remove, Tally.DELETED));
+                        Step.change("delete", remove, Tally.DELETED),
+                        // A trigger that keeps a row is not looked for in every catalog.
+                        Step.check("check deletes", others, Step.Check.When.FEWER_CHANGED));
     }
 }

@@ -57,6 +57,14 @@ public abstract class StandardTarget implements TargetSql {
         return keepOfEachKey("MIN", merge);
     }
 
+    @Override
+    public Sql countRepeated(StageTransfer merge) {
+        String rows = words.rows(merge);
+        return Sql.of("SELECT (SELECT " + words.count() + " FROM " + rows + " s) - (SELECT " + words.count()
+                + " FROM (SELECT DISTINCT " + list(merge.keys(), key -> words.value(key) + " AS " + words.name(key))
+                + " FROM " + rows + " s) d)");
+    }
+
     private Sql keepOfEachKey(String which, StageTransfer merge) {
         String place = words.sequence(merge);
         return Sql.of("DELETE FROM " + stage(merge) + " WHERE " + place + " NOT IN (SELECT " + which + "(" + place

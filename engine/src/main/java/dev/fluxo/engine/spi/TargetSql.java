@@ -88,6 +88,9 @@ public interface TargetSql {
     /** Deletes every staged row whose key comes again later. Its count is the number of superseded rows. */
     Sql dropSuperseded(StageTransfer merge);
 
+    /** One row, one column: how many staged rows are too many for each key to have one. */
+    Sql countRepeated(StageTransfer merge);
+
     /** Deletes every staged row whose key came before. Its count is the number of these rows. */
     Sql dropRepeated(StageTransfer merge);
 
