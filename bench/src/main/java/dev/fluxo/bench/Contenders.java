@@ -32,9 +32,11 @@ final class Contenders {
 
     private static Contender named(String name, Suite suite, BenchOptions options) {
         return switch (name) {
-            case LIMIT ->
-                suite.workload() instanceof ByHand load ? new PsqlLimit(load, options) : new PsqlKeys(options);
-            case ENGINE, NATURAL -> new EngineRun(name, suite.workload(), options);
+            case LIMIT -> limit(suite, options);
+            case ENGINE, NATURAL ->
+                suite == Suite.RECONCILE
+                        ? new ReconcileRun(name, suite.workload(), options)
+                        : new EngineRun(name, suite.workload(), options);
             case SPRING -> new SpringBatchRun(SPRING, options.folder().resolve(SPRING), options.heap(), "");
             case SPRING_REWRITE ->
                 new SpringBatchRun(
@@ -46,5 +48,12 @@ final class Contenders {
                 throw new IllegalArgumentException("no contender is called '" + name + "'; there are "
                         + String.join(", ", LIMIT, ENGINE, SPRING, SPRING_REWRITE, NATURAL));
         };
+    }
+
+    private static Contender limit(Suite suite, BenchOptions options) {
+        if (suite == Suite.RECONCILE) {
+            return new PsqlSums(options);
+        }
+        return suite.workload() instanceof ByHand load ? new PsqlLimit(load, options) : new PsqlKeys(options);
     }
 }

@@ -56,6 +56,12 @@ final class EngineRun implements Contender {
         return jvm.run(EngineMain.class, environment(target), List.of(pipelines.toString()));
     }
 
+    /** Compares, and fails unless the one row is found that differs. */
+    Run reconcile(Database source, Database target, String key) throws IOException, InterruptedException {
+        write(source, target);
+        return jvm.run(ReconcileMain.class, environment(target), List.of(pipelines.toString(), key));
+    }
+
     private void write(Database source, Database target) throws IOException {
         EngineProject.write(pipelines, workload.spec(name), connection(source), connection(target));
     }

@@ -7,7 +7,9 @@ enum Scenario {
     INCREMENT("increment"),
     NOTHING_NEW("nothing new"),
     /** Nothing is new, and a thousandth of the rows is gone. */
-    DELETES("deletes");
+    DELETES("deletes"),
+    /** Nothing is new, and one row of the target differs. */
+    RECONCILE("reconcile");
 
     private final String text;
 
@@ -21,13 +23,13 @@ enum Scenario {
 
     /** Whether the source is as it was before the changes. */
     boolean isBeforeChanges() {
-        return this == FIRST_LOAD;
+        return this == FIRST_LOAD || this == RECONCILE;
     }
 
-    /** How many rows there are to load, or keys to compare. */
+    /** How many rows there are to load or to compare, or keys. */
     int load(int rows) {
         return switch (this) {
-            case FIRST_LOAD, DELETES -> rows;
+            case FIRST_LOAD, DELETES, RECONCILE -> rows;
             case INCREMENT -> rows / 10 + rows / 100;
             case NOTHING_NEW -> 0;
         };

@@ -13,7 +13,9 @@ enum Suite {
     HISTORY(2_000_000, 3),
     /** The source's keys do not fit into the heap. */
     DELETES(10_000_000, 3),
-    LOOKUPS(2_000_000, 3);
+    LOOKUPS(2_000_000, 3),
+    /** So much is read, and so little differs. */
+    RECONCILE(1_000_000, 3);
 
     private final int rows;
     private final int rounds;
@@ -54,6 +56,7 @@ enum Suite {
             case HISTORY -> new HistoryLoad();
             case DELETES -> new DeletesLoad();
             case LOOKUPS -> new LookupsLoad();
+            case RECONCILE -> new ReconcileLoad();
         };
     }
 
@@ -61,7 +64,7 @@ enum Suite {
         return switch (this) {
             case POSTGRES -> List.of(Contenders.LIMIT, Contenders.ENGINE, Contenders.SPRING);
             case H2, MEMORY -> List.of(Contenders.ENGINE);
-            case HISTORY, DELETES -> List.of(Contenders.LIMIT, Contenders.ENGINE);
+            case HISTORY, DELETES, RECONCILE -> List.of(Contenders.LIMIT, Contenders.ENGINE);
             case LOOKUPS -> List.of(Contenders.NATURAL, Contenders.ENGINE);
         };
     }
