@@ -27,8 +27,7 @@ final class PsqlSums implements Contender {
             return Run.ofProcess(psql.measure(List.of(
                     psql.process(source, List.of("COPY (" + CustomerSql.transformed("customers") + ") TO STDOUT")),
                     psql.process(
-                            target,
-                            List.of("COPY dim_customer(" + CustomerSql.TARGET_COLUMNS + ") FROM STDIN")))));
+                            target, List.of("COPY dim_customer(" + CustomerSql.TARGET_COLUMNS + ") FROM STDIN")))));
         }
         return Run.ofProcess(psql.measure(List.of(
                 psql.process(source, List.of(SUM.formatted("customers"))),

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares targets with their sources by checksums of ranges, and names the rows that differ. Fails where some do. */
 @Mojo(name = "reconcile", aggregator = true, requiresProject = false, threadSafe = true)
-final class ReconcileMojo extends EtlMojo {
+final class ReconcileMojo extends TellingMojo {
     /** Which entities to compare: a comma list of names, in which {@code *} stands for any letters; by default all. */
     @Parameter(property = "etl.entities")
     @Nullable
