@@ -21,7 +21,8 @@ final class SqliteCatalog implements CatalogSql {
     @Override
     public Sql tables(String schema) {
         return Sql.of(
-                "SELECT name FROM pragma_table_list WHERE schema = ? AND type IN ('table', 'view')", text(schema));
+                "SELECT name, type = 'view' FROM pragma_table_list WHERE schema = ? AND type IN ('table', 'view')",
+                text(schema));
     }
 
     @Override

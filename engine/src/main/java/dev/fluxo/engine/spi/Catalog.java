@@ -30,7 +30,7 @@ public interface Catalog {
     }
 
     /**
-     * The tables of a schema that hold rows of users: no views, where the database tells them apart, and nothing of the database's own.
+     * The tables of a schema that hold rows of users: no views, and nothing of the database's own.
      *
      * @param schema as {@link #schemas} has it
      */

@@ -9,7 +9,7 @@ public interface CatalogSql {
         return null;
     }
 
-    /** A row per table or view of a schema: its name. Null where JDBC's metadata tells. */
+    /** A row per table or view of a schema: its name, then 1 for a view, else 0. Null where JDBC's metadata tells. */
     default @Nullable Sql tables(String schema) {
         return null;
     }

@@ -79,11 +79,13 @@ final class CatalogNames {
         return schema.equalsIgnoreCase(STANDARDS_OWN) ? List.of() : tables(schema, BASE_TABLES);
     }
 
-    /** @param types null: all; a dialect that lists tables itself does not tell them apart */
+    /** @param types of tables; null: views too */
     private List<String> tables(String schema, String @Nullable [] types) throws SQLException {
         Sql own = own() == null ? null : own().tables(schema);
         if (own != null) {
-            return session.query(own, row -> String.valueOf(row.text(1)));
+            List<String> names = new ArrayList<>();
+            session.query(own, row -> (types == null || row.integer(2) == 0) && names.add(String.valueOf(row.text(1))));
+            return names;
         }
         String pattern = escaped(schema, metaData().getSearchStringEscape());
         String catalog = session.connection().getCatalog();
