@@ -133,6 +133,7 @@ public abstract class DialectGoldenTest {
         for (int i = 0; i < all.size(); i++) {
             check(all.size() == 1 ? "lookup" : "lookup-" + (i + 1), all.get(i));
         }
+        check("lookup-members", target.members(product, 4));
         check("lookup-again", target.lookUpAgain(merge, product));
         check("lookup-add", target.addMembers(merge, product));
         check("lookup-count-unfound", target.countUnfound(merge, product));

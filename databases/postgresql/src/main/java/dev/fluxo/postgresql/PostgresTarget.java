@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.CommitMode;
 import dev.fluxo.engine.spi.CompareSql;
+import dev.fluxo.engine.spi.DimensionLookup;
 import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.StageUse;
@@ -111,6 +112,11 @@ final class PostgresTarget extends StandardTarget {
     public Sql liveKeys(StageTransfer keys) {
         Sql query = liveKeys(keys, COPIED);
         return PostgresSource.copied(query.text(), query.binds());
+    }
+
+    @Override
+    public Sql members(DimensionLookup lookup, int limit) {
+        return PostgresSource.copied(super.members(lookup, limit).text(), List.of());
     }
 
     @Override

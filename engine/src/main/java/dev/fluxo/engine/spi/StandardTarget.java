@@ -82,6 +82,14 @@ public abstract class StandardTarget implements TargetSql {
     }
 
     @Override
+    public Sql members(DimensionLookup lookup, int limit) {
+        String names = Stream.concat(lookup.on().stream().map(DimensionLookup.Match::column), Stream.of(lookup.get()))
+                .map(column -> "d." + words.name(column))
+                .collect(joining(", "));
+        return Sql.of(select(names, words.table(lookup.dimension()) + " d", limit));
+    }
+
+    @Override
     public Sql lookUpAgain(StageTransfer merge, DimensionLookup lookup) {
         return new LookupSql(words, merge).lookUpAgain(lookup);
     }

@@ -48,6 +48,12 @@ public interface TargetSql {
      */
     List<Sql> lookUp(StageTransfer merge);
 
+    /**
+     * What finds each member of a dimension, then what is got of it, in the form in which {@link Bulk#read} or the driver's cursor takes it:
+     * as many members at most.
+     */
+    Sql members(DimensionLookup lookup, int limit);
+
     /** The same of one look-up, for the rows that had no member before some were added. */
     Sql lookUpAgain(StageTransfer merge, DimensionLookup lookup);
 

@@ -14,9 +14,9 @@ import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.Stamp;
 import dev.fluxo.engine.spi.Stamps;
 import dev.fluxo.engine.spi.TargetSql;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -36,30 +36,42 @@ final class DirectLoader implements TableLoader {
     private final @Nullable Sql watched;
 
     private final RowSink sink;
+    /** Null where nothing is looked up. */
+    private final @Nullable KnownMembers members;
+
+    /** Of a row: the columns, what members are looked up by, what the engine sets. */
     private final int width;
-    /** What the engine sets, which stands last in each row. */
+
+    private final int columns;
     private final Object[] stamps;
 
     private long added;
     private long arrived;
 
-    private DirectLoader(Session session, @Nullable Sql watched, RowSink sink, int width, Object[] stamps) {
+    private DirectLoader(
+            Session session,
+            @Nullable Sql watched,
+            RowSink sink,
+            @Nullable KnownMembers members,
+            StageTransfer merge,
+            Object[] stamps) {
         this.session = session;
         this.watched = watched;
         this.sink = sink;
-        this.width = width;
+        this.members = members;
+        this.columns = merge.columns().size();
+        this.width = columns + merge.carried().size() + stamps.length;
         this.stamps = stamps;
     }
 
     /**
-     * Null where members are looked up, or versions kept, which takes a stage; where the target has rows, no index that lets no key come
+     * Null where members are looked up that are not {@link KnownMembers}, or versions kept, which takes a stage; where the target has rows, no index that lets no key come
      * twice, or rules that a bulk load passes by; where a row may say that another one is gone; or where rows have to be of a part.
      */
     static @Nullable DirectLoader open(LoadPlan plan, Session session) {
         StageTransfer merge = plan.merge();
         TargetSql sql = session.dialect().target();
-        if (!merge.lookups().isEmpty()
-                || merge.history() != null
+        if (merge.history() != null
                 || merge.tombstones()
                 || (plan.strategy() instanceof Replace replace && replace.part().where() != null)
                 || (merge.unique() == StageTransfer.Unique.NO && !merge.keys().isEmpty())
@@ -67,10 +79,13 @@ final class DirectLoader implements TableLoader {
                 || session.query(sql.isEmpty(merge), row -> row.integer(1)).get(0) == 0) {
             return null;
         }
-        List<Column> columns = merge.directColumns();
-        RowSink sink = session.load(session.dialect().quote(merge.target()), columns);
+        KnownMembers members = merge.lookups().isEmpty() ? null : KnownMembers.of(merge, session);
+        if (members == null && !merge.lookups().isEmpty()) {
+            return null;
+        }
+        RowSink sink = session.load(session.dialect().quote(merge.target()), merge.directColumns());
         Sql watched = merge.relation().watched() ? sql.countRows(merge) : null;
-        return new DirectLoader(session, watched, sink, columns.size(), stamps(merge.stamps(), session));
+        return new DirectLoader(session, watched, sink, members, merge, stamps(merge.stamps(), session));
     }
 
     /** Of columns of one type the time is the same. */
@@ -102,11 +117,19 @@ final class DirectLoader implements TableLoader {
     @Override
     public void add(@Nullable Object[] row, @Nullable Object[] source) {
         try {
-            sink.add(row);
+            sink.add(members == null ? row : lookedUp(members, row));
         } catch (FluxoException e) {
             throw refused(e);
         }
         added++;
+    }
+
+    /** Without what it was looked up by. */
+    private @Nullable Object[] lookedUp(KnownMembers by, @Nullable Object[] row) {
+        by.fill(row);
+        @Nullable Object[] whole = Arrays.copyOf(row, columns + stamps.length);
+        System.arraycopy(stamps, 0, whole, columns, stamps.length);
+        return whole;
     }
 
     @Override
