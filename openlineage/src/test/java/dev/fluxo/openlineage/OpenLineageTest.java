@@ -293,7 +293,7 @@ class OpenLineageTest {
     @Test
     void aServerThatHangsIsSaidOnceAndNotWaitedFor() {
         try (FakeServer server = new FakeServer()) {
-            project.observe("{ openlineage: { url: '" + server.url() + "', timeout: 200ms } }");
+            project.observe("{ openlineage: { url: '" + server.url() + "', timeout: 2s } }");
             server.hangs();
             assertThat(project.run().status()).isEqualTo(RunStatus.SUCCESS);
             assertThat(server.held())

@@ -27,7 +27,7 @@ public final class Post {
     private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-    private static final Duration GRACE = Duration.ofSeconds(1);
+    private static final Duration GRACE = Duration.ofSeconds(3);
 
     private final String who;
     private final URI url;
@@ -47,7 +47,7 @@ public final class Post {
         this.timeout = timeout;
     }
 
-    /** How long a run should wait for one text: a little more than it is tried, so that here is said why it does not arrive. */
+    /** How long a run should wait for one text: more than it is tried, so that on a busy machine, too, here is said why it does not arrive. */
     public Duration patience() {
         return timeout.plus(GRACE);
     }
@@ -59,13 +59,13 @@ public final class Post {
      * @throws FluxoException with OBSERVE_UNREACHABLE or OBSERVE_REFUSED
      */
     public String send(String json) throws InterruptedException {
-        HttpRequest request = request(json);
         long end = System.nanoTime() + timeout.toNanos();
+        HttpRequest request = request(json);
         long pause = FIRST_PAUSE.toNanos();
         while (true) {
             FluxoException failure;
             try {
-                HttpResponse<String> answer = once(request, end - System.nanoTime());
+                HttpResponse<String> answer = once(request, end);
                 if (answer.statusCode() >= 200 && answer.statusCode() < 300) {
                     return answer.body();
                 }
@@ -101,10 +101,10 @@ public final class Post {
     }
 
     /** Within the time, answer included: cancelling closes the connection. */
-    private HttpResponse<String> once(HttpRequest request, long nanos) throws IOException, InterruptedException {
+    private HttpResponse<String> once(HttpRequest request, long end) throws IOException, InterruptedException {
         CompletableFuture<HttpResponse<String>> answer = client().sendAsync(request, any -> new ShortAnswer());
         try {
-            return answer.get(nanos, TimeUnit.NANOSECONDS);
+            return answer.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw unreachable("does not answer within " + timeout.toMillis() + " ms", e);
         } catch (ExecutionException e) {
