@@ -39,6 +39,7 @@ class ComparedKeysTest {
     }
 
     /** A type, and how one of its values is written. */
+    @SuppressWarnings("ImmutableEnumChecker") // Functions without state.
     enum Type {
         BIGINT(TypeKind.INTEGER, random -> switch (random.nextInt(4)) {
             case 0 -> String.valueOf(random.nextLong());

@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
  * @param names as the spec writes them
  * @param not the other columns that are mapped, and why they are left out
  */
-record ComparedColumns(List<Column> columns, int[] places, List<String> names, List<NotCompared> not) {
+record ComparedColumns(List<Column> columns, List<Integer> places, List<String> names, List<NotCompared> not) {
     /** @throws FluxoException where a key is not made of the source alone */
     static ComparedColumns of(EntityPlan plan, Dialect source, Dialect target) {
         List<Column> columns = new ArrayList<>();
         List<String> names = new ArrayList<>();
         List<NotCompared> not = new ArrayList<>();
-        int[] places = IntStream.range(0, plan.merge().columns().size())
+        List<Integer> places = IntStream.range(0, plan.merge().columns().size())
                 .filter(place -> {
                     String why = whyNot(plan, place, source, target);
                     if (why == null) {
@@ -41,7 +41,8 @@ record ComparedColumns(List<Column> columns, int[] places, List<String> names, L
                     }
                     return why == null;
                 })
-                .toArray();
+                .boxed()
+                .toList();
         return new ComparedColumns(columns, places, names, not);
     }
 
@@ -87,7 +88,11 @@ record ComparedColumns(List<Column> columns, int[] places, List<String> names, L
 
     /** Of a row of the source, which has all columns of the target. */
     Fingerprint ofSource(EntityPlan plan) {
-        return new Fingerprint(columns, places, plan.merge().keys(), plan.keyIndexes());
+        return new Fingerprint(
+                columns,
+                places.stream().mapToInt(Integer::intValue).toArray(),
+                plan.merge().keys(),
+                plan.keyIndexes());
     }
 
     /** Of a row of the target, of which these columns are read. */

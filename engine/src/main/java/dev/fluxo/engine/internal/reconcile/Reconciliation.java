@@ -17,7 +17,9 @@ import dev.fluxo.engine.spi.OnDelete;
 import dev.fluxo.engine.spi.Window;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -95,9 +97,9 @@ public final class Reconciliation {
 
     /** Of rows without keys no more is known than how many there are. */
     private Reconciled counts() {
-        long[] rows = new long[State.values().length];
-        source.rows(null, false, (state, row, made) -> rows[state.ordinal()]++);
-        long due = rows[State.DUE.ordinal()];
+        Map<State, Long> rows = new EnumMap<>(State.class);
+        source.rows(null, false, (state, row, made) -> rows.merge(state, 1L, Long::sum));
+        long due = rows.getOrDefault(State.DUE, 0L);
         long there = target.count();
         if (due > there) {
             findings.count(Kind.MISSING, due - there);
@@ -116,7 +118,13 @@ public final class Reconciliation {
         return new Reconciled(
                 plan.entity(),
                 equal ? Status.EQUAL : Status.DIFFERENT,
-                figures(due, there, rows[State.WAITING.ordinal()], rows[State.REJECTED.ordinal()], 1, equal ? 0 : 1),
+                figures(
+                        due,
+                        there,
+                        rows.getOrDefault(State.WAITING, 0L),
+                        rows.getOrDefault(State.REJECTED, 0L),
+                        1,
+                        equal ? 0 : 1),
                 findings.first(),
                 List.of(),
                 List.of(),

@@ -109,7 +109,7 @@ final class RowComparison {
         List<String> columns = new ArrayList<>();
         for (int i = 0; i < compared.columns().size(); i++) {
             Column column = compared.columns().get(i);
-            if (!Fingerprint.same(column, source.target[compared.places()[i]], row[i])) {
+            if (!Fingerprint.same(column, source.target[compared.places().get(i)], row[i])) {
                 columns.add(compared.names().get(i));
             }
         }

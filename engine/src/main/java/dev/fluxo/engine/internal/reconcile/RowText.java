@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -139,9 +140,10 @@ final class RowText {
         padded(time.getMinute(), 2);
         put((byte) ':');
         padded(time.getSecond(), 2);
-        if (time.getNano() != 0) {
+        int nano = time.get(ChronoField.NANO_OF_SECOND);
+        if (nano != 0) {
             put((byte) '.');
-            padded(time.getNano(), 9);
+            padded(nano, 9);
             while (bytes[size - 1] == '0') {
                 size--;
             }

@@ -25,6 +25,7 @@ class KeyMergeTest {
     private static final int ROUNDS = 300;
 
     /** Few different values, so that both sides share some, with the extremes among them. */
+    @SuppressWarnings("ImmutableEnumChecker") // Columns and functions are.
     enum Keys {
         INTEGERS(TypeKind.INTEGER, random -> switch (random.nextInt(12)) {
             case 0 -> Long.MIN_VALUE;

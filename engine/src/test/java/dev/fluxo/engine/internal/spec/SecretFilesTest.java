@@ -39,8 +39,8 @@ class SecretFilesTest {
     }
 
     private String refusal(Path file) {
-        return Objects.requireNonNull(catchThrowableOfType(FluxoException.class, () -> read(file)))
-                .getMessage();
+        return String.valueOf(Objects.requireNonNull(catchThrowableOfType(FluxoException.class, () -> read(file)))
+                .getMessage());
     }
 
     @Test
@@ -109,8 +109,8 @@ class SecretFilesTest {
                                 .formatted(secrets)));
         // Neither is needed, nor looked for, before the connection is opened.
         assertThat(folder.problems()).isEmpty();
-        ConnectionSpec connection =
-                Objects.requireNonNull(folder.read().project()).connections().get("dw");
+        ConnectionSpec connection = Objects.requireNonNull(
+                Objects.requireNonNull(folder.read().project()).connections().get("dw"));
         assertThat(catchThrowableOfType(FluxoException.class, connection::get))
                 .hasMessageContaining("project.yaml:6:42 FLX-1107 file '" + secrets + "/user' does not exist")
                 .hasMessageContaining("/pw' does not exist");
