@@ -13,6 +13,11 @@ final class Pages {
 
     private Pages() {}
 
+    /** Where the site has a file of the repository: there is a symbolic link to it, or to a folder above. */
+    static Path ofSite(Path file) {
+        return ROOT.resolve("site/pages").resolve(ROOT.relativize(file));
+    }
+
     /** Those that people read: at the root, below docs, and the READMEs of modules. */
     static List<Path> all() throws IOException {
         try (Stream<Path> root = Files.list(ROOT);
