@@ -3,6 +3,8 @@ SET LOCAL enable_hashjoin = on;
 SET LOCAL enable_mergejoin = on;
 ANALYZE pg_temp."FLX_STAGE_k";
 SELECT count(*) FROM "DIM"."DIM_CLIENTE" t WHERE t."DW_DELETED_AT" IS NULL;
+COPY (SELECT t."ID", t."Odd ""Name""" FROM "DIM"."DIM_CLIENTE" t WHERE t."DW_DELETED_AT" IS NULL AND t."ID" IS NOT NULL AND t."Odd ""Name""" IS NOT NULL ORDER BY t."ID", t."Odd ""Name""") TO STDOUT (FORMAT binary);
+UPDATE "DIM"."DIM_CLIENTE" t SET "DW_LOADED_AT" = LOCALTIMESTAMP, "DW_DELETED_AT" = LOCALTIMESTAMP WHERE t."DW_DELETED_AT" IS NULL AND EXISTS (SELECT FROM pg_temp."FLX_STAGE_k" s WHERE t."ID" = s."ID" AND t."Odd ""Name""" = s."Odd ""Name""");
 SELECT count(*) FROM "DIM"."DIM_CLIENTE" t WHERE t."DW_DELETED_AT" IS NULL AND t."ID" IS NOT NULL AND t."Odd ""Name""" IS NOT NULL AND NOT EXISTS (SELECT FROM pg_temp."FLX_STAGE_k" s WHERE t."ID" = s."ID" AND t."Odd ""Name""" = s."Odd ""Name""");
 SELECT t."ID", t."Odd ""Name""" FROM "DIM"."DIM_CLIENTE" t WHERE t."DW_DELETED_AT" IS NULL AND t."ID" IS NOT NULL AND t."Odd ""Name""" IS NOT NULL AND NOT EXISTS (SELECT FROM pg_temp."FLX_STAGE_k" s WHERE t."ID" = s."ID" AND t."Odd ""Name""" = s."Odd ""Name""") ORDER BY t."ID", t."Odd ""Name""" LIMIT 10;
 UPDATE "DIM"."DIM_CLIENTE" t SET "DW_LOADED_AT" = LOCALTIMESTAMP, "DW_DELETED_AT" = LOCALTIMESTAMP WHERE t."DW_DELETED_AT" IS NULL AND t."ID" IS NOT NULL AND t."Odd ""Name""" IS NOT NULL AND NOT EXISTS (SELECT FROM pg_temp."FLX_STAGE_k" s WHERE t."ID" = s."ID" AND t."Odd ""Name""" = s."Odd ""Name""");

@@ -2,14 +2,14 @@
 CREATE TEMPORARY TABLE pg_temp."FLX_STAGE" AS SELECT "ID", "Odd ""Name""", "UPDATED_AT", 0::bigint AS "flx_seq" FROM "DIM"."DIM_CLIENTE" WITH NO DATA
 -- load
 COPY pg_temp."FLX_STAGE" ("ID", "Odd ""Name""", "UPDATED_AT", "flx_seq") FROM STDIN (FORMAT binary)
--- drop superseded (counts SUPERSEDED)
-DELETE FROM pg_temp."FLX_STAGE" s USING (SELECT s."ID" AS "ID", max("flx_seq") AS "flx_seq" FROM pg_temp."FLX_STAGE" s GROUP BY s."ID" HAVING count(*) > 1) d WHERE s."ID" = d."ID" AND s."flx_seq" < d."flx_seq"
 -- before merge
 SET LOCAL enable_hashjoin = on
 -- before merge
 SET LOCAL enable_mergejoin = on
 -- before merge
 ANALYZE pg_temp."FLX_STAGE"
+-- count repeated (asks [SUPERSEDED])
+SELECT count(*) - count(DISTINCT s."ID") FROM pg_temp."FLX_STAGE" s
 -- check part (has to be 0)
 SELECT count(*) FROM pg_temp."FLX_STAGE" t WHERE CASE WHEN (UPDATED_AT > '2026-01-01' -- only these
 ) THEN 1 ELSE 0 END = 0

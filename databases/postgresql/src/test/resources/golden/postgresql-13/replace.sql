@@ -2,18 +2,20 @@
 CREATE TEMPORARY TABLE pg_temp."FLX_STAGE" AS SELECT "ID", "Odd ""Name""", "UPDATED_AT", 0::bigint AS "flx_seq" FROM "DIM"."DIM_CLIENTE" WITH NO DATA
 -- load
 COPY pg_temp."FLX_STAGE" ("ID", "Odd ""Name""", "UPDATED_AT", "flx_seq") FROM STDIN (FORMAT binary)
--- drop superseded (counts SUPERSEDED)
-DELETE FROM pg_temp."FLX_STAGE" s USING (SELECT s."ID" AS "ID", max("flx_seq") AS "flx_seq" FROM pg_temp."FLX_STAGE" s GROUP BY s."ID" HAVING count(*) > 1) d WHERE s."ID" = d."ID" AND s."flx_seq" < d."flx_seq"
 -- before merge
 SET LOCAL enable_hashjoin = on
 -- before merge
 SET LOCAL enable_mergejoin = on
 -- before merge
 ANALYZE pg_temp."FLX_STAGE"
+-- count repeated (asks [SUPERSEDED])
+SELECT count(*) - count(DISTINCT s."ID") FROM pg_temp."FLX_STAGE" s
 -- limit deletes (limits)
 SELECT (SELECT count(*) FROM "DIM"."DIM_CLIENTE" t WHERE NOT EXISTS (SELECT FROM pg_temp."FLX_STAGE" s WHERE t."ID" = s."ID")), (SELECT count(*) FROM "DIM"."DIM_CLIENTE" t)
 -- delete (counts DELETED)
 DELETE FROM "DIM"."DIM_CLIENTE" t WHERE NOT EXISTS (SELECT FROM pg_temp."FLX_STAGE" s WHERE t."ID" = s."ID")
+-- check deletes (has to be 0, asked FEWER_CHANGED)
+SELECT (SELECT count(*) FROM "DIM"."DIM_CLIENTE" t WHERE NOT EXISTS (SELECT FROM pg_temp."FLX_STAGE" s WHERE t."ID" = s."ID")), (SELECT count(*) FROM "DIM"."DIM_CLIENTE" t)
 -- count inserts (asks [INSERTED])
 SELECT count(*) FROM pg_temp."FLX_STAGE" s WHERE NOT EXISTS (SELECT FROM "DIM"."DIM_CLIENTE" t WHERE t."ID" = s."ID")
 -- merge (counts WRITTEN)

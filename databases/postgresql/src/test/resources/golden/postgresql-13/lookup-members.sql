@@ -1,0 +1,1 @@
+COPY (SELECT d."SHOP", d."Odd ""Name""", d."PRODUCT_SK" FROM "DIM"."PRODUCT" d LIMIT 4) TO STDOUT (FORMAT binary)
