@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What a row is known by: 64 bits of the MD5 of its values, and its key in one spelling. Not thread-safe. */
@@ -33,6 +34,15 @@ final class Fingerprint {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has MD5", e);
         }
+    }
+
+    /** Of rows that are nothing but the values of a key. */
+    static Fingerprint ofKeys(List<Column> keys) {
+        return new Fingerprint(
+                keys,
+                IntStream.range(0, keys.size()).toArray(),
+                keys,
+                IntStream.range(0, keys.size()).toArray());
     }
 
     long of(@Nullable Object[] row) {

@@ -3,6 +3,7 @@ package dev.fluxo.engine.internal.reconcile;
 import dev.fluxo.engine.internal.jdbc.Database;
 import dev.fluxo.engine.internal.plan.DeletePlan;
 import dev.fluxo.engine.internal.plan.EntityPlan;
+import dev.fluxo.engine.internal.plan.MemberKeys;
 import dev.fluxo.engine.internal.plan.OneRowPerKey;
 import dev.fluxo.engine.internal.reconcile.SourceSide.State;
 import dev.fluxo.engine.problem.Action;
@@ -21,6 +22,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,12 +64,18 @@ public final class Reconciliation {
         this.plan = plan;
         this.compared = ComparedColumns.of(plan, source.dialect(), target.dialect());
         this.rejectedBefore = Set.copyOf(rejectedBefore);
-        this.members = MemberKeys.of(plan, compared);
+        this.members = members(plan);
         this.shared = shared;
         this.source = new SourceSide(plan, source, due, pulse);
         this.target = new TargetSide(plan, target, compared.columns(), pulse);
         this.leftOut = new TargetSide(plan, target, compared.columns(), pulse);
         this.certain = OneRowPerKey.holds(plan, source.catalog());
+    }
+
+    /** Rows that are there whatever the source has: by their keys, in the spelling of all others. */
+    private static Set<String> members(EntityPlan plan) {
+        Fingerprint fingerprint = Fingerprint.ofKeys(plan.merge().keys());
+        return MemberKeys.of(plan).stream().map(fingerprint::key).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The same within other limits. */

@@ -6,6 +6,7 @@ import dev.fluxo.engine.internal.log.Log;
 import dev.fluxo.engine.internal.plan.DeletePlan;
 import dev.fluxo.engine.internal.plan.EntityPlan;
 import dev.fluxo.engine.internal.plan.LoadPlan;
+import dev.fluxo.engine.internal.plan.MemberKeys;
 import dev.fluxo.engine.internal.target.KeyPacket;
 import dev.fluxo.engine.internal.target.KeyStage;
 import dev.fluxo.engine.internal.target.MaxDeletes;

@@ -4,6 +4,7 @@ import dev.fluxo.engine.internal.jdbc.Database;
 import dev.fluxo.engine.internal.jdbc.Session;
 import dev.fluxo.engine.internal.plan.EntityPlan;
 import dev.fluxo.engine.internal.plan.LoadPlan;
+import dev.fluxo.engine.internal.plan.MemberKeys;
 import dev.fluxo.engine.internal.target.KeyPacket;
 import dev.fluxo.engine.internal.target.LiveKeys;
 import dev.fluxo.engine.spi.Column;

@@ -1,6 +1,5 @@
-package dev.fluxo.engine.internal.run;
+package dev.fluxo.engine.internal.plan;
 
-import dev.fluxo.engine.internal.plan.EntityPlan;
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.Member;
 import java.util.ArrayList;
@@ -8,11 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of members, which are there whatever the source has. */
-final class MemberKeys {
+public final class MemberKeys {
     private MemberKeys() {}
 
-    /** Without those of members that have no key of a source. */
-    static List<@Nullable Object[]> of(EntityPlan plan) {
+    /** In the order of the target's keys; without those of members that have no key of a source. */
+    public static List<@Nullable Object[]> of(EntityPlan plan) {
         List<@Nullable Object[]> keys = new ArrayList<>();
         for (Member member : plan.members()) {
             @Nullable Object[] key = key(member, plan.merge().keys());
