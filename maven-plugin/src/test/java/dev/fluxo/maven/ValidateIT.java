@@ -120,7 +120,7 @@ class ValidateIT {
                 .singleElement()
                 .asString()
                 .startsWith("FLX-1010 ")
-                .contains("nowhere", "or name another by -Detl.pipelines)");
+                .contains("nowhere", "etl-maven-plugin:", ":create", "or name another folder by -Detl.pipelines)");
         Files.delete(shop.file("pipelines/customers.yaml"));
         assertThat(shop.maven().run("run").fails().errors())
                 .singleElement()
