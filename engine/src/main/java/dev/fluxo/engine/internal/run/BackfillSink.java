@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** The target of a backfill: each commit takes along how far it has come. The watermark stays. */
 final class BackfillSink extends WritingSink {
     private final BackfillRange range;
-    private final Standing standing;
     /** Rows that only columns were to be filled of, and that are not in the target. */
     private final AtomicLong absent = new AtomicLong();
 
@@ -35,9 +34,8 @@ final class BackfillSink extends WritingSink {
             Loading loading,
             Surroundings around,
             Rejects rejects) {
-        super(context, range.load(), target, books, control, loading, around, rejects);
+        super(context, range.load(), target, books, control, standing, loading, around, rejects);
         this.range = range;
-        this.standing = standing;
     }
 
     @Override

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The target of some rows that heal it. The watermark stays, and more may follow. */
 final class HealSink extends WritingSink {
-    private final Standing standing;
-
     HealSink(
             RunContext context,
             LoadPlan plan,
@@ -27,8 +25,7 @@ final class HealSink extends WritingSink {
             Loading loading,
             Surroundings around,
             Rejects rejects) {
-        super(context, plan, target, books, control, loading, around, rejects);
-        this.standing = standing;
+        super(context, plan, target, books, control, standing, loading, around, rejects);
     }
 
     @Override

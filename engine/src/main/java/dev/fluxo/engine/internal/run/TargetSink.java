@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The target of a run: each commit takes the watermark along. */
 final class TargetSink extends WritingSink {
-    private final Standing standing;
-    private final Surroundings around;
-
     TargetSink(
             RunContext context,
             LoadPlan plan,
@@ -29,9 +26,7 @@ final class TargetSink extends WritingSink {
             Loading loading,
             Surroundings around,
             Rejects rejects) {
-        super(context, plan, target, books, control, loading, around, rejects);
-        this.standing = standing;
-        this.around = around;
+        super(context, plan, target, books, control, standing, loading, around, rejects);
     }
 
     @Override

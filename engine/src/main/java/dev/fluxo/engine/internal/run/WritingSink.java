@@ -23,22 +23,28 @@ import org.jspecify.annotations.Nullable;
 abstract sealed class WritingSink extends EntitySink permits TargetSink, BackfillSink, HealSink {
     private final LoadTransaction transaction;
     private final TableLoader loader;
-    private final Surroundings around;
+    final Standing standing;
+    final Surroundings around;
     private final Rejects rejects;
     private ControlRow control;
 
-    /** @param control the row that this attempt begins at */
+    /**
+     * @param control the row that this attempt begins at
+     * @param standing what the watermark stood for then
+     */
     WritingSink(
             RunContext context,
             LoadPlan plan,
             Database target,
             EntityBooks books,
             ControlRow control,
+            Standing standing,
             Loading loading,
             Surroundings around,
             Rejects rejects) {
         super(context, plan, books);
         this.control = control;
+        this.standing = standing;
         this.around = around;
         this.rejects = rejects;
         this.transaction = new LoadTransaction(target, context.control(), context.stop());
