@@ -33,6 +33,14 @@ final class CliWording implements Wording {
         return PLAIN.matcher(value).matches() ? value : "'" + value.replace("'", "'\\''") + "'";
     }
 
+    /** The launcher alone looks into its folder. */
+    @Override
+    public String library(String what) {
+        return System.getProperty(LAUNCHER) == null
+                ? "start with " + what + " on the class path: java -cp fluxo.jar:other.jar " + Main.class.getName()
+                : "put the jar of " + what + " into lib/ext, or name it in FLUXO_CLASSPATH";
+    }
+
     @Override
     public String java(String setting) {
         return (System.getProperty(LAUNCHER) == null ? "JAVA_TOOL_OPTIONS=" : "FLUXO_OPTS=") + setting;

@@ -131,6 +131,11 @@ public final class TestFrontEnd implements FrontEnd, Output {
             public String java(String setting) {
                 return "TOOL_OPTS=" + setting;
             }
+
+            @Override
+            public String library(String what) {
+                return "load " + what;
+            }
         };
     }
 }

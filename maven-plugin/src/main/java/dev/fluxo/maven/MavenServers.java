@@ -25,10 +25,13 @@ final class MavenServers implements ServerLookup {
     }
 
     @Override
-    public @Nullable ServerLogin find(String serverId) {
+    public ServerLogin find(String serverId) {
         Server server = settings.getServer(serverId);
         if (server == null) {
-            return null;
+            throw FluxoException.of(
+                    Code.SPEC_UNKNOWN_SERVER,
+                    "settings.xml has no server '" + serverId + "'",
+                    "add it to the servers of ~/.m2/settings.xml");
         }
         SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
         String password = result.getServer().getPassword();

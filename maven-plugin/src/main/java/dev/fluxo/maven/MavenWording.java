@@ -36,4 +36,9 @@ final class MavenWording implements Wording {
     public String java(String setting) {
         return "MAVEN_OPTS=" + setting;
     }
+
+    @Override
+    public String library(String what) {
+        return "add " + what + " as a dependency of the plugin";
+    }
 }

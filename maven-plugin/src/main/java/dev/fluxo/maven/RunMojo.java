@@ -37,7 +37,7 @@ final class RunMojo extends TellingMojo {
     @Nullable
     String batchSize;
 
-    /** {@code partial}, the default: one failed entity breaks the build; {@code failed}: only a failed run does. */
+    /** {@code partial}, the default: one failed entity fails the command; {@code failed}: only a failed run does. */
     @Parameter(property = "etl.failOn")
     @Nullable
     String failOn;

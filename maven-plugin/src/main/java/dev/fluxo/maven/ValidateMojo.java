@@ -18,7 +18,7 @@ final class ValidateMojo extends EtlMojo {
     @Nullable
     String online;
 
-    /** Warnings stop the build too. */
+    /** Warnings fail the command too. */
     @Parameter(property = "etl.strict")
     @Nullable
     String strict;

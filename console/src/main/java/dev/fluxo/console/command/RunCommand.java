@@ -26,7 +26,7 @@ final class RunCommand extends SelectingCommand {
             Parameter.count("batchSize", "How many rows are read, counted and handed on together", "as the specs say"));
     private final Parameter<FailOn> failOn = takes(Parameter.choice(
             "failOn",
-            "`partial`, the default: one failed entity breaks the build; `failed`: only a failed run does",
+            "`partial`, the default: one failed entity fails the command; `failed`: only a failed run does",
             FailOn.PARTIAL));
     private final Parameter<Path> report =
             takes(Parameter.folder("report", "The folder for run.json, inside the project", "target/etl"));

@@ -27,7 +27,7 @@ import java.util.List;
 final class ValidateCommand extends Command {
     private final Parameter<Boolean> online =
             takes(Parameter.flag("online", "Also compare the specs with the databases' catalogs"));
-    private final Parameter<Boolean> strict = takes(Parameter.flag("strict", "Warnings stop the build too"));
+    private final Parameter<Boolean> strict = takes(Parameter.flag("strict", "Warnings fail the command too"));
     private final Parameter<Path> report =
             takes(Parameter.folder("report", "The folder for that file, inside the project", "target/etl"));
 

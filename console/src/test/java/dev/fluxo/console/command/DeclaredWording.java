@@ -32,6 +32,11 @@ final class DeclaredWording implements Wording {
     }
 
     @Override
+    public String library(String what) {
+        return what;
+    }
+
+    @Override
     public String action(Action action) {
         List<String> declared = Commands.named(action.command()).parameters().stream()
                 .map(Parameter::name)

@@ -19,10 +19,13 @@ public final class Advice implements CharSequence {
     /** A setting of the Java that runs all this: {@code -Xmx1g}. */
     public record JavaSetting(String text) {}
 
+    /** To add a jar to what runs all this: {@code add the driver as a dependency of the plugin}, one front end may say. */
+    public record Library(String what) {}
+
     /**
      * One text of all of them.
      *
-     * @param parts actions, options, settings of Java, other advice, and texts
+     * @param parts actions, options, settings of Java, libraries, other advice, and texts
      */
     public static Advice of(Object... parts) {
         List<Object> flat = new ArrayList<>();
@@ -48,7 +51,10 @@ public final class Advice implements CharSequence {
         if (part instanceof Option option) {
             return wording.option(option);
         }
-        return part instanceof JavaSetting setting ? wording.java(setting.text()) : part.toString();
+        if (part instanceof JavaSetting setting) {
+            return wording.java(setting.text());
+        }
+        return part instanceof Library library ? wording.library(library.what()) : part.toString();
     }
 
     @Override

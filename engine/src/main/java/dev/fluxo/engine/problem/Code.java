@@ -115,13 +115,13 @@ public enum Code {
     SPEC_BAD_OPTION(
             1025,
             Kind.USER,
-            "a property of the command line has a wrong value",
-            "Correct the property on the command line, in the environment or in the POM."),
+            "a parameter of a command has a wrong value, or none",
+            "Correct it where it was given: on the command line, in the environment, or in a file such as the POM."),
     SPEC_UNKNOWN_SERVER(
             1026,
             Kind.USER,
-            "a server_id is not in settings.xml",
-            "Add the server to `~/.m2/settings.xml`, or correct `server_id`."),
+            "nobody knows the login of a server_id",
+            "Add the server to `~/.m2/settings.xml` (for `fluxo`: to the environment), or correct `server_id`."),
     SPEC_UNDECRYPTED(
             1027,
             Kind.USER,
@@ -319,7 +319,7 @@ public enum Code {
             1130,
             Kind.USER,
             "nobody on the class path listens by this section of observe",
-            "Add the module to the plugin's dependencies (`docs/observe.md`), or correct the name."),
+            Advice.of("Correct the name, or ", new Advice.Library("the module"), ": `docs/observe.md`.")),
     OBSERVE_NO_ENDPOINT(
             1131,
             Kind.USER,
@@ -421,7 +421,10 @@ public enum Code {
             2020,
             Kind.USER,
             "\"*\" in the columns stands for no column",
-            "Leave it out, or name the columns of the query as the target does. What it stands for is shown by `etl:plan`."),
+            Advice.of(
+                    "Leave it out, or name the columns of the query as the target does. What it stands for is shown by ",
+                    Action.PLAN,
+                    ".")),
     DIMENSION_MISSING(
             2053,
             Kind.USER,
@@ -596,7 +599,7 @@ public enum Code {
             3003,
             Kind.USER,
             "no JDBC driver for a URL",
-            "Correct the URL, or add the driver as a dependency of the plugin."),
+            Advice.of("Correct the URL, or ", new Advice.Library("the driver"), ".")),
     URL_UNSAFE(
             3004,
             Kind.USER,

@@ -25,6 +25,11 @@ final class NeutralWording implements Wording {
     }
 
     @Override
+    public String library(String what) {
+        return "add " + what + " to the class path";
+    }
+
+    @Override
     public String action(Action action) {
         return "'" + Wording.super.action(action) + "'";
     }

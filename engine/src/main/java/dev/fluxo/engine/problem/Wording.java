@@ -17,6 +17,13 @@ public interface Wording {
     /** How the Java that runs all this is given a setting such as {@code -Xmx1g}: {@code MAVEN_OPTS=-Xmx1g}. */
     String java(String setting);
 
+    /**
+     * How a jar is added: {@code add the driver as a dependency of the plugin}.
+     *
+     * @param what with its article: {@code the driver}
+     */
+    String library(String what);
+
     default String option(String name) {
         return option(Option.of(name));
     }

@@ -20,7 +20,7 @@ public final class ForecastMarkdown {
 
     public static String render(List<Forecast> forecasts, Wording wording) {
         ForecastMarkdown markdown = new ForecastMarkdown(wording);
-        markdown.text.append("# etl:plan\n\n| entity | window | waiting | effects |\n|---|---|---|---|\n");
+        markdown.text.append("# Plan\n\n| entity | window | waiting | effects |\n|---|---|---|---|\n");
         forecasts.forEach(markdown::row);
         forecasts.forEach(markdown::entity);
         return markdown.text.toString();

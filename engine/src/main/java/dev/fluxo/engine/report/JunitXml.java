@@ -9,7 +9,7 @@ import javax.xml.stream.XMLStreamWriter;
 
 /** One test case for each problem: errors fail, warnings are noted; one that passes where there is none. */
 final class JunitXml {
-    private static final String SUITE = "etl:validate";
+    private static final String SUITE = "validate";
 
     private JunitXml() {}
 

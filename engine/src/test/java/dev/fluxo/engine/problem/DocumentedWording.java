@@ -23,6 +23,11 @@ final class DocumentedWording implements Wording {
     }
 
     @Override
+    public String library(String what) {
+        return "add " + what + " as a dependency of the plugin (for `fluxo`: its jar in `lib/ext`)";
+    }
+
+    @Override
     public String action(Action action) {
         StringBuilder line = new StringBuilder("`").append(command(action.command()));
         action.options().forEach(option -> line.append(' ').append(plain(option)));

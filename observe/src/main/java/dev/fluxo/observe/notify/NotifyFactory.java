@@ -33,7 +33,7 @@ public final class NotifyFactory implements ListenerFactory {
                 Setting.preset(
                                 "on",
                                 SettingType.CHOICES,
-                                "When: a run that failed, one that is partial, targets that etl:status with failOn=stale finds stale.",
+                                "When: a run that failed, one that is partial, targets that the command status finds stale where it is asked to fail then.",
                                 "[failed, partial, stale]")
                         .of("failed", "partial", "stale"),
                 Setting.preset(

@@ -1,6 +1,7 @@
 package dev.fluxo.engine.internal.jdbc;
 
 import dev.fluxo.engine.internal.log.Log;
+import dev.fluxo.engine.problem.Advice;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
@@ -37,7 +38,7 @@ final class Drivers {
                     Code.DRIVER_MISSING,
                     settings.at(),
                     "connection '" + settings.name() + "': no JDBC driver on the class path accepts its URL",
-                    "check how the URL begins, or add the driver as a dependency of the plugin"));
+                    Advice.of("check how the URL begins, or ", new Advice.Library("the driver"))));
         }
         return driver;
     }

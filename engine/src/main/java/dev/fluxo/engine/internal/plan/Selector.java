@@ -3,8 +3,10 @@ package dev.fluxo.engine.internal.plan;
 import dev.fluxo.engine.internal.model.Wildcard;
 import dev.fluxo.engine.internal.spec.BrokenSpec;
 import dev.fluxo.engine.internal.spec.EntitySpec;
+import dev.fluxo.engine.problem.Advice;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.NearestName;
+import dev.fluxo.engine.problem.Option;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Problems;
 import java.util.ArrayList;
@@ -17,6 +19,8 @@ import java.util.stream.Stream;
 
 /** Chooses entities by name and tag, and puts them in the order of their dependencies. */
 public final class Selector {
+    private static final Advice LESS = Advice.of("leave out ", Option.of("entities"), " or ", Option.of("tags"));
+
     private Selector() {}
 
     /**
@@ -82,7 +86,7 @@ public final class Selector {
                 .toList();
         if (chosen.isEmpty() && harmed.isEmpty() && !problems.hasErrors()) {
             String message = "no entity has both one of the names and one of the tags that were asked for";
-            problems.error(Code.SPEC_UNKNOWN_ENTITY, null, message, "leave out etl.entities or etl.tags");
+            problems.error(Code.SPEC_UNKNOWN_ENTITY, null, message, LESS);
         }
         if (problems.hasErrors()) {
             // A name that is not known may be that of a file which cannot be read.

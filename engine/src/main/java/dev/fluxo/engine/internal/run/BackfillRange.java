@@ -13,6 +13,7 @@ import dev.fluxo.engine.problem.Action;
 import dev.fluxo.engine.problem.Advice;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.NearestName;
+import dev.fluxo.engine.problem.Option;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.spi.Column;
@@ -72,7 +73,11 @@ record BackfillRange(
             impossible(
                     plan,
                     "the range begins at " + asked.from() + ", which is not before its end, " + asked.until(),
-                    "write from= with the earlier value: rows are read from there on, and not those of until=",
+                    Advice.of(
+                            "give the earlier value to ",
+                            Option.of("from"),
+                            ": rows are read from there on, and not those of ",
+                            Option.of("until")),
                     problems);
         }
         problems.throwIfErrors();

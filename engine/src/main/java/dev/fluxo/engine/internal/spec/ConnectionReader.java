@@ -123,8 +123,8 @@ final class ConnectionReader {
                 problems.error(
                         Code.SPEC_UNKNOWN_SERVER,
                         server.at(),
-                        "settings.xml has no server " + Shown.of(id),
-                        "add it to the servers of ~/.m2/settings.xml");
+                        "nobody knows the login of the server " + Shown.of(id),
+                        "correct the name, or write user and password");
             }
         } catch (FluxoException e) {
             e.problems().forEach(problem -> problems.add(located(problem, server.at())));

@@ -3,6 +3,7 @@ package dev.fluxo.engine.internal.spec;
 import dev.fluxo.engine.event.ListenerFactories;
 import dev.fluxo.engine.event.ListenerFactory;
 import dev.fluxo.engine.event.Setting;
+import dev.fluxo.engine.problem.Advice;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.NearestName;
 import dev.fluxo.engine.problem.Problems;
@@ -45,11 +46,11 @@ record ObserveType() implements Type {
         return empty ? new Node.Mapping(List.of(), section.at()) : section;
     }
 
-    private static String hint(String section) {
+    private static CharSequence hint(String section) {
         String module = ListenerFactories.modules().get(section);
         if (module != null) {
             return ListenerFactories.broken().isEmpty()
-                    ? "add the dependency dev.fluxo:" + module + " to the plugin"
+                    ? Advice.of(new Advice.Library("dev.fluxo:" + module))
                     : "a listener's module cannot be loaded: "
                             + ListenerFactories.broken().get(0);
         }

@@ -42,7 +42,7 @@ final class ProjectLanguage {
                     Key.optional(
                             "server_id",
                             Types.text(),
-                            "The server of Maven's settings.xml that holds user and password.",
+                            "Where user and password stand outside the specs: a server of Maven's settings.xml; for `fluxo`, variables of the environment.",
                             "dw"),
                     Key.optional(
                             "properties",

@@ -96,7 +96,7 @@ class ObserveTest {
                 SpecFolder.PROJECT + "observe:\n  openlineage: { url: 'http://x' }\n  parot: {}\n  kafka: {}\n");
         assertThat(folder.problems())
                 .containsExactly(
-                        "project.yaml:8:3 FLX-1130 nobody on the class path listens by 'openlineage' (add the dependency dev.fluxo:fluxo-openlineage to the plugin)",
+                        "project.yaml:8:3 FLX-1130 nobody on the class path listens by 'openlineage' (add dev.fluxo:fluxo-openlineage to the class path)",
                         "project.yaml:9:3 FLX-1130 nobody on the class path listens by 'parot' (did you mean 'parrot'?)",
                         "project.yaml:10:3 FLX-1130 nobody on the class path listens by 'kafka' (known: notify, openlineage, otlp, parrot, prometheus)");
     }

@@ -138,7 +138,7 @@ class ProjectReaderTest {
                 .containsExactly(
                         "project.yaml:6:18 FLX-1018 environment variable 'X' is not defined (set it, or choose another profile)",
                         "project.yaml:6:48 FLX-1018 system property 'x.y' is not defined (set it, or choose another profile)",
-                        "project.yaml:6:73 FLX-1026 settings.xml has no server 'prod' (add it to the servers of ~/.m2/settings.xml)");
+                        "project.yaml:6:73 FLX-1026 nobody knows the login of the server 'prod' (correct the name, or write user and password)");
         assertThat(connection(folder.read(), "oltp").get().name()).isEqualTo("oltp");
     }
 
