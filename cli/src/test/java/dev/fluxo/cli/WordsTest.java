@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whoever calls {@code fluxo} is not told what to write for Maven. */
 class WordsTest {
-    private static final Pattern MAVENS = Pattern.compile("(?<!/)\\betl[.:]|\\bmvn\\b|-D\\w|the build\\b|the plugin\\b|\\b[a-z]+= ");
+    private static final Pattern MAVENS =
+            Pattern.compile("(?<!/)\\betl[.:]|\\bmvn\\b|-D\\w|the build\\b|the plugin\\b|\\b[a-z]+= ");
 
     @TempDir
     Path home;
@@ -44,8 +45,8 @@ class WordsTest {
     void refusalsAreInOptions(String command) throws IOException {
         // What create begins, it would begin here.
         if (!command.equals("create")) {
-            Called wrong = Called.of(
-                    command, "--pipelines=" + home.resolve("nowhere"), "--profile=none", "--output=x.json");
+            Called wrong =
+                    Called.of(command, "--pipelines=" + home.resolve("nowhere"), "--profile=none", "--output=x.json");
             assertThat(wrong.status()).isEqualTo(2);
             speaksPlainly(wrong);
         }
@@ -88,7 +89,8 @@ class WordsTest {
                     target: { connection: dw, table: %1$s, keys: [id] }
                     """.formatted(name));
         }
-        assertThat(Called.of("test", "--pipelines=" + home, "--entities=one", "--tags=of_two").err())
+        assertThat(Called.of("test", "--pipelines=" + home, "--entities=one", "--tags=of_two")
+                        .err())
                 .anyMatch(line -> line.contains("(leave out --entities or --tags)"));
     }
 

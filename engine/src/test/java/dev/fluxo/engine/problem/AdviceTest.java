@@ -54,8 +54,8 @@ class AdviceTest {
     @ValueSource(strings = {"engine", "console", "databases", "observe", "openlineage"})
     void noTextOfAllFrontEndsHasTheWordsOfOne(String module) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("..", module))) {
-            List<Path> sources = files.filter(
-                            file -> file.toString().replace('\\', '/').matches(".*/src/main/(java|jte)/.*\\.(java|jte)"))
+            List<Path> sources = files.filter(file ->
+                            file.toString().replace('\\', '/').matches(".*/src/main/(java|jte)/.*\\.(java|jte)"))
                     .toList();
             assertThat(sources).isNotEmpty();
             for (Path source : sources) {
