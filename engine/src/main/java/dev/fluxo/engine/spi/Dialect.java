@@ -33,6 +33,14 @@ public interface Dialect {
         return this;
     }
 
+    /**
+     * The dialect of the server that a connection has reached, outside a transaction and before {@link #opened}: servers that speak one
+     * language may differ by more than their version.
+     */
+    default Dialect at(Connection connection) throws SQLException {
+        return at(connection.getMetaData().getDatabaseMajorVersion());
+    }
+
     /** What to ask the catalog itself; null where JDBC's metadata tells all. */
     default @Nullable CatalogSql catalog() {
         return null;
@@ -127,8 +135,8 @@ public interface Dialect {
     Map<String, String> driverProperties(String url, Set<String> set, Timeouts timeouts);
 
     /**
-     * Run once on each new connection, outside a transaction, before anything else: what must be known of a session, and what no
-     * property of the driver sets.
+     * Run once on each new connection, outside a transaction, by the dialect of the server that it has reached: what must be known of a
+     * session, and what no property of the driver sets.
      *
      * @param set the keys that the user has set, in lower case
      * @param timeouts those that no property of the driver sets; zero means for ever

@@ -26,10 +26,16 @@ final class Connector implements DataSource {
     private final String url;
     private final Properties properties;
     private final int loginSeconds;
-    private final List<Sql> opened;
-    private final Sql sessionId;
+    private final Dialect dialect;
+    private final Opening opening;
     private final Pooling pooling;
     private final Set<String> sessions;
+    private volatile @Nullable Dialect reached;
+
+    /** What is run on a new connection to a server. */
+    private interface Opening {
+        List<Sql> statements(Dialect reached);
+    }
 
     Connector(ConnectionSettings settings, Dialect dialect) {
         this(
@@ -37,8 +43,8 @@ final class Connector implements DataSource {
                 settings.url(),
                 properties(settings, dialect),
                 Math.max(1, Math.toIntExact(settings.timeouts().connect().toSeconds())),
-                dialect.opened(set(settings, dialect), settings.timeouts()),
-                dialect.sessionId(),
+                dialect,
+                reached -> reached.opened(set(settings, dialect), settings.timeouts()),
                 new Pooling(settings, dialect),
                 ConcurrentHashMap.newKeySet());
     }
@@ -48,23 +54,23 @@ final class Connector implements DataSource {
             String url,
             Properties properties,
             int loginSeconds,
-            List<Sql> opened,
-            Sql sessionId,
+            Dialect dialect,
+            Opening opening,
             Pooling pooling,
             Set<String> sessions) {
         this.driver = driver;
         this.url = url;
         this.properties = properties;
         this.loginSeconds = loginSeconds;
-        this.opened = opened;
-        this.sessionId = sessionId;
+        this.dialect = dialect;
+        this.opening = opening;
         this.pooling = pooling;
         this.sessions = sessions;
     }
 
     /** The same driver, login and properties for another URL, whose sessions are left as the driver opens them. */
     Connector at(String otherUrl) {
-        return new Connector(driver, otherUrl, properties, loginSeconds, List.of(), sessionId, pooling, sessions);
+        return new Connector(driver, otherUrl, properties, loginSeconds, dialect, none -> List.of(), pooling, sessions);
     }
 
     /** What the user set, in the URL or as a property, stands: a driver refuses two values. Our time-outs fill in. */
@@ -108,7 +114,7 @@ final class Connector implements DataSource {
         Connection connection = connect();
         try (Statement statement = connection.createStatement()) {
             pooling.check(connection, this::connect);
-            for (Sql sql : opened) {
+            for (Sql sql : opening.statements(reached(connection))) {
                 statement.execute(sql.text());
             }
             sessions.add(id(statement));
@@ -119,8 +125,23 @@ final class Connector implements DataSource {
         }
     }
 
+    private Dialect reached(Connection connection) throws SQLException {
+        Dialect known = reached;
+        if (known == null) {
+            known = dialect.at(connection);
+            reached = known;
+        }
+        return known;
+    }
+
+    /** The dialect of the server, as far as it is known. */
+    Dialect dialect() {
+        Dialect known = reached;
+        return known == null ? dialect : known;
+    }
+
     private String id(Statement statement) throws SQLException {
-        try (ResultSet id = statement.executeQuery(sessionId.text())) {
+        try (ResultSet id = statement.executeQuery(dialect().sessionId().text())) {
             id.next();
             return id.getString(1);
         }

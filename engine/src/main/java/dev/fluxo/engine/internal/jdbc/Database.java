@@ -55,9 +55,9 @@ public final class Database implements AutoCloseable {
         return redactor.redact(settings.url());
     }
 
-    /** For the version of the server, once a session was opened. */
+    /** That of the server, once a session was opened. */
     public Dialect dialect() {
-        return first.dialect();
+        return connector.dialect();
     }
 
     /** Whether the database lives in this process, or in a file of its own. */

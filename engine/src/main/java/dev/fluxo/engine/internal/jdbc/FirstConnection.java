@@ -17,7 +17,7 @@ final class FirstConnection implements AutoCloseable {
     private final Connector connector;
     private final SqlFailures failures;
     private @Nullable Connection kept;
-    private volatile @Nullable Dialect known;
+    private volatile boolean opened;
 
     FirstConnection(ConnectionSettings settings, Dialect dialect, Connector connector, SqlFailures failures) {
         this.settings = settings;
@@ -33,32 +33,22 @@ final class FirstConnection implements AutoCloseable {
 
     /** Does nothing once it has succeeded. */
     void ensure(Opener opener) throws SQLException {
-        if (known == null) {
+        if (!opened) {
             first(opener);
         }
     }
 
     private synchronized void first(Opener opener) throws SQLException {
-        if (known != null) {
+        if (opened) {
             return;
         }
         Connection connection = opener.open(() -> Setup.open(settings, dialect, connector, failures));
-        boolean embedded = dialect.urls().isEmbedded(settings.url());
-        try {
-            known = dialect.at(connection.getMetaData().getDatabaseMajorVersion());
-        } finally {
-            if (embedded && known != null) {
-                kept = connection;
-            } else {
-                connection.close();
-            }
+        opened = true;
+        if (dialect.urls().isEmbedded(settings.url())) {
+            kept = connection;
+        } else {
+            connection.close();
         }
-    }
-
-    /** The dialect of the server's version, as far as it is known. */
-    Dialect dialect() {
-        Dialect refined = known;
-        return refined == null ? dialect : refined;
     }
 
     @Override
