@@ -22,7 +22,7 @@ IF DATABASEPROPERTYEX(DB_NAME(), ''Updateability'') = N''READ_ONLY''
 INSERT INTO @open VALUES (NULL, N''the database is a read-only copy, and does not know the transactions of its primary'', NULL);
 END TRY
 BEGIN CATCH
-IF ERROR_NUMBER() NOT IN (229, 297, 300, 371) THROW;
-INSERT INTO @open VALUES (NULL, N''the login lacks VIEW SERVER STATE, or on Azure SQL VIEW DATABASE STATE'', NULL);
+IF ERROR_NUMBER() NOT IN (229, 262, 297, 300, 371) THROW;
+INSERT INTO @open VALUES (NULL, N''the login lacks VIEW SERVER STATE'', NULL);
 END CATCH;
 SELECT started, holder, session FROM @open'

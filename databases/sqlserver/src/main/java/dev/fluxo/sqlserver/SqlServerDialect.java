@@ -4,12 +4,14 @@ import dev.fluxo.engine.spi.Bulk;
 import dev.fluxo.engine.spi.CatalogSql;
 import dev.fluxo.engine.spi.ConnectionSettings.Timeouts;
 import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.Dialect;
 import dev.fluxo.engine.spi.Failure;
 import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.StandardDialect;
 import dev.fluxo.engine.spi.TableName;
 import dev.fluxo.engine.spi.sql.SqlSyntax;
 import dev.fluxo.engine.spi.sql.SqlSyntax.Feature;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +21,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** SQL Server 2017 to 2022, and Azure SQL. */
+/** SQL Server 2017 to 2022, and what speaks its language: see {@link Edition}. */
 public final class SqlServerDialect extends StandardDialect {
     static final SqlSyntax SYNTAX = SqlSyntax.of(Feature.NESTED_COMMENTS, Feature.BRACKET_NAMES);
     /** The driver prints by itself what comes as an exception anyway. Held here: a logger that nobody holds forgets its level. */
@@ -33,14 +35,24 @@ public final class SqlServerDialect extends StandardDialect {
 
     private final CatalogSql catalog = new SqlServerCatalog();
 
+    /** For a server that was not reached: what SQL Server can do. */
     public SqlServerDialect() {
+        this(Edition.SERVER);
+    }
+
+    SqlServerDialect(Edition edition) {
         super(
                 "sqlserver",
                 new SqlServerUrls(),
-                new SqlServerSource(),
+                new SqlServerSource(edition),
                 new SqlServerTarget(),
                 new SqlServerDdl(),
                 new SqlServerLocks());
+    }
+
+    @Override
+    public Dialect at(Connection connection) throws SQLException {
+        return new SqlServerDialect(Edition.of(connection));
     }
 
     @Override

@@ -8,7 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** SQL Server's error numbers, as sys.messages and the list of Azure SQL's transient errors document them. */
+/**
+ * SQL Server's error numbers, as sys.messages, the list of Azure SQL's transient errors and, of conflicts that a Fabric Warehouse finds at
+ * the commit (24556, 24706), the page on its transactions document them.
+ */
 final class SqlServerFailures {
     private static final Pattern QUOTED = Pattern.compile("'([^']*)'|\"([^\"]*)\"");
     private static final int FIRST_OF_XML = 9400;
@@ -37,11 +40,11 @@ final class SqlServerFailures {
             case 40549, 40550, 40551, 40552, 40553 -> Failure.OVER_LIMIT;
             case 3906, 3908 -> Failure.READ_ONLY;
             case 1222, 1807 -> Failure.LOCK_TIMED_OUT;
-            case 601, 617, 669, 1203, 1205, 1221, 3928, 3960, 3961, 13535, 41301, 41302, 41305, 41325 ->
-                Failure.DEADLOCK;
+            case 601, 617, 669, 1203, 1205, 1221, 3928, 3960, 3961, 13535, 24556, 24706 -> Failure.DEADLOCK;
+            case 41301, 41302, 41305, 41325 -> Failure.DEADLOCK;
             case 3951, 3952, 3953, 3954, 3955, 3956, 3957, 3958, 3963, 3966, 3967, 7420, 35371, 41332 ->
                 Failure.NO_SNAPSHOT;
-            case 7391, 7395, 41368 -> Failure.NO_TRANSACTION;
+            case 226, 574, 7391, 7395, 41368 -> Failure.NO_TRANSACTION;
             case 229, 230, 262, 297, 300, 371, 916, 3704, 4834, 6004, 7416, 10659, 15151, 15247 -> Failure.PERMISSION;
             case 208, 1088, 2760, 3701, 4701, 4902 -> Failure.TABLE_MISSING;
             case 207, 4104 -> Failure.COLUMN_MISSING;

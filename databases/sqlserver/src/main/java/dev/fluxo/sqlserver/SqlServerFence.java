@@ -15,7 +15,7 @@ final class SqlServerFence {
      * which may have no session. Their start is told in the server's local time and in 1/300 s, rounded, so that the bound is
      * one of these earlier. Where the permission is missing, or this is a read-only copy, a row without a start says so.
      */
-    static Sql openTransactions(Fence fence) {
+    static Sql openTransactions(Fence fence, Edition edition) {
         String writers = fence == Fence.WRITERS ? " AND w.transaction_id IS NOT NULL" : "";
         return Batch.of("""
                 DECLARE @open TABLE (started datetimeoffset(7) NULL, holder nvarchar(600) NOT NULL, session varchar(10) NULL);
@@ -41,9 +41,16 @@ final class SqlServerFence {
                 INSERT INTO @open VALUES (NULL, N'%s', NULL);
                 END TRY
                 BEGIN CATCH
-                IF ERROR_NUMBER() NOT IN (229, 297, 300, 371) THROW;
-                INSERT INTO @open VALUES (NULL, N'the login lacks VIEW SERVER STATE, or on Azure SQL VIEW DATABASE STATE', NULL);
+                IF ERROR_NUMBER() NOT IN (229, 262, 297, 300, 371) THROW;
+                INSERT INTO @open VALUES (NULL, N'the login lacks %s', NULL);
                 END CATCH;
-                SELECT started, holder, session FROM @open""".formatted(writers, COPY));
+                SELECT started, holder, session FROM @open""".formatted(writers, COPY, permission(edition)));
+    }
+
+    /** On Azure SQL Database there is no server to be seen; on its smallest sizes and in pools no database either. */
+    private static String permission(Edition edition) {
+        return edition == Edition.DATABASE
+                ? "VIEW DATABASE STATE, or on Basic, S0, S1 and in elastic pools the role ##MS_ServerStateReader##"
+                : "VIEW SERVER STATE";
     }
 }

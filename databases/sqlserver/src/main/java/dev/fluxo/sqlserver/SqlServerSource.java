@@ -25,8 +25,11 @@ final class SqlServerSource extends StandardSource {
      */
     private static final String FRESH_PLAN = " OPTION (RECOMPILE)";
 
-    SqlServerSource() {
+    private final Edition edition;
+
+    SqlServerSource(Edition edition) {
         super(SqlServerNames::quote, SqlServerSource::parameter);
+        this.edition = edition;
     }
 
     /** In the column's own type: an index is used, and a datetime equals itself. */
@@ -56,7 +59,7 @@ final class SqlServerSource extends StandardSource {
 
     @Override
     public @Nullable Sql openTransactions(Fence fence) {
-        return fence == Fence.NONE ? null : SqlServerFence.openTransactions(fence);
+        return fence == Fence.NONE ? null : SqlServerFence.openTransactions(fence, edition);
     }
 
     @Override
@@ -91,11 +94,12 @@ final class SqlServerSource extends StandardSource {
                 ORDER BY 1""", List.of(new Bind(select.replace(Extraction.WINDOW, "1 = 1"), DataType.text("nvarchar", 0))));
     }
 
+    /** By name: the list of databases of Azure SQL numbers them otherwise than DB_ID(). */
     @Override
-    public Snapshot snapshot() {
+    public @Nullable Snapshot snapshot() {
         return new Snapshot(
                 Sql.of("SELECT CASE WHEN snapshot_isolation_state = 1 THEN 1 ELSE 0 END FROM sys.databases"
-                        + " WHERE database_id = DB_ID()"),
+                        + " WHERE name = DB_NAME()"),
                 SNAPSHOT);
     }
 

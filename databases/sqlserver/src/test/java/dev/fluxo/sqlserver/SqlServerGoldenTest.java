@@ -47,6 +47,17 @@ class SqlServerGoldenTest extends DialectGoldenTest {
                 Objects.requireNonNull(dialect.source().versionFence(SqlServerTypes.declared("timestamp"))));
     }
 
+    /** What a server is asked to know what it is, and what is missing where there is no server to be seen. */
+    @Test
+    void editions() {
+        check("edition-engine", Sql.of(Edition.ENGINE));
+        check("edition-of-lake", Sql.of(Edition.OF_LAKE));
+        check(
+                "open-transactions-azure",
+                Objects.requireNonNull(
+                        new SqlServerDialect(Edition.DATABASE).source().openTransactions(Fence.SAFE)));
+    }
+
     @Test
     void lockCatalogAndSchema() {
         check("lock", dialect.locks().acquire("entity:dim_cliente"));

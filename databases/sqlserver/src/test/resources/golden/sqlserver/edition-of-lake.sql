@@ -1,0 +1,1 @@
+SELECT CAST(DATABASEPROPERTYEX(DB_NAME(), 'Edition') AS nvarchar(128))
