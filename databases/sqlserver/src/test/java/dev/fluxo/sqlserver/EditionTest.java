@@ -66,6 +66,7 @@ class EditionTest {
     private static void answer(Statement statement, String function, String parameters, String answer)
             throws SQLException {
         String value = answer.equals("NULL") ? "null" : "\"" + answer + "\"";
-        statement.execute("CREATE ALIAS " + function + " AS 'String answer(" + parameters + ") { return " + value + "; }'");
+        statement.execute(
+                "CREATE ALIAS " + function + " AS 'String answer(" + parameters + ") { return " + value + "; }'");
     }
 }
