@@ -8,13 +8,14 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 
 /** From arguments to an exit status. Start reading at {@link #run}. */
-final class Fluxo {
+public final class Fluxo {
     private static final int WELL = 0;
     private static final int WRONG_USAGE = 2;
 
     private Fluxo() {}
 
-    static int run(String... arguments) {
+    /** What a process does with these arguments, but for its end. Prints to {@code System.out} and {@code System.err}. */
+    public static int run(String... arguments) {
         CommandLine fluxo = CommandLines.of(Commands.all());
         Call call = Call.of(fluxo, arguments);
         if (call.has(CommandLines.HELP)) {

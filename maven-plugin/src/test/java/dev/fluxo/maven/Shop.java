@@ -1,6 +1,7 @@
 package dev.fluxo.maven;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A small project: customers in one H2 file, the warehouse in another, one spec. */
 final class Shop {
@@ -31,7 +33,8 @@ final class Shop {
             """;
 
     private final Path folder;
-    private final Maven maven;
+    private final Path scratch;
+    private @Nullable Maven maven;
     private String settings = "";
 
     /** Two customers, nothing loaded. */
@@ -49,11 +52,19 @@ final class Shop {
 
     private Shop(Path home) throws IOException {
         this.folder = Files.createDirectories(home.resolve("project")).toRealPath();
-        this.maven = new Maven(folder, Files.createDirectories(home.resolve("scratch")));
+        this.scratch = Files.createDirectories(home.resolve("scratch"));
         Files.createDirectories(folder.resolve("pipelines"));
     }
 
+    /** Made once it is wanted: only a build has one. */
     Maven maven() {
+        if (maven == null) {
+            try {
+                maven = new Maven(folder, scratch);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
         return maven;
     }
 
