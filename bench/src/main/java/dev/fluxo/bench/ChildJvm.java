@@ -46,6 +46,6 @@ final class ChildJvm {
                     main.getSimpleName() + " ended with status " + status + ":\n" + String.join("\n", lines));
         }
         ChildReport report = ChildReport.read(lines);
-        return new Run(wallSeconds, report.runSeconds(), GcLog.peak(log), report.peakRssBytes());
+        return new Run(wallSeconds, null, report.runSeconds(), GcLog.peak(log), report.peakRssBytes());
     }
 }

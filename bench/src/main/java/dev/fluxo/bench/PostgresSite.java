@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Databases of one PostgreSQL server: the source as it was, the source after the changes, and a target for each contender. The
@@ -17,7 +18,11 @@ final class PostgresSite implements Site {
     /** Counts, with its column named x. */
     static final String SERIES = "generate_series(%d, %d) AS numbers(x)";
 
+    private static final String OTHERS = "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend'"
+            + " AND pid <> pg_backend_pid()";
+
     private final PostgresServer server;
+    private final Cpu cpu;
     private final Workload workload;
     private final Database source;
     private final Database before;
@@ -26,8 +31,9 @@ final class PostgresSite implements Site {
     private final Set<String> created = new HashSet<>();
     private Database standing;
 
-    private PostgresSite(PostgresServer server, Workload workload) {
+    private PostgresSite(PostgresServer server, Workload workload) throws SQLException {
         this.server = server;
+        this.cpu = Cpu.of(server.administration());
         this.workload = workload;
         source = database("src");
         before = database("src_before");
@@ -35,7 +41,7 @@ final class PostgresSite implements Site {
         standing = before;
     }
 
-    static PostgresSite start(BenchOptions options, Workload workload) throws IOException {
+    static PostgresSite start(BenchOptions options, Workload workload) throws IOException, SQLException {
         return new PostgresSite(PostgresServer.of(options), workload);
     }
 
@@ -84,6 +90,16 @@ final class PostgresSite implements Site {
     @Override
     public void settle(Database target) throws SQLException {
         target.execute("VACUUM (ANALYZE)", "CHECKPOINT");
+    }
+
+    /** What a backend used is known when it has ended, which it does a moment after its client. */
+    @Override
+    public @Nullable Double cpuSeconds() throws IOException, SQLException, InterruptedException {
+        while (!"0".equals(server.administration().text(OTHERS))) {
+            Thread.sleep(50);
+        }
+        Thread.sleep(300);
+        return cpu.seconds();
     }
 
     @Override

@@ -50,19 +50,22 @@ final class Rounds {
             contender.prepare(source, target);
         }
         site.settle(target);
+        Double before = site.cpuSeconds();
         Run run = contender.run(source, target);
+        Double after = before == null ? null : site.cpuSeconds();
         site.verify(contender.leaves(scenario), target);
-        return run;
+        return before == null || after == null ? run : run.using(after - before);
     }
 
     private static void print(Measurement measurement) {
         System.out.printf(
                 Locale.ROOT,
-                "%s, round %d: %-12s %-14s %8.2f s%n",
+                "%s, round %d: %-12s %-14s %8.2f s %8s s of CPU%n",
                 measurement.suite().text(),
                 measurement.round(),
                 measurement.scenario().text(),
                 measurement.contender(),
-                measurement.run().wallSeconds());
+                measurement.run().wallSeconds(),
+                ResultTable.number("%.2f", measurement.run().cpuSeconds()));
     }
 }

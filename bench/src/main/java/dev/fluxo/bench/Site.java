@@ -3,6 +3,7 @@ package dev.fluxo.bench;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Where it is loaded from and to. */
 interface Site extends AutoCloseable {
@@ -19,6 +20,10 @@ interface Site extends AutoCloseable {
 
     /** Nothing that was done before is left to be done while the next load is measured. */
     void settle(Database target) throws SQLException;
+
+    /** The CPU seconds of all loads up to now, of client and server; null where that is not known. */
+    @Nullable
+    Double cpuSeconds() throws IOException, SQLException, InterruptedException;
 
     /** Throws unless the target is what the source says in that scenario. */
     void verify(Scenario scenario, Database target) throws SQLException;

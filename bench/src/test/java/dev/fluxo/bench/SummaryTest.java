@@ -22,6 +22,7 @@ class SummaryTest {
         assertThat(engine.rounds()).isEqualTo(3);
         assertThat(engine.seconds()).isEqualTo(4);
         assertThat(engine.toYardstick()).isEqualTo(0.8);
+        assertThat(engine.cpuToYardstick()).isEqualTo(0.8);
         assertThat(engine.fasterThanSpring()).isEqualTo(5);
         assertThat(engine.rowsPerSecond()).isEqualTo(250);
         assertThat(engine.peakHeapBytes()).isEqualTo(9);
@@ -44,6 +45,6 @@ class SummaryTest {
 
     private static Measurement load(String contender, int round, double seconds, @Nullable Long heap) {
         return new Measurement(
-                Suite.POSTGRES, Scenario.FIRST_LOAD, contender, round, 1_000, new Run(seconds, null, heap, null));
+                Suite.POSTGRES, Scenario.FIRST_LOAD, contender, round, 1_000, new Run(seconds, 2 * seconds, null, heap, null));
     }
 }
