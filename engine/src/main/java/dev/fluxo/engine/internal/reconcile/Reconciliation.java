@@ -13,6 +13,7 @@ import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.result.Reconciled;
 import dev.fluxo.engine.result.Reconciled.Figures;
 import dev.fluxo.engine.result.Reconciled.Kind;
+import dev.fluxo.engine.result.Reconciled.NotCompared;
 import dev.fluxo.engine.result.Reconciled.Status;
 import dev.fluxo.engine.spi.OnDelete;
 import dev.fluxo.engine.spi.Window;
@@ -120,23 +121,31 @@ public final class Reconciliation {
                 "'" + plan.entity() + "' has no keys: only the numbers of rows are compared",
                 "name keys below target, by which a row is told from the others"));
         boolean equal = due == there;
+        Figures figures = figures(
+                due,
+                there,
+                rows.getOrDefault(State.WAITING, 0L),
+                rows.getOrDefault(State.REJECTED, 0L),
+                1,
+                equal ? 0 : 1);
+        return verdict(equal, figures, List.of(), List.of(), 0);
+    }
+
+    private Reconciled verdict(
+            boolean equal, Figures figures, List<String> columns, List<NotCompared> not, double chance) {
         if (!equal) {
             problems.add(differs());
         }
         return new Reconciled(
                 plan.entity(),
                 equal ? Status.EQUAL : Status.DIFFERENT,
-                figures(
-                        due,
-                        there,
-                        rows.getOrDefault(State.WAITING, 0L),
-                        rows.getOrDefault(State.REJECTED, 0L),
-                        1,
-                        equal ? 0 : 1),
-                findings.first(),
-                List.of(),
-                List.of(),
-                0,
+                figures,
+                findings.first().stream()
+                        .filter(row -> removed == 0 || row.kind() != Kind.ONLY_IN_TARGET)
+                        .toList(),
+                columns,
+                not,
+                chance,
                 problems);
     }
 
@@ -233,26 +242,14 @@ public final class Reconciliation {
         boolean equal = problems.stream().noneMatch(Problem::isError)
                 && findings.count(Kind.MISSING) + different() == 0
                 && (only - removed <= 0 || !removes());
-        if (!equal) {
-            problems.add(differs());
-        }
-        return new Reconciled(
-                plan.entity(),
-                equal ? Status.EQUAL : Status.DIFFERENT,
-                figures(
-                        pass.compared(),
-                        pass.inTarget(),
-                        pass.waiting(),
-                        pass.rejected() + findings.rejected(),
-                        ranges,
-                        differing),
-                findings.first().stream()
-                        .filter(row -> removed == 0 || row.kind() != Kind.ONLY_IN_TARGET)
-                        .toList(),
-                compared.names(),
-                compared.not(),
-                ranges * 0x1p-64,
-                problems);
+        Figures figures = figures(
+                pass.compared(),
+                pass.inTarget(),
+                pass.waiting(),
+                pass.rejected() + findings.rejected(),
+                ranges,
+                differing);
+        return verdict(equal, figures, compared.names(), compared.not(), ranges * 0x1p-64);
     }
 
     private Problem differs() {

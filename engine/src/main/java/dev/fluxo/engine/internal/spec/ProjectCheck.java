@@ -44,9 +44,7 @@ final class ProjectCheck {
         }
         dependencies.values().forEach(names -> names.forEach(this::dependency));
         circles = new DependencyCycle(dependencies, problems).report();
-        entities.forEach(entity -> SharedComparison.check(entity, entities, problems));
-        entities.forEach(entity -> SharedHistory.check(entity, entities, problems));
-        entities.forEach(entity -> SharedReplacement.check(entity, entities, problems));
+        entities.forEach(entity -> SharedTarget.check(entity, entities, problems));
         control();
     }
 

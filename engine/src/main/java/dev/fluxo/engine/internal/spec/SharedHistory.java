@@ -23,14 +23,11 @@ final class SharedHistory {
         this.problems = problems;
     }
 
-    static void check(Fields entity, List<Fields> all, Problems problems) {
-        if (!isHistory(entity)) {
-            return;
+    /** @param writers the others that write its table */
+    static void check(Fields entity, List<Fields> writers, Problems problems) {
+        if (isHistory(entity)) {
+            writers.forEach(new SharedHistory(entity, problems)::beside);
         }
-        SharedHistory history = new SharedHistory(entity, problems);
-        all.stream()
-                .filter(other -> other != entity && TargetType.isSame(entity.child("target"), other.child("target")))
-                .forEach(history::beside);
     }
 
     private static boolean isHistory(Fields entity) {
