@@ -14,7 +14,7 @@ SELECT (SELECT COUNT(*) FROM "DIM"."DIM_CLIENTE" t WHERE (UPDATED_AT > '2026-01-
 -- delete (counts DELETED)
 DELETE FROM "DIM"."DIM_CLIENTE" t WHERE (UPDATED_AT > '2026-01-01' -- only these
 ) AND (t."CUSTOMER_SK" <> ?) AND (t."ID" IS NULL OR t."ID" <> ? OR t."Odd ""Name""" IS NULL OR t."Odd ""Name""" <> ?) AND (t."ID" IS NULL OR t."Odd ""Name""" IS NULL OR (t."ID", t."Odd ""Name""") NOT IN (SELECT s."ID", s."Odd ""Name""" FROM "FLX_STAGE" s))
--- check deletes (has to be 0, asked FEWER_CHANGED)
+-- check deletes (has to be 0, asked ALWAYS)
 SELECT (SELECT COUNT(*) FROM "DIM"."DIM_CLIENTE" t WHERE (UPDATED_AT > '2026-01-01' -- only these
 ) AND (t."CUSTOMER_SK" <> ?) AND (t."ID" IS NULL OR t."ID" <> ? OR t."Odd ""Name""" IS NULL OR t."Odd ""Name""" <> ?) AND (t."ID" IS NULL OR t."Odd ""Name""" IS NULL OR (t."ID", t."Odd ""Name""") NOT IN (SELECT s."ID", s."Odd ""Name""" FROM "FLX_STAGE" s))), (SELECT COUNT(*) FROM "DIM"."DIM_CLIENTE" t WHERE (UPDATED_AT > '2026-01-01' -- only these
 ) AND (t."CUSTOMER_SK" <> ?) AND (t."ID" IS NULL OR t."ID" <> ? OR t."Odd ""Name""" IS NULL OR t."Odd ""Name""" <> ?))

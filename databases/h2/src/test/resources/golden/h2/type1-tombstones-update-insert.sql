@@ -8,6 +8,8 @@ INSERT INTO "FLX_STAGE" ("ID", "Odd ""Name""", "UPDATED_AT", "flx_gone", "flx_se
 DELETE FROM "FLX_STAGE" WHERE "flx_seq" NOT IN (SELECT MAX("flx_seq") FROM "FLX_STAGE" GROUP BY "ID", "Odd ""Name""")
 -- delete (counts DELETED)
 UPDATE "DIM"."DIM_CLIENTE" t SET "DW_LOADED_AT" = LOCALTIMESTAMP(9), "DW_DELETED_AT" = LOCALTIMESTAMP(9) WHERE t."DW_DELETED_AT" IS NULL AND (t."ID", t."Odd ""Name""") IN (SELECT s."ID", s."Odd ""Name""" FROM "FLX_STAGE" s WHERE s."flx_gone" = 1)
+-- check deletes (has to be 0, asked ALWAYS)
+SELECT COUNT(*) FROM "FLX_STAGE" s WHERE s."flx_gone" = 1 AND EXISTS (SELECT 1 FROM "DIM"."DIM_CLIENTE" t WHERE t."ID" = s."ID" AND t."Odd ""Name""" = s."Odd ""Name""" AND t."DW_DELETED_AT" IS NULL)
 -- drop tombstones (counts SUPERSEDED)
 DELETE FROM "FLX_STAGE" WHERE "flx_gone" = 1
 -- update (counts UPDATED)

@@ -20,7 +20,7 @@ SELECT (SELECT count(*) FROM "DIM"."DIM_CLIENTE" t WHERE (UPDATED_AT > '2026-01-
 -- delete (counts DELETED)
 DELETE FROM "DIM"."DIM_CLIENTE" t WHERE (UPDATED_AT > '2026-01-01' -- only these
 ) AND (t."CUSTOMER_SK" <> CAST(? AS BIGINT)) AND (t."ID" IS NULL OR t."ID" <> CAST(? AS BIGINT) OR t."Odd ""Name""" IS NULL OR t."Odd ""Name""" <> CAST(? AS VARCHAR(10))) AND NOT EXISTS (SELECT FROM pg_temp."FLX_STAGE" s WHERE t."ID" = s."ID" AND t."Odd ""Name""" = s."Odd ""Name""")
--- check deletes (has to be 0, asked FEWER_CHANGED)
+-- check deletes (has to be 0, asked ALWAYS)
 SELECT (SELECT count(*) FROM "DIM"."DIM_CLIENTE" t WHERE (UPDATED_AT > '2026-01-01' -- only these
 ) AND (t."CUSTOMER_SK" <> CAST(? AS BIGINT)) AND (t."ID" IS NULL OR t."ID" <> CAST(? AS BIGINT) OR t."Odd ""Name""" IS NULL OR t."Odd ""Name""" <> CAST(? AS VARCHAR(10))) AND NOT EXISTS (SELECT FROM pg_temp."FLX_STAGE" s WHERE t."ID" = s."ID" AND t."Odd ""Name""" = s."Odd ""Name""")), (SELECT count(*) FROM "DIM"."DIM_CLIENTE" t WHERE (UPDATED_AT > '2026-01-01' -- only these
 ) AND (t."CUSTOMER_SK" <> CAST(? AS BIGINT)) AND (t."ID" IS NULL OR t."ID" <> CAST(? AS BIGINT) OR t."Odd ""Name""" IS NULL OR t."Odd ""Name""" <> CAST(? AS VARCHAR(10))))

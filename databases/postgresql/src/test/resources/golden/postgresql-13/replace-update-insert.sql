@@ -14,7 +14,7 @@ SELECT count(*) - count(DISTINCT s."ID") FROM pg_temp."FLX_STAGE" s
 SELECT (SELECT count(*) FROM "DIM"."DIM_CLIENTE" t WHERE NOT EXISTS (SELECT FROM pg_temp."FLX_STAGE" s WHERE t."ID" = s."ID")), (SELECT count(*) FROM "DIM"."DIM_CLIENTE" t)
 -- delete (counts DELETED)
 DELETE FROM "DIM"."DIM_CLIENTE" t WHERE NOT EXISTS (SELECT FROM pg_temp."FLX_STAGE" s WHERE t."ID" = s."ID")
--- check deletes (has to be 0, asked FEWER_CHANGED)
+-- check deletes (has to be 0, asked ALWAYS)
 SELECT (SELECT count(*) FROM "DIM"."DIM_CLIENTE" t WHERE NOT EXISTS (SELECT FROM pg_temp."FLX_STAGE" s WHERE t."ID" = s."ID")), (SELECT count(*) FROM "DIM"."DIM_CLIENTE" t)
 -- update (counts UPDATED)
 UPDATE "DIM"."DIM_CLIENTE" t SET "Odd ""Name""" = s."Odd ""Name""", "UPDATED_AT" = s."UPDATED_AT", "DW_LOADED_AT" = LOCALTIMESTAMP FROM pg_temp."FLX_STAGE" s WHERE t."ID" = s."ID" AND (t."UPDATED_AT" IS DISTINCT FROM s."UPDATED_AT" OR t."Odd ""Name"""::text COLLATE "C" IS DISTINCT FROM s."Odd ""Name"""::text COLLATE "C")

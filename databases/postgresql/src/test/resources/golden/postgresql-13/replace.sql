@@ -14,7 +14,7 @@ SELECT count(*) - count(DISTINCT s."ID") FROM pg_temp."FLX_STAGE" s
 SELECT (SELECT count(*) FROM "DIM"."DIM_CLIENTE" t WHERE NOT EXISTS (SELECT FROM pg_temp."FLX_STAGE" s WHERE t."ID" = s."ID")), (SELECT count(*) FROM "DIM"."DIM_CLIENTE" t)
 -- delete (counts DELETED)
 DELETE FROM "DIM"."DIM_CLIENTE" t WHERE NOT EXISTS (SELECT FROM pg_temp."FLX_STAGE" s WHERE t."ID" = s."ID")
--- check deletes (has to be 0, asked FEWER_CHANGED)
+-- check deletes (has to be 0, asked ALWAYS)
 SELECT (SELECT count(*) FROM "DIM"."DIM_CLIENTE" t WHERE NOT EXISTS (SELECT FROM pg_temp."FLX_STAGE" s WHERE t."ID" = s."ID")), (SELECT count(*) FROM "DIM"."DIM_CLIENTE" t)
 -- count inserts (asks [INSERTED])
 SELECT count(*) FROM pg_temp."FLX_STAGE" s WHERE NOT EXISTS (SELECT FROM "DIM"."DIM_CLIENTE" t WHERE t."ID" = s."ID")

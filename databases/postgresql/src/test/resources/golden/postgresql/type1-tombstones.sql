@@ -12,6 +12,8 @@ SET LOCAL enable_hashjoin = off
 SET LOCAL enable_mergejoin = off
 -- delete (counts DELETED)
 DELETE FROM "DIM"."DIM_CLIENTE" t WHERE EXISTS (SELECT FROM pg_temp."FLX_STAGE" s WHERE t."ID" = s."ID" AND t."Odd ""Name""" = s."Odd ""Name""" AND s."flx_gone" = 1)
+-- check deletes (has to be 0, asked ALWAYS)
+SELECT count(*) FROM pg_temp."FLX_STAGE" s WHERE s."flx_gone" = 1 AND EXISTS (SELECT FROM "DIM"."DIM_CLIENTE" t WHERE t."ID" = s."ID" AND t."Odd ""Name""" = s."Odd ""Name""")
 -- drop tombstones (counts SUPERSEDED)
 DELETE FROM pg_temp."FLX_STAGE" WHERE "flx_gone" = 1
 -- merge (counts WRITTEN)

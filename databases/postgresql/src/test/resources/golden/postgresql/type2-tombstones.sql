@@ -24,5 +24,7 @@ UPDATE "DIM"."DIM_CLIENTE" t SET "UPDATED_AT" = s."UPDATED_AT", "Odd ""Name""" =
 INSERT INTO "DIM"."DIM_CLIENTE" ("ID", "Odd ""Name""", "UPDATED_AT", "VALID_FROM", "VALID_TO", "IS_CURRENT", "DW_LOADED_AT") SELECT s."ID", s."Odd ""Name""", s."UPDATED_AT", CASE WHEN c."flx_kind" = 'first' AND s."VALID_FROM" > CAST(? AS TIMESTAMP(6)) THEN CAST(? AS TIMESTAMP(6)) ELSE s."VALID_FROM" END, COALESCE(c."flx_until", CAST(? AS TIMESTAMP(6))), CASE WHEN c."flx_until" IS NULL OR c."flx_until" = CAST(? AS TIMESTAMP(6)) THEN 'Y' ELSE 'N' END, LOCALTIMESTAMP FROM (SELECT * FROM pg_temp."FLX_STAGE" h WHERE h."flx_gone" = 0) s JOIN pg_temp."FLX_STAGE_notes" c ON c."flx_seq" = s."flx_seq" WHERE c."flx_kind" IN ('first', 'new')
 -- close (counts DELETED)
 UPDATE "DIM"."DIM_CLIENTE" t SET "VALID_TO" = s."VALID_FROM", "IS_CURRENT" = 'N', "DW_LOADED_AT" = LOCALTIMESTAMP FROM (SELECT s."ID" AS "ID", MIN(s."VALID_FROM") AS "VALID_FROM" FROM pg_temp."FLX_STAGE" s WHERE s."flx_gone" = 1 GROUP BY s."ID") s WHERE t."ID" = s."ID" AND t."VALID_TO" = CAST(? AS TIMESTAMP(6)) AND t."VALID_FROM" <= s."VALID_FROM"
+-- check deletes (has to be 0, asked ALWAYS)
+SELECT count(*) FROM (SELECT s."ID" AS "ID", MIN(s."VALID_FROM") AS "VALID_FROM" FROM pg_temp."FLX_STAGE" s WHERE s."flx_gone" = 1 GROUP BY s."ID") s JOIN "DIM"."DIM_CLIENTE" t ON t."ID" = s."ID" AND t."VALID_TO" = CAST(? AS TIMESTAMP(6)) AND t."VALID_FROM" <= s."VALID_FROM"
 -- drop tombstones (counts SUPERSEDED)
 DELETE FROM pg_temp."FLX_STAGE" WHERE "flx_gone" = 1

@@ -14,7 +14,7 @@ SELECT (SELECT COUNT_BIG(*) FROM [DIM].[DIM_CLIENTE] t WHERE (UPDATED_AT > '2026
 -- delete (counts DELETED)
 DELETE t FROM [DIM].[DIM_CLIENTE] t WHERE (UPDATED_AT > '2026-01-01' -- only these
 ) AND (t.[CUSTOMER_SK] <> CAST(? AS BIGINT)) AND (t.[ID] IS NULL OR t.[ID] <> CAST(? AS BIGINT) OR t.[Odd "Name"] IS NULL OR t.[Odd "Name"] <> CAST(? AS VARCHAR(10))) AND NOT EXISTS (SELECT 1 FROM (SELECT [ID], [Odd "Name"], CAST([UPDATED_AT] AS datetime2(6)) AS [UPDATED_AT] FROM [#FLX_STAGE]) s WHERE t.[ID] = s.[ID] AND t.[Odd "Name"] = s.[Odd "Name"])
--- check deletes (has to be 0, asked FEWER_CHANGED)
+-- check deletes (has to be 0, asked ALWAYS)
 SELECT (SELECT COUNT_BIG(*) FROM [DIM].[DIM_CLIENTE] t WHERE (UPDATED_AT > '2026-01-01' -- only these
 ) AND (t.[CUSTOMER_SK] <> CAST(? AS BIGINT)) AND (t.[ID] IS NULL OR t.[ID] <> CAST(? AS BIGINT) OR t.[Odd "Name"] IS NULL OR t.[Odd "Name"] <> CAST(? AS VARCHAR(10))) AND NOT EXISTS (SELECT 1 FROM (SELECT [ID], [Odd "Name"], CAST([UPDATED_AT] AS datetime2(6)) AS [UPDATED_AT] FROM [#FLX_STAGE]) s WHERE t.[ID] = s.[ID] AND t.[Odd "Name"] = s.[Odd "Name"])), (SELECT COUNT_BIG(*) FROM [DIM].[DIM_CLIENTE] t WHERE (UPDATED_AT > '2026-01-01' -- only these
 ) AND (t.[CUSTOMER_SK] <> CAST(? AS BIGINT)) AND (t.[ID] IS NULL OR t.[ID] <> CAST(? AS BIGINT) OR t.[Odd "Name"] IS NULL OR t.[Odd "Name"] <> CAST(? AS VARCHAR(10))))

@@ -2,6 +2,7 @@ CREATE TEMP TABLE "FLX_STAGE_k" ("ID" BIGINT, "Odd ""Name""" VARCHAR(10), "flx_s
 SELECT COUNT(*) FROM "DIM"."DIM_CLIENTE" t;
 SELECT t."ID", t."Odd ""Name""" FROM "DIM"."DIM_CLIENTE" t WHERE t."ID" IS NOT NULL AND t."Odd ""Name""" IS NOT NULL ORDER BY t."ID", t."Odd ""Name""";
 DELETE FROM "DIM"."DIM_CLIENTE" AS t WHERE EXISTS (SELECT 1 FROM "FLX_STAGE_k" s WHERE t."ID" = s."ID" AND t."Odd ""Name""" = s."Odd ""Name""");
+SELECT DISTINCT s."ID", s."Odd ""Name""" FROM "FLX_STAGE_k" s WHERE EXISTS (SELECT 1 FROM "DIM"."DIM_CLIENTE" t WHERE t."ID" = s."ID" AND t."Odd ""Name""" = s."Odd ""Name""") LIMIT 10;
 SELECT COUNT(*) FROM "DIM"."DIM_CLIENTE" t WHERE t."ID" IS NOT NULL AND t."Odd ""Name""" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "FLX_STAGE_k" s WHERE t."ID" = s."ID" AND t."Odd ""Name""" = s."Odd ""Name""");
 SELECT t."ID", t."Odd ""Name""" FROM "DIM"."DIM_CLIENTE" t WHERE t."ID" IS NOT NULL AND t."Odd ""Name""" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "FLX_STAGE_k" s WHERE t."ID" = s."ID" AND t."Odd ""Name""" = s."Odd ""Name""") ORDER BY t."ID", t."Odd ""Name""" LIMIT 10;
 DELETE FROM "DIM"."DIM_CLIENTE" AS t WHERE t."ID" IS NOT NULL AND t."Odd ""Name""" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "FLX_STAGE_k" s WHERE t."ID" = s."ID" AND t."Odd ""Name""" = s."Odd ""Name""");

@@ -22,5 +22,7 @@ UPDATE "DIM"."DIM_CLIENTE" AS t SET "UPDATED_AT" = s."UPDATED_AT", "Odd ""Name""
 INSERT INTO "DIM"."DIM_CLIENTE" ("ID", "Odd ""Name""", "UPDATED_AT", "VALID_FROM", "VALID_TO", "IS_CURRENT", "DW_LOADED_AT") SELECT s."ID", s."Odd ""Name""", s."UPDATED_AT", CASE WHEN c."flx_kind" = 'first' AND s."VALID_FROM" > ? THEN ? ELSE s."VALID_FROM" END, COALESCE(c."flx_until", ?), CASE WHEN c."flx_until" IS NULL OR c."flx_until" = ? THEN 'Y' ELSE 'N' END, strftime('%Y-%m-%d %H:%M:%f', 'now') FROM (SELECT * FROM "FLX_STAGE" h WHERE h."flx_gone" = 0) s JOIN "FLX_STAGE_notes" c ON c."flx_seq" = s."flx_seq" WHERE c."flx_kind" IN ('first', 'new')
 -- close (counts DELETED)
 UPDATE "DIM"."DIM_CLIENTE" AS t SET "VALID_TO" = s."VALID_FROM", "IS_CURRENT" = 'N', "DW_LOADED_AT" = strftime('%Y-%m-%d %H:%M:%f', 'now') FROM (SELECT s."ID" AS "ID", MIN(s."VALID_FROM") AS "VALID_FROM" FROM "FLX_STAGE" s WHERE s."flx_gone" = 1 GROUP BY s."ID") s WHERE t."ID" = s."ID" AND t."VALID_TO" = ? AND t."VALID_FROM" <= s."VALID_FROM"
+-- check deletes (has to be 0, asked ALWAYS)
+SELECT COUNT(*) FROM (SELECT s."ID" AS "ID", MIN(s."VALID_FROM") AS "VALID_FROM" FROM "FLX_STAGE" s WHERE s."flx_gone" = 1 GROUP BY s."ID") s JOIN "DIM"."DIM_CLIENTE" t ON t."ID" = s."ID" AND t."VALID_TO" = ? AND t."VALID_FROM" <= s."VALID_FROM"
 -- drop tombstones (counts SUPERSEDED)
 DELETE FROM "FLX_STAGE" WHERE "flx_gone" = 1

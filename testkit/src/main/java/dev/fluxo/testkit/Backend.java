@@ -97,4 +97,14 @@ public interface Backend {
 
     /** Passes the first column of each row that is inserted into the table to {@link Hook}, within the transaction that inserts it. */
     void installHook(Database database, String table);
+
+    /**
+     * Makes the table keep rows as they are: those whose first column is a multiple of five.
+     *
+     * @param event {@code DELETE} or {@code UPDATE}
+     * @return false where no trigger can do that
+     */
+    default boolean installKeeper(Database database, String table, String event) {
+        return false;
+    }
 }

@@ -431,8 +431,9 @@ public abstract class DialectGoldenTest {
                 target.countLive(keys),
                 target.liveKeys(keys),
                 target.removeStaged(keys, CUTOFF),
-                target.countAbsent(keys),
-                target.absent(keys, 10),
+                target.kept(keys, CUTOFF, 10),
+                target.countAbsent(keys, CUTOFF),
+                target.absent(keys, CUTOFF, 10),
                 target.removeAbsent(keys, CUTOFF),
                 target.missing(keys, 10)));
         if (keys.stamps().deletedAt() != null) {
@@ -507,6 +508,7 @@ public abstract class DialectGoldenTest {
         check("versions-changes", versions.changes(all, 10));
         check("versions-history", versions.history(all, List.of(42L)));
         check("versions-close-keys", versions.closeKeys(all, "gone"));
+        check("versions-count-open", versions.countOpen(all, "gone"));
         StageTransfer gone = new StageTransfer(
                 all.target(),
                 all.columns(),

@@ -70,6 +70,14 @@ public class H2Backend implements Backend {
                 .formatted(table, HookTrigger.class.getName()));
     }
 
+    /** No trigger of a table skips a row: what is deleted is inserted again, what is changed is changed back. */
+    @Override
+    public boolean installKeeper(Database database, String table, String event) {
+        database.execute("CREATE TRIGGER keep %s %s ON %s FOR EACH ROW CALL '%s'"
+                .formatted(event.equals("DELETE") ? "AFTER" : "BEFORE", event, table, KeeperTrigger.class.getName()));
+        return true;
+    }
+
     @Override
     public String toString() {
         return "H2";

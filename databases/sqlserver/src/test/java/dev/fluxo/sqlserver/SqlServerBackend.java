@@ -137,6 +137,29 @@ public final class SqlServerBackend implements Backend {
         SqlServerHook.install(database, table);
     }
 
+    /** Each statement goes on without them. */
+    @Override
+    public boolean installKeeper(Database database, String table, String event) {
+        String first = database.text(
+                "SELECT name FROM sys.columns WHERE object_id = OBJECT_ID('" + table + "') AND column_id = 1");
+        String columns = database.text("SELECT STRING_AGG(CONCAT('t.', name, ' = d.', name), ', ') FROM sys.columns"
+                + " WHERE object_id = OBJECT_ID('" + table + "')");
+        String keys = database.text("SELECT STRING_AGG(CONCAT('t.', c.name, ' = d.', c.name), ' AND ') FROM sys.indexes i"
+                + " JOIN sys.index_columns x ON x.object_id = i.object_id AND x.index_id = i.index_id"
+                + " JOIN sys.columns c ON c.object_id = x.object_id AND c.column_id = x.column_id"
+                + " WHERE i.is_unique = 1 AND i.object_id = OBJECT_ID('" + table + "')");
+        database.execute(keeper(event, table, first, columns, keys));
+        return true;
+    }
+
+    private static String keeper(String event, String table, String first, String columns, String keys) {
+        return event.equals("DELETE")
+                ? "CREATE TRIGGER keep ON %1$s AFTER DELETE AS INSERT INTO %1$s SELECT * FROM deleted WHERE %2$s %% 5 = 0"
+                        .formatted(table, first)
+                : "CREATE TRIGGER keep ON %1$s AFTER UPDATE AS UPDATE t SET %3$s FROM %1$s t JOIN deleted d ON %4$s WHERE d.%2$s %% 5 = 0"
+                        .formatted(table, first, columns, keys);
+    }
+
     @Override
     public String toString() {
         return "SQL Server";

@@ -242,13 +242,45 @@ public abstract class StandardTarget implements TargetSql {
     }
 
     @Override
-    public Sql countAbsent(StageTransfer keys) {
-        return count(keys, and(words.alive(keys), words.absent(keys)));
+    public Sql kept(StageTransfer keys, @Nullable Object date, int limit) {
+        String still = and(words.keysEqual(keys), removable(keys));
+        return new Sql(
+                select(
+                        "DISTINCT " + list(keys.keys(), key -> words.shown(key, words.value(key))),
+                        words.rows(keys) + " s WHERE EXISTS (" + words.any() + words.target(keys) + " t"
+                                + words.hint(keys) + " WHERE " + still + ")",
+                        limit),
+                removableBinds(keys, date));
     }
 
     @Override
-    public Sql absent(StageTransfer keys, int limit) {
-        return keysOf(keys, and(words.alive(keys), words.absent(keys)), limit);
+    public Sql countAbsent(StageTransfer keys, @Nullable Object date) {
+        return new Sql(
+                count(keys, and(removable(keys), words.absent(keys))).text(), removableBinds(keys, date));
+    }
+
+    @Override
+    public Sql absent(StageTransfer keys, @Nullable Object date, int limit) {
+        return new Sql(
+                keysOf(keys, and(removable(keys), words.absent(keys)), limit).text(), removableBinds(keys, date));
+    }
+
+    /** A condition: the row {@code t} is live; of versions one that began no later than it is to end. */
+    private String removable(StageTransfer keys) {
+        History history = keys.history();
+        return history == null
+                ? words.alive(keys)
+                : words.alive(keys) + " AND t." + words.name(history.validFrom()) + " <= "
+                        + words.parameter(history.validFrom());
+    }
+
+    private List<Bind> removableBinds(StageTransfer keys, @Nullable Object date) {
+        History history = keys.history();
+        List<Bind> binds = new ArrayList<>(words.aliveBinds(keys));
+        if (history != null) {
+            binds.add(words.bound(new Bind(date, history.validFrom().type())));
+        }
+        return binds;
     }
 
     @Override
@@ -358,13 +390,28 @@ public abstract class StandardTarget implements TargetSql {
         if (history == null) {
             return remove(merge, and(words.alive(merge), words.isStaged(merge, words.tombstone(merge))));
         }
+        return closing(merge, goneKeys(merge, history), List.of());
+    }
+
+    @Override
+    public Sql countKept(StageTransfer merge) {
+        History history = merge.history();
+        if (history != null) {
+            return versions().countOpen(merge, goneKeys(merge, history));
+        }
+        return new Sql(
+                "SELECT " + words.count() + " FROM " + words.rows(merge) + " s WHERE " + words.tombstone(merge)
+                        + " AND EXISTS (" + words.any() + words.target(merge) + " t" + words.hint(merge) + " WHERE "
+                        + and(words.keysEqual(merge), words.alive(merge)) + ")",
+                words.aliveBinds(merge));
+    }
+
+    /** The keys that say that they are gone, each with the earliest date at which it does. */
+    private String goneKeys(StageTransfer merge, History history) {
         String keys = list(merge.keys(), key -> words.value(key) + " AS " + words.name(key));
-        return closing(
-                merge,
-                "(SELECT " + keys + ", MIN(" + words.value(history.validFrom()) + ") AS "
-                        + words.name(history.validFrom()) + " FROM " + words.rows(merge) + " s WHERE "
-                        + words.tombstone(merge) + " GROUP BY " + list(merge.keys(), words::value) + ")",
-                List.of());
+        return "(SELECT " + keys + ", MIN(" + words.value(history.validFrom()) + ") AS "
+                + words.name(history.validFrom()) + " FROM " + words.rows(merge) + " s WHERE "
+                + words.tombstone(merge) + " GROUP BY " + list(merge.keys(), words::value) + ")";
     }
 
     @Override
@@ -395,7 +442,7 @@ public abstract class StandardTarget implements TargetSql {
     }
 
     private static String and(String condition, String other) {
-        return condition.isEmpty() ? other : condition + " AND " + other;
+        return condition.isEmpty() || other.isEmpty() ? condition + other : condition + " AND " + other;
     }
 
     /** A query that has so many rows at most. */

@@ -225,17 +225,26 @@ public abstract class StandardVersions extends VersionNotes {
 
     @Override
     public Sql closeKeys(StageTransfer merge, String keys) {
-        History history = merge.versions();
         List<Bind> binds = new ArrayList<>();
+        return change(merge, ended(merge), keys, isOpen(merge, binds), binds);
+    }
+
+    @Override
+    public Sql countOpen(StageTransfer merge, String keys) {
+        List<Bind> binds = new ArrayList<>();
+        return new Sql(
+                "SELECT " + words.count() + " FROM " + keys + " s JOIN " + words.target(merge) + " t"
+                        + words.hint(merge) + " ON " + isOpen(merge, binds),
+                binds);
+    }
+
+    /** The version {@code t} is that of the key {@code s} which is valid now, and began no later than its date. */
+    private String isOpen(StageTransfer merge, List<Bind> binds) {
+        History history = merge.versions();
         String end = "t." + words.name(history.validTo());
         Object openEnd = history.openEnd();
         String open = openEnd == null ? end + " IS NULL" : end + " = " + bind(history.validTo(), openEnd, binds);
-        return change(
-                merge,
-                ended(merge),
-                keys,
-                words.keysEqual(merge) + " AND " + open + " AND t." + words.name(history.validFrom()) + " <= "
-                        + date(merge),
-                binds);
+        return words.keysEqual(merge) + " AND " + open + " AND t." + words.name(history.validFrom()) + " <= "
+                + date(merge);
     }
 }

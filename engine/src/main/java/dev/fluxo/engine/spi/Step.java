@@ -78,8 +78,12 @@ public sealed interface Step {
         }
     }
 
-    /** A statement that has to answer 0, the number of staged rows that are not in the target as they should be: else they were swallowed. */
-    record Check(String name, Sql sql, When when) implements Step {
+    /**
+     * A statement that has to answer 0, the number of rows that are not as they should be: else a trigger or a rule had its way.
+     *
+     * @param leaving whether they are to be gone from the target, and not there as they are staged
+     */
+    record Check(String name, Sql sql, When when, boolean leaving) implements Step {
         /** When it is asked. */
         public enum When {
             ALWAYS,
@@ -165,7 +169,13 @@ public sealed interface Step {
         return new Question(name, sql, List.of(counted), true);
     }
 
+    /** Of rows that were written. */
     static Step check(String name, Sql sql, Check.When when) {
-        return new Check(name, sql, when);
+        return new Check(name, sql, when, false);
+    }
+
+    /** Of rows that were removed. */
+    static Step checkGone(String name, Sql sql, Check.When when) {
+        return new Check(name, sql, when, true);
     }
 }

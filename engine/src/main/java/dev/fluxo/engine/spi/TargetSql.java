@@ -170,11 +170,18 @@ public interface TargetSql {
      */
     Sql removeStaged(StageTransfer keys, @Nullable Object date);
 
-    /** One row, one column: how many live rows of the target have a key that is not staged. */
-    Sql countAbsent(StageTransfer keys);
+    /** The first staged keys of rows that are live though {@link #removeStaged} was to remove them, each once. */
+    Sql kept(StageTransfer keys, @Nullable Object date, int limit);
 
-    /** The keys of the first live rows whose key is not staged, in the order of the keys. */
-    Sql absent(StageTransfer keys, int limit);
+    /**
+     * One row, one column: how many rows {@link #removeAbsent} removes.
+     *
+     * @param date when a version ends; null where there are none
+     */
+    Sql countAbsent(StageTransfer keys, @Nullable Object date);
+
+    /** The keys of the first of these, in the order of the keys. */
+    Sql absent(StageTransfer keys, @Nullable Object date, int limit);
 
     /**
      * Deletes or marks the live rows of the target whose key is not staged, or ends their version. Its count is theirs.
@@ -216,6 +223,9 @@ public interface TargetSql {
 
     /** Deletes or marks the rows of the target that are gone by what is staged of them, or ends their version. Its count is theirs. */
     Sql removeGone(StageTransfer merge);
+
+    /** One row, one column: how many staged keys have a row that is live though {@link #removeGone} was to remove it. */
+    Sql countKept(StageTransfer merge);
 
     /** Deletes the staged rows that say that they are gone. */
     Sql dropTombstones(StageTransfer merge);

@@ -69,4 +69,7 @@ public interface VersionSql {
      *     {@code validFrom}: from when on the key was gone
      */
     Sql closeKeys(StageTransfer merge, String keys);
+
+    /** One row, one column: how many versions {@link #closeKeys} ends. */
+    Sql countOpen(StageTransfer merge, String keys);
 }

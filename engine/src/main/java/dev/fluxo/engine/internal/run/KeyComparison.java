@@ -7,11 +7,10 @@ import dev.fluxo.engine.internal.plan.DeletePlan;
 import dev.fluxo.engine.internal.plan.EntityPlan;
 import dev.fluxo.engine.internal.plan.LoadPlan;
 import dev.fluxo.engine.internal.plan.MemberKeys;
+import dev.fluxo.engine.internal.target.Kept;
 import dev.fluxo.engine.internal.target.KeyPacket;
 import dev.fluxo.engine.internal.target.KeyStage;
 import dev.fluxo.engine.internal.target.MaxDeletes;
-import dev.fluxo.engine.problem.Code;
-import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.result.RowCounts;
 import dev.fluxo.engine.spi.Extraction;
@@ -22,6 +21,7 @@ import dev.fluxo.engine.spi.TargetSql;
 import dev.fluxo.engine.spi.Window;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeyComparison implements AroundLoad {
     private static final Log LOG = Log.of(KeyComparison.class);
+    /** So many keys are named of rows that are kept. */
+    private static final int NAMED = 3;
 
     private final EntityPlan plan;
     private final DeletePlan deletes;
@@ -127,7 +129,7 @@ public final class KeyComparison implements AroundLoad {
     private long remove(KeysSideBySide.Difference difference, Session target) {
         KeyPacket absent = difference.absent();
         first = absent.first();
-        long gone = absent.count() == 0 ? 0 : staged(absent, target).removeStaged(date);
+        long gone = absent.count() == 0 ? 0 : removeStaged(staged(absent, target));
         KeyPacket missing = difference.missing();
         if (missing.count() > 0) {
             warnings.addAll(behind.of(wanted -> missing.first()));
@@ -135,6 +137,12 @@ public final class KeyComparison implements AroundLoad {
                 staged(missing, target).revive();
             }
         }
+        return gone;
+    }
+
+    private long removeStaged(KeyStage absent) {
+        long gone = absent.removeStaged(date);
+        checkGone(absent.kept(date, NAMED));
         return gone;
     }
 
@@ -154,7 +162,7 @@ public final class KeyComparison implements AroundLoad {
         KeyStage there = opened(new KeyStage(keys.merge(), target));
         long known = fill(there);
         MaxDeletes.atLeast(plan.load(), deletes, live - known, live);
-        first = shown == 0 ? List.of() : there.absent(shown);
+        first = shown == 0 ? List.of() : there.absent(date, shown);
         long gone = remove(there);
         MaxDeletes.check(plan.load(), gone, live);
         if (known > live - gone) {
@@ -183,19 +191,20 @@ public final class KeyComparison implements AroundLoad {
 
     /** Where triggers have a say, what is gone is seen before and after. */
     private long remove(KeyStage from) {
-        if (!plan.merge().relation().watched()) {
-            return from.removeAbsent(date);
+        long before = plan.merge().relation().watched() ? from.absent(date) : -1;
+        long removed = from.removeAbsent(date);
+        if (from.absent(date) > 0) {
+            checkGone(from.absent(date, NAMED));
         }
-        long before = from.absent();
-        from.removeAbsent(date);
-        if (from.absent() > 0) {
-            throw FluxoException.of(
-                    Code.ROW_SWALLOWED,
-                    "a trigger or a rule of " + plan.merge().relation().what() + " "
-                            + plan.merge().target() + " keeps rows that are to be removed",
-                    "see what they do with such a row, or write on_delete: ignore");
+        return before < 0 ? removed : before;
+    }
+
+    /** Not every trigger that keeps a row shows in the catalog, or in the count of those that were removed. */
+    private void checkGone(List<List<Object>> kept) {
+        if (!kept.isEmpty()) {
+            String keys = kept.stream().map(plan.load()::key).collect(Collectors.joining("; "));
+            throw Kept.failure(plan.merge(), "rows (such as " + keys + ")");
         }
-        return before;
     }
 
     @Override

@@ -73,14 +73,18 @@ public final class KeyStage implements AutoCloseable {
         return arrived;
     }
 
-    /** How many live rows of the target have a key that the source has not. */
-    public long absent() {
-        return number(sql.countAbsent(keys));
+    /**
+     * How many live rows of the target have a key that the source has not.
+     *
+     * @param date when a version ends; null where there are none
+     */
+    public long absent(@Nullable Object date) {
+        return number(sql.countAbsent(keys, date));
     }
 
     /** The keys of the first of these. */
-    public List<List<Object>> absent(int limit) {
-        return session.query(sql.absent(keys, limit), this::key);
+    public List<List<Object>> absent(@Nullable Object date, int limit) {
+        return session.query(sql.absent(keys, date, limit), this::key);
     }
 
     /**
@@ -95,6 +99,11 @@ public final class KeyStage implements AutoCloseable {
     /** The same to those that are staged. */
     public long removeStaged(@Nullable Object date) {
         return session.update(sql.removeStaged(keys, date));
+    }
+
+    /** The first keys that are live all the same. */
+    public List<List<Object>> kept(@Nullable Object date, int limit) {
+        return session.query(sql.kept(keys, date, limit), this::key);
     }
 
     /** The first keys of the source that no live row of the target has. */

@@ -125,7 +125,7 @@ final class ProgramRunner {
         } else if (step instanceof Step.Check check
                 && (check.when() == When.ALWAYS || counted.changedFewer())
                 && session.query(check.sql(), row -> row.integer(1)).get(0) > 0) {
-            throw swallowed(merge);
+            throw check.leaving() ? Kept.failure(merge, "rows") : swallowed(merge);
         }
     }
 
