@@ -24,9 +24,7 @@ final class Cpu {
         Path pid = Path.of(String.valueOf(administration.text("SHOW data_directory")), "postmaster.pid");
         try {
             return new Cpu(
-                    Files.isReadable(pid)
-                            ? stat(Files.readAllLines(pid).get(0).strip())
-                            : null);
+                    Files.isReadable(pid) ? stat(Files.readAllLines(pid).get(0).strip()) : null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -41,7 +41,8 @@ final class ResultTable {
                     number("%.2f", summary.cpuToYardstick()),
                     number("%.2f", summary.fasterThanSpring())));
         }
-        return table.append("s: median of the wall times, JVM start included. cpu s: of client and server together. run s: without it. ")
+        return table.append(
+                        "s: median of the wall times, JVM start included. cpu s: of client and server together. run s: without it. ")
                 .append(
                         "× yardstick: the time of the limit, in lookups that of natural, is 1; less is faster. × Spring: so many times as fast.\n")
                 .toString();
@@ -49,7 +50,9 @@ final class ResultTable {
 
     private static String line(Object... cells) {
         return String.format(
-                Locale.ROOT, "| %-8s | %-11s | %-14s | %10s | %7s | %7s | %7s | %9s | %8s | %7s | %11s | %7s | %9s |%n", cells);
+                Locale.ROOT,
+                "| %-8s | %-11s | %-14s | %10s | %7s | %7s | %7s | %9s | %8s | %7s | %11s | %7s | %9s |%n",
+                cells);
     }
 
     private static String mebibytes(@Nullable Long bytes) {

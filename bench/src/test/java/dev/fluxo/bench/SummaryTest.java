@@ -45,6 +45,11 @@ class SummaryTest {
 
     private static Measurement load(String contender, int round, double seconds, @Nullable Long heap) {
         return new Measurement(
-                Suite.POSTGRES, Scenario.FIRST_LOAD, contender, round, 1_000, new Run(seconds, 2 * seconds, null, heap, null));
+                Suite.POSTGRES,
+                Scenario.FIRST_LOAD,
+                contender,
+                round,
+                1_000,
+                new Run(seconds, 2 * seconds, null, heap, null));
     }
 }

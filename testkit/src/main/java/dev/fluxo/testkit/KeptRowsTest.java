@@ -77,14 +77,17 @@ class KeptRowsTest {
 
     private boolean open(Way way) {
         workshop.source()
-                .execute("CREATE TABLE item (id INT PRIMARY KEY, code VARCHAR(10), name VARCHAR(20), gone INT, seen TIMESTAMP)");
+                .execute(
+                        "CREATE TABLE item (id INT PRIMARY KEY, code VARCHAR(10), name VARCHAR(20), gone INT, seen TIMESTAMP)");
         workshop.source()
-                .execute("INSERT INTO item SELECT x, CONCAT('k', x), 'a', 0, TIMESTAMP '2025-01-01 00:00:00' FROM SYSTEM_RANGE(1, 20)");
+                .execute(
+                        "INSERT INTO item SELECT x, CONCAT('k', x), 'a', 0, TIMESTAMP '2025-01-01 00:00:00' FROM SYSTEM_RANGE(1, 20)");
         workshop.warehouse()
-                .execute("CREATE TABLE dim (id INT NOT NULL, code VARCHAR(10) NOT NULL, name VARCHAR(20), gone_at TIMESTAMP, "
-                        + (way.target.equals(CLOSE)
-                                ? "de TIMESTAMP NOT NULL, ate TIMESTAMP, atual BOOLEAN NOT NULL, UNIQUE (id, de))"
-                                : way.target.equals("keys: [code]") ? "UNIQUE (code))" : "UNIQUE (id))"));
+                .execute(
+                        "CREATE TABLE dim (id INT NOT NULL, code VARCHAR(10) NOT NULL, name VARCHAR(20), gone_at TIMESTAMP, "
+                                + (way.target.equals(CLOSE)
+                                        ? "de TIMESTAMP NOT NULL, ate TIMESTAMP, atual BOOLEAN NOT NULL, UNIQUE (id, de))"
+                                        : way.target.equals("keys: [code]") ? "UNIQUE (code))" : "UNIQUE (id))"));
         workshop.spec(way.spec());
         assertThat(workshop.run().counts("items")).isEqualTo("read 20, inserted 20");
         return workshop.warehouse().backend().installKeeper(workshop.warehouse(), "dim", way.event());

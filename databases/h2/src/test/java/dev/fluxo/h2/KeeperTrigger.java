@@ -10,8 +10,7 @@ public final class KeeperTrigger implements Trigger {
     private String table = "";
 
     @Override
-    public void init(
-            Connection connection, String schema, String trigger, String of, boolean before, int type) {
+    public void init(Connection connection, String schema, String trigger, String of, boolean before, int type) {
         table = "\"" + schema + "\".\"" + of + "\"";
     }
 

@@ -195,8 +195,7 @@ public final class PostgresBackend implements Backend {
                   IF OLD.%2$s %% 5 = 0 THEN RETURN NULL; END IF;
                   RETURN coalesce(NEW, OLD);
                 END $keep$;
-                CREATE TRIGGER keep BEFORE %3$s ON %1$s FOR EACH ROW EXECUTE FUNCTION keep_%1$s()"""
-                .formatted(table, first, event));
+                CREATE TRIGGER keep BEFORE %3$s ON %1$s FOR EACH ROW EXECUTE FUNCTION keep_%1$s()""".formatted(table, first, event));
         return true;
     }
 

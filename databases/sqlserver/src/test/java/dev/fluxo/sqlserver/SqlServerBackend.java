@@ -144,10 +144,11 @@ public final class SqlServerBackend implements Backend {
                 "SELECT name FROM sys.columns WHERE object_id = OBJECT_ID('" + table + "') AND column_id = 1");
         String columns = database.text("SELECT STRING_AGG(CONCAT('t.', name, ' = d.', name), ', ') FROM sys.columns"
                 + " WHERE object_id = OBJECT_ID('" + table + "')");
-        String keys = database.text("SELECT STRING_AGG(CONCAT('t.', c.name, ' = d.', c.name), ' AND ') FROM sys.indexes i"
-                + " JOIN sys.index_columns x ON x.object_id = i.object_id AND x.index_id = i.index_id"
-                + " JOIN sys.columns c ON c.object_id = x.object_id AND c.column_id = x.column_id"
-                + " WHERE i.is_unique = 1 AND i.object_id = OBJECT_ID('" + table + "')");
+        String keys =
+                database.text("SELECT STRING_AGG(CONCAT('t.', c.name, ' = d.', c.name), ' AND ') FROM sys.indexes i"
+                        + " JOIN sys.index_columns x ON x.object_id = i.object_id AND x.index_id = i.index_id"
+                        + " JOIN sys.columns c ON c.object_id = x.object_id AND c.column_id = x.column_id"
+                        + " WHERE i.is_unique = 1 AND i.object_id = OBJECT_ID('" + table + "')");
         database.execute(keeper(event, table, first, columns, keys));
         return true;
     }

@@ -217,8 +217,9 @@ public final class SqliteBackend implements Backend {
     @Override
     public boolean installKeeper(Database database, String table, String event) {
         String first = database.text("SELECT name FROM pragma_table_info('" + table + "') WHERE cid = 0");
-        database.execute("CREATE TRIGGER keep BEFORE %1$s ON %2$s WHEN OLD.%3$s %% 5 = 0 BEGIN SELECT RAISE(IGNORE); END"
-                .formatted(event, table, first));
+        database.execute(
+                "CREATE TRIGGER keep BEFORE %1$s ON %2$s WHEN OLD.%3$s %% 5 = 0 BEGIN SELECT RAISE(IGNORE); END"
+                        .formatted(event, table, first));
         return true;
     }
 

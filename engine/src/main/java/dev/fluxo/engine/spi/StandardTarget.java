@@ -255,8 +255,7 @@ public abstract class StandardTarget implements TargetSql {
 
     @Override
     public Sql countAbsent(StageTransfer keys, @Nullable Object date) {
-        return new Sql(
-                count(keys, and(removable(keys), words.absent(keys))).text(), removableBinds(keys, date));
+        return new Sql(count(keys, and(removable(keys), words.absent(keys))).text(), removableBinds(keys, date));
     }
 
     @Override

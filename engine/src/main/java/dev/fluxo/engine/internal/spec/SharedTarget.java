@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * them; who keeps a history there would have its versions torn.
  */
 final class SharedTarget {
-    private static final String BY_FLAG = "name target.inferred, a flag that tells them; or write another missing there";
+    private static final String BY_FLAG =
+            "name target.inferred, a flag that tells them; or write another missing there";
 
     private final Fields entity;
     private final List<Fields> others;
@@ -37,8 +38,8 @@ final class SharedTarget {
             return;
         }
         if (removal.ofOthers()) {
-            writers.forEach(other -> report(
-                    removal, "what '" + other.plain("entity") + "' writes there", removal.apart()));
+            writers.forEach(
+                    other -> report(removal, "what '" + other.plain("entity") + "' writes there", removal.apart()));
         }
         // Only a flag tells a member that a look-up added from a row that is gone.
         if (entity.child("target").text("inferred") == null) {
