@@ -212,7 +212,7 @@ public abstract class DialectGoldenTest {
         if (step instanceof Step.Question question) {
             return " (asks " + question.counted() + (question.forgets() ? ", and again when undone)" : ")");
         }
-        if (step instanceof Step.MemberCheck || step instanceof Step.PartCheck) {
+        if (step instanceof Step.MemberCheck || step instanceof Step.PartCheck || step instanceof Step.KeyCheck) {
             return " (has to be 0)";
         }
         if (step instanceof Step.Limit limit) {

@@ -757,6 +757,11 @@ public enum Code {
             Kind.DATA,
             "a unique index of the target refuses a row",
             "See which other rows or programs use the values of that unique index. Rows that exchange their values pass where its columns take NULL, or where it is DEFERRABLE."),
+    KEY_DOUBLED(
+            4012,
+            Kind.DATA,
+            "the target has a key more than once",
+            "The database keeps no key unique. Remove the rows that are too many from the target, see which other program writes there, and run it again."),
     TOO_MANY_DELETES(
             4015,
             Kind.DATA,
@@ -855,6 +860,16 @@ public enum Code {
             Kind.EXTERNAL,
             "an old open transaction holds the cutoff back",
             "End the transaction that is named, or wait until it ends."),
+    CONTROL_UNFIT(
+            5018,
+            Kind.USER,
+            "a database that cannot hold the control tables",
+            "Name another connection by `control:` in `project.yaml`: SQL Server, Azure SQL Database, PostgreSQL or H2. See [databases.md](databases.md)."),
+    KEYS_NOT_COMPARED(
+            5019,
+            Kind.USER,
+            "a database that cannot compare all keys",
+            "Let rows say themselves that they are gone (`source.deletes.when`), or load all of them by `strategy: replace`. See [databases.md](databases.md)."),
     OUT_OF_MEMORY(
             5015,
             Kind.EXTERNAL,

@@ -54,7 +54,8 @@ public record Append() implements Strategy {
                         ? Step.change("drop superseded", target.dropSuperseded(merge), Tally.SUPERSEDED)
                         : Step.change("drop repeated", target.dropRepeated(merge), Tally.SUPERSEDED));
         target.beforeMerge(merge).forEach(sql -> prepare.add(Step.change("before merge", sql, Tally.NOTHING)));
-        List<Step> steps = new ArrayList<>(Tombstones.steps(merge, target));
+        List<Step> steps = new ArrayList<>(Step.ofKeys(merge, target));
+        steps.addAll(Tombstones.steps(merge, target));
         if (merge.stamps().deletedAt() != null) {
             steps.add(Step.change("revive", target.revive(merge), Tally.UPDATED));
         }

@@ -48,6 +48,11 @@ public interface Catalog {
         return false;
     }
 
+    /** Whether the database lets no key come twice where a unique index or a key says so. */
+    default boolean keepsKeys() {
+        return true;
+    }
+
     /** Whether a statement that makes or changes a table ends the transaction that it is in. */
     default boolean ddlCommits() {
         return false;

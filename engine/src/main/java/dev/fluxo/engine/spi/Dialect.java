@@ -121,6 +121,14 @@ public interface Dialect {
 
     UrlRules urls();
 
+    /**
+     * Why the control tables cannot be in this database, in words that follow "it is"; null where they can: they want keys that are kept
+     * unique, and a {@link LockSql}.
+     */
+    default @Nullable String notControl() {
+        return null;
+    }
+
     /** The schema of the control tables, as the catalog has it. */
     String controlSchema();
 

@@ -44,7 +44,7 @@ public record Fill(List<Column> columns) implements Strategy {
         prepare.add(Step.change("drop superseded", target.dropSuperseded(merge), Tally.SUPERSEDED));
         target.beforeMerge(merge).forEach(sql -> prepare.add(Step.change("before merge", sql, Tally.NOTHING)));
         StageTransfer alone = merge.only(columns);
-        List<Step> steps = new ArrayList<>();
+        List<Step> steps = new ArrayList<>(Step.ofKeys(merge, target));
         // The counts of a database are of rows, which may have one key, and of what triggers let it do.
         steps.add(Step.ask("count updates", target.countDiffering(alone), Tally.UPDATED));
         steps.add(Step.change("update", target.update(alone), Tally.NOTHING));

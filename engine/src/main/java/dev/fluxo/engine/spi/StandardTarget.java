@@ -65,6 +65,23 @@ public abstract class StandardTarget implements TargetSql {
                 + " FROM " + rows + " s) d)");
     }
 
+    @Override
+    public Sql countDoubled(StageTransfer merge) {
+        String keys = list(merge.keys(), key -> "t." + words.name(key));
+        return Sql.of("SELECT " + words.count() + " FROM (SELECT " + keys + " FROM " + doubled(merge, keys) + ") d");
+    }
+
+    @Override
+    public Sql doubled(StageTransfer merge, int limit) {
+        String keys = list(merge.keys(), key -> "t." + words.name(key));
+        return Sql.of(select(keys, doubled(merge, keys) + " ORDER BY " + keys, limit));
+    }
+
+    private String doubled(StageTransfer merge, String keys) {
+        return words.target(merge) + " t" + words.hint(merge) + " WHERE " + words.isStaged(merge, "") + " GROUP BY "
+                + keys + " HAVING " + words.count() + " > 1";
+    }
+
     private Sql keepOfEachKey(String which, StageTransfer merge) {
         String place = words.sequence(merge);
         return Sql.of("DELETE FROM " + stage(merge) + " WHERE " + place + " NOT IN (SELECT " + which + "(" + place

@@ -134,6 +134,26 @@ public sealed interface Step {
         }
     }
 
+    /** A statement that has to answer 0, the number of staged keys that the target has more than once. */
+    record KeyCheck(String name, Sql sql) implements Step {
+        @Override
+        public boolean counts(Tally tally) {
+            return false;
+        }
+
+        @Override
+        public Step without(Tally counted) {
+            return this;
+        }
+    }
+
+    /** Such a check where nothing but the rows themselves says that a key is unique; else no step. */
+    static List<Step> ofKeys(StageTransfer merge, TargetSql target) {
+        return target.keepsKeys() || merge.keys().isEmpty()
+                ? List.of()
+                : List.of(new KeyCheck("check keys", target.countDoubled(merge)));
+    }
+
     /**
      * A statement that answers how many rows of the target are to leave, and of how many: more than the spec bears, and nothing is written.
      *

@@ -11,6 +11,11 @@ public interface TargetSql {
     /** Creates the session's empty staging table with the target's own types. */
     Sql createStage(StageTransfer merge);
 
+    /** Whether a table is only made and dropped outside a transaction, even one of the session. */
+    default boolean stagesAlone() {
+        return false;
+    }
+
     /** The index that statements need which use the stage so; null for none. */
     @Nullable
     Sql indexStage(StageTransfer merge, StageUse use);
@@ -90,6 +95,20 @@ public interface TargetSql {
 
     /** Brings the row of the member to its values. Only where it has others than its key. */
     Sql updateMember(TableName table, Member member);
+
+    /**
+     * Whether the database lets no key come twice where a unique index or a key says so. Where it does not, no catalog vouches for a key, and what
+     * writes by one looks first whether it is unique.
+     */
+    default boolean keepsKeys() {
+        return true;
+    }
+
+    /** One row, one column: how many staged keys the target has more than once. */
+    Sql countDoubled(StageTransfer merge);
+
+    /** The first of these keys, in their order. */
+    Sql doubled(StageTransfer merge, int limit);
 
     /** Deletes every staged row whose key comes again later. Its count is the number of superseded rows. */
     Sql dropSuperseded(StageTransfer merge);

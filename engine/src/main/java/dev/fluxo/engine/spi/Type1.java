@@ -57,7 +57,7 @@ public record Type1(Write write) implements Strategy {
 
     /** Of a stage that has each key once, and nothing but rows that are there. */
     List<Step> writing(StageTransfer merge, TargetSql target) {
-        List<Step> steps = new ArrayList<>();
+        List<Step> steps = new ArrayList<>(Step.ofKeys(merge, target));
         Sql respell = target.respell(merge);
         if (respell != null) {
             // To the statements that follow those rows are unchanged.
@@ -69,7 +69,7 @@ public record Type1(Write write) implements Strategy {
 
     private List<Step> counted(StageTransfer merge, TargetSql target) {
         List<Step> steps = merges() ? target.merge(merge) : updateAndInsert(merge, target);
-        return merge.unique() == StageTransfer.Unique.NO && merge.canChange()
+        return merge.unique() == StageTransfer.Unique.NO && target.keepsKeys() && merge.canChange()
                 ? severalOfAKey(steps, merge, target)
                 : steps;
     }

@@ -29,7 +29,7 @@ public final class ControlSchema {
      *
      * @param create create and upgrade them; otherwise only look
      * @return whether they had to be created or upgraded
-     * @throws FluxoException with CONTROL_MISSING or CONTROL_OUTDATED
+     * @throws FluxoException with CONTROL_MISSING, CONTROL_OUTDATED or CONTROL_UNFIT
      */
     public static boolean ensure(Database control, boolean create) {
         if (isCurrent(control)) {
@@ -56,7 +56,9 @@ public final class ControlSchema {
     private static @Nullable Integer version(Database control) {
         Dialect dialect = control.dialect();
         TableName history = new TableName(dialect.controlSchema(), HISTORY);
-        if (control.catalogOfBooks().table(history) == null) {
+        boolean missing = control.catalogOfBooks().table(history) == null;
+        checkFit(control);
+        if (missing) {
             return null;
         }
         Sql sql = Sql.of(
@@ -70,6 +72,18 @@ public final class ControlSchema {
         try (Session session = control.books()) {
             List<Integer> versions = session.query(sql, row -> row.isNull(1) ? NONE : Math.toIntExact(row.integer(1)));
             return versions.get(0) == NONE ? null : versions.get(0);
+        }
+    }
+
+    /** What it is, is known once it was asked for anything. */
+    private static void checkFit(Database control) {
+        String why = control.dialect().notControl();
+        if (why != null) {
+            throw new FluxoException(Problem.error(
+                    Code.CONTROL_UNFIT,
+                    null,
+                    "connection '" + control.name() + "' cannot hold the control tables (ctl, audit): it is " + why,
+                    "name another connection by control: in project.yaml"));
         }
     }
 

@@ -117,6 +117,11 @@ final class JdbcCatalog implements Catalog {
     }
 
     @Override
+    public boolean keepsKeys() {
+        return database.dialect().target().keepsKeys();
+    }
+
+    @Override
     public boolean ddlCommits() {
         return database.dialect().ddl().commits();
     }

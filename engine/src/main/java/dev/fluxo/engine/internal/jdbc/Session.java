@@ -277,6 +277,23 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** Does what some databases do outside a transaction only. There must be none; there is none afterwards. */
+    public void alone(Runnable work) {
+        try {
+            connection.setAutoCommit(true);
+            alone = true;
+            try {
+                work.run();
+            } finally {
+                connection.setAutoCommit(false);
+                alone = false;
+            }
+        } catch (SQLException e) {
+            spoil(e);
+            throw failure("leaving a transaction", e);
+        }
+    }
+
     /** Never throws but for want of memory: what cannot be closed in order is thrown away. */
     @Override
     public void close() {

@@ -8,6 +8,7 @@ import dev.fluxo.engine.internal.transform.Fits;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.NearestName;
 import dev.fluxo.engine.problem.Problems;
+import dev.fluxo.engine.spi.Catalog;
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.DataType;
 import dev.fluxo.engine.spi.History;
@@ -47,6 +48,7 @@ final class HistoryPlan {
             EntitySpec spec,
             HistorySpec wanted,
             Table table,
+            Catalog catalog,
             CatalogNames names,
             List<Column> columns,
             List<Column> keys,
@@ -61,7 +63,11 @@ final class HistoryPlan {
         HistoryPlan plan = new HistoryPlan(spec, wanted, table, problems);
         plan.checkDates(validFrom, validTo);
         plan.checkFlag(current);
-        plan.checkUnique(keys, validFrom);
+        if (catalog.keepsKeys()) {
+            plan.checkUnique(keys, validFrom);
+        } else {
+            plan.refuse();
+        }
         plan.checkOverwrite(columns);
         return new History(
                 validFrom,
@@ -162,6 +168,15 @@ final class HistoryPlan {
                                 name.value(), columns.stream().map(Column::name).toList()));
             }
         }
+    }
+
+    private void refuse() {
+        problems.error(
+                Code.HISTORY_NOT_UNIQUE,
+                spec.target().keys().get(0).at(),
+                table.name() + " is in a database that keeps no key unique: nothing would keep two versions of one date"
+                        + " apart",
+                "keep the history in a database that does, or write strategy: type1, append or replace");
     }
 
     private void checkUnique(List<Column> keys, Column validFrom) {

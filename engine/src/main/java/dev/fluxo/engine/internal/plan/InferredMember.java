@@ -35,12 +35,15 @@ final class InferredMember {
     private final EntitySpec spec;
     private final ColumnSpec column;
     private final DimensionSpec lookup;
+    private final boolean keepsKeys;
     private final Problems problems;
 
-    InferredMember(EntitySpec spec, ColumnSpec column, DimensionSpec lookup, Problems problems) {
+    /** @param keepsKeys whether the database lets no key come twice where an index says so */
+    InferredMember(EntitySpec spec, ColumnSpec column, DimensionSpec lookup, boolean keepsKeys, Problems problems) {
         this.spec = spec;
         this.column = column;
         this.lookup = lookup;
+        this.keepsKeys = keepsKeys;
         this.problems = problems;
     }
 
@@ -79,7 +82,9 @@ final class InferredMember {
                             + String.join(", ", found)
                             + (period == null ? "" : ", " + period.from().name())
                             + ": two runs could add one twice",
-                    "create a unique index on them");
+                    keepsKeys
+                            ? "create a unique index on them"
+                            : "write another missing: this database keeps no key unique");
         }
         List<Constant> constants = new ArrayList<>();
         if (flag != null) {

@@ -71,6 +71,11 @@ final class LockedCatalog implements Catalog {
     }
 
     @Override
+    public boolean keepsKeys() {
+        return dialect.target().keepsKeys();
+    }
+
+    @Override
     public boolean ddlCommits() {
         return dialect.ddl().commits();
     }

@@ -198,6 +198,9 @@ final class LookupPlans {
     }
 
     private void warn(ColumnSpec column, DimensionSpec lookup, Table dimension, List<Match> on, boolean vouched) {
+        if (!catalog.keepsKeys()) {
+            return;
+        }
         List<String> names = on.stream().map(match -> match.column().name()).toList();
         String list = on.stream().map(Match::name).collect(Collectors.joining(", "));
         boolean indexed = catalog.indexes(dimension.name()).stream()
@@ -282,7 +285,7 @@ final class LookupPlans {
             boolean vouched) {
         CatalogNames names =
                 new CatalogNames(dimension.columns(), "dimension " + dimension.name(), Code.DIMENSION_COLUMN_MISSING);
-        return new InferredMember(spec, column, lookup, problems)
+        return new InferredMember(spec, column, lookup, catalog.keepsKeys(), problems)
                 .plan(dimension, names, on, period, stamps(lookup.dimension(), names), vouched);
     }
 

@@ -78,14 +78,15 @@ record TargetPlan(
         }
         List<Column> keys = keys(spec, columns);
         HistorySpec versions = spec.target().history();
-        History history =
-                versions == null ? null : HistoryPlan.of(spec, versions, table, names, columns, keys, problems);
+        History history = versions == null
+                ? null
+                : HistoryPlan.of(spec, versions, table, catalog, names, columns, keys, problems);
         if (versions != null && history == null) {
             return null;
         }
         List<Column> own = own(stamps, history);
         checkRequired(spec, table, columns, own, problems);
-        Unique unique = history == null ? unique(spec, table, keys, problems) : Unique.EXACTLY;
+        Unique unique = history == null ? unique(spec, table, keys, catalog, problems) : Unique.EXACTLY;
         boolean changes = columns.size() > keys.size() || history != null;
         if (history != null) {
             columns.add(history.validFrom());
@@ -210,8 +211,9 @@ record TargetPlan(
                 .toList();
     }
 
-    private static Unique unique(EntitySpec spec, Table table, List<Column> keys, Problems problems) {
-        if (keys.isEmpty()) {
+    private static Unique unique(EntitySpec spec, Table table, List<Column> keys, Catalog catalog, Problems problems) {
+        // Where keys are not kept, each load looks whether they are unique, and nobody can have it otherwise.
+        if (keys.isEmpty() || !catalog.keepsKeys()) {
             return Unique.NO;
         }
         Set<String> wanted = lower(keys.stream().map(Column::name).toList());

@@ -1,6 +1,7 @@
 package dev.fluxo.engine.internal.target;
 
 import dev.fluxo.engine.internal.jdbc.Session;
+import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.Packet;
@@ -35,6 +36,13 @@ public final class KeyStage implements AutoCloseable {
         this.keys = keys;
         this.session = session;
         this.sql = session.dialect().target();
+        if (sql.stagesAlone()) {
+            throw FluxoException.of(
+                    Code.KEYS_NOT_COMPARED,
+                    "the keys of the source cannot be compared with those of " + keys.target()
+                            + ": its database makes no table within a transaction",
+                    "write source.deletes.when, or strategy: replace");
+        }
         // Read as a whole: it needs no index, whose making would end the transaction of some databases.
         this.staging = Staging.of(keys, StageUse.SCANNED, sql);
         for (Step step : staging.create()) {

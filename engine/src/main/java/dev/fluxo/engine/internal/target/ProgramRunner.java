@@ -117,6 +117,11 @@ final class ProgramRunner {
             if (rows > 0) {
                 throw outside(rows);
             }
+        } else if (step instanceof Step.KeyCheck check) {
+            long keys = session.query(check.sql(), row -> row.integer(1)).get(0);
+            if (keys > 0) {
+                throw DoubledKeys.of(plan, session, merge, keys);
+            }
         } else if (step instanceof Step.MemberCheck check) {
             long rows = session.query(check.sql(), row -> row.integer(1)).get(0);
             if (rows > 0) {

@@ -23,9 +23,19 @@ final class StageTable implements AutoCloseable {
         this.plan = plan;
         this.session = session;
         this.program = plan.program(session.dialect().target());
-        program.staging().drop().forEach(session::update);
-        create();
+        alone(() -> {
+            program.staging().drop().forEach(session::update);
+            create();
+        });
         session.commit();
+    }
+
+    private void alone(Runnable work) {
+        if (session.dialect().target().stagesAlone()) {
+            session.alone(work);
+        } else {
+            work.run();
+        }
     }
 
     private void create() {
@@ -78,7 +88,7 @@ final class StageTable implements AutoCloseable {
     public void close() {
         session.rollback();
         try {
-            tables.forEach(table -> table.staging().drop().forEach(session::update));
+            alone(() -> tables.forEach(table -> table.staging().drop().forEach(session::update)));
             session.commit();
         } catch (FluxoException e) {
             session.spoil(e);
