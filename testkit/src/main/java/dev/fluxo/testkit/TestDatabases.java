@@ -32,6 +32,20 @@ public final class TestDatabases implements AfterEachCallback {
         return new ConnectionSettings(name, url, null, null, Map.of(), 4, Timeouts.DEFAULT, null, false, AT);
     }
 
+    public static ConnectionSettings withLogin(ConnectionSettings settings, String user, Secret password) {
+        return new ConnectionSettings(
+                settings.name(),
+                settings.url(),
+                user,
+                password,
+                settings.properties(),
+                settings.poolSize(),
+                settings.timeouts(),
+                settings.setup(),
+                settings.allowUnsafeUrl(),
+                settings.at());
+    }
+
     public static ConnectionSettings withSetup(ConnectionSettings settings, Path script) {
         return new ConnectionSettings(
                 settings.name(),

@@ -20,7 +20,17 @@ final class PostgresLocks implements LockSql {
     public Sql acquire(String name) {
         return Sql.of(
                 "SELECT 1 FROM (SELECT pg_try_advisory_lock(hashtextextended(?, 0)) AS granted) t WHERE granted",
-                new Bind("fluxo:" + name, TEXT));
+                of(name));
+    }
+
+    @Override
+    public Sql free(String name) {
+        return Sql.of(
+                "SELECT 1 FROM (SELECT pg_advisory_unlock(hashtextextended(?, 0)) AS freed) t WHERE freed", of(name));
+    }
+
+    private static Bind of(String name) {
+        return new Bind("fluxo:" + name, TEXT);
     }
 
     @Override

@@ -25,7 +25,20 @@ final class SqlServerLocks implements LockSql {
                 DECLARE @granted int;
                 EXEC @granted = sys.sp_getapplock @Resource = ?, @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = 1;
                 IF @granted < -1 RAISERROR(N'sp_getapplock returned %d', 16, 1, @granted);
-                SELECT @granted WHERE @granted >= 0""", new Bind("fluxo:" + name, TEXT));
+                SELECT @granted WHERE @granted >= 0""", of(name));
+    }
+
+    /** A lock that the session does not hold is an error of the server's. */
+    @Override
+    public Sql free(String name) {
+        return Sql.of("""
+                DECLARE @freed int;
+                EXEC @freed = sys.sp_releaseapplock @Resource = ?, @LockOwner = 'Session';
+                SELECT @freed WHERE @freed >= 0""", of(name));
+    }
+
+    private static Bind of(String name) {
+        return new Bind("fluxo:" + name, TEXT);
     }
 
     @Override

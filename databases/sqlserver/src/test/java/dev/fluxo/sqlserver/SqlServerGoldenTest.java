@@ -61,6 +61,7 @@ class SqlServerGoldenTest extends DialectGoldenTest {
     @Test
     void lockCatalogAndSchema() {
         check("lock", dialect.locks().acquire("entity:dim_cliente"));
+        check("unlock", Objects.requireNonNull(dialect.locks().free("entity:dim_cliente")));
         check("opening", dialect.opened(Set.of(), Timeouts.DEFAULT).get(0));
         check("catalog-columns", dialect.catalog().columns(new TableName("dim", "T")));
         check("catalog-unique-keys", dialect.catalog().uniqueKeys(new TableName("dim", "T")));

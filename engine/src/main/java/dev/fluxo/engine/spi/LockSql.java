@@ -1,6 +1,7 @@
 package dev.fluxo.engine.spi;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A lock by name: held by the database, freed by it when the process dies. */
 public interface LockSql {
@@ -20,4 +21,12 @@ public interface LockSql {
 
     /** Removes what {@link #prepare} made, by the holder; the commit that follows frees the lock. */
     List<Sql> release(String name);
+
+    /**
+     * Frees a lock that the session holds, and returns one row if it held it: then the session may take others. Null where only its end
+     * frees the lock.
+     */
+    default @Nullable Sql free(String name) {
+        return null;
+    }
 }

@@ -10,6 +10,7 @@ public final class EntityLock implements AutoCloseable {
     private final Database control;
     private final String entity;
     private NamedLock lock;
+    private boolean taken = true;
 
     private EntityLock(Database control, String entity, NamedLock lock) {
         this.control = control;
@@ -27,12 +28,15 @@ public final class EntityLock implements AutoCloseable {
     }
 
     /**
-     * Takes the lock again if its session was lost meanwhile: before work is tried again.
+     * Takes the lock again if its session was lost meanwhile: before each attempt. The first one follows the taking, and whoever took it over since has moved
+     * the control row.
      *
      * @throws FluxoException with ENTITY_LOCKED if another run has it now
      */
     public void ensure() {
-        if (!lock.isHeld()) {
+        if (taken) {
+            taken = false;
+        } else if (!lock.isHeld()) {
             lock.close();
             lock = take(control, entity);
         }

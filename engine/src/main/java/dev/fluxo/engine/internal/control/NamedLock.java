@@ -85,18 +85,37 @@ final class NamedLock implements AutoCloseable {
 
     /** Frees the lock, and removes its name: for names that never come again. A name that stays harms nobody. */
     void closeAndForget() {
-        try (session) {
-            for (Sql sql : session.dialect().locks().release(name)) {
-                session.update(sql);
+        try (NamedLock held = this) {
+            for (Sql sql : held.session.dialect().locks().release(name)) {
+                held.session.update(sql);
             }
-            session.commit();
+            held.session.commit();
         } catch (FluxoException e) {
             LOG.debug("the name of the lock {} stays: {}", name, e.getMessage());
         }
     }
 
+    /** The session serves for another lock then; one that cannot free this one ends, and the lock with it. */
     @Override
     public void close() {
-        session.close();
+        try (session) {
+            if (!isFreed()) {
+                session.spoil();
+            }
+        }
+    }
+
+    private boolean isFreed() {
+        LockSql locks = session.dialect().locks();
+        if (!locks.heldBySession()) {
+            return true;
+        }
+        Sql free = locks.free(name);
+        try {
+            return free != null && !session.query(free, row -> row.integer(1)).isEmpty();
+        } catch (FluxoException e) {
+            LOG.debug("the lock {} ends with its session: {}", name, e.getMessage());
+            return false;
+        }
     }
 }

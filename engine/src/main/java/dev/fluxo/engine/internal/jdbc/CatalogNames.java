@@ -32,11 +32,7 @@ final class CatalogNames {
     /** As the catalog has it; null where there is none. */
     @Nullable
     String schema(String name) throws SQLException {
-        return schema(name, new TableName(null, name));
-    }
-
-    private @Nullable String schema(String name, TableName full) throws SQLException {
-        return pick(name, schemas(), full);
+        return pick(name, schemas(), new TableName(null, name));
     }
 
     List<String> schemas() throws SQLException {
@@ -49,11 +45,17 @@ final class CatalogNames {
     /** The table with its schema, both as the catalog has them; null where there is none. */
     @Nullable
     TableName table(TableName wanted) throws SQLException {
-        String schema = wanted.schema() == null ? usual() : schema(wanted.schema(), wanted);
+        return table(wanted, new KnownNames());
+    }
+
+    /** As {@link #table(TableName)}, from names that are known where they are. */
+    @Nullable
+    TableName table(TableName wanted, KnownNames known) throws SQLException {
+        String schema = wanted.schema() == null ? usual() : pick(wanted.schema(), known.schemas(this::schemas), wanted);
         if (schema == null) {
             return null;
         }
-        String name = pick(wanted.name(), tables(schema), wanted);
+        String name = pick(wanted.name(), known.tables(schema, () -> tables(schema)), wanted);
         return name == null ? null : new TableName(schema, name);
     }
 

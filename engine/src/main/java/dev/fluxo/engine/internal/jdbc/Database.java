@@ -9,6 +9,8 @@ import dev.fluxo.engine.spi.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,9 +32,11 @@ public final class Database implements AutoCloseable {
     private final Connector connector;
     private final FirstConnection first;
     private final Pool pool;
+    private final Dedicated dedicated;
     private final Halt halt;
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
-    private volatile @Nullable Boolean hidesRows;
+    private final KnownNames names = new KnownNames();
+    private final Map<Sql, Optional<String>> answers = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     Database(ConnectionSettings settings, Dialect dialect, Redactor redactor, Halt halt) {
@@ -44,6 +48,7 @@ public final class Database implements AutoCloseable {
         this.connector = new Connector(settings, dialect);
         this.first = new FirstConnection(settings, dialect, connector, failures);
         this.pool = new Pool(settings, connector);
+        this.dedicated = new Dedicated(failures);
     }
 
     public String name() {
@@ -109,13 +114,13 @@ public final class Database implements AutoCloseable {
         return embedded() ? Halt.direct(opening) : halt.open(work.isWork(), opening);
     }
 
-    /** A session outside the pool, whose connection ends when it is closed: what a lock needs. */
+    /** A session outside the pool: what a lock needs. Who leaves something on its connection spoils it. */
     public Session dedicated() {
         try {
             Work work = new Work(halt, true);
             ensure(work);
-            Connection connection = open(work, connector::getConnection);
-            Session session = opened(connection, work, (used, spoiled) -> used.close());
+            Connection connection = dedicated.take(connector::getConnection, opening -> open(work, opening));
+            Session session = opened(connection, work, dedicated::giveBack);
             try {
                 connection.setAutoCommit(false);
                 return session;
@@ -139,20 +144,25 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Whether policies hide rows of any table from anybody. Asked once: most databases have none, and who loads fifty entities need not ask
-     * for each.
+     * The answer of one row and one column that stays as long as the database is open: who loads fifty entities need not ask for each. Null
+     * where there is no row.
      */
-    public boolean hidesRows() {
-        Boolean known = hidesRows;
+    public @Nullable String once(Sql question) {
+        Optional<String> known = answers.get(question);
         if (known == null) {
             try (Session session = reader()) {
-                Sql sql = session.dialect().source().hidesRows();
-                known = sql != null
-                        && !session.query(sql, row -> row.integer(1)).isEmpty();
+                known = session.query(question, row -> String.valueOf(row.text(1))).stream()
+                        .findFirst();
             }
-            hidesRows = known;
+            answers.put(question, known);
         }
-        return known;
+        return known.orElse(null);
+    }
+
+    /** Whether policies hide rows of any table from anybody: most databases have none. */
+    public boolean hidesRows() {
+        Sql sql = dialect().source().hidesRows();
+        return sql != null && once(sql) != null;
     }
 
     /** Whether a session, as {@link Dialect#sessionId} names it, is one of ours. */
@@ -195,11 +205,20 @@ public final class Database implements AutoCloseable {
         closed = true;
         if (halt.isAsked() && !embedded()) {
             // The pool waits for connections that are being opened, and nobody wants to wait any more.
-            Halt.thread("fluxo-close-" + name(), pool::close);
+            Halt.thread("fluxo-close-" + name(), this::closeIdle);
         } else {
-            pool.close();
+            closeIdle();
         }
         first.close();
+    }
+
+    private void closeIdle() {
+        dedicated.close();
+        pool.close();
+    }
+
+    KnownNames names() {
+        return names;
     }
 
     ConnectionSettings.Timeouts timeouts() {

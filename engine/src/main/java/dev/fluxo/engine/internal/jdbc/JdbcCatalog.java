@@ -50,12 +50,22 @@ final class JdbcCatalog implements Catalog {
         }
     }
 
+    /** A name that is known may be of a table that is gone, or another one may have come since. */
     private @Nullable Table table(Session session, TableName wanted) throws SQLException {
-        Connection connection = session.connection();
-        TableName found = names(session).table(wanted);
-        if (found == null) {
-            return null;
+        TableName known = names(session).table(wanted, database.names());
+        if (known != null) {
+            Table table = read(session, known);
+            if (!table.columns().isEmpty()) {
+                return table;
+            }
         }
+        database.names().forget();
+        TableName found = names(session).table(wanted, database.names());
+        return found == null ? null : read(session, found);
+    }
+
+    private Table read(Session session, TableName found) throws SQLException {
+        Connection connection = session.connection();
         CatalogSql sql = session.dialect().catalog();
         return sql == null
                 ? new Table(

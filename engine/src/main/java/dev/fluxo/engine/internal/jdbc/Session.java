@@ -239,8 +239,8 @@ public final class Session implements AutoCloseable {
         spoiled = true;
     }
 
-    /** A driver that is asked to cancel may still do so when the next user has the connection. */
-    void spoil() {
+    /** Its connection is thrown away when the session closes: what is left on it, or comes late, must not meet the next user. */
+    public void spoil() {
         spoiled = true;
     }
 

@@ -15,9 +15,13 @@ import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.result.EntityResult;
 import dev.fluxo.engine.spi.ValueText;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One entity of a run. Start reading at {@link #load(Locked, Loading)}; what comes before it is {@link EntityLoad}'s. */
 final class EntityRun extends EntityLoad {
+    /** As it was read under the lock, for the first attempt; a later one asks again. */
+    private @Nullable ControlRow fresh;
+
     EntityRun(RunContext context, EntitySpec spec, EntityBooks books) {
         super(context, spec, books);
     }
@@ -31,6 +35,7 @@ final class EntityRun extends EntityLoad {
         Problem hidden = HiddenRows.of(plan, entity.source());
         books.warn(hidden == null ? List.of() : List.of(hidden));
         Loading loading = Loading.of(plan.load());
+        fresh = control;
         return attempts(entity, loading, () -> load(entity, loading));
     }
 
@@ -38,7 +43,9 @@ final class EntityRun extends EntityLoad {
     private EntityResult load(Locked entity, Loading loading) {
         EntityPlan plan = entity.plan();
         boolean full = context.full() != null;
-        ControlRow control = full ? Full.from(books.control(), context.runId()) : books.control();
+        ControlRow now = fresh == null ? books.control() : fresh;
+        fresh = null;
+        ControlRow control = full ? Full.from(now, context.runId()) : now;
         Standing standing = Standing.of(plan, control, context.databases(), context.control());
         books.warn(standing.warningsOrThrow());
         FixedWindow window = new WindowFixer(plan, entity.source()).fix(control.watermark(), control.lag());

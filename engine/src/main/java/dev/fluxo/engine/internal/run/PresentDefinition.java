@@ -60,24 +60,23 @@ final class PresentDefinition {
 
     private static Target target(EntityPlan plan, Database target, Database books) {
         TableName table = plan.merge().target();
-        try (Session session = target.session()) {
-            String identity = identity(session, table);
-            boolean together = target == books && identity != null;
-            return new Target(
-                    target.name(),
-                    databaseOf(target),
-                    plan.spec().written().targetLooked() ? SpecHash.ofText(table.toString()) : table.toString(),
-                    identity,
-                    together ? identity(session, new TableName(session.dialect().controlSchema(), BOOKS)) : null,
-                    false);
-        }
+        CatalogSql catalog = target.dialect().catalog();
+        String identity = catalog == null ? null : identity(target, catalog.identity(table));
+        TableName control = new TableName(target.dialect().controlSchema(), BOOKS);
+        return new Target(
+                target.name(),
+                databaseOf(target),
+                plan.spec().written().targetLooked() ? SpecHash.ofText(table.toString()) : table.toString(),
+                identity,
+                identity == null || catalog == null || target != books ? null : target.once(catalog.identity(control)),
+                false);
     }
 
-    private static @Nullable String identity(Session session, TableName table) {
-        CatalogSql catalog = session.dialect().catalog();
-        Sql sql = catalog == null ? null : catalog.identity(table);
-        List<String> found = sql == null ? List.of() : session.query(sql, row -> String.valueOf(row.text(1)));
-        return found.isEmpty() ? null : found.get(0);
+    private static @Nullable String identity(Database target, Sql identity) {
+        try (Session session = target.session()) {
+            List<String> found = session.query(identity, row -> String.valueOf(row.text(1)));
+            return found.isEmpty() ? null : found.get(0);
+        }
     }
 
     /** As the catalog writes it: another spelling is no other table. */
@@ -90,11 +89,7 @@ final class PresentDefinition {
 
     /** What an URL leads to, not by which way: a server may move, and a password change. */
     private static String databaseOf(Database database) {
-        try (Session session = database.session()) {
-            return SpecHash.ofText(
-                    String.valueOf(session.query(session.dialect().databaseName(), row -> String.valueOf(row.text(1)))
-                            .get(0)));
-        }
+        return SpecHash.ofText(String.valueOf(database.once(database.dialect().databaseName())));
     }
 
     private static Map<String, Made> columns(EntitySpec spec) {

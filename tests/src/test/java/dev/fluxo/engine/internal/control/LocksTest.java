@@ -82,6 +82,31 @@ class LocksTest {
     }
 
     @Test
+    void takesOneLockAfterTheOtherOnOneConnection() {
+        EntityLock.acquire(control, "dim_a").close();
+        List<String> first = sessions();
+        EntityLock.acquire(control, "dim_b").close();
+        EntityLock.acquire(control, "dim_a").close();
+        assertThat(sessions()).isEqualTo(first);
+    }
+
+    @Test
+    void takesANewConnectionWhereTheOneThatWasKeptIsDead() {
+        List<String> before = sessions();
+        EntityLock.acquire(control, "dim_a").close();
+        sessions().stream()
+                .filter(session -> !before.contains(session))
+                .forEach(idle -> texts(control, "SELECT ABORT_SESSION(" + idle + ")"));
+        try (EntityLock held = EntityLock.acquire(control, "dim_a")) {
+            assertThat(held).isNotNull();
+        }
+    }
+
+    private List<String> sessions() {
+        return texts(control, "SELECT session_id FROM INFORMATION_SCHEMA.SESSIONS ORDER BY session_id");
+    }
+
+    @Test
     void closesWhatADeadRunLeft() {
         String dead = startRun(control, "dim_a", "dim_b");
         commit(

@@ -45,6 +45,18 @@ class JdbcCatalogTest {
     }
 
     @Test
+    void knowsWhatCameAndWentSinceItWasAskedLast() {
+        Database database = databases.inMemory("CREATE TABLE gone (id INT)");
+        assertThat(find(database, "gone")).isNotNull();
+        assertThat(find(database, "late")).isNull();
+        TestDatabases.run(database, "DROP TABLE gone", "CREATE TABLE late (id INT)");
+        assertThat(find(database, "gone")).isNull();
+        assertThat(find(database, "late")).isNotNull();
+        TestDatabases.run(database, "DROP TABLE late", "CREATE TABLE \"late\" (other INT)");
+        assertThat(table(database, "late").columns()).extracting(Column::name).containsExactly("OTHER");
+    }
+
+    @Test
     void prefersTheExactNameAndRefusesToGuess() {
         Database database = databases.inMemory(
                 "CREATE SCHEMA dim", "CREATE TABLE dim.cliente (a INT)", "CREATE TABLE dim.\"Cliente\" (b INT)");

@@ -1,0 +1,3 @@
+DECLARE @freed int;
+EXEC @freed = sys.sp_releaseapplock @Resource = ?, @LockOwner = 'Session';
+SELECT @freed WHERE @freed >= 0
