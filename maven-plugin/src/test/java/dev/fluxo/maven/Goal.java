@@ -76,7 +76,7 @@ final class Goal {
             System.err.println("mvn etl:" + goal + ": " + e.getMessage());
             return 1;
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 
@@ -85,7 +85,8 @@ final class Goal {
         String name = Arrays.stream(Commands.named(goal).name().split("-"))
                 .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
                 .collect(Collectors.joining());
-        return (EtlMojo) Class.forName(Goal.class.getPackageName() + "." + name + "Mojo")
+        return Class.forName(Goal.class.getPackageName() + "." + name + "Mojo")
+                .asSubclass(EtlMojo.class)
                 .getDeclaredConstructor()
                 .newInstance();
     }

@@ -2,6 +2,7 @@ package dev.fluxo.h2;
 
 import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.UrlRules;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -118,9 +119,16 @@ final class H2Urls implements UrlRules {
             return "names no database: each connection would see an empty one of its own";
         }
         boolean known = where.startsWith("mem:") || where.startsWith(FILE) || !isEmbedded(url);
-        return !known && FILE_SYSTEM.matcher(where).matches()
-                ? "opens '" + where.substring(0, where.indexOf(':') + 1) + "', which is not file:, mem:, tcp: or ssl:"
-                : null;
+        if (!known && FILE_SYSTEM.matcher(where).matches()) {
+            return "opens '" + where.substring(0, where.indexOf(':') + 1) + "', which is not file:, mem:, tcp: or ssl:";
+        }
+        try {
+            databaseFile(url);
+            return null;
+        } catch (InvalidPathException e) {
+            // Where the locale is ASCII, one with other letters is none.
+            return "names what is no file here: " + e.getReason();
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.fluxo.engine.spi;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** How far an entity has been loaded: the last row's values in the watermark columns, in their order. */
@@ -16,7 +17,13 @@ public record Watermark(List<Part> parts) implements Serializable {
      * @param type lower-case name of the kind: {@code timestamp}, {@code integer}
      * @param value text that reads back to the same value to the last digit ({@link ValueText})
      */
-    public record Part(String column, String type, String value) implements Serializable {}
+    public record Part(String column, String type, String value) implements Serializable {
+        public Part {
+            Objects.requireNonNull(column);
+            Objects.requireNonNull(type);
+            Objects.requireNonNull(value);
+        }
+    }
 
     public List<String> columns() {
         return parts.stream().map(Part::column).toList();

@@ -4,6 +4,7 @@ import dev.fluxo.engine.spi.Watermark;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,10 @@ public record Definition(
         return new Definition(source, watermark, target, keys, columns, compared, other);
     }
 
+    /** What the control tables hold may lack a part, where somebody wrote it by hand: that is refused here, as all is that is read. */
     public Definition {
+        Objects.requireNonNull(source);
+        Objects.requireNonNull(target);
         watermark = List.copyOf(watermark);
         keys = List.copyOf(keys);
         columns = sorted(columns);
@@ -48,6 +52,7 @@ public record Definition(
 
     /** In the order of its names: one definition has one text. */
     private static <T> Map<String, T> sorted(Map<String, T> map) {
+        map.values().forEach(Objects::requireNonNull);
         return Collections.unmodifiableMap(new TreeMap<>(map));
     }
 
@@ -66,12 +71,19 @@ public record Definition(
             @Nullable Made query,
             Map<String, String> lookups) {
         public Source {
+            Objects.requireNonNull(connection);
+            Objects.requireNonNull(database);
             lookups = sorted(lookups);
         }
     }
 
     /** A watermark column. */
-    public record Mark(String column, String type) {}
+    public record Mark(String column, String type) {
+        public Mark {
+            Objects.requireNonNull(column);
+            Objects.requireNonNull(type);
+        }
+    }
 
     /**
      * Where rows went.
@@ -88,7 +100,13 @@ public record Definition(
             String table,
             @Nullable String identity,
             @Nullable String books,
-            boolean filled) {}
+            boolean filled) {
+        public Target {
+            Objects.requireNonNull(connection);
+            Objects.requireNonNull(database);
+            Objects.requireNonNull(table);
+        }
+    }
 
     /**
      * How a query or a column is written.
@@ -96,7 +114,11 @@ public record Definition(
      * @param hash of what it means
      * @param since the value of the first watermark column after which it is so; null: in all rows
      */
-    public record Made(String hash, @Nullable String since) {}
+    public record Made(String hash, @Nullable String since) {
+        public Made {
+            Objects.requireNonNull(hash);
+        }
+    }
 
     /**
      * How far a backfill has come.
@@ -110,6 +132,8 @@ public record Definition(
     public record Refill(
             @Nullable String from, @Nullable String until, List<String> columns, String spec, Watermark at) {
         public Refill {
+            Objects.requireNonNull(spec);
+            Objects.requireNonNull(at);
             columns = List.copyOf(columns);
         }
 
