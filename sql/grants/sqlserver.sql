@@ -10,7 +10,8 @@ CREATE USER fluxo_reader FOR LOGIN fluxo_reader;
 GRANT SELECT ON core.customers TO fluxo_reader;
 GRANT SELECT ON core.products TO fluxo_reader;
 GRANT SELECT ON core.orders TO fluxo_reader;
--- On Azure SQL there is no server to be seen: GRANT VIEW DATABASE STATE TO fluxo_reader;
+-- On Azure SQL Database there is no server to be seen, and logins need none: CREATE USER fluxo_reader WITH PASSWORD = '…'; GRANT VIEW DATABASE STATE TO fluxo_reader;
+-- On Basic, S0, S1 and in elastic pools, in master: ALTER SERVER ROLE ##MS_ServerStateReader## ADD MEMBER fluxo_reader; of a login. Managed Instance is as above.
 -- So that reading locks nothing and sees one moment (else pages are read): ALTER DATABASE shop SET ALLOW_SNAPSHOT_ISOLATION ON;
 
 -- The target: the listed tables and no others; a staging table is temporary, and everyone may make one.
@@ -33,5 +34,4 @@ GRANT SELECT ON ctl.flyway_schema_history TO fluxo_writer;
 GRANT SELECT, INSERT, UPDATE ON audit.etl_run TO fluxo_writer;
 GRANT SELECT, INSERT, UPDATE ON audit.etl_run_entity TO fluxo_writer;
 GRANT SELECT, INSERT, UPDATE ON audit.etl_reject TO fluxo_writer;
-GRANT SELECT, INSERT ON audit.etl_expectation TO fluxo_writer;
 GRANT SELECT, INSERT ON audit.etl_expectation TO fluxo_writer;

@@ -33,7 +33,8 @@ public final class SqlServerDialect extends StandardDialect {
         }
     }
 
-    private final CatalogSql catalog = new SqlServerCatalog();
+    private final Edition edition;
+    private final CatalogSql catalog;
 
     /** For a server that was not reached: what SQL Server can do. */
     public SqlServerDialect() {
@@ -44,10 +45,26 @@ public final class SqlServerDialect extends StandardDialect {
         super(
                 "sqlserver",
                 new SqlServerUrls(),
-                new SqlServerSource(edition),
-                new SqlServerTarget(),
+                source(edition),
+                edition.isWarehouse() ? new WarehouseTarget(edition) : new SqlServerTarget(),
                 new SqlServerDdl(),
                 new SqlServerLocks());
+        this.edition = edition;
+        this.catalog = plain(edition) ? new WarehouseCatalog() : new SqlServerCatalog();
+    }
+
+    private static SqlServerSource source(Edition edition) {
+        return plain(edition) ? new WarehouseSource(edition) : new SqlServerSource(edition);
+    }
+
+    /** Whether it has no more than what warehouses and lakes have. */
+    private static boolean plain(Edition edition) {
+        return edition.isWarehouse() || edition == Edition.LAKE;
+    }
+
+    @Override
+    public @Nullable String notControl() {
+        return plain(edition) ? edition.words() + ", which keeps no key unique, and knows no lock by name" : null;
     }
 
     @Override
@@ -72,12 +89,12 @@ public final class SqlServerDialect extends StandardDialect {
 
     @Override
     public Sql relation(TableName table) {
-        return SqlServerRelation.of(table);
+        return plain(edition) ? WarehouseRelation.of(table, edition) : SqlServerRelation.of(table);
     }
 
     @Override
     public Bulk bulk() {
-        return BulkCopySink::new;
+        return edition.isWarehouse() ? InsertSink::new : BulkCopySink::new;
     }
 
     @Override
@@ -131,10 +148,14 @@ public final class SqlServerDialect extends StandardDialect {
 
     /**
      * A server or a login may turn any of it the other way ("user options", a language): then nobody would be told how many
-     * rows have changed, indexed views would refuse to be written, and a date would be read with its day for the month.
+     * rows have changed, indexed views would refuse to be written, and a date would be read with its day for the month. Warehouses have no
+     * such options, and refuse some of these statements.
      */
     @Override
     public List<Sql> opened(Set<String> set, Timeouts timeouts) {
+        if (plain(edition)) {
+            return List.of(Sql.of("SET NOCOUNT OFF"));
+        }
         return List.of(
                 Sql.of(
                         "SET QUOTED_IDENTIFIER, ANSI_NULLS, ANSI_PADDING, ANSI_WARNINGS, ARITHABORT, CONCAT_NULL_YIELDS_NULL"

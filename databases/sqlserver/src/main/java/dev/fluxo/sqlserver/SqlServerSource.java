@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The statements that read from SQL Server. */
-final class SqlServerSource extends StandardSource {
+class SqlServerSource extends StandardSource {
     /** The level that the driver adds to JDBC's: SQLServerConnection.TRANSACTION_SNAPSHOT. */
     private static final int SNAPSHOT = 0x1000;
 
@@ -77,7 +77,7 @@ final class SqlServerSource extends StandardSource {
     }
 
     @Override
-    public Sql hidesRows() {
+    public @Nullable Sql hidesRows() {
         return Sql.of("SELECT 1 WHERE EXISTS (SELECT 1 FROM sys.security_policies WHERE is_enabled = 1)");
     }
 
@@ -133,7 +133,7 @@ final class SqlServerSource extends StandardSource {
     }
 
     @Override
-    public Sql countIfIndexed(Extraction extraction, TableName table) {
+    public @Nullable Sql countIfIndexed(Extraction extraction, TableName table) {
         Sql rows = within(extraction, "1 AS one");
         List<Bind> binds = new ArrayList<>();
         binds.add(SqlServerCatalog.name(table));

@@ -21,18 +21,24 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The statements that write to SQL Server. */
-final class SqlServerTarget extends StandardTarget {
+class SqlServerTarget extends StandardTarget {
     /** The server merges while the next rows are read. */
     private static final int ROWS_PER_MERGE = 50_000;
 
     /** A row group of a columnstore: so many rows are compressed as they come. */
-    private static final int ROW_GROUP = 1_048_576;
+    static final int ROW_GROUP = 1_048_576;
 
     private static final String DISTINCT = "DISTINCT ";
-    private static final SqlServerWords WORDS = new SqlServerWords();
+
+    private final SqlServerWords words;
 
     SqlServerTarget() {
-        super(WORDS);
+        this(new SqlServerWords());
+    }
+
+    SqlServerTarget(SqlServerWords words) {
+        super(words);
+        this.words = words;
     }
 
     /** With the target's own collations: none of the columns is an identity, for those are not mapped. */
@@ -41,11 +47,11 @@ final class SqlServerTarget extends StandardTarget {
         return Sql.of("SELECT TOP (0) "
                 + TargetWords.list(
                         merge.columns(),
-                        column -> WORDS.isLookedUp(merge, column)
-                                ? WORDS.emptyLookedUp(merge, column)
+                        column -> words.isLookedUp(merge, column)
+                                ? words.emptyLookedUp(merge, column)
                                 : Staged.empty(column, merge))
-                + WORDS.carriedColumns(merge) + ", " + WORDS.own(merge, "CAST(0 AS bigint)") + " INTO " + stage(merge)
-                + " FROM " + WORDS.target(merge) + Hints.read(merge));
+                + words.carriedColumns(merge) + ", " + words.own(merge, "CAST(0 AS bigint)") + " INTO " + stage(merge)
+                + " FROM " + words.target(merge) + words.hint(merge));
     }
 
     @Override
@@ -82,13 +88,13 @@ final class SqlServerTarget extends StandardTarget {
     }
 
     private Sql keepOfEachKey(String order, StageTransfer merge) {
-        return Sql.of("DELETE FROM " + stage(merge) + " WHERE " + WORDS.sequence(merge) + " IN (SELECT "
-                + WORDS.sequence(merge)
+        return Sql.of("DELETE FROM " + stage(merge) + " WHERE " + words.sequence(merge) + " IN (SELECT "
+                + words.sequence(merge)
                 + " FROM (SELECT "
-                + WORDS.sequence(merge) + ", ROW_NUMBER() OVER (PARTITION BY "
-                + TargetWords.list(merge.keys(), Staged::value)
+                + words.sequence(merge) + ", ROW_NUMBER() OVER (PARTITION BY "
+                + TargetWords.list(merge.keys(), words::bare)
                 + " ORDER BY "
-                + WORDS.sequence(merge) + " " + order + ") AS n FROM " + stage(merge) + ") d WHERE d.n > 1)");
+                + words.sequence(merge) + " " + order + ") AS n FROM " + stage(merge) + ") d WHERE d.n > 1)");
     }
 
     /** An identity is written only where the session was told so, for one table at a time. */
@@ -98,7 +104,7 @@ final class SqlServerTarget extends StandardTarget {
         if (member.columns().stream().noneMatch(Column::generated)) {
             return insert;
         }
-        String name = WORDS.table(table);
+        String name = words.table(table);
         return new Sql(
                 "SET IDENTITY_INSERT " + name + " ON; " + insert.text() + "; SET IDENTITY_INSERT " + name + " OFF",
                 insert.binds());
@@ -107,22 +113,22 @@ final class SqlServerTarget extends StandardTarget {
     @Override
     public Sql changes(StageTransfer merge, int limit) {
         return Sql.of("SELECT TOP (" + limit + ") "
-                + TargetWords.list(merge.columns(), column -> WORDS.shown(column, WORDS.value(column))) + ", "
-                + TargetWords.list(merge.values(), column -> WORDS.shown(column, "t." + WORDS.name(column))) + " FROM "
-                + WORDS.rows(merge) + " s JOIN "
-                + WORDS.target(merge) + " t" + Hints.read(merge) + " ON " + WORDS.keysEqual(merge) + " WHERE "
-                + WORDS.differ(merge));
+                + TargetWords.list(merge.columns(), column -> words.shown(column, words.value(column))) + ", "
+                + TargetWords.list(merge.values(), column -> words.shown(column, "t." + words.name(column))) + " FROM "
+                + words.rows(merge) + " s JOIN "
+                + words.target(merge) + " t" + words.hint(merge) + " ON " + words.keysEqual(merge) + " WHERE "
+                + words.differ(merge));
     }
 
     @Override
     public Sql find(StageTransfer merge, List<Object> key) {
-        Stream<String> columns = merge.columns().stream().map(column -> WORDS.shown(column, "t." + WORDS.name(column)));
+        Stream<String> columns = merge.columns().stream().map(column -> words.shown(column, "t." + words.name(column)));
         String sameKey = merge.keys().stream()
-                .map(column -> "t." + WORDS.name(column) + " = " + SqlServerSource.parameter(column, 1))
+                .map(column -> "t." + words.name(column) + " = " + SqlServerSource.parameter(column, 1))
                 .collect(joining(" AND "));
         return new Sql(
-                "SELECT " + TargetWords.list(columns, merge.stamps().all(), stamp -> "t." + WORDS.name(stamp.column()))
-                        + " FROM " + WORDS.target(merge) + " t" + Hints.read(merge) + " WHERE " + sameKey,
+                "SELECT " + TargetWords.list(columns, merge.stamps().all(), stamp -> "t." + words.name(stamp.column()))
+                        + " FROM " + words.target(merge) + " t" + words.hint(merge) + " WHERE " + sameKey,
                 Bind.all(merge.keys(), key).stream().map(SqlServerText::bind).toList());
     }
 
@@ -131,12 +137,12 @@ final class SqlServerTarget extends StandardTarget {
     public List<Step> merge(StageTransfer merge) {
         String whenMatched = !merge.canChange()
                 ? ""
-                : "WHEN MATCHED AND " + differ(merge) + " THEN UPDATE SET " + WORDS.assignments(merge) + "\n";
-        Sql statement = Batch.of("DECLARE @done TABLE (act nvarchar(10) NOT NULL);\nMERGE INTO " + WORDS.target(merge)
-                + " WITH (HOLDLOCK) AS t USING " + WORDS.rows(merge) + " AS s ON " + WORDS.keysEqual(merge) + "\n"
+                : "WHEN MATCHED AND " + differ(merge) + " THEN UPDATE SET " + words.assignments(merge) + "\n";
+        Sql statement = Batch.of("DECLARE @done TABLE (act nvarchar(10) NOT NULL);\nMERGE INTO " + words.target(merge)
+                + " WITH (HOLDLOCK) AS t USING " + words.rows(merge) + " AS s ON " + words.keysEqual(merge) + "\n"
                 + whenMatched
-                + "WHEN NOT MATCHED BY TARGET THEN INSERT (" + WORDS.insertColumns(merge) + ") VALUES ("
-                + WORDS.insertValues(merge) + ")\nOUTPUT $action INTO @done;\n"
+                + "WHEN NOT MATCHED BY TARGET THEN INSERT (" + words.insertColumns(merge) + ") VALUES ("
+                + words.insertValues(merge) + ")\nOUTPUT $action INTO @done;\n"
                 + "SELECT COUNT_BIG(CASE WHEN act = 'INSERT' THEN 1 END), COUNT_BIG(CASE WHEN act = 'UPDATE' THEN 1 END)"
                 + " FROM @done");
         return List.of(Step.ask("merge", statement, Tally.INSERTED, Tally.UPDATED));
@@ -144,42 +150,42 @@ final class SqlServerTarget extends StandardTarget {
 
     @Override
     public Sql countDiffering(StageTransfer merge) {
-        return Sql.of("SELECT COUNT_BIG(*) FROM " + WORDS.rows(merge) + " s WHERE EXISTS (SELECT 1 FROM "
-                + WORDS.target(merge) + " t" + Hints.read(merge) + " WHERE " + WORDS.keysEqual(merge) + " AND "
+        return Sql.of("SELECT COUNT_BIG(*) FROM " + words.rows(merge) + " s WHERE EXISTS (SELECT 1 FROM "
+                + words.target(merge) + " t" + words.hint(merge) + " WHERE " + words.keysEqual(merge) + " AND "
                 + differ(merge) + ")");
     }
 
     /** In the target's types: as a text a time would be one when it is staged again. */
     @Override
     public Sql stagedRows(StageTransfer merge, long after, int limit) {
-        return stagedRows(WORDS.staged(merge), merge, after, limit);
+        return stagedRows(words.staged(merge), merge, after, limit);
     }
 
     /** The condition as a part of another one. */
-    private static String differ(StageTransfer merge) {
-        return merge.stamps().deletedAt() == null ? WORDS.differ(merge) : "(" + WORDS.differ(merge) + ")";
+    private String differ(StageTransfer merge) {
+        return merge.stamps().deletedAt() == null ? words.differ(merge) : "(" + words.differ(merge) + ")";
     }
 
     /** A view with an INSTEAD OF trigger takes no UPDATE with a join (error 414). */
     private Sql updateView(StageTransfer merge) {
-        String view = WORDS.target(merge);
-        String sameKey = " FROM " + WORDS.rows(merge) + " s WHERE "
+        String view = words.target(merge);
+        String sameKey = " FROM " + words.rows(merge) + " s WHERE "
                 + merge.keys().stream()
-                        .map(key -> view + "." + WORDS.name(key) + " = s." + WORDS.name(key))
+                        .map(key -> view + "." + words.name(key) + " = s." + words.name(key))
                         .collect(joining(" AND "));
         Stream<String> values = merge.values().stream()
-                .map(column -> WORDS.name(column) + " = (SELECT s." + WORDS.name(column) + sameKey + ")");
+                .map(column -> words.name(column) + " = (SELECT s." + words.name(column) + sameKey + ")");
         return Sql.of("UPDATE " + view + " SET "
                 + TargetWords.list(
                         values,
                         merge.stamps().onChange(),
-                        stamp -> WORDS.name(stamp.column()) + " = " + WORDS.stamped(stamp))
+                        stamp -> words.name(stamp.column()) + " = " + words.stamped(stamp))
                 + " WHERE EXISTS (SELECT 1" + sameKey + " AND " + differ(merge, view) + ")");
     }
 
-    private static String differ(StageTransfer merge, String view) {
-        String differ = merge.compared().isEmpty() ? "" : WORDS.differ(merge.compared(), view);
-        return merge.stamps().deletedAt() == null ? differ : "(" + WORDS.orMarked(merge, differ, view) + ")";
+    private String differ(StageTransfer merge, String view) {
+        String differ = merge.compared().isEmpty() ? "" : words.differ(merge.compared(), view);
+        return merge.stamps().deletedAt() == null ? differ : "(" + words.orMarked(merge, differ, view) + ")";
     }
 
     @Override
@@ -191,12 +197,12 @@ final class SqlServerTarget extends StandardTarget {
 
     @Override
     protected String changing(StageTransfer merge, String assignments) {
-        return "UPDATE t SET " + assignments + " FROM " + WORDS.target(merge) + " t" + Hints.read(merge);
+        return "UPDATE t SET " + assignments + " FROM " + words.target(merge) + " t" + words.hint(merge);
     }
 
     @Override
     protected String deleting(StageTransfer merge) {
-        return "DELETE t FROM " + WORDS.target(merge) + " t" + Hints.read(merge);
+        return "DELETE t FROM " + words.target(merge) + " t" + words.hint(merge);
     }
 
     @Override
@@ -204,24 +210,24 @@ final class SqlServerTarget extends StandardTarget {
         if (merge.relation().isView()) {
             return updateView(merge);
         }
-        return Sql.of("UPDATE t SET " + WORDS.assignments(merge) + " FROM " + WORDS.target(merge) + " t"
-                + Hints.locked(merge) + " JOIN " + WORDS.rows(merge) + " s ON " + WORDS.keysEqual(merge) + " WHERE "
-                + WORDS.differ(merge));
+        return Sql.of("UPDATE t SET " + words.assignments(merge) + " FROM " + words.target(merge) + " t"
+                + words.locked(merge) + " JOIN " + words.rows(merge) + " s ON " + words.keysEqual(merge) + " WHERE "
+                + words.differ(merge));
     }
 
     @Override
     public Sql insert(StageTransfer merge) {
-        return Sql.of("INSERT INTO " + WORDS.target(merge) + Hints.read(merge) + " (" + WORDS.insertColumns(merge)
+        return Sql.of("INSERT INTO " + words.target(merge) + words.hint(merge) + " (" + words.insertColumns(merge)
                 + ") SELECT "
-                + WORDS.insertValues(merge)
-                + " FROM " + WORDS.rows(merge) + " s WHERE NOT EXISTS (SELECT 1 FROM " + WORDS.target(merge) + " t"
-                + Hints.locked(merge)
-                + " WHERE " + WORDS.keysEqual(merge) + ")");
+                + words.insertValues(merge)
+                + " FROM " + words.rows(merge) + " s WHERE NOT EXISTS (SELECT 1 FROM " + words.target(merge) + " t"
+                + words.locked(merge)
+                + " WHERE " + words.keysEqual(merge) + ")");
     }
 
     @Override
     public VersionSql versions() {
-        return new SqlServerVersions(WORDS);
+        return new SqlServerVersions(words);
     }
 
     @Override

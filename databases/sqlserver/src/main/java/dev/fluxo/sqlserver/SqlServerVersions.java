@@ -19,7 +19,7 @@ final class SqlServerVersions extends StandardVersions {
     @Override
     public Sql createNotes(StageTransfer merge) {
         return Sql.of("SELECT TOP (0) " + emptyNote(merge, words::name) + " INTO " + words.notes(merge) + " FROM "
-                + words.target(merge) + Hints.read(merge));
+                + words.target(merge) + words.hint(merge));
     }
 
     @Override
@@ -30,7 +30,7 @@ final class SqlServerVersions extends StandardVersions {
     @Override
     protected String standing(StageTransfer merge) {
         String date = words.name(merge.versions().validFrom());
-        return " OUTER APPLY (SELECT TOP (1) m.* FROM " + words.target(merge) + " m" + Hints.read(merge) + " WHERE "
+        return " OUTER APPLY (SELECT TOP (1) m.* FROM " + words.target(merge) + " m" + words.hint(merge) + " WHERE "
                 + words.keysAre(merge, "m") + " AND m." + date + " <= "
                 + words.value(merge.versions().validFrom())
                 + " ORDER BY m." + date + " DESC) t";
@@ -39,14 +39,14 @@ final class SqlServerVersions extends StandardVersions {
     @Override
     protected Sql change(StageTransfer merge, String set, String from, String on, List<Bind> binds) {
         return new Sql(
-                "UPDATE t SET " + set + " FROM " + words.target(merge) + " t" + Hints.locked(merge) + ", " + from
+                "UPDATE t SET " + set + " FROM " + words.target(merge) + " t" + words.locked(merge) + ", " + from
                         + " s WHERE " + on,
                 binds);
     }
 
     @Override
     protected String insertInto(StageTransfer merge) {
-        return super.insertInto(merge) + Hints.read(merge);
+        return super.insertInto(merge) + words.hint(merge);
     }
 
     @Override

@@ -8,7 +8,7 @@ import dev.fluxo.engine.spi.TypeKind;
 import java.util.List;
 
 /** What SQL Server's statements are made of. */
-final class SqlServerWords extends TargetWords {
+class SqlServerWords extends TargetWords {
     @Override
     public String quote(String identifier) {
         return SqlServerNames.quote(identifier);
@@ -64,6 +64,11 @@ final class SqlServerWords extends TargetWords {
         return SqlServerText.bind(value);
     }
 
+    /** What the staging table itself holds for the column, in the column's type, where nothing else has such columns. */
+    String bare(Column column) {
+        return Staged.value(column);
+    }
+
     @Override
     public String carried(Column column) {
         return Staged.value(column, "s.");
@@ -115,6 +120,11 @@ final class SqlServerWords extends TargetWords {
     @Override
     public String hint(StageTransfer merge) {
         return Hints.read(merge);
+    }
+
+    /** The same where no row is to come or to go before it is written. */
+    String locked(StageTransfer merge) {
+        return Hints.locked(merge);
     }
 
     @Override

@@ -52,6 +52,12 @@ class SqlServerGoldenTest extends DialectGoldenTest {
     void editions() {
         check("edition-engine", Sql.of(Edition.ENGINE));
         check("edition-of-lake", Sql.of(Edition.OF_LAKE));
+        SqlServerDialect lake = new SqlServerDialect(Edition.LAKE);
+        check("lake-relation", lake.relation(new TableName("dbo", "T")));
+        check("lake-open-transactions", Objects.requireNonNull(lake.source().openTransactions(Fence.SAFE)));
+        assertThat(lake.notControl()).contains("serverless SQL pool");
+        assertThat(dialect.notControl()).isNull();
+        assertThat(new SqlServerDialect(Edition.DATABASE).notControl()).isNull();
         check(
                 "open-transactions-azure",
                 Objects.requireNonNull(

@@ -53,6 +53,7 @@ final class WritePlan {
         return switch (relation.what()) {
             case "view" -> "write to the table behind it, or give it INSTEAD OF triggers for INSERT and UPDATE";
             case "materialized view" -> "write to the tables that it is made of, and refresh it";
+            case "read-only table" -> "write where the files behind it are written, or choose another database";
             case "history table" -> "write to the table whose history it keeps: the server writes this one";
             case "foreign table" ->
                 "see whether its wrapper can write, and that neither the server nor the table has the option"

@@ -1,0 +1,1 @@
+RAISERROR(N'a warehouse knows no savepoints', 16, 1)

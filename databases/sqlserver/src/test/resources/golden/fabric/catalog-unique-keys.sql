@@ -1,0 +1,1 @@
+SELECT name, name, name FROM sys.objects WHERE 1 = 0

@@ -1,0 +1,3 @@
+SELECT s.[ID], s.[Odd "Name"], s.[UPDATED_AT], CASE WHEN [UPDATED_AT] IS NOT NULL AND [ID] IS NOT NULL AND [UPDATED_AT] < CAST(? AS datetime2(6)) AND [UPDATED_AT] <= CAST(? AS datetime2(6)) AND ([UPDATED_AT] < CAST(? AS datetime2(6)) OR [ID] <= CAST(? AS BIGINT)) THEN 1 ELSE 0 END FROM (
+SELECT * FROM core.customers WHERE 1 = 1
+) s

@@ -1,0 +1,1 @@
+EXEC(N'CREATE SCHEMA [it''s]');

@@ -1,0 +1,1 @@
+SELECT COUNT_BIG(*) FROM [DIM].[DIM_CLIENTE] t WHERE t.[UPDATED_AT] NOT IN (CAST(? AS datetime2(6)), CAST(? AS datetime2(6)))

@@ -1,0 +1,1 @@
+SELECT CAST(SYSDATETIME() AS datetime2(6))

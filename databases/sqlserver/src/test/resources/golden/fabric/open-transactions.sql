@@ -1,0 +1,1 @@
+SELECT CAST(NULL AS datetimeoffset(7)), 'a Fabric Warehouse tells nobody when a transaction began', CAST(NULL AS varchar(10))

@@ -1,0 +1,1 @@
+SELECT TOP (10) s.[ID], s.[Odd "Name"], s.[UPDATED_AT], s.[flx_seq] FROM [#FLX_STAGE] s WHERE s.[flx_seq] > ? ORDER BY s.[flx_seq]

@@ -1,0 +1,18 @@
+-- stage
+CREATE TABLE [#FLX_STAGE] ([ID] BIGINT NULL, [Odd "Name"] VARCHAR(10) NULL, [UPDATED_AT] datetime2(6) NULL, [flx_gone] BIGINT NULL, [flx_seq] BIGINT NULL) WITH (DISTRIBUTION = ROUND_ROBIN)
+-- load
+[#FLX_STAGE]
+-- drop superseded (counts SUPERSEDED)
+DELETE FROM [#FLX_STAGE] WHERE [flx_seq] IN (SELECT [flx_seq] FROM (SELECT [flx_seq], ROW_NUMBER() OVER (PARTITION BY [ID], [Odd "Name"] ORDER BY [flx_seq] DESC) AS n FROM [#FLX_STAGE]) d WHERE d.n > 1)
+-- delete (counts DELETED)
+DELETE t FROM [DIM].[DIM_CLIENTE] t WHERE EXISTS (SELECT 1 FROM [#FLX_STAGE] s WHERE t.[ID] = s.[ID] AND t.[Odd "Name"] = s.[Odd "Name"] AND s.[flx_gone] = 1)
+-- check deletes (has to be 0, asked ALWAYS)
+SELECT COUNT_BIG(*) FROM [#FLX_STAGE] s WHERE s.[flx_gone] = 1 AND EXISTS (SELECT 1 FROM [DIM].[DIM_CLIENTE] t WHERE t.[ID] = s.[ID] AND t.[Odd "Name"] = s.[Odd "Name"])
+-- drop tombstones (counts SUPERSEDED)
+DELETE FROM [#FLX_STAGE] WHERE [flx_gone] = 1
+-- check keys (has to be 0)
+SELECT COUNT_BIG(*) FROM (SELECT t.[ID], t.[Odd "Name"] FROM [DIM].[DIM_CLIENTE] t WHERE EXISTS (SELECT 1 FROM [#FLX_STAGE] s WHERE t.[ID] = s.[ID] AND t.[Odd "Name"] = s.[Odd "Name"]) GROUP BY t.[ID], t.[Odd "Name"] HAVING COUNT_BIG(*) > 1) d
+-- update (counts UPDATED)
+UPDATE t SET [UPDATED_AT] = s.[UPDATED_AT] FROM [DIM].[DIM_CLIENTE] t JOIN [#FLX_STAGE] s ON t.[ID] = s.[ID] AND t.[Odd "Name"] = s.[Odd "Name"] WHERE (s.[UPDATED_AT] <> t.[UPDATED_AT] OR (s.[UPDATED_AT] IS NULL AND t.[UPDATED_AT] IS NOT NULL) OR (s.[UPDATED_AT] IS NOT NULL AND t.[UPDATED_AT] IS NULL))
+-- insert (counts INSERTED)
+INSERT INTO [DIM].[DIM_CLIENTE] ([ID], [Odd "Name"], [UPDATED_AT]) SELECT s.[ID], s.[Odd "Name"], s.[UPDATED_AT] FROM [#FLX_STAGE] s WHERE NOT EXISTS (SELECT 1 FROM [DIM].[DIM_CLIENTE] t WHERE t.[ID] = s.[ID] AND t.[Odd "Name"] = s.[Odd "Name"])

@@ -1,0 +1,26 @@
+-- stage
+CREATE TABLE [#FLX_STAGE] ([ID] BIGINT NULL, [Odd "Name"] VARCHAR(10) NULL, [UPDATED_AT] datetime2(6) NULL, [VALID_FROM] datetime2(6) NULL, [flx_gone] BIGINT NULL, [flx_seq] BIGINT NULL) WITH (DISTRIBUTION = ROUND_ROBIN)
+-- notes
+SELECT TOP (0) [ID], CAST(NULL AS datetime2(6)) AS [VALID_FROM], CAST(0 AS BIGINT) AS [flx_seq], CAST('' AS VARCHAR(5)) AS [flx_kind], CAST(NULL AS datetime2(6)) AS [flx_since], CAST(NULL AS datetime2(6)) AS [flx_until] INTO [#FLX_STAGE_notes] FROM [DIM].[DIM_CLIENTE]
+-- load
+[#FLX_STAGE]
+-- forget notes
+TRUNCATE TABLE [#FLX_STAGE_notes]
+-- drop superseded (counts SUPERSEDED)
+DELETE FROM [#FLX_STAGE] WHERE [flx_seq] IN (SELECT [flx_seq] FROM (SELECT [flx_seq], ROW_NUMBER() OVER (PARTITION BY [ID], [VALID_FROM] ORDER BY [flx_seq] DESC) AS n FROM [#FLX_STAGE]) d WHERE d.n > 1)
+-- find versions
+INSERT INTO [#FLX_STAGE_notes] ([ID], [VALID_FROM], [flx_seq], [flx_kind], [flx_since], [flx_until]) SELECT x.[ID], x.[VALID_FROM], x.[flx_seq], CASE WHEN x.[flx_kind] = 'new' AND x.[flx_known] IS NULL AND x.[flx_until] IS NULL AND LAG(x.[flx_seq]) OVER (PARTITION BY x.[ID], CASE x.[flx_kind] WHEN 'place' THEN 1 ELSE 0 END ORDER BY x.[VALID_FROM]) IS NULL THEN 'first' ELSE x.[flx_kind] END, CASE WHEN LAG(x.[flx_since]) OVER (PARTITION BY x.[ID], CASE x.[flx_kind] WHEN 'place' THEN 1 ELSE 0 END ORDER BY x.[VALID_FROM]) = x.[flx_since] THEN NULL ELSE x.[flx_since] END, CASE WHEN x.[flx_until] IS NULL OR LEAD(x.[VALID_FROM]) OVER (PARTITION BY x.[ID], CASE x.[flx_kind] WHEN 'place' THEN 1 ELSE 0 END ORDER BY x.[VALID_FROM]) < x.[flx_until] THEN LEAD(x.[VALID_FROM]) OVER (PARTITION BY x.[ID], CASE x.[flx_kind] WHEN 'place' THEN 1 ELSE 0 END ORDER BY x.[VALID_FROM]) ELSE x.[flx_until] END FROM (SELECT s.[ID] AS [ID], s.[VALID_FROM] AS [VALID_FROM], s.[flx_seq] AS [flx_seq], CASE WHEN t.[VALID_FROM] = s.[VALID_FROM] THEN CASE WHEN (s.[UPDATED_AT] <> t.[UPDATED_AT] OR (s.[UPDATED_AT] IS NULL AND t.[UPDATED_AT] IS NOT NULL) OR (s.[UPDATED_AT] IS NOT NULL AND t.[UPDATED_AT] IS NULL) OR CAST(s.[Odd "Name"] AS varbinary(8000)) <> CAST(t.[Odd "Name"] AS varbinary(8000)) OR DATALENGTH(s.[Odd "Name"]) <> DATALENGTH(t.[Odd "Name"]) OR (s.[Odd "Name"] IS NULL AND t.[Odd "Name"] IS NOT NULL) OR (s.[Odd "Name"] IS NOT NULL AND t.[Odd "Name"] IS NULL)) THEN 'place' ELSE 'same' END ELSE 'new' END AS [flx_kind], t.[VALID_FROM] AS [flx_known], CASE WHEN t.[VALID_FROM] IS NOT NULL AND (t.[VALID_TO] IS NULL OR t.[VALID_TO] > s.[VALID_FROM]) THEN t.[VALID_FROM] END AS [flx_since], CASE WHEN t.[VALID_FROM] IS NOT NULL AND (t.[VALID_TO] IS NULL OR t.[VALID_TO] > s.[VALID_FROM]) THEN t.[VALID_TO] ELSE (SELECT MIN(m.[VALID_FROM]) FROM [DIM].[DIM_CLIENTE] m WHERE m.[ID] = s.[ID] AND m.[VALID_FROM] > s.[VALID_FROM]) END AS [flx_until] FROM (SELECT * FROM [#FLX_STAGE] h WHERE h.[flx_gone] = 0) s OUTER APPLY (SELECT TOP (1) m.* FROM [DIM].[DIM_CLIENTE] m WHERE m.[ID] = s.[ID] AND m.[VALID_FROM] <= s.[VALID_FROM] ORDER BY m.[VALID_FROM] DESC) t) x WHERE x.[flx_kind] <> 'same'
+-- count versions (asks [INSERTED, VERSIONED, UPDATED])
+SELECT COUNT(CASE WHEN [flx_kind] = 'first' THEN 1 END), COUNT(CASE WHEN [flx_kind] = 'new' THEN 1 END), COUNT(CASE WHEN [flx_kind] = 'place' THEN 1 END) FROM [#FLX_STAGE_notes]
+-- close versions
+UPDATE t SET [VALID_TO] = s.[VALID_FROM], [IS_CURRENT] = 'N', [DW_LOADED_AT] = SYSDATETIME() FROM [DIM].[DIM_CLIENTE] t, [#FLX_STAGE_notes] s WHERE s.[flx_kind] IN ('first', 'new') AND t.[ID] = s.[ID] AND t.[VALID_FROM] = s.[flx_since]
+-- update versions
+UPDATE t SET [UPDATED_AT] = s.[UPDATED_AT], [Odd "Name"] = s.[Odd "Name"], [DW_LOADED_AT] = SYSDATETIME() FROM [DIM].[DIM_CLIENTE] t, (SELECT s.* FROM (SELECT * FROM [#FLX_STAGE] h WHERE h.[flx_gone] = 0) s JOIN [#FLX_STAGE_notes] c ON c.[flx_seq] = s.[flx_seq] WHERE c.[flx_kind] = 'place') s WHERE t.[ID] = s.[ID] AND t.[VALID_FROM] = s.[VALID_FROM]
+-- insert versions
+INSERT INTO [DIM].[DIM_CLIENTE] ([ID], [Odd "Name"], [UPDATED_AT], [VALID_FROM], [VALID_TO], [IS_CURRENT], [DW_LOADED_AT]) SELECT s.[ID], s.[Odd "Name"], s.[UPDATED_AT], CASE WHEN c.[flx_kind] = 'first' AND s.[VALID_FROM] > CAST(? AS datetime2(6)) THEN CAST(? AS datetime2(6)) ELSE s.[VALID_FROM] END, COALESCE(c.[flx_until], CAST(? AS datetime2(6))), CASE WHEN c.[flx_until] IS NULL OR c.[flx_until] = CAST(? AS datetime2(6)) THEN 'Y' ELSE 'N' END, SYSDATETIME() FROM (SELECT * FROM [#FLX_STAGE] h WHERE h.[flx_gone] = 0) s JOIN [#FLX_STAGE_notes] c ON c.[flx_seq] = s.[flx_seq] WHERE c.[flx_kind] IN ('first', 'new')
+-- close (counts DELETED)
+UPDATE t SET [VALID_TO] = s.[VALID_FROM], [IS_CURRENT] = 'N', [DW_LOADED_AT] = SYSDATETIME() FROM [DIM].[DIM_CLIENTE] t, (SELECT s.[ID] AS [ID], MIN(s.[VALID_FROM]) AS [VALID_FROM] FROM [#FLX_STAGE] s WHERE s.[flx_gone] = 1 GROUP BY s.[ID]) s WHERE t.[ID] = s.[ID] AND t.[VALID_TO] = CAST(? AS datetime2(6)) AND t.[VALID_FROM] <= s.[VALID_FROM]
+-- check deletes (has to be 0, asked ALWAYS)
+SELECT COUNT_BIG(*) FROM (SELECT s.[ID] AS [ID], MIN(s.[VALID_FROM]) AS [VALID_FROM] FROM [#FLX_STAGE] s WHERE s.[flx_gone] = 1 GROUP BY s.[ID]) s JOIN [DIM].[DIM_CLIENTE] t ON t.[ID] = s.[ID] AND t.[VALID_TO] = CAST(? AS datetime2(6)) AND t.[VALID_FROM] <= s.[VALID_FROM]
+-- drop tombstones (counts SUPERSEDED)
+DELETE FROM [#FLX_STAGE] WHERE [flx_gone] = 1

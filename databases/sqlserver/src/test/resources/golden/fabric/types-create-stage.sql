@@ -1,0 +1,1 @@
+CREATE TABLE [#FLX_STAGE] ([k] varchar(20) NULL, [longer] varchar(max) NULL, [bytes] varbinary(8) NULL, [money] decimal(12,2) NULL, [at] datetime2(6) NULL, [uid] uniqueidentifier NULL, [flx_seq] BIGINT NULL) WITH (DISTRIBUTION = ROUND_ROBIN)

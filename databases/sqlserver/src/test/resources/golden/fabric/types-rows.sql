@@ -1,0 +1,1 @@
+INSERT INTO [#FLX_STAGE] ([k], [longer], [bytes], [money], [at], [uid]) SELECT ?, ?, ?, CAST(? AS decimal(12,2)), CAST(? AS datetime2(6)), CAST(? AS uniqueidentifier) UNION ALL SELECT ?, ?, ?, CAST(? AS decimal(12,2)), CAST(? AS datetime2(6)), CAST(? AS uniqueidentifier)

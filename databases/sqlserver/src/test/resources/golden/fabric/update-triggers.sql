@@ -1,0 +1,1 @@
+SELECT CAST(0 AS bigint)

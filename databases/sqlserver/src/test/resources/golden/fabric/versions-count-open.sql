@@ -1,0 +1,1 @@
+SELECT COUNT_BIG(*) FROM gone s JOIN [DIM].[DIM_CLIENTE] t ON t.[ID] = s.[ID] AND t.[VALID_TO] = CAST(? AS datetime2(6)) AND t.[VALID_FROM] <= s.[VALID_FROM]

@@ -1,0 +1,9 @@
+CREATE TABLE [#FLX_STAGE_k] WITH (DISTRIBUTION = ROUND_ROBIN, HEAP) AS SELECT TOP (0) CASE WHEN 1 = 1 THEN t.[ID] END AS [ID], CASE WHEN 1 = 1 THEN t.[Odd "Name"] END AS [Odd "Name"], CAST(NULL AS BIGINT) AS [flx_seq] FROM [DIM].[DIM_CLIENTE] t;
+SELECT COUNT_BIG(*) FROM [DIM].[DIM_CLIENTE] t;
+SELECT t.[ID], t.[Odd "Name"] FROM [DIM].[DIM_CLIENTE] t WHERE t.[ID] IS NOT NULL AND t.[Odd "Name"] IS NOT NULL ORDER BY t.[ID], t.[Odd "Name"];
+DELETE t FROM [DIM].[DIM_CLIENTE] t WHERE EXISTS (SELECT 1 FROM [#FLX_STAGE_k] s WHERE t.[ID] = s.[ID] AND t.[Odd "Name"] = s.[Odd "Name"]);
+SELECT DISTINCT TOP (10) s.[ID], s.[Odd "Name"] FROM [#FLX_STAGE_k] s WHERE EXISTS (SELECT 1 FROM [DIM].[DIM_CLIENTE] t WHERE t.[ID] = s.[ID] AND t.[Odd "Name"] = s.[Odd "Name"]);
+SELECT COUNT_BIG(*) FROM [DIM].[DIM_CLIENTE] t WHERE t.[ID] IS NOT NULL AND t.[Odd "Name"] IS NOT NULL AND NOT EXISTS (SELECT 1 FROM [#FLX_STAGE_k] s WHERE t.[ID] = s.[ID] AND t.[Odd "Name"] = s.[Odd "Name"]);
+SELECT TOP (10) t.[ID], t.[Odd "Name"] FROM [DIM].[DIM_CLIENTE] t WHERE t.[ID] IS NOT NULL AND t.[Odd "Name"] IS NOT NULL AND NOT EXISTS (SELECT 1 FROM [#FLX_STAGE_k] s WHERE t.[ID] = s.[ID] AND t.[Odd "Name"] = s.[Odd "Name"]) ORDER BY t.[ID], t.[Odd "Name"];
+DELETE t FROM [DIM].[DIM_CLIENTE] t WHERE t.[ID] IS NOT NULL AND t.[Odd "Name"] IS NOT NULL AND NOT EXISTS (SELECT 1 FROM [#FLX_STAGE_k] s WHERE t.[ID] = s.[ID] AND t.[Odd "Name"] = s.[Odd "Name"]);
+SELECT DISTINCT TOP (10) s.[ID], s.[Odd "Name"] FROM [#FLX_STAGE_k] s WHERE NOT EXISTS (SELECT 1 FROM [DIM].[DIM_CLIENTE] t WHERE t.[ID] = s.[ID] AND t.[Odd "Name"] = s.[Odd "Name"]);

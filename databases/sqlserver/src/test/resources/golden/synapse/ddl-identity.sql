@@ -1,0 +1,1 @@
+bigint IDENTITY(1, 1)

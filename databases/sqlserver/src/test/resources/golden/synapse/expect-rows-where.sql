@@ -1,0 +1,2 @@
+SELECT COUNT_BIG(*) FROM [DIM].[DIM_CLIENTE] t WHERE (UF = 'SP' -- only these
+)

@@ -1,0 +1,1 @@
+SELECT t.[ID], t.[Odd "Name"], t.[UPDATED_AT], t.[DW_LOADED_AT] FROM [DIM].[DIM_CLIENTE] t WHERE t.[ID] = CAST(? AS BIGINT)

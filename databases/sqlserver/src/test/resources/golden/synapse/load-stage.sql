@@ -1,0 +1,1 @@
+[#FLX_STAGE]

@@ -1,0 +1,1 @@
+UPDATE s SET [CUSTOMER_SK] = d.[CUSTOMER_SK] FROM [#FLX_STAGE] s JOIN [DIM].[CUSTOMER] d ON d.[Odd "Name"] = s.[flx_key1] AND d.[VALID_FROM] <= s.[flx_key2] AND (d.[VALID_TO] > s.[flx_key2] OR d.[VALID_TO] IS NULL)

@@ -1,0 +1,1 @@
+UPDATE s SET [PRODUCT_SK] = (SELECT d.[PRODUCT_SK] FROM [DIM].[PRODUCT] d WHERE d.[SHOP] = s.[flx_key3] AND d.[Odd "Name"] = s.[flx_key4]) FROM [#FLX_STAGE] s WHERE s.[PRODUCT_SK] IS NULL

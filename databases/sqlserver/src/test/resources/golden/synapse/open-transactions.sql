@@ -1,0 +1,1 @@
+SELECT CAST(NULL AS datetimeoffset(7)), 'a dedicated SQL pool of Azure Synapse tells nobody when a transaction began', CAST(NULL AS varchar(10)) UNION ALL SELECT CAST(NULL AS datetimeoffset(7)), 'READ_COMMITTED_SNAPSHOT is OFF: rows are read before they are committed', CAST(NULL AS varchar(10)) FROM sys.databases WHERE name = DB_NAME() AND is_read_committed_snapshot_on = 0
