@@ -58,6 +58,12 @@ enum Keeping {
         return spec;
     }
 
+    /** What makes some rows of the target differ from those of the source. Only where rows have keys, and not all of them are read each time. */
+    String damage() {
+        return "UPDATE " + table + " SET nome = 'damaged' WHERE customer_id BETWEEN 3 AND 40"
+                + (this == DELETES ? "; INSERT INTO dim_customer (customer_id, nome) VALUES (99999, 'gone')" : "");
+    }
+
     /** Whether a row that has changed comes to the row that is there. */
     boolean takesChanges() {
         return this != APPEND;

@@ -2,6 +2,8 @@ package dev.fluxo.testkit;
 
 import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.EngineSettings;
+import dev.fluxo.engine.Selection;
+import dev.fluxo.engine.result.Reconciled;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,6 +45,15 @@ final class SecondProject implements AutoCloseable {
     Run run() {
         try (Engine engine = Engine.open(EngineSettings.of(folder, null))) {
             return Run.audited(engine.run(Workshop.options(false)), workshop.warehouse());
+        }
+    }
+
+    Reconciled heal() {
+        try (Engine engine = Engine.open(EngineSettings.of(folder, null))) {
+            return engine.heal(Selection.ALL).stream()
+                    .filter(one -> one.entity().equals("customers"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

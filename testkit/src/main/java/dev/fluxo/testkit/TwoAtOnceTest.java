@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fluxo.engine.RunOptions;
 import dev.fluxo.engine.Selection;
 import dev.fluxo.engine.problem.FluxoException;
+import dev.fluxo.engine.result.Reconciled;
+import dev.fluxo.engine.result.Reconciled.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -124,6 +126,32 @@ class TwoAtOnceTest {
         int rows = Same.rows(workshop.source(), Shop.SOURCE, workshop.warehouse(), Shop.TARGET);
         assertThat(keeping.torn(workshop)).isEmpty();
         assertThat(workshop.run().counts("customers")).isEqualTo(keeping.idle(rows));
+    }
+
+    /** One heals while the other runs, or heals too: whoever comes second is told to wait. */
+    @Needs(Capability.CONCURRENT_TRANSACTIONS)
+    @ParameterizedTest
+    @EnumSource(names = {"LATEST", "HISTORY", "LOOKUP", "DELETES"})
+    void twoThatHeal(Keeping keeping) throws Exception {
+        keeping.open(workshop);
+        workshop.spec(keeping.spec());
+        workshop.run();
+        workshop.warehouse().execute(keeping.damage());
+        try (SecondProject twin = SecondProject.of(workshop, workshop.read("customers.yaml"));
+                SecondProject third = SecondProject.of(workshop, workshop.read("customers.yaml"))) {
+            CompletableFuture<Reconciled> other = CompletableFuture.supplyAsync(twin::heal);
+            CompletableFuture<Run> run = CompletableFuture.supplyAsync(third::run);
+            List<Reconciled> healed = List.of(third.heal(), other.get(PATIENCE, TimeUnit.SECONDS));
+            assertThat(healed.stream().filter(one -> one.status() != Status.EQUAL))
+                    .allSatisfy(one -> assertThat(one.problems().toString()).contains("FLX-5001"));
+            assertThat(run.get(PATIENCE, TimeUnit.SECONDS).problems()).allMatch(problem -> problem.contains("FLX-5001 ") || problem.contains("FLX-5006 "));
+            if (healed.stream().noneMatch(one -> one.status() == Status.EQUAL)) {
+                assertThat(twin.heal().status()).isEqualTo(Status.EQUAL);
+            }
+        }
+        Same.rows(workshop.source(), Shop.SOURCE, workshop.warehouse(), Shop.TARGET);
+        assertThat(keeping.torn(workshop)).isEmpty();
+        assertThat(workshop.run().counts("customers")).isEqualTo("nothing");
     }
 
     /** Either may be told to wait, or both; nothing is lost or doubled, and the next run loads what is left. */

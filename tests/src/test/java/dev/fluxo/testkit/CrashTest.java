@@ -117,6 +117,41 @@ class CrashTest {
         }
     }
 
+    /** Amid the rows that it loads, at its audit, or when it has noted that it is done. */
+    @ParameterizedTest(name = "dead at write {1} of {0}")
+    @CsvSource({"public.dim_customer, 20", "audit.etl_run_entity, 2", "ctl.etl_control, 1"})
+    void aHealingIsWholeOrNothing(String table, int write) throws IOException {
+        Files.writeString(folder.resolve("customers.yaml"), Shop.SPEC + "batch_size: 20\n");
+        try (Database source = open("src")) {
+            customers(source, ROWS_BEFORE + 1, ROWS);
+        }
+        CrashingRun.run(folder);
+        String before;
+        String watermark;
+        try (Database warehouse = open("dw")) {
+            warehouse.execute("DELETE FROM dim_customer WHERE customer_id > 50;"
+                    + " UPDATE dim_customer SET nome = 'damaged' WHERE customer_id <= 30");
+            before = warehouse.rows(Shop.TARGET).toString();
+            watermark = warehouse.text("SELECT watermark FROM ctl.etl_control");
+            CrashingRun.arm(warehouse, table);
+        }
+        assertThat(exitOfARun("-Dcrash.heal=true", "-Dcrash.table=" + table, "-Dcrash.after=" + write))
+                .isEqualTo(CrashingRun.KILLED);
+
+        try (Database warehouse = open("dw")) {
+            assertThat(warehouse.rows(Shop.TARGET)).hasToString(before);
+        }
+        assertThat(exitOfARun("-Dcrash.heal=true")).isZero();
+        try (Database source = open("src");
+                Database warehouse = open("dw")) {
+            assertThat(Same.rows(source, Shop.SOURCE, warehouse, Shop.TARGET)).isEqualTo(ROWS);
+            assertThat(warehouse.text("SELECT watermark FROM ctl.etl_control")).isEqualTo(watermark);
+            assertThat(warehouse.rows("SELECT run_id FROM audit.etl_run WHERE status = 'running'"
+                            + " UNION ALL SELECT run_id FROM audit.etl_run_entity WHERE status = 'running'"))
+                    .isEmpty();
+        }
+    }
+
     private int exitOfARun(String... options) {
         try (ChildRun run = ChildRun.start(folder, options)) {
             return run.exit();

@@ -5,10 +5,13 @@ import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.EngineSettings;
 import dev.fluxo.engine.Selection;
 import dev.fluxo.engine.result.EntityResult;
+import dev.fluxo.engine.result.Reconciled;
+import dev.fluxo.engine.result.Reconciled.Status;
 import dev.fluxo.engine.result.RunResult;
 import dev.fluxo.engine.result.RunStatus;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.List;
 import java.util.Objects;
 import org.h2.api.Trigger;
 
@@ -31,10 +34,13 @@ public final class CrashingRun implements Trigger {
         System.exit(run(Path.of(arguments[0])) == RunStatus.SUCCESS ? 0 : 1);
     }
 
-    /** Loads all entities of the folder, or reads them again. */
+    /** Loads all entities of the folder, reads them again, or heals them. */
     static RunStatus run(Path folder) {
         EngineSettings settings = new EngineSettings(folder, null, name -> null, name -> null, server -> null);
         try (Engine engine = Engine.open(settings)) {
+            if (Boolean.getBoolean("crash.heal")) {
+                return heal(engine);
+            }
             RunResult result = Boolean.getBoolean("crash.backfill")
                     ? engine.backfill(BackfillOptions.of(Selection.ALL))
                     : engine.run(Workshop.options(false));
@@ -44,6 +50,12 @@ public final class CrashingRun implements Trigger {
                     .forEach(problem -> System.out.println(problem.placed()));
             return result.status();
         }
+    }
+
+    private static RunStatus heal(Engine engine) {
+        List<Reconciled> healed = engine.heal(Selection.ALL);
+        healed.stream().flatMap(one -> one.problems().stream()).forEach(problem -> System.out.println(problem.placed()));
+        return healed.stream().allMatch(one -> one.status() == Status.EQUAL) ? RunStatus.SUCCESS : RunStatus.FAILED;
     }
 
     @Override

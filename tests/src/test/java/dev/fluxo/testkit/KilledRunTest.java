@@ -99,6 +99,38 @@ class KilledRunTest {
         heals("", "", Keeping.REPLACE.idle(ROWS - 3));
     }
 
+    /** What was damaged is as it was, or healed; and another heals it. */
+    @ParameterizedTest(name = "{0}, dead while it heals {1}")
+    @CsvSource({
+        "LATEST, dim_customer",
+        "LATEST, ctl.etl_control",
+        "HISTORY, dim_version",
+        "LOOKUP, dim_fact",
+        "DELETES, dim_customer"
+    })
+    void itDiesWhileItHeals(Keeping keeping, String table) throws SQLException {
+        keeping.open(workshop);
+        workshop.spec(keeping.spec());
+        workshop.run();
+        workshop.warehouse().execute(keeping.damage());
+        String before = workshop.warehouse().rows(Shop.TARGET).toString();
+        try (Database holder = workshop.warehouse().another("?ApplicationName=hook");
+                ChildRun run = ChildRun.start(workshop.folder(), "-Dcrash.heal=true")) {
+            holder.connection().setAutoCommit(false);
+            holder.execute("LOCK TABLE " + table + " IN EXCLUSIVE MODE");
+            await(workshop.warehouse(), run);
+            run.kill();
+            holder.connection().rollback();
+        }
+        letGo();
+        assertThat(workshop.warehouse().rows(Shop.TARGET)).hasToString(before);
+        try (ChildRun run = ChildRun.start(workshop.folder(), "-Dcrash.heal=true")) {
+            assertThat(run.exit()).as(run::log).isZero();
+        }
+        heals("", "");
+        assertThat(keeping.torn(workshop)).isEmpty();
+    }
+
     /** By default five times; with -Pfaults a hundred. */
     @Test
     void itDiesAtAnyTime() {
