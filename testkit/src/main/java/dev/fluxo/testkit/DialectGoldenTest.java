@@ -508,6 +508,7 @@ public abstract class DialectGoldenTest {
         check("versions-changes", versions.changes(all, 10));
         check("versions-history", versions.history(all, List.of(42L)));
         check("versions-close-keys", versions.closeKeys(all, "gone"));
+        check("versions-count-several", versions.countSeveral(all));
         check("versions-count-open", versions.countOpen(all, "gone"));
         StageTransfer gone = new StageTransfer(
                 all.target(),

@@ -144,7 +144,8 @@ class TwoAtOnceTest {
             List<Reconciled> healed = List.of(third.heal(), other.get(PATIENCE, TimeUnit.SECONDS));
             assertThat(healed.stream().filter(one -> one.status() != Status.EQUAL))
                     .allSatisfy(one -> assertThat(one.problems().toString()).contains("FLX-5001"));
-            assertThat(run.get(PATIENCE, TimeUnit.SECONDS).problems()).allMatch(problem -> problem.contains("FLX-5001 ") || problem.contains("FLX-5006 "));
+            assertThat(run.get(PATIENCE, TimeUnit.SECONDS).problems())
+                    .allMatch(problem -> problem.contains("FLX-5001 ") || problem.contains("FLX-5006 "));
             if (healed.stream().noneMatch(one -> one.status() == Status.EQUAL)) {
                 assertThat(twin.heal().status()).isEqualTo(Status.EQUAL);
             }

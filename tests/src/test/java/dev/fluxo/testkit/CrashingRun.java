@@ -54,7 +54,9 @@ public final class CrashingRun implements Trigger {
 
     private static RunStatus heal(Engine engine) {
         List<Reconciled> healed = engine.heal(Selection.ALL);
-        healed.stream().flatMap(one -> one.problems().stream()).forEach(problem -> System.out.println(problem.placed()));
+        healed.stream()
+                .flatMap(one -> one.problems().stream())
+                .forEach(problem -> System.out.println(problem.placed()));
         return healed.stream().allMatch(one -> one.status() == Status.EQUAL) ? RunStatus.SUCCESS : RunStatus.FAILED;
     }
 

@@ -38,6 +38,15 @@ final class PostgresVersions extends StandardVersions {
         return " OFFSET 0";
     }
 
+    /** One key is sorted, which is far quicker than a hash of each. */
+    @Override
+    public Sql countSeveral(StageTransfer merge) {
+        return merge.keys().size() > 1
+                ? super.countSeveral(merge)
+                : Sql.of("SELECT count(*) - count(DISTINCT "
+                        + words.name(merge.keys().get(0)) + ") FROM " + words.target(merge));
+    }
+
     /** As many as the stage has, each by the index: a hash join would read the whole target. */
     @Override
     public Sql close(StageTransfer merge) {

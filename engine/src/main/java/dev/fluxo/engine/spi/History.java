@@ -27,4 +27,9 @@ public record History(
     public History {
         overwrite = List.copyOf(overwrite);
     }
+
+    /** The columns that tell until when a version is valid: the end, and the flag where there is one. */
+    public List<Column> ends() {
+        return current == null ? List.of(validTo) : List.of(validTo, current);
+    }
 }

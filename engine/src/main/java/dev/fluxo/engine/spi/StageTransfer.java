@@ -205,9 +205,15 @@ public record StageTransfer(
         };
     }
 
-    /** What is loaded where no stage is needed, in order: the columns of a target row, then those that the engine sets. */
+    /**
+     * What is loaded where no stage is needed, in order: the columns of a target row, of versions what tells until when they are valid, then
+     * those that the engine sets.
+     */
     public List<Column> directColumns() {
-        return Stream.concat(columns.stream(), stamps.columns().stream()).toList();
+        Stream<Column> ends = history == null ? Stream.of() : history.ends().stream();
+        return Stream.of(columns.stream(), ends, stamps.columns().stream())
+                .flatMap(part -> part)
+                .toList();
     }
 
     /** The same for the run that writes. */

@@ -172,6 +172,13 @@ public abstract class StandardVersions extends VersionNotes {
     }
 
     @Override
+    public Sql countSeveral(StageTransfer merge) {
+        String keys = list(merge.keys(), words::name);
+        return Sql.of("SELECT " + words.count() + " FROM (SELECT " + keys + " FROM " + words.target(merge)
+                + words.hint(merge) + " GROUP BY " + keys + " HAVING " + words.count() + " > 1) d");
+    }
+
+    @Override
     public Sql countMissing(StageTransfer merge) {
         List<Bind> binds = new ArrayList<>();
         return new Sql(

@@ -32,17 +32,31 @@ public sealed interface Step {
         }
     }
 
-    /** Whether it has something to do only where a key may be among the rows twice. */
-    default boolean ofRepeated() {
-        return counts(Tally.SUPERSEDED);
+    /** Whether it is for rows among which a key may be twice, or not, or whether that does not matter. */
+    default Keys keys() {
+        return counts(Tally.SUPERSEDED) ? Keys.REPEATED : Keys.ANY;
+    }
+
+    /** What is known of the keys of staged rows. */
+    enum Keys {
+        ANY,
+        /** One may be there twice. */
+        REPEATED,
+        /** Each is there once. */
+        SINGLE;
+
+        /** @param repeated whether one may be there twice */
+        public boolean are(boolean repeated) {
+            return this == ANY || (this == REPEATED) == repeated;
+        }
     }
 
     /**
      * A statement that changes something. The rows that it reports count as {@code counted}.
      *
-     * @param ofRepeated whether it has something to do only where a key may be among the rows twice
+     * @param keys of which rows it is
      */
-    record Change(String name, Sql sql, Tally counted, boolean ofRepeated) implements Step {
+    record Change(String name, Sql sql, Tally counted, Keys keys) implements Step {
         @Override
         public boolean counts(Tally tally) {
             return counted == tally;
@@ -50,7 +64,7 @@ public sealed interface Step {
 
         @Override
         public Step without(Tally other) {
-            return new Change(name, sql, counted.without(other), ofRepeated);
+            return new Change(name, sql, counted.without(other), keys);
         }
     }
 
@@ -172,12 +186,12 @@ public sealed interface Step {
     }
 
     static Step change(String name, Sql sql, Tally counted) {
-        return new Change(name, sql, counted, counted == Tally.SUPERSEDED);
+        return new Change(name, sql, counted, counted == Tally.SUPERSEDED ? Keys.REPEATED : Keys.ANY);
     }
 
-    /** A change that counts nothing, and that is left out where no key is among the rows twice. */
-    static Step ofRepeated(String name, Sql sql) {
-        return new Change(name, sql, Tally.NOTHING, true);
+    /** A change that counts nothing, and that is left out where the keys of the rows are others. */
+    static Step of(Keys keys, String name, Sql sql) {
+        return new Change(name, sql, Tally.NOTHING, keys);
     }
 
     static Step ask(String name, Sql sql, Tally... counted) {

@@ -1,6 +1,7 @@
 package dev.fluxo.engine.spi;
 
 import dev.fluxo.engine.spi.Step.Check.When;
+import dev.fluxo.engine.spi.Step.Keys;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,9 +93,10 @@ public record Type2(
                     history.everyState() ? Tally.NOTHING : Tally.UPDATED));
         }
         if (!history.everyState()) {
-            steps.add(Step.ofRepeated("compare states", versions.compare(merge)));
+            steps.add(Step.of(Keys.REPEATED, "compare states", versions.compare(merge)));
         }
-        steps.add(Step.change("find versions", versions.find(merge), Tally.NOTHING));
+        steps.add(Step.of(Keys.REPEATED, "find versions", versions.find(merge)));
+        steps.add(Step.of(Keys.SINGLE, "find versions of single states", versions.findSingle(merge)));
         if (!history.overwrite().isEmpty()) {
             steps.add(Step.change("find latest", versions.findLatest(merge), Tally.NOTHING));
         }

@@ -118,38 +118,65 @@ abstract class VersionNotes implements VersionSql {
 
     @Override
     public Sql find(StageTransfer merge) {
+        String place = words.sequence(merge);
+        String kind = kind(merge);
+        String since = since(merge);
+        String until = until(merge);
+        String made = " OVER (PARTITION BY " + list(merge.keys(), key -> "x." + words.name(key)) + ", CASE x." + kind
+                + " WHEN " + PLACE + " THEN 1 ELSE 0 END ORDER BY x."
+                + words.name(merge.versions().validFrom()) + ")";
+        String next = "LEAD(x." + words.name(merge.versions().validFrom()) + ")" + made;
+        String others = merge.versions().everyState()
+                ? ""
+                : " LEFT JOIN " + words.notes(merge) + " n ON n." + place + " = s." + place;
+        return found(
+                merge,
+                first(merge) + " AND LAG(x." + place + ")" + made + " IS NULL",
+                "CASE WHEN LAG(x." + since + ")" + made + " = x." + since + " THEN NULL ELSE x." + since + " END",
+                "CASE WHEN x." + until + " IS NULL OR " + next + " < x." + until + " THEN " + next + " ELSE x." + until
+                        + " END",
+                becomes(merge),
+                others);
+    }
+
+    @Override
+    public Sql findSingle(StageTransfer merge) {
+        return found(merge, first(merge), "x." + since(merge), "x." + until(merge), becomesAlone(merge), "");
+    }
+
+    /** A condition: the target has no version of the key. */
+    private String first(StageTransfer merge) {
+        return "x." + kind(merge) + " = " + NEW + " AND x." + known(merge) + " IS NULL AND x." + until(merge)
+                + " IS NULL";
+    }
+
+    private String known(StageTransfer merge) {
+        return words.quote(merge.own("flx_known"));
+    }
+
+    /** @param others what is joined of the other states in the stage */
+    private Sql found(StageTransfer merge, String first, String since, String until, String becomes, String others) {
         History history = merge.versions();
         String place = words.sequence(merge);
         String date = words.name(history.validFrom());
         String end = words.name(history.validTo());
         String kind = kind(merge);
-        String since = since(merge);
-        String until = until(merge);
-        String known = words.quote(merge.own("flx_known"));
         String covered =
                 "t." + date + " IS NOT NULL AND (t." + end + " IS NULL OR t." + end + " > " + date(merge) + ")";
-        String made = " OVER (PARTITION BY " + list(merge.keys(), key -> "x." + words.name(key)) + ", CASE x." + kind
-                + " WHEN " + PLACE + " THEN 1 ELSE 0 END ORDER BY x." + date + ")";
-        String next = "LEAD(x." + date + ")" + made;
-        return Sql.of(note(merge, since, until) + list(merge.byState().keys(), key -> "x." + words.name(key)) + ", x."
+        return Sql.of(note(merge, since(merge), until(merge))
+                + list(merge.byState().keys(), key -> "x." + words.name(key)) + ", x."
                 + place
-                + ", CASE WHEN x." + kind + " = " + NEW + " AND x." + known + " IS NULL AND x." + until
-                + " IS NULL AND LAG(x." + place + ")" + made + " IS NULL THEN " + FIRST + " ELSE x." + kind + " END"
-                + ", CASE WHEN LAG(x." + since + ")" + made + " = x." + since + " THEN NULL ELSE x." + since + " END"
-                + ", CASE WHEN x." + until + " IS NULL OR " + next + " < x." + until + " THEN " + next + " ELSE x."
-                + until + " END FROM (SELECT "
+                + ", CASE WHEN " + first + " THEN " + FIRST + " ELSE x." + kind + " END, " + since + ", " + until
+                + " FROM (SELECT "
                 + list(merge.byState().keys(), key -> words.value(key) + " AS " + words.name(key))
-                + ", s." + place + " AS " + place + ", " + becomes(merge) + " AS " + kind + ", t." + date + " AS "
-                + known
-                + ", CASE WHEN " + covered + " THEN t." + date + " END AS " + since
+                + ", s." + place + " AS " + place + ", " + becomes + " AS " + kind + ", t." + date + " AS "
+                + known(merge)
+                + ", CASE WHEN " + covered + " THEN t." + date + " END AS " + since(merge)
                 + ", CASE WHEN " + covered + " THEN t." + end + " ELSE ("
                 + versionsOf(merge, "MIN(m." + date + ")") + " AND m." + date + " > " + date(merge) + ") END AS "
-                + until
-                + " FROM " + words.staged(merge) + " s"
-                + (history.everyState()
-                        ? ""
-                        : " LEFT JOIN " + words.notes(merge) + " n ON n." + place + " = s." + place)
-                + standing(merge) + apart() + ") x WHERE x." + kind + " <> " + SAME);
+                + until(merge)
+                + " FROM " + words.staged(merge) + " s" + others + standing(merge) + apart() + ") x WHERE x." + kind
+                + " <> " + SAME);
     }
 
     /**
@@ -158,22 +185,38 @@ abstract class VersionNotes implements VersionSql {
      */
     private String becomes(StageTransfer merge) {
         History history = merge.versions();
+        if (history.everyState()) {
+            return becomesAlone(merge);
+        }
         String date = "t." + words.name(history.validFrom());
         String end = "t." + words.name(history.validTo());
-        String there = " WHEN " + date + " = " + date(merge) + " THEN CASE WHEN " + differ(merge.tracked()) + " THEN "
-                + PLACE + " ELSE " + SAME + " END";
-        if (history.everyState()) {
-            return "CASE" + there + " ELSE " + NEW + " END";
-        }
         String before = "n." + since(merge);
         String later = " AND (" + date + " IS NULL OR " + before + " >= " + date + ")";
-        return "CASE" + there
+        return "CASE" + there(merge)
                 + " WHEN n." + kind(merge) + " = " + OTHER + later + " THEN " + NEW
                 + " WHEN " + end + " <= " + date(merge) + " AND (" + before + " IS NULL OR " + before + " < " + end
                 + ") THEN " + NEW
                 + " WHEN n." + kind(merge) + " = " + SAME + later + " THEN " + SAME
-                + " WHEN " + date + " IS NULL OR " + differ(merge.compared(history)) + " THEN " + NEW
-                + " ELSE " + SAME + " END";
+                + otherwise(merge);
+    }
+
+    /** The same of a state before which the stage has none. */
+    private String becomesAlone(StageTransfer merge) {
+        History history = merge.versions();
+        return history.everyState()
+                ? "CASE" + there(merge) + " ELSE " + NEW + " END"
+                : "CASE" + there(merge) + " WHEN t." + words.name(history.validTo()) + " <= " + date(merge) + " THEN "
+                        + NEW + otherwise(merge);
+    }
+
+    private String there(StageTransfer merge) {
+        return " WHEN t." + words.name(merge.versions().validFrom()) + " = " + date(merge) + " THEN CASE WHEN "
+                + differ(merge.tracked()) + " THEN " + PLACE + " ELSE " + SAME + " END";
+    }
+
+    private String otherwise(StageTransfer merge) {
+        return " WHEN t." + words.name(merge.versions().validFrom()) + " IS NULL OR "
+                + differ(merge.compared(merge.versions())) + " THEN " + NEW + " ELSE " + SAME + " END";
     }
 
     @Override

@@ -27,6 +27,9 @@ public interface VersionSql {
     /** Notes which states make a version, in which one they fall and when theirs ends, and which change one in its place. */
     Sql find(StageTransfer merge);
 
+    /** The same where each key has one staged state. */
+    Sql findSingle(StageTransfer merge);
+
     /** Notes the latest staged state of each key of which the target has no later version: its are the values that overwrite. */
     Sql findLatest(StageTransfer merge);
 
@@ -49,6 +52,9 @@ public interface VersionSql {
 
     /** Gives versions of states that came late the overwriting values that their key has. */
     Sql overwriteLate(StageTransfer merge);
+
+    /** One row, one column: 0 where no key has several versions. */
+    Sql countSeveral(StageTransfer merge);
 
     /** One row, one column: how many versions that were to be inserted are not there. */
     Sql countMissing(StageTransfer merge);

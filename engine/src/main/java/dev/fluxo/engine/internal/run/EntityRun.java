@@ -5,6 +5,7 @@ import dev.fluxo.engine.internal.control.EntityBooks;
 import dev.fluxo.engine.internal.execution.Execution;
 import dev.fluxo.engine.internal.execution.Rejects;
 import dev.fluxo.engine.internal.plan.EntityPlan;
+import dev.fluxo.engine.internal.plan.OneRowPerKey;
 import dev.fluxo.engine.internal.source.FixedWindow;
 import dev.fluxo.engine.internal.source.HiddenRows;
 import dev.fluxo.engine.internal.source.Rows;
@@ -34,7 +35,8 @@ final class EntityRun extends EntityLoad {
         books.warn(plan.warnings());
         Problem hidden = HiddenRows.of(plan, entity.source());
         books.warn(hidden == null ? List.of() : List.of(hidden));
-        Loading loading = Loading.of(plan.load());
+        Loading loading = Loading.of(
+                plan.load(), () -> OneRowPerKey.holds(plan, entity.source().catalog()));
         fresh = control;
         return attempts(entity, loading, () -> load(entity, loading));
     }

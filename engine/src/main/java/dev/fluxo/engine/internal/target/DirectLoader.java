@@ -20,6 +20,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,11 +41,15 @@ final class DirectLoader implements TableLoader {
     /** Null where nothing is looked up. */
     private final @Nullable KnownMembers members;
 
-    /** Of a row: the columns, what members are looked up by, what the engine sets. */
+    /** Null where no versions are kept. */
+    private final @Nullable FirstVersions versions;
+
+    /** Of a row: the columns, what members are looked up by, what all rows have alike. */
     private final int width;
 
     private final int columns;
-    private final Object[] stamps;
+    /** What all rows have alike: until when they are valid, what the engine sets. */
+    private final @Nullable Object[] stamps;
 
     private long added;
     private long arrived;
@@ -53,28 +59,37 @@ final class DirectLoader implements TableLoader {
             @Nullable Sql watched,
             RowSink sink,
             @Nullable KnownMembers members,
-            StageTransfer merge,
-            Object[] stamps) {
+            @Nullable FirstVersions versions,
+            StageTransfer merge) {
         this.session = session;
         this.watched = watched;
         this.sink = sink;
         this.members = members;
+        this.versions = versions;
+        this.stamps = Stream.concat(
+                        versions == null ? Stream.of() : versions.ends().stream(),
+                        Arrays.stream(stamps(merge.stamps(), session)))
+                .toArray();
         this.columns = merge.columns().size();
         this.width = columns + merge.carried().size() + stamps.length;
-        this.stamps = stamps;
     }
 
     /**
-     * Null where members are looked up that are not {@link KnownMembers}, or versions kept, which takes a stage; where the target has rows, no index that lets no key come
-     * twice, or rules that a bulk load passes by; where a row may say that another one is gone; or where rows have to be of a part.
+     * Null where members are looked up that are not {@link KnownMembers}, or versions kept of keys that may come twice, which takes a stage;
+     * where the target has rows, no index that lets no key come twice, or rules that a bulk load passes by; where a row may say that another
+     * one is gone; or where rows have to be of a part.
+     *
+     * @param oneRowPerKey whether the source's catalog vouches that no key comes twice
      */
-    static @Nullable DirectLoader open(LoadPlan plan, Session session) {
+    static @Nullable DirectLoader open(LoadPlan plan, Session session, BooleanSupplier oneRowPerKey) {
         StageTransfer merge = plan.merge();
         TargetSql sql = session.dialect().target();
-        if (merge.history() != null
-                || merge.tombstones()
+        if (merge.tombstones()
                 || (plan.strategy() instanceof Replace replace && replace.part().where() != null)
-                || (merge.unique() == StageTransfer.Unique.NO && !merge.keys().isEmpty())
+                || (merge.history() != null && !oneRowPerKey.getAsBoolean())
+                || (merge.history() == null
+                        && merge.unique() == StageTransfer.Unique.NO
+                        && !merge.keys().isEmpty())
                 || !merge.relation().direct()
                 || session.query(sql.isEmpty(merge), row -> row.integer(1)).get(0) == 0) {
             return null;
@@ -85,11 +100,12 @@ final class DirectLoader implements TableLoader {
         }
         RowSink sink = session.load(session.dialect().quote(merge.target()), merge.directColumns());
         Sql watched = merge.relation().watched() ? sql.countRows(merge) : null;
-        return new DirectLoader(session, watched, sink, members, merge, stamps(merge.stamps(), session));
+        FirstVersions versions = merge.history() == null ? null : new FirstVersions(merge);
+        return new DirectLoader(session, watched, sink, members, versions, merge);
     }
 
     /** Of columns of one type the time is the same. */
-    private static Object[] stamps(Stamps stamps, Session session) {
+    private static @Nullable Object[] stamps(Stamps stamps, Session session) {
         Map<DataType, Object> times = new HashMap<>();
         return stamps.all().stream()
                 .map(stamp -> stamp.kind() == Stamp.Kind.DELETED_AT
@@ -116,6 +132,9 @@ final class DirectLoader implements TableLoader {
 
     @Override
     public void add(@Nullable Object[] row, @Nullable Object[] source) {
+        if (versions != null) {
+            versions.date(row);
+        }
         try {
             sink.add(members == null ? row : lookedUp(members, row));
         } catch (FluxoException e) {
@@ -149,6 +168,9 @@ final class DirectLoader implements TableLoader {
         }
         if (watched != null && session.query(watched, row -> row.integer(1)).get(0) < arrived) {
             throw LoadAgain.staged("a trigger of the target drops rows", null);
+        }
+        if (versions != null && !versions.areAll(session)) {
+            throw LoadAgain.staged("a key came twice", null);
         }
         RowCounts counts = RowCounts.inserted(arrived);
         added = 0;

@@ -4,6 +4,7 @@ import dev.fluxo.engine.internal.jdbc.Session;
 import dev.fluxo.engine.internal.log.Log;
 import dev.fluxo.engine.internal.plan.LoadPlan;
 import dev.fluxo.engine.spi.Replace;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -16,27 +17,33 @@ public final class Loading {
     private static final Log LOG = Log.of(Loading.class);
 
     private final LoadPlan plan;
+    private final BooleanSupplier oneRowPerKey;
     private final KnownRefusals refusals = new KnownRefusals();
     private LoadWay way;
 
-    private Loading(LoadPlan plan, LoadWay way) {
+    private Loading(LoadPlan plan, LoadWay way, BooleanSupplier oneRowPerKey) {
         this.plan = plan;
+        this.oneRowPerKey = oneRowPerKey;
         this.way = way;
     }
 
-    /** Tries the fastest way first. */
-    public static Loading of(LoadPlan plan) {
-        return new Loading(plan, LoadWay.DIRECT);
+    /**
+     * Tries the fastest way first.
+     *
+     * @param oneRowPerKey whether the source's catalog vouches that no key comes twice: asked where that matters
+     */
+    public static Loading of(LoadPlan plan, BooleanSupplier oneRowPerKey) {
+        return new Loading(plan, LoadWay.DIRECT, oneRowPerKey);
     }
 
     /** Always stages, so that merges can be observed. */
     public static Loading staged(LoadPlan plan) {
-        return new Loading(plan, LoadWay.STAGED);
+        return new Loading(plan, LoadWay.STAGED, () -> false);
     }
 
     /** For rows of which it is known that the database refuses some. */
     public static Loading halved(LoadPlan plan) {
-        return new Loading(plan, LoadWay.HALVED);
+        return new Loading(plan, LoadWay.HALVED, () -> false);
     }
 
     /**
@@ -69,7 +76,7 @@ public final class Loading {
                 begin,
                 way == LoadWay.HALVED,
                 plan.strategy().whole(),
-                way == LoadWay.DIRECT ? () -> DirectLoader.open(plan, session) : () -> null,
+                way == LoadWay.DIRECT ? () -> DirectLoader.open(plan, session, oneRowPerKey) : () -> null,
                 () -> staged(session, observer, taker));
     }
 

@@ -44,7 +44,7 @@ final class ProgramRunner {
     RowCounts run(Program program, long staged, boolean repeated) {
         Counted counted = new Counted();
         for (Step step : program.prepare()) {
-            if (repeated || !step.ofRepeated()) {
+            if (step.keys().are(repeated)) {
                 perform(step, counted, program.merge());
             }
         }

@@ -1,0 +1,1 @@
+SELECT count(*) - count(DISTINCT "ID") FROM "DIM"."DIM_CLIENTE"
