@@ -3,6 +3,7 @@ package dev.fluxo.engine.spi;
 import dev.fluxo.engine.problem.Location;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param properties passed to the driver as they are, after the check against the allow-list
  * @param setup a script that fills an embedded database on first use; absolute
  * @param allowUnsafeUrl the user takes responsibility for a URL outside the allow-list
+ * @param keys what is written of {@link Dialect#connectionKeys}
  * @param at where it is defined
  */
 public record ConnectionSettings(
@@ -26,6 +28,7 @@ public record ConnectionSettings(
         Timeouts timeouts,
         @Nullable Path setup,
         boolean allowUnsafeUrl,
+        Map<String, List<String>> keys,
         Location at) {
 
     /** Stands for what is not defined where a connection is only looked at: no letter of any URL. */
@@ -35,6 +38,22 @@ public record ConnectionSettings(
 
     public ConnectionSettings {
         properties = Map.copyOf(properties);
+        keys = Map.copyOf(keys);
+    }
+
+    /** Without keys that only some databases have. */
+    public ConnectionSettings(
+            String name,
+            String url,
+            @Nullable String user,
+            @Nullable Secret password,
+            Map<String, String> properties,
+            int poolSize,
+            Timeouts timeouts,
+            @Nullable Path setup,
+            boolean allowUnsafeUrl,
+            Location at) {
+        this(name, url, user, password, properties, poolSize, timeouts, setup, allowUnsafeUrl, Map.of(), at);
     }
 
     /** The longest waits. Zero means for ever. */

@@ -119,6 +119,11 @@ public interface Dialect {
     @Nullable
     String culprit(SQLException failure);
 
+    /** What happened, where that can be told better than by the kind of the failure; null where it cannot. */
+    default @Nullable Explained explained(SQLException failure) {
+        return null;
+    }
+
     UrlRules urls();
 
     /**
@@ -141,6 +146,20 @@ public interface Dialect {
      * @param set the keys that the user has set, in lower case
      */
     Map<String, String> driverProperties(String url, Set<String> set, Timeouts timeouts);
+
+    /** Keys of a connection that belong to this database alone. */
+    default List<ConnectionKey> connectionKeys() {
+        return List.of();
+    }
+
+    /**
+     * What the keys of a connection say, as the driver's own properties.
+     *
+     * @param keys what is written of {@link #connectionKeys}, by name; paths are absolute
+     */
+    default Map<String, String> keyProperties(Map<String, List<String>> keys) {
+        return Map.of();
+    }
 
     /**
      * Run once on each new connection, outside a transaction, by the dialect of the server that it has reached: what must be known of a

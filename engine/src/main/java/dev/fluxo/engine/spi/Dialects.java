@@ -64,6 +64,14 @@ public final class Dialects {
         return List.copyOf(Known.DIALECTS.whole().keySet());
     }
 
+    /** The keys that connections have by the databases that are here, each once. */
+    public static List<ConnectionKey> connectionKeys() {
+        return Known.DIALECTS.whole().values().stream()
+                .flatMap(dialect -> dialect.connectionKeys().stream())
+                .distinct()
+                .toList();
+    }
+
     /** By name, in the order they were found. */
     Map<String, Dialect> whole() {
         if (!broken.isEmpty()) {

@@ -273,6 +273,14 @@ public interface TargetSql {
         return null;
     }
 
+    /**
+     * Whether a transaction can go back to where it was. Else what fails takes all of it with it: rows that the database refuses are looked for in
+     * transactions that are rolled back, and the load begins anew without them.
+     */
+    default boolean hasSavepoints() {
+        return true;
+    }
+
     /** Notes where the transaction is. It may be noted anew under the same name. */
     default List<Sql> savepoint(StageTransfer merge, String name) {
         return List.of(Sql.of("SAVEPOINT " + name));

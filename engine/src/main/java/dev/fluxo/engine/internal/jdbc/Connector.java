@@ -10,9 +10,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -78,7 +80,9 @@ final class Connector implements DataSource {
         Properties properties = new Properties();
         settings.properties().forEach(properties::setProperty);
         Set<String> set = set(settings, dialect);
-        dialect.driverProperties(settings.url(), set, settings.timeouts()).forEach((key, value) -> {
+        Map<String, String> ours = new HashMap<>(dialect.driverProperties(settings.url(), set, settings.timeouts()));
+        ours.putAll(dialect.keyProperties(settings.keys()));
+        ours.forEach((key, value) -> {
             if (!set.contains(key.toLowerCase(Locale.ROOT))) {
                 properties.setProperty(key, value);
             }

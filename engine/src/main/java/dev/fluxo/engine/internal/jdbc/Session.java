@@ -44,6 +44,8 @@ public final class Session implements AutoCloseable {
     private volatile boolean spoiled;
     private boolean stuck;
     private boolean closed;
+    /** What was done could not be rolled back in order: nothing more is done here. */
+    private boolean lost;
 
     /** Where a connection goes when its session closes. */
     interface Return {
@@ -64,6 +66,7 @@ public final class Session implements AutoCloseable {
 
     /** The number of rows changed; 0 for a statement that changes none. */
     public long update(Sql sql) {
+        checkNotLost();
         log(sql);
         wrote = true;
         try (Statement statement = statements.of(sql)) {
@@ -75,6 +78,7 @@ public final class Session implements AutoCloseable {
 
     /** The whole of a small result. */
     public <T> List<T> query(Sql sql, RowMapper<T> mapper) {
+        checkNotLost();
         log(sql);
         try {
             return reading(() -> rows(sql, mapper));
@@ -147,6 +151,7 @@ public final class Session implements AutoCloseable {
      * connection would make some drivers buffer the whole result.
      */
     public Cursor open(Sql sql, List<DataType> types, int fetchSize) {
+        checkNotLost();
         if (reading) {
             throw new IllegalStateException("the session is reading already");
         }
@@ -180,6 +185,7 @@ public final class Session implements AutoCloseable {
      * @param columns in the order of a row
      */
     public RowSink load(String table, List<Column> columns) {
+        checkNotLost();
         wrote = true;
         return dialect().bulk().load(line, dialect().target().load(table, columns), columns);
     }
@@ -224,9 +230,17 @@ public final class Session implements AutoCloseable {
             wrote = false;
         } catch (SQLException e) {
             spoil(e);
+            lost = true;
         } catch (Error e) {
             spoiled = true;
             throw e;
+        }
+    }
+
+    /** A driver that could not roll back may take what comes next for no part of any transaction, and would keep it. */
+    private void checkNotLost() {
+        if (lost) {
+            throw database.failures().lost();
         }
     }
 

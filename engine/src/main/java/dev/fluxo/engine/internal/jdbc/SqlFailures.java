@@ -7,6 +7,7 @@ import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Redactor;
 import dev.fluxo.engine.spi.ConnectionSettings;
 import dev.fluxo.engine.spi.Dialect;
+import dev.fluxo.engine.spi.Explained;
 import dev.fluxo.engine.spi.Failure;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -58,10 +59,11 @@ final class SqlFailures {
             return translate("reading", e);
         }
         ignored(e);
-        String message = "a query fails on a value of a row" + where("reading", e);
+        Explained own = dialect.explained(e);
+        String what = own == null ? "a query fails on a value of a row" : own.what();
+        String next = own == null ? "correct the query of the spec, or the row that it fails on" : own.next();
         return new FluxoException(
-                Problem.error(
-                        Code.QUERY_FAILS, null, message, "correct the query of the spec, or the row that it fails on"),
+                Problem.error(Code.QUERY_FAILS, null, redacted(what + where("reading", e)), next),
                 new DriverFailure(e, Failure.CONSTRAINT));
     }
 
@@ -92,10 +94,24 @@ final class SqlFailures {
             return translate("preparing the source query", e);
         }
         ignored(e);
+        Explained own = dialect.explained(e);
         return FluxoException.of(
                 Code.QUERY_FAILS,
-                "the database refuses the source query: " + firstLine(e) + where("preparing", e),
-                "run it in a client of the database first");
+                redacted("the database refuses the source query: " + (own == null ? firstLine(e) : own.what())
+                        + where("preparing", e)),
+                own == null ? "run it in a client of the database first" : own.next());
+    }
+
+    /** Nothing more can be done by a connection whose transaction could not be ended. */
+    FluxoException lost() {
+        SQLException e = new SQLException("a transaction could not be rolled back", "08003");
+        return new FluxoException(
+                Problem.error(
+                        Code.CONNECTION_LOST,
+                        null,
+                        words(Failure.CONNECTION_LOST) + where("going on", e),
+                        hint(Failure.CONNECTION_LOST)),
+                new DriverFailure(e, Failure.CONNECTION_LOST));
     }
 
     void ignored(SQLException e) {
@@ -109,10 +125,16 @@ final class SqlFailures {
 
     private FluxoException exception(Failure failure, String doing, SQLException cause) {
         ignored(cause);
+        Explained own = dialect.explained(cause);
         String detail = QUOTABLE.contains(failure) ? ": " + firstLine(cause) : culprit(cause);
-        String message = redactor.redact(words(failure) + detail + where(doing, cause));
+        String what = own == null ? words(failure) + detail : own.what();
         return new FluxoException(
-                Problem.error(code(failure), null, message, hint(failure)), new DriverFailure(cause, failure));
+                Problem.error(
+                        code(failure),
+                        null,
+                        redacted(what + where(doing, cause)),
+                        own == null ? hint(failure) : own.next()),
+                new DriverFailure(cause, failure));
     }
 
     private String where(String doing, SQLException cause) {

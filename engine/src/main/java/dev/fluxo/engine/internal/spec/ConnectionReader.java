@@ -7,12 +7,17 @@ import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.problem.Shown;
+import dev.fluxo.engine.spi.ConnectionKey;
 import dev.fluxo.engine.spi.ConnectionSettings;
 import dev.fluxo.engine.spi.ConnectionSettings.Timeouts;
+import dev.fluxo.engine.spi.Dialect;
+import dev.fluxo.engine.spi.Dialects;
 import dev.fluxo.engine.spi.Secret;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +41,7 @@ final class ConnectionReader {
     static @Nullable ConnectionSpec read(SpecRequest request, Path folder, Node.Entry entry, Problems problems) {
         Problems found = new Problems();
         Lookups lookups = new Lookups(request, folder);
-        ProjectLanguage.CONNECTION.check(entry.key().text(), entry.value(), found);
+        new ConnectionType().check(entry.key().text(), entry.value(), found);
         lookups.checkSyntax(entry.value(), found);
         checkSetup(entry.value(), found);
         problems.addAll(found.all());
@@ -47,6 +52,7 @@ final class ConnectionReader {
         }
         ConnectionSettings written =
                 new ConnectionReader(request, folder, lookups.asFarAsKnown()).settings(entry, false);
+        checkKeys(entry.value(), written.url(), problems);
         return new ConnectionSpec(written, () -> new ConnectionReader(request, folder, lookups).attempt(entry, true));
     }
 
@@ -81,6 +87,7 @@ final class ConnectionReader {
                 timeouts(fields.child("timeouts")),
                 setup(fields.text("setup")),
                 fields.flag("allow_unsafe_url"),
+                keys(fields),
                 at);
     }
 
@@ -99,6 +106,50 @@ final class ConnectionReader {
             }
         }
         return properties;
+    }
+
+    private Map<String, List<String>> keys(Fields fields) {
+        Map<String, List<String>> keys = new LinkedHashMap<>();
+        for (ConnectionKey key : Dialects.connectionKeys()) {
+            if (fields.node(key.name()) instanceof Node.Sequence sequence) {
+                List<String> values = new ArrayList<>();
+                for (Node item : sequence.items()) {
+                    if (item instanceof Node.Scalar scalar) {
+                        String value = lookups.resolve(scalar.text(), scalar.at(), problems);
+                        values.add(key.paths() ? absolute(key, value, scalar.at()) : value);
+                    }
+                }
+                keys.put(key.name(), values);
+            }
+        }
+        return keys;
+    }
+
+    private String absolute(ConnectionKey key, String path, Location at) {
+        try {
+            return folder.resolve(path).normalize().toString();
+        } catch (InvalidPathException e) {
+            problems.error(Code.SPEC_BAD_VALUE, at, key.name() + ": this is no path", null);
+            return path;
+        }
+    }
+
+    /** What another database than that of the URL would understand. */
+    private static void checkKeys(Node connection, String url, Problems problems) {
+        Dialect dialect = Dialects.forUrl(url);
+        if (dialect == null || !(connection instanceof Node.Mapping mapping)) {
+            return;
+        }
+        for (ConnectionKey key : Dialects.connectionKeys()) {
+            Node.Entry entry = mapping.entry(key.name());
+            if (entry != null && !dialect.connectionKeys().contains(key)) {
+                problems.error(
+                        Code.SPEC_BAD_VALUE,
+                        entry.key().at(),
+                        "'" + key.name() + "' says nothing to " + dialect.name() + ", the database of this connection",
+                        "take it out, or correct the URL");
+            }
+        }
     }
 
     private @Nullable Secret secret(@Nullable String value) {

@@ -67,7 +67,7 @@ final class ProjectLanguage {
             List.of(
                     Key.required(
                             "connections",
-                            new MapType(CONNECTION, 1),
+                            new MapType(new ConnectionType(), 1),
                             "The connections, by name.",
                             "{ dw: { url: 'jdbc:h2:mem:dw' } }"),
                     Key.optional(

@@ -41,8 +41,12 @@ final class PartStage implements AutoCloseable {
     RowCounts merge(List<StagedRow> rows) {
         stage(rows);
         RowCounts counts = runner.run(table.program(), rows.size(), true);
-        session.update(Sql.of("DELETE FROM " + table.name()));
+        empty();
         return counts;
+    }
+
+    void empty() {
+        session.update(Sql.of("DELETE FROM " + table.name()));
     }
 
     /** Lets the rows' counterparts in the target give up their values in the columns. */
@@ -51,7 +55,7 @@ final class PartStage implements AutoCloseable {
         if (vacate != null) {
             stage(rows);
             session.update(vacate);
-            session.update(Sql.of("DELETE FROM " + table.name()));
+            empty();
         }
     }
 

@@ -110,7 +110,7 @@ final class Trial implements AutoCloseable {
     private @Nullable FluxoException behindSavepoint(boolean stays, Runnable work) {
         begin();
         RowCounts before = counts;
-        if (!surveying) {
+        if (!surveying && sql.hasSavepoints()) {
             sql.savepoint(merge, SAVEPOINT).forEach(session::update);
         }
         FluxoException failure = null;
@@ -123,7 +123,7 @@ final class Trial implements AutoCloseable {
             failure = e;
         }
         if (failure == null && stays && !surveying) {
-            Sql release = sql.release(SAVEPOINT);
+            Sql release = sql.hasSavepoints() ? sql.release(SAVEPOINT) : null;
             if (release != null) {
                 session.update(release);
             }
@@ -138,6 +138,12 @@ final class Trial implements AutoCloseable {
         if (surveying) {
             session.rollback();
             begun = false;
+        } else if (!sql.hasSavepoints()) {
+            if (why != null) {
+                throw new Lost(why);
+            }
+            // Nothing was asked of the target yet.
+            stage.empty();
         } else {
             try {
                 session.update(sql.backTo(SAVEPOINT));
