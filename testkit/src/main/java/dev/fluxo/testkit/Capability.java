@@ -21,6 +21,10 @@ public enum Capability {
     LOGINS,
     /** Foreign keys and unique constraints have names, and can be added to a table. Else they are told by their columns. */
     NAMED_CONSTRAINTS,
+    /** The database tells which transactions are open. Else whoever has it open in this process sees to it that none is, and nobody else can. */
+    OPEN_TRANSACTIONS,
+    /** A statement sees what others have committed since its transaction began. Else it may not change that, and the transaction begins anew. */
+    READ_COMMITTED,
     /** A statement ends when its time is up. Else it ends by itself, or when the run is stopped. */
     STATEMENT_TIMEOUT,
     /** The catalog tells a table from one of the same name that was made later. Else only one that is empty is noticed. */

@@ -32,7 +32,7 @@ class FenceTest {
         Shop.customers(workshop, 11, 20);
     }
 
-    @Needs(Capability.CONCURRENT_TRANSACTIONS)
+    @Needs(Capability.OPEN_TRANSACTIONS)
     @Test
     void rowsOfAnOpenTransactionAreWaitedFor() throws SQLException {
         Run during;
@@ -47,6 +47,16 @@ class FenceTest {
         assertThat(during.counts("customers")).isEqualTo("read 10, inserted 10");
         assertThat(workshop.run().counts("customers")).isEqualTo("read 2, inserted 2");
         Same.rows(workshop.source(), Shop.SOURCE, workshop.warehouse(), Shop.TARGET);
+    }
+
+    /** There is nothing that a run could wait for, and nothing to warn of. */
+    @Without(Capability.OPEN_TRANSACTIONS)
+    @Test
+    void whereNoneCanBeSeenNobodyIsWaitedForOrWarnedOf() {
+        workshop.source().execute(EARLY);
+        Run run = workshop.run();
+        assertThat(run.counts("customers")).isEqualTo("read 11, inserted 11");
+        assertThat(run.entity("customers").warnings()).isEmpty();
     }
 
     /** Nobody can write behind the back of an open transaction: its rows are the next, with and without a fence. */
