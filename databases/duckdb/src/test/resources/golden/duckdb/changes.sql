@@ -1,0 +1,1 @@
+SELECT s."ID", s."Odd ""Name""", s."UPDATED_AT", t."Odd ""Name""", t."UPDATED_AT" FROM temp."FLX_STAGE" s JOIN "DIM"."DIM_CLIENTE" t ON t."ID" = s."ID" WHERE s."UPDATED_AT" IS DISTINCT FROM t."UPDATED_AT" OR s."Odd ""Name""" IS DISTINCT FROM t."Odd ""Name""" ORDER BY s."flx_seq" LIMIT 10

@@ -1,0 +1,1 @@
+SELECT 1 FROM (SELECT 1 AS x) AS customers(customers)

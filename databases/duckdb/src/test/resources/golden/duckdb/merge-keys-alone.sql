@@ -1,0 +1,1 @@
+MERGE INTO "DIM"."DIM_CLIENTE" t USING temp."FLX_STAGE" s ON (t."ID" = s."ID" AND t."Odd ""Name""" = s."Odd ""Name""") WHEN NOT MATCHED THEN INSERT ("ID", "Odd ""Name""", "DW_LOADED_AT") VALUES (s."ID", s."Odd ""Name""", CAST(now() AS TIMESTAMP))

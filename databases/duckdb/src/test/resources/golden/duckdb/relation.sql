@@ -1,0 +1,1 @@
+SELECT 'table', 1, 1, NULL, 1, 0 FROM duckdb_tables() WHERE database_name = current_database() AND schema_name = ? AND table_name = ? UNION ALL SELECT 'view', 0, 0, 'it is a view', 0, 1 FROM duckdb_views() WHERE database_name = current_database() AND schema_name = ? AND view_name = ?

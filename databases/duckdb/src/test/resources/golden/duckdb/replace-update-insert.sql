@@ -1,0 +1,16 @@
+-- stage
+CREATE TEMP TABLE "FLX_STAGE" AS SELECT t."ID" AS "ID", t."Odd ""Name""" AS "Odd ""Name""", t."UPDATED_AT" AS "UPDATED_AT", CAST(0 AS BIGINT) AS "flx_seq" FROM "DIM"."DIM_CLIENTE" t WHERE 1 = 0
+-- load
+temp."FLX_STAGE"
+-- count repeated (asks [SUPERSEDED])
+SELECT (SELECT COUNT(*) FROM temp."FLX_STAGE" s) - (SELECT COUNT(*) FROM (SELECT DISTINCT s."ID" AS "ID" FROM temp."FLX_STAGE" s) d)
+-- limit deletes (limits)
+SELECT (SELECT COUNT(*) FROM "DIM"."DIM_CLIENTE" t WHERE NOT EXISTS (SELECT 1 FROM temp."FLX_STAGE" s WHERE t."ID" = s."ID")), (SELECT COUNT(*) FROM "DIM"."DIM_CLIENTE" t)
+-- delete (counts DELETED)
+DELETE FROM "DIM"."DIM_CLIENTE" AS t WHERE NOT EXISTS (SELECT 1 FROM temp."FLX_STAGE" s WHERE t."ID" = s."ID")
+-- check deletes (has to be 0, asked ALWAYS)
+SELECT (SELECT COUNT(*) FROM "DIM"."DIM_CLIENTE" t WHERE NOT EXISTS (SELECT 1 FROM temp."FLX_STAGE" s WHERE t."ID" = s."ID")), (SELECT COUNT(*) FROM "DIM"."DIM_CLIENTE" t)
+-- update (counts UPDATED)
+UPDATE "DIM"."DIM_CLIENTE" t SET "Odd ""Name""" = s."Odd ""Name""", "UPDATED_AT" = s."UPDATED_AT", "DW_LOADED_AT" = CAST(now() AS TIMESTAMP) FROM temp."FLX_STAGE" s WHERE t."ID" = s."ID" AND (s."UPDATED_AT" IS DISTINCT FROM t."UPDATED_AT" OR s."Odd ""Name""" IS DISTINCT FROM t."Odd ""Name""")
+-- insert (counts INSERTED)
+INSERT INTO "DIM"."DIM_CLIENTE" ("ID", "Odd ""Name""", "UPDATED_AT", "DW_LOADED_AT") SELECT s."ID", s."Odd ""Name""", s."UPDATED_AT", CAST(now() AS TIMESTAMP) FROM temp."FLX_STAGE" s WHERE NOT EXISTS (SELECT 1 FROM "DIM"."DIM_CLIENTE" t WHERE t."ID" = s."ID")

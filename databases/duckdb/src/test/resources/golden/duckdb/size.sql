@@ -1,0 +1,1 @@
+SELECT estimated_size, 0, 0 FROM duckdb_tables() WHERE database_name = current_database() AND schema_name = ? AND table_name = ? UNION ALL SELECT 0, 0, 1 FROM duckdb_views() WHERE database_name = current_database() AND schema_name = ? AND view_name = ?

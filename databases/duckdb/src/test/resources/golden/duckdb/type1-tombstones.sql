@@ -1,0 +1,16 @@
+-- stage
+CREATE TEMP TABLE "FLX_STAGE" AS SELECT t."ID" AS "ID", t."Odd ""Name""" AS "Odd ""Name""", t."UPDATED_AT" AS "UPDATED_AT", CAST(0 AS BIGINT) AS "flx_gone", CAST(0 AS BIGINT) AS "flx_seq" FROM "DIM"."DIM_CLIENTE" t WHERE 1 = 0
+-- load
+temp."FLX_STAGE"
+-- drop superseded (counts SUPERSEDED)
+DELETE FROM temp."FLX_STAGE" WHERE "flx_seq" NOT IN (SELECT MAX("flx_seq") FROM temp."FLX_STAGE" GROUP BY "ID", "Odd ""Name""")
+-- delete (counts DELETED)
+DELETE FROM "DIM"."DIM_CLIENTE" AS t WHERE EXISTS (SELECT 1 FROM temp."FLX_STAGE" s WHERE t."ID" = s."ID" AND t."Odd ""Name""" = s."Odd ""Name""" AND s."flx_gone" = 1)
+-- check deletes (has to be 0, asked ALWAYS)
+SELECT COUNT(*) FROM temp."FLX_STAGE" s WHERE s."flx_gone" = 1 AND EXISTS (SELECT 1 FROM "DIM"."DIM_CLIENTE" t WHERE t."ID" = s."ID" AND t."Odd ""Name""" = s."Odd ""Name""")
+-- drop tombstones (counts SUPERSEDED)
+DELETE FROM temp."FLX_STAGE" WHERE "flx_gone" = 1
+-- count inserts (asks [INSERTED])
+SELECT COUNT(*) FROM temp."FLX_STAGE" s WHERE NOT EXISTS (SELECT 1 FROM "DIM"."DIM_CLIENTE" t WHERE t."ID" = s."ID" AND t."Odd ""Name""" = s."Odd ""Name""")
+-- merge (counts WRITTEN)
+MERGE INTO "DIM"."DIM_CLIENTE" t USING temp."FLX_STAGE" s ON (t."ID" = s."ID" AND t."Odd ""Name""" = s."Odd ""Name""") WHEN MATCHED AND (s."UPDATED_AT" IS DISTINCT FROM t."UPDATED_AT") THEN UPDATE SET "UPDATED_AT" = s."UPDATED_AT" WHEN NOT MATCHED THEN INSERT ("ID", "Odd ""Name""", "UPDATED_AT") VALUES (s."ID", s."Odd ""Name""", s."UPDATED_AT")

@@ -1,0 +1,22 @@
+-- stage
+CREATE TEMP TABLE "FLX_STAGE" AS SELECT t."ID" AS "ID", t."Odd ""Name""" AS "Odd ""Name""", t."UPDATED_AT" AS "UPDATED_AT", t."VALID_FROM" AS "VALID_FROM", CAST(0 AS BIGINT) AS "flx_seq" FROM "DIM"."DIM_CLIENTE" t WHERE 1 = 0
+-- notes
+CREATE TEMP TABLE "FLX_STAGE_notes" AS SELECT "ID", CAST(NULL AS TIMESTAMP) AS "VALID_FROM", CAST(0 AS BIGINT) AS "flx_seq", CAST('' AS VARCHAR(5)) AS "flx_kind", CAST(NULL AS TIMESTAMP) AS "flx_since", CAST(NULL AS TIMESTAMP) AS "flx_until" FROM "DIM"."DIM_CLIENTE" WHERE 1 = 0
+-- load
+temp."FLX_STAGE"
+-- forget notes
+DELETE FROM temp."FLX_STAGE_notes"
+-- drop superseded (counts SUPERSEDED)
+DELETE FROM temp."FLX_STAGE" WHERE "flx_seq" NOT IN (SELECT MAX("flx_seq") FROM temp."FLX_STAGE" GROUP BY "ID", "VALID_FROM")
+-- find versions
+INSERT INTO temp."FLX_STAGE_notes" ("ID", "VALID_FROM", "flx_seq", "flx_kind", "flx_since", "flx_until") SELECT x."ID", x."VALID_FROM", x."flx_seq", CASE WHEN x."flx_kind" = 'new' AND x."flx_known" IS NULL AND x."flx_until" IS NULL AND LAG(x."flx_seq") OVER (PARTITION BY x."ID", CASE x."flx_kind" WHEN 'place' THEN 1 ELSE 0 END ORDER BY x."VALID_FROM") IS NULL THEN 'first' ELSE x."flx_kind" END, CASE WHEN LAG(x."flx_since") OVER (PARTITION BY x."ID", CASE x."flx_kind" WHEN 'place' THEN 1 ELSE 0 END ORDER BY x."VALID_FROM") = x."flx_since" THEN NULL ELSE x."flx_since" END, CASE WHEN x."flx_until" IS NULL OR LEAD(x."VALID_FROM") OVER (PARTITION BY x."ID", CASE x."flx_kind" WHEN 'place' THEN 1 ELSE 0 END ORDER BY x."VALID_FROM") < x."flx_until" THEN LEAD(x."VALID_FROM") OVER (PARTITION BY x."ID", CASE x."flx_kind" WHEN 'place' THEN 1 ELSE 0 END ORDER BY x."VALID_FROM") ELSE x."flx_until" END FROM (SELECT s."ID" AS "ID", s."VALID_FROM" AS "VALID_FROM", s."flx_seq" AS "flx_seq", CASE WHEN t."VALID_FROM" = s."VALID_FROM" THEN CASE WHEN s."UPDATED_AT" IS DISTINCT FROM t."UPDATED_AT" OR s."Odd ""Name""" IS DISTINCT FROM t."Odd ""Name""" THEN 'place' ELSE 'same' END ELSE 'new' END AS "flx_kind", t."VALID_FROM" AS "flx_known", CASE WHEN t."VALID_FROM" IS NOT NULL AND (t."VALID_TO" IS NULL OR t."VALID_TO" > s."VALID_FROM") THEN t."VALID_FROM" END AS "flx_since", CASE WHEN t."VALID_FROM" IS NOT NULL AND (t."VALID_TO" IS NULL OR t."VALID_TO" > s."VALID_FROM") THEN t."VALID_TO" ELSE (SELECT MIN(m."VALID_FROM") FROM "DIM"."DIM_CLIENTE" m WHERE m."ID" = s."ID" AND m."VALID_FROM" > s."VALID_FROM") END AS "flx_until" FROM temp."FLX_STAGE" s LEFT JOIN "DIM"."DIM_CLIENTE" t ON t."ID" = s."ID" AND t."VALID_FROM" = (SELECT MAX(m."VALID_FROM") FROM "DIM"."DIM_CLIENTE" m WHERE m."ID" = s."ID" AND m."VALID_FROM" <= s."VALID_FROM")) x WHERE x."flx_kind" <> 'same'
+-- count versions (asks [INSERTED, VERSIONED, UPDATED])
+SELECT COUNT(CASE WHEN "flx_kind" = 'first' THEN 1 END), COUNT(CASE WHEN "flx_kind" = 'new' THEN 1 END), COUNT(CASE WHEN "flx_kind" = 'place' THEN 1 END) FROM temp."FLX_STAGE_notes"
+-- close versions
+UPDATE "DIM"."DIM_CLIENTE" t SET "VALID_TO" = s."VALID_FROM", "IS_CURRENT" = 'N', "DW_LOADED_AT" = CAST(now() AS TIMESTAMP) FROM temp."FLX_STAGE_notes" s WHERE s."flx_kind" IN ('first', 'new') AND t."ID" = s."ID" AND t."VALID_FROM" = s."flx_since"
+-- update versions
+UPDATE "DIM"."DIM_CLIENTE" t SET "UPDATED_AT" = s."UPDATED_AT", "Odd ""Name""" = s."Odd ""Name""", "DW_LOADED_AT" = CAST(now() AS TIMESTAMP) FROM (SELECT s.* FROM temp."FLX_STAGE" s JOIN temp."FLX_STAGE_notes" c ON c."flx_seq" = s."flx_seq" WHERE c."flx_kind" = 'place') s WHERE t."ID" = s."ID" AND t."VALID_FROM" = s."VALID_FROM"
+-- insert versions
+INSERT INTO "DIM"."DIM_CLIENTE" ("ID", "Odd ""Name""", "UPDATED_AT", "VALID_FROM", "VALID_TO", "IS_CURRENT", "DW_LOADED_AT") SELECT s."ID", s."Odd ""Name""", s."UPDATED_AT", CASE WHEN c."flx_kind" = 'first' AND s."VALID_FROM" > CAST(? AS TIMESTAMP) THEN CAST(? AS TIMESTAMP) ELSE s."VALID_FROM" END, COALESCE(c."flx_until", CAST(? AS TIMESTAMP)), CASE WHEN c."flx_until" IS NULL OR c."flx_until" = CAST(? AS TIMESTAMP) THEN 'Y' ELSE 'N' END, CAST(now() AS TIMESTAMP) FROM temp."FLX_STAGE" s JOIN temp."FLX_STAGE_notes" c ON c."flx_seq" = s."flx_seq" WHERE c."flx_kind" IN ('first', 'new')
+-- check versions (has to be 0, asked ALWAYS)
+SELECT COUNT(*) FROM temp."FLX_STAGE_notes" s WHERE s."flx_kind" IN ('first', 'new') AND NOT EXISTS (SELECT 1 FROM "DIM"."DIM_CLIENTE" t WHERE t."ID" = s."ID" AND t."VALID_FROM" = CASE WHEN s."flx_kind" = 'first' AND s."VALID_FROM" > CAST(? AS TIMESTAMP) THEN CAST(? AS TIMESTAMP) ELSE s."VALID_FROM" END)

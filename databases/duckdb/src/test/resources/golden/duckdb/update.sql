@@ -1,0 +1,1 @@
+UPDATE "DIM"."DIM_CLIENTE" t SET "Odd ""Name""" = s."Odd ""Name""", "UPDATED_AT" = s."UPDATED_AT", "DW_LOADED_AT" = CAST(now() AS TIMESTAMP) FROM temp."FLX_STAGE" s WHERE t."ID" = s."ID" AND (s."UPDATED_AT" IS DISTINCT FROM t."UPDATED_AT" OR s."Odd ""Name""" IS DISTINCT FROM t."Odd ""Name""")

@@ -1,0 +1,1 @@
+DROP TABLE IF EXISTS temp."FLX_STAGE_notes"

@@ -1,0 +1,1 @@
+SELECT 'Etc/UTC', 'this machine', NULL
