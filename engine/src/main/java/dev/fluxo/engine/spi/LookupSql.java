@@ -176,11 +176,11 @@ final class LookupSql {
         List<Bind> binds = new ArrayList<>();
         String dimension = " FROM " + words.table(lookup.dimension()) + " d WHERE ";
         String found = "(SELECT d." + words.name(lookup.get()) + dimension + isMember(lookup, kept, binds) + ")";
-        String assignments = words.name(lookup.column()) + " = " + found;
+        String assignments = words.set(lookup.column()) + " = " + found;
         String assigned = Stream.concat(
                         Stream.of(assignments),
                         merge.stamps().onChange().stream()
-                                .map(stamp -> words.name(stamp.column()) + " = " + words.stamped(stamp)))
+                                .map(stamp -> words.set(stamp.column()) + " = " + words.stamped(stamp)))
                 .collect(joining(", "));
         String open = isOpen(lookup, "t.", binds);
         String get = "d." + words.name(lookup.get());

@@ -56,11 +56,11 @@ public abstract class StandardVersions extends VersionNotes {
     /** What ends a version at the date of {@code s}. */
     private String ended(StageTransfer merge) {
         History history = merge.versions();
-        Stream<String> set = Stream.of(words.name(history.validTo()) + " = " + date(merge));
+        Stream<String> set = Stream.of(words.set(history.validTo()) + " = " + date(merge));
         Column current = history.current();
         Stream<String> more = current == null
                 ? set
-                : Stream.concat(set, Stream.of(words.name(current) + " = " + words.flag(current, false)));
+                : Stream.concat(set, Stream.of(words.set(current) + " = " + words.flag(current, false)));
         return words.changed(merge, more);
     }
 
@@ -75,7 +75,7 @@ public abstract class StandardVersions extends VersionNotes {
     }
 
     private String assigned(StageTransfer merge, List<Column> columns) {
-        return words.changed(merge, columns.stream().map(column -> words.name(column) + " = " + words.value(column)));
+        return words.changed(merge, columns.stream().map(column -> words.set(column) + " = " + words.value(column)));
     }
 
     @Override
@@ -163,7 +163,7 @@ public abstract class StandardVersions extends VersionNotes {
                 + " THEN 1 END) = 0";
         return change(
                 merge,
-                words.changed(merge, columns.stream().map(column -> words.name(column) + " = s." + words.name(column))),
+                words.changed(merge, columns.stream().map(column -> words.set(column) + " = s." + words.name(column))),
                 "(SELECT l.* FROM (" + late + ") c JOIN " + words.target(merge) + " l" + words.hint(merge) + " ON "
                         + same + " AND l." + date + " = (SELECT MAX(m." + date + ") FROM " + words.target(merge) + " m"
                         + words.hint(merge) + " WHERE " + latest + "))",

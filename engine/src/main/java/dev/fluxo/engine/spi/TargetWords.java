@@ -139,7 +139,7 @@ public abstract class TargetWords {
     /** What marks a row as gone: an update of it. */
     public final String marks(StageTransfer merge) {
         return merge.stamps().onChange().stream()
-                .map(stamp -> name(stamp.column()) + " = "
+                .map(stamp -> set(stamp.column()) + " = "
                         + (stamp.kind() == Stamp.Kind.DELETED_AT ? clock(stamp.column()) : stamped(stamp)))
                 .collect(joining(", "));
     }
@@ -147,7 +147,7 @@ public abstract class TargetWords {
     /** What makes a row that was marked alive again: an update of it. */
     public final String revives(StageTransfer merge) {
         return merge.stamps().onChange().stream()
-                .map(stamp -> name(stamp.column()) + " = " + stamped(stamp))
+                .map(stamp -> set(stamp.column()) + " = " + stamped(stamp))
                 .collect(joining(", "));
     }
 
@@ -160,6 +160,11 @@ public abstract class TargetWords {
 
     public final String name(Column column) {
         return quote(column.name());
+    }
+
+    /** The column as an update of the target {@code t} sets it. */
+    public String set(Column column) {
+        return name(column);
     }
 
     public final String target(StageTransfer merge) {
@@ -352,7 +357,7 @@ public abstract class TargetWords {
 
     /** What an update sets, with the columns of the engine's own. */
     public final String changed(StageTransfer merge, Stream<String> assignments) {
-        return list(assignments, merge.stamps().onChange(), stamp -> name(stamp.column()) + " = " + stamped(stamp));
+        return list(assignments, merge.stamps().onChange(), stamp -> set(stamp.column()) + " = " + stamped(stamp));
     }
 
     /** A condition: the target has no row with the key. */
@@ -366,7 +371,7 @@ public abstract class TargetWords {
     }
 
     public final String assignments(StageTransfer merge, Function<Column, String> value) {
-        return changed(merge, merge.values().stream().map(column -> name(column) + " = " + value.apply(column)));
+        return changed(merge, merge.values().stream().map(column -> set(column) + " = " + value.apply(column)));
     }
 
     public final String insertColumns(StageTransfer merge) {
