@@ -40,6 +40,9 @@ class SyntaxTest {
             case BRACKET_NAMES -> "SELECT 1 AS [a b]";
             case SUBSCRIPTS -> "SELECT (ARRAY[7])[1]";
             case BACKTICK_NAMES -> "SELECT 1 AS `a b`";
+            case ESCAPED_TEXTS -> "SELECT 'it\\'s'";
+            case DOUBLE_QUOTED_TEXTS -> "SELECT \"it\\\"s\"";
+            case HASH_COMMENTS -> "SELECT 1 # '\n";
         };
     }
 

@@ -1,7 +1,6 @@
 package dev.fluxo.engine.internal.plan;
 
 import dev.fluxo.engine.spi.sql.SqlScanner;
-import dev.fluxo.engine.spi.sql.SqlSyntax;
 import dev.fluxo.engine.spi.sql.SqlToken;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,7 @@ final class SqlTokens {
 
     /** Null where a quote or a comment is not closed. */
     static @Nullable List<SqlToken> of(String sql) {
-        List<SqlToken> tokens = SqlScanner.scan(sql, SqlSyntax.ANY);
+        List<SqlToken> tokens = SqlScanner.scan(sql);
         return SqlScanner.unclosed(tokens) == null
                 ? tokens.stream().filter(token -> !token.isGap()).toList()
                 : null;

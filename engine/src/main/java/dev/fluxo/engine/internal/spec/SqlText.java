@@ -1,7 +1,6 @@
 package dev.fluxo.engine.internal.spec;
 
 import dev.fluxo.engine.spi.sql.SqlScanner;
-import dev.fluxo.engine.spi.sql.SqlSyntax;
 import dev.fluxo.engine.spi.sql.SqlToken;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ final class SqlText {
     }
 
     static SqlText of(String sql) {
-        return new SqlText(SqlScanner.scan(sql, SqlSyntax.ANY));
+        return new SqlText(SqlScanner.scan(sql));
     }
 
     /** As long as the text; whatever is no code is blank. */

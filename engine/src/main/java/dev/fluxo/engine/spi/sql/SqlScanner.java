@@ -33,6 +33,19 @@ public final class SqlScanner {
         return List.copyOf(scanner.tokens);
     }
 
+    /**
+     * The same of a text of which nobody knows yet what reads it: where something would not be closed, and would be where a backslash takes
+     * what a quote means, it is read so.
+     */
+    public static List<SqlToken> scan(String sql) {
+        List<SqlToken> tokens = scan(sql, SqlSyntax.ANY);
+        if (unclosed(tokens) == null) {
+            return tokens;
+        }
+        List<SqlToken> others = scan(sql, SqlSyntax.ANY_ESCAPED);
+        return unclosed(others) == null ? others : tokens;
+    }
+
     /** The piece of them that is not closed; null where all are. */
     public static @Nullable SqlToken unclosed(List<SqlToken> tokens) {
         SqlToken last = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
@@ -43,13 +56,15 @@ public final class SqlScanner {
         char c = sql.charAt(at);
         if (Character.isWhitespace(c)) {
             add(Kind.BLANK, endOfBlank());
-        } else if (sql.startsWith("--", at) || (has(Feature.SLASH_COMMENTS) && sql.startsWith("//", at))) {
+        } else if (beginsLineComment(c)) {
             int line = sql.indexOf('\n', at);
             add(Kind.COMMENT, line < 0 ? sql.length() : line);
         } else if (sql.startsWith("/*", at)) {
             add(Kind.COMMENT, endOfComment());
         } else if (c == '\'' || (PREFIXES.indexOf(c) >= 0 && sql.startsWith("'", at + 1))) {
             add(Kind.TEXT, endOfText(c));
+        } else if (c == '"' && has(Feature.DOUBLE_QUOTED_TEXTS)) {
+            add(Kind.TEXT, endOfQuote(at + 1, c, has(Feature.ESCAPED_TEXTS)));
         } else if (c == '"' || (c == '`' && has(Feature.BACKTICK_NAMES))) {
             add(Kind.QUOTED_NAME, endOfQuote(at + 1, c, false));
         } else if (c == '[' && has(Feature.BRACKET_NAMES) && !(has(Feature.SUBSCRIPTS) && followsValue())) {
@@ -65,6 +80,12 @@ public final class SqlScanner {
         } else {
             add(Kind.SIGN, at + 1);
         }
+    }
+
+    private boolean beginsLineComment(char c) {
+        return sql.startsWith("--", at)
+                || (c == '#' && has(Feature.HASH_COMMENTS))
+                || (has(Feature.SLASH_COMMENTS) && sql.startsWith("//", at));
     }
 
     private boolean has(Feature feature) {
@@ -104,7 +125,8 @@ public final class SqlScanner {
     }
 
     private int endOfText(char first) {
-        boolean escapes = (first == 'e' || first == 'E') && has(Feature.BACKSLASH_TEXTS);
+        boolean escapes = has(Feature.ESCAPED_TEXTS)
+                || ((first == 'e' || first == 'E') && has(Feature.BACKSLASH_TEXTS));
         return endOfQuote(first == '\'' ? at + 1 : at + 2, '\'', escapes);
     }
 
@@ -156,8 +178,8 @@ public final class SqlScanner {
         return Character.isLetter(c) || c == '_';
     }
 
-    private static boolean isNamePart(char c) {
-        return Character.isLetterOrDigit(c) || c == '_' || c == '$' || c == '#';
+    private boolean isNamePart(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '$' || (c == '#' && !has(Feature.HASH_COMMENTS));
     }
 
     private static boolean isDigit(char c) {

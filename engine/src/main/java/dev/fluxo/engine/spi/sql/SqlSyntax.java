@@ -21,6 +21,10 @@ public record SqlSyntax(Set<Feature> features) {
             Feature.BRACKET_NAMES,
             Feature.SUBSCRIPTS);
 
+    /** The same for a text that is no other's than that of a database where a backslash escapes. */
+    public static final SqlSyntax ANY_ESCAPED = of(
+            Feature.BACKTICK_NAMES, Feature.ESCAPED_TEXTS, Feature.DOUBLE_QUOTED_TEXTS, Feature.HASH_COMMENTS);
+
     /** What one SQL has and another has not. */
     public enum Feature {
         /** A comment within a comment ends by itself. */
@@ -36,7 +40,13 @@ public record SqlSyntax(Set<Feature> features) {
         /** A bracket behind a name or a parenthesis takes an element out of it. */
         SUBSCRIPTS,
         /** A name may stand in backticks. */
-        BACKTICK_NAMES
+        BACKTICK_NAMES,
+        /** In each text a backslash takes what a quote would mean. */
+        ESCAPED_TEXTS,
+        /** {@code "…"} is a text, and no name. */
+        DOUBLE_QUOTED_TEXTS,
+        /** {@code #} begins a comment to the end of the line. */
+        HASH_COMMENTS
     }
 
     public SqlSyntax {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxo.engine.spi.sql.SqlSyntax.Feature;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -14,7 +15,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where comments, texts and quoted names end, and that nothing of a text is lost. */
 class SqlScannerTest {
-    private static final SqlSyntax ALL = SqlSyntax.of(Feature.values());
+    /** But those of MariaDB and MySQL, to which a double quote is no name. */
+    private static final SqlSyntax ALL =
+            SqlSyntax.of(EnumSet.complementOf(EnumSet.of(
+                            Feature.DOUBLE_QUOTED_TEXTS, Feature.ESCAPED_TEXTS, Feature.HASH_COMMENTS))
+                    .toArray(Feature[]::new));
     private static final int TEXTS = 20_000;
     private static final List<String> PIECES = List.of(
             "'",
@@ -26,6 +31,7 @@ class SqlScannerTest {
             "]]",
             "--",
             "//",
+            "#",
             "/*",
             "*/",
             "$",
@@ -108,6 +114,48 @@ class SqlScannerTest {
             })
     void whatASyntaxHasNotIsNoQuote(String sql, String pieces) {
         assertThat(code(sql, SqlSyntax.STANDARD)).isEqualTo(pieces);
+    }
+
+    /** As MariaDB and MySQL read them. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '^',
+            value = {
+                "'it\\'s' b ~ TEXT 'it\\'s' | WORD b",
+                "'a\\\\' b ~ TEXT 'a\\\\' | WORD b",
+                "\"it\\\"s\" b ~ TEXT \"it\\\"s\" | WORD b",
+                "\"a\"\"b\" ~ TEXT \"a\"\"b\"",
+                "`a\\` b ~ QUOTED_NAME `a\\` | WORD b",
+                "a#b ~ WORD a",
+                "a # it's ~ WORD a",
+                "'a\\ ~ TEXT 'a\\ …",
+            })
+    void aBackslashTakesWhatAQuoteWouldMean(String sql, String pieces) {
+        SqlSyntax syntax = SqlSyntax.of(
+                Feature.BACKTICK_NAMES, Feature.ESCAPED_TEXTS, Feature.DOUBLE_QUOTED_TEXTS, Feature.HASH_COMMENTS);
+        assertThat(code(sql, syntax)).isEqualTo(pieces);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '^',
+            value = {
+                "'a\\' b ~ TEXT 'a\\' | WORD b",
+                "'it\\'s' b ~ TEXT 'it\\'s' | WORD b",
+                "a # it's ~ WORD a",
+                "a # b ~ WORD a | SIGN # | WORD b",
+                "\"a\" ~ QUOTED_NAME \"a\"",
+                "'it\\'s b ~ TEXT 'it\\' | WORD s | WORD b",
+                "'it''s b ~ TEXT 'it''s b …",
+            })
+    void whoDoesNotKnowTheDatabaseTakesWhatIsClosed(String sql, String pieces) {
+        assertThat(SqlScanner.scan(sql).stream()
+                        .filter(token -> !token.isGap())
+                        .map(token -> token.kind() + " " + token.text() + (token.closed() ? "" : " …"))
+                        .collect(Collectors.joining(" | ")))
+                .isEqualTo(pieces);
     }
 
     @Test
