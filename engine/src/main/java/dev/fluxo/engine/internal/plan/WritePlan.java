@@ -58,6 +58,10 @@ final class WritePlan {
             case "foreign table" ->
                 "see whether its wrapper can write, and that neither the server nor the table has the option"
                         + " updatable 'false'";
+            case "table without transactions" ->
+                "what it is given cannot be undone: make it one of a transactional engine, by ALTER TABLE … ENGINE = InnoDB";
+            case "table of MySQL" ->
+                "MySQL has no statement with a staging table twice in it: read from it, and load into a MariaDB or another database";
             default -> "choose a table";
         };
     }
