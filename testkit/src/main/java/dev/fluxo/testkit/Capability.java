@@ -25,6 +25,8 @@ public enum Capability {
     OPEN_TRANSACTIONS,
     /** A statement sees what others have committed since its transaction began. Else it may not change that, and the transaction begins anew. */
     READ_COMMITTED,
+    /** A key that rows of other tables refer to can be spelled anew. Else it keeps the spelling that it has. */
+    RESPELLED_REFERENCES,
     /** A statement ends when its time is up. Else it ends by itself, or when the run is stopped. */
     STATEMENT_TIMEOUT,
     /** The catalog tells a table from one of the same name that was made later. Else only one that is empty is noticed. */
