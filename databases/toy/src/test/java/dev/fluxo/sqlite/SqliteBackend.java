@@ -71,8 +71,8 @@ public final class SqliteBackend implements Backend {
     /** One file, one writer; no server that would know users, watch the time, or number its tables. */
     @Override
     public Set<Capability> lacks() {
-        return EnumSet.complementOf(EnumSet.of(
-                Capability.DDL_IN_TRANSACTIONS, Capability.READ_COMMITTED, Capability.RESPELLED_REFERENCES));
+        return EnumSet.complementOf(
+                EnumSet.of(Capability.DDL_IN_TRANSACTIONS, Capability.READ_COMMITTED, Capability.RESPELLED_REFERENCES));
     }
 
     @Override

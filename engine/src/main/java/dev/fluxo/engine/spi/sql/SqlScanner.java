@@ -125,8 +125,8 @@ public final class SqlScanner {
     }
 
     private int endOfText(char first) {
-        boolean escapes = has(Feature.ESCAPED_TEXTS)
-                || ((first == 'e' || first == 'E') && has(Feature.BACKSLASH_TEXTS));
+        boolean escapes =
+                has(Feature.ESCAPED_TEXTS) || ((first == 'e' || first == 'E') && has(Feature.BACKSLASH_TEXTS));
         return endOfQuote(first == '\'' ? at + 1 : at + 2, '\'', escapes);
     }
 

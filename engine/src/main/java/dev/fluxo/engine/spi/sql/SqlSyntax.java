@@ -22,8 +22,8 @@ public record SqlSyntax(Set<Feature> features) {
             Feature.SUBSCRIPTS);
 
     /** The same for a text that is no other's than that of a database where a backslash escapes. */
-    public static final SqlSyntax ANY_ESCAPED = of(
-            Feature.BACKTICK_NAMES, Feature.ESCAPED_TEXTS, Feature.DOUBLE_QUOTED_TEXTS, Feature.HASH_COMMENTS);
+    public static final SqlSyntax ANY_ESCAPED =
+            of(Feature.BACKTICK_NAMES, Feature.ESCAPED_TEXTS, Feature.DOUBLE_QUOTED_TEXTS, Feature.HASH_COMMENTS);
 
     /** What one SQL has and another has not. */
     public enum Feature {

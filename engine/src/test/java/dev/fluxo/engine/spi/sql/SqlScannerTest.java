@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Where comments, texts and quoted names end, and that nothing of a text is lost. */
 class SqlScannerTest {
     /** But those of MariaDB and MySQL, to which a double quote is no name. */
-    private static final SqlSyntax ALL =
-            SqlSyntax.of(EnumSet.complementOf(EnumSet.of(
-                            Feature.DOUBLE_QUOTED_TEXTS, Feature.ESCAPED_TEXTS, Feature.HASH_COMMENTS))
+    private static final SqlSyntax ALL = SqlSyntax.of(
+            EnumSet.complementOf(EnumSet.of(Feature.DOUBLE_QUOTED_TEXTS, Feature.ESCAPED_TEXTS, Feature.HASH_COMMENTS))
                     .toArray(Feature[]::new));
+
     private static final int TEXTS = 20_000;
     private static final List<String> PIECES = List.of(
             "'",
