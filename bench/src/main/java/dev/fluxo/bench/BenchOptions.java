@@ -43,10 +43,10 @@ record BenchOptions(
 
     /** Other suites than those of plain customers have contenders of their own: of these, those that are asked for. */
     List<String> contenders(Suite suite) {
-        if (contenders.isEmpty() || suite.isH2()) {
+        if (contenders.isEmpty()) {
             return suite.contenders();
         }
-        return suite.workload() instanceof CustomerLoad
+        return suite.workload() instanceof CustomerLoad && !suite.isH2()
                 ? contenders
                 : suite.contenders().stream().filter(contenders::contains).toList();
     }

@@ -21,7 +21,7 @@ final class Contenders {
         List<Contender> contenders = new ArrayList<>();
         for (String name : options.contenders(suite)) {
             Contender contender = named(name, suite, options);
-            if (name.equals(LIMIT) && !Machine.hasPsql()) {
+            if (name.equals(LIMIT) && !suite.isH2() && !Machine.hasPsql()) {
                 System.out.println("limit: left out, because there is no psql on the path");
             } else {
                 contenders.add(contender);
@@ -51,6 +51,9 @@ final class Contenders {
     }
 
     private static Contender limit(Suite suite, BenchOptions options) {
+        if (suite.isH2()) {
+            return new H2Limit(options);
+        }
         if (suite == Suite.RECONCILE) {
             return new PsqlSums(options);
         }

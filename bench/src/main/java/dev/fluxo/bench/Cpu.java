@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** CPU seconds of the processes that have ended: the contenders', and those that served them on a server of this machine. Linux only. */
@@ -13,10 +14,16 @@ final class Cpu {
     /** Where utime of the children that were waited for begins, counted behind the name of the program. */
     private static final int CHILDREN = 13;
 
-    private final @Nullable Path server;
+    /** Of those whose children count. */
+    private final List<Path> parents;
 
-    private Cpu(@Nullable Path server) {
-        this.server = server;
+    private Cpu(List<Path> parents) {
+        this.parents = parents;
+    }
+
+    /** Where the database is in the contender's own process. */
+    static Cpu embedded() {
+        return new Cpu(List.of(stat("self")));
     }
 
     /** Of a server elsewhere nothing is known. */
@@ -24,7 +31,9 @@ final class Cpu {
         Path pid = Path.of(String.valueOf(administration.text("SHOW data_directory")), "postmaster.pid");
         try {
             return new Cpu(
-                    Files.isReadable(pid) ? stat(Files.readAllLines(pid).get(0).strip()) : null);
+                    Files.isReadable(pid)
+                            ? List.of(stat("self"), stat(Files.readAllLines(pid).get(0).strip()))
+                            : List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -37,10 +46,14 @@ final class Cpu {
     /** Null where it cannot be known. */
     @Nullable
     Double seconds() throws IOException {
-        Path self = stat("self");
-        return server == null || !Files.isReadable(self) || !Files.isReadable(server)
-                ? null
-                : children(self) + children(server);
+        if (parents.isEmpty() || !parents.stream().allMatch(Files::isReadable)) {
+            return null;
+        }
+        double seconds = 0;
+        for (Path parent : parents) {
+            seconds += children(parent);
+        }
+        return seconds;
     }
 
     private static double children(Path stat) throws IOException {

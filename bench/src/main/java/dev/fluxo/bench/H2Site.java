@@ -24,6 +24,7 @@ final class H2Site implements Site {
     private static final String AFTER = "after/oltp";
 
     private final Path folder;
+    private final Cpu cpu = Cpu.embedded();
 
     H2Site(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder.resolve("h2"));
@@ -59,13 +60,12 @@ final class H2Site implements Site {
     @Override
     public void settle(Database target) {}
 
-    /** Row by row, against the transforms in Java. */
-    /** All of it is the client's, and the suite compares nothing. */
     @Override
-    public @Nullable Double cpuSeconds() {
-        return null;
+    public @Nullable Double cpuSeconds() throws IOException {
+        return cpu.seconds();
     }
 
+    /** Row by row, against the transforms in Java. */
     @Override
     public void verify(Scenario scenario, Database target) throws SQLException {
         try (Connection from = source(scenario).open();

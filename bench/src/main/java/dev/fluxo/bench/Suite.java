@@ -63,8 +63,8 @@ enum Suite {
     List<String> contenders() {
         return switch (this) {
             case POSTGRES -> List.of(Contenders.LIMIT, Contenders.ENGINE, Contenders.SPRING);
-            case H2, MEMORY -> List.of(Contenders.ENGINE);
-            case HISTORY, DELETES, RECONCILE -> List.of(Contenders.LIMIT, Contenders.ENGINE);
+            case MEMORY -> List.of(Contenders.ENGINE);
+            case H2, HISTORY, DELETES, RECONCILE -> List.of(Contenders.LIMIT, Contenders.ENGINE);
             case LOOKUPS -> List.of(Contenders.NATURAL, Contenders.ENGINE);
         };
     }

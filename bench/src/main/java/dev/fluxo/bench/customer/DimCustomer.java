@@ -1,6 +1,7 @@
 package dev.fluxo.bench.customer;
 
 import java.math.BigDecimal;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -54,6 +55,21 @@ public record DimCustomer(
                 row.getObject(9, LocalDate.class),
                 row.getBoolean(10),
                 row.getObject(11, LocalDateTime.class));
+    }
+
+    /** In the order of {@link CustomerSql#TARGET_COLUMNS}. */
+    public void write(PreparedStatement row) throws SQLException {
+        row.setLong(1, customerId);
+        row.setString(2, name);
+        row.setString(3, email);
+        row.setString(4, phone);
+        row.setString(5, state);
+        row.setString(6, city);
+        row.setBigDecimal(7, creditLimit);
+        row.setString(8, creditClass);
+        row.setObject(9, born);
+        row.setBoolean(10, active);
+        row.setObject(11, updatedAt);
     }
 
     private static @Nullable String name(@Nullable String name) {
