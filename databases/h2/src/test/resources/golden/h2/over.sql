@@ -1,3 +1,1 @@
-SELECT COUNT(*) FROM (
-SELECT * FROM core.customers
-) s WHERE 1 = 0
+SELECT COUNT(*) FROM core.customers s WHERE 1 = 0

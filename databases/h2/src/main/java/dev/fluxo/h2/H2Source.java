@@ -4,6 +4,7 @@ import dev.fluxo.engine.spi.Bind;
 import dev.fluxo.engine.spi.DataType;
 import dev.fluxo.engine.spi.Extraction;
 import dev.fluxo.engine.spi.Fence;
+import dev.fluxo.engine.spi.Snapshot;
 import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.StandardSource;
 import dev.fluxo.engine.spi.TableName;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The statements that read from H2. */
 final class H2Source extends StandardSource {
     private static final DataType TEXT = DataType.of(TypeKind.TEXT, "VARCHAR");
+    /** {@code org.h2.engine.Constants.TRANSACTION_SNAPSHOT}: all tables, as they are at the first statement. */
+    private static final int SNAPSHOT = 6;
 
     H2Source() {
         super(H2Names::quote, (column, place) -> "?");
@@ -49,6 +52,31 @@ final class H2Source extends StandardSource {
                 SELECT NULL, 'the user is no administrator of the database', NULL
                 FROM INFORMATION_SCHEMA.USERS WHERE USER_NAME = CURRENT_USER AND NOT IS_ADMIN
                 ORDER BY 1""");
+    }
+
+    /** H2 locks nothing, but asks an index at one moment and the table at another, unless both belong to the transaction's snapshot. */
+    @Override
+    public Snapshot snapshot() {
+        return new Snapshot(Sql.of("SELECT 1"), SNAPSHOT);
+    }
+
+    /** Without it H2 writes all rows to a temporary file before it hands out the first. */
+    @Override
+    public Sql stream(boolean begins) {
+        return Sql.of("SET LAZY_QUERY_EXECUTION " + (begins ? 1 : 0));
+    }
+
+    /** A query of plain columns is the table itself: behind a query in parentheses H2 sees no index that has the order, and sorts. */
+    @Override
+    protected Derived derived(String query) {
+        String table = PlainQuery.tableOf(query);
+        return table == null ? super.derived(query) : new Derived("", table + " s");
+    }
+
+    /** With just the query's columns. */
+    @Override
+    public String whole(String query) {
+        return "SELECT * FROM " + super.derived(query.replace(Extraction.WINDOW, "1 = 1")).table();
     }
 
     @Override

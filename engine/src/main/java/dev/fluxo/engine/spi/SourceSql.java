@@ -62,6 +62,14 @@ public interface SourceSql {
         return null;
     }
 
+    /**
+     * Run before a result is streamed from a {@link #snapshot}, and after it: from the first on the database hands out rows as it finds them, where it
+     * would else put all of them aside before the first one comes. Null where it does so anyway.
+     */
+    default @Nullable Sql stream(boolean begins) {
+        return null;
+    }
+
     /** Ends each statement of the transaction after so many seconds; null where JDBC's own time-out reaches every statement. */
     default @Nullable Sql statementTimeout(int seconds) {
         return null;

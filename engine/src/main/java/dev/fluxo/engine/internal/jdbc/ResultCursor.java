@@ -52,8 +52,11 @@ final class ResultCursor implements Cursor {
     public void close() {
         session.reading(false);
         session.work().end();
-        try (statement) {
-            result.close();
+        try {
+            try (statement) {
+                result.close();
+            }
+            session.stream(false);
         } catch (SQLException e) {
             session.spoil(e);
         }

@@ -38,6 +38,7 @@ public final class Session implements AutoCloseable {
     private boolean reading;
     private boolean wrote;
     private boolean readOnly;
+    private boolean snapshot;
     /** Each statement is a transaction of its own. */
     private boolean alone;
 
@@ -167,6 +168,7 @@ public final class Session implements AutoCloseable {
     }
 
     private Cursor streamed(Sql sql, List<DataType> types, int fetchSize) throws SQLException {
+        stream(true);
         Statement statement = statements.of(sql);
         try {
             statement.setFetchSize(fetchSize);
@@ -175,6 +177,17 @@ public final class Session implements AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             statements.closeQuietly(statement);
             throw e;
+        }
+    }
+
+    /** Rows that come as they are found would not be those of one moment without a snapshot. */
+    void stream(boolean begins) throws SQLException {
+        Sql setting = snapshot ? dialect().source().stream(begins) : null;
+        if (setting == null) {
+            return;
+        }
+        try (Statement statement = statements.of(setting)) {
+            Statements.update(statement, setting);
         }
     }
 
@@ -272,9 +285,10 @@ public final class Session implements AutoCloseable {
     }
 
     /** Reads a snapshot from the next statement on, until the session closes. */
-    public void read(Snapshot snapshot) {
+    public void read(Snapshot wanted) {
         try {
-            connection.setTransactionIsolation(snapshot.level());
+            connection.setTransactionIsolation(wanted.level());
+            snapshot = true;
         } catch (SQLException e) {
             throw failure("setting the isolation", e);
         }
