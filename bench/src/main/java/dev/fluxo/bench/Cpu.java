@@ -32,7 +32,9 @@ final class Cpu {
         try {
             return new Cpu(
                     Files.isReadable(pid)
-                            ? List.of(stat("self"), stat(Files.readAllLines(pid).get(0).strip()))
+                            ? List.of(
+                                    stat("self"),
+                                    stat(Files.readAllLines(pid).get(0).strip()))
                             : List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

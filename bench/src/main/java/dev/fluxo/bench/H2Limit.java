@@ -30,9 +30,6 @@ final class H2Limit implements Contender {
         if (last != null) {
             arguments.add(last);
         }
-        return jvm.run(
-                H2Main.class,
-                Map.of(H2Main.USER, target.user(), H2Main.PASSWORD, target.password()),
-                arguments);
+        return jvm.run(H2Main.class, Map.of(H2Main.USER, target.user(), H2Main.PASSWORD, target.password()), arguments);
     }
 }

@@ -350,6 +350,10 @@ public abstract class DialectGoldenTest {
         if (clear != null) {
             check("clear-stage", clear);
         }
+        Sql leave = target.leaveStage(merge);
+        if (leave != null) {
+            check("leave-stage", leave);
+        }
         check("drop-stage", target.dropStage(merge));
         List<Sql> savepoint = target.savepoint(merge, "flx_part");
         for (int i = 0; i < savepoint.size(); i++) {

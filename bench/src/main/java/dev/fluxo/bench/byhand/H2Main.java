@@ -37,8 +37,8 @@ public final class H2Main {
         try (Connection source = open(arguments[0]);
                 Connection target = open(arguments[1]);
                 Statement setting = source.createStatement();
-                PreparedStatement query = source.prepareStatement(
-                        Customer.SELECT + " WHERE updated_at > ? ORDER BY updated_at, id");
+                PreparedStatement query =
+                        source.prepareStatement(Customer.SELECT + " WHERE updated_at > ? ORDER BY updated_at, id");
                 PreparedStatement writing = target.prepareStatement(last == null ? INSERT : MERGE)) {
             setting.execute("SET LAZY_QUERY_EXECUTION 1");
             query.setObject(1, last == null ? LocalDateTime.of(1, 1, 1, 0, 0) : last);

@@ -76,7 +76,8 @@ final class H2Source extends StandardSource {
     /** With just the query's columns. */
     @Override
     public String whole(String query) {
-        return "SELECT * FROM " + super.derived(query.replace(Extraction.WINDOW, "1 = 1")).table();
+        return "SELECT * FROM "
+                + super.derived(query.replace(Extraction.WINDOW, "1 = 1")).table();
     }
 
     @Override

@@ -75,6 +75,12 @@ final class H2Target extends StandardTarget {
         return use == StageUse.SCANNED ? null : Sql.of("DELETE FROM " + stage(merge));
     }
 
+    /** H2 keeps the rows of a temporary table in memory, but what a transaction has deleted it can put aside. */
+    @Override
+    public Sql leaveStage(StageTransfer merge) {
+        return Sql.of("DELETE FROM " + stage(merge));
+    }
+
     @Override
     public VersionSql versions() {
         return new H2Versions(WORDS);

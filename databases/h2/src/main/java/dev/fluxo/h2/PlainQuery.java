@@ -98,7 +98,8 @@ final class PlainQuery {
             return false;
         }
         SqlToken token = tokens.get(at);
-        return token.kind() == Kind.WORD || (token.kind() == Kind.QUOTED_NAME && token.text().startsWith("\""));
+        return token.kind() == Kind.WORD
+                || (token.kind() == Kind.QUOTED_NAME && token.text().startsWith("\""));
     }
 
     private static boolean isValue(SqlToken name) {

@@ -22,7 +22,8 @@ class PlainQueryTest {
 
     @Test
     void theTableAsItIsWritten() {
-        assertThat(PlainQuery.tableOf("SELECT id FROM \"Core\".\"My customers\"")).isEqualTo("\"Core\".\"My customers\"");
+        assertThat(PlainQuery.tableOf("SELECT id FROM \"Core\".\"My customers\""))
+                .isEqualTo("\"Core\".\"My customers\"");
     }
 
     @ParameterizedTest

@@ -11,10 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param create make the empty table, in order
  * @param load fills it
  * @param clear empties it without ending the transaction; null where a new table is cheaper, and is made without ending it
+ * @param leave frees what the table holds, where a new one takes its place; null where that is nothing
  * @param drop do nothing where there is no such table
  */
 public record Staging(
-        List<Step> create, Step.Load load, @Nullable Sql clear, List<Sql> drop) {
+        List<Step> create,
+        Step.Load load,
+        @Nullable Sql clear,
+        @Nullable Sql leave,
+        List<Sql> drop) {
     public Staging {
         create = List.copyOf(create);
         drop = List.copyOf(drop);
@@ -28,6 +33,7 @@ public record Staging(
                 both,
                 load,
                 clear,
+                leave,
                 Stream.concat(drop.stream(), Stream.of(dropNotes)).toList());
     }
 
@@ -45,6 +51,7 @@ public record Staging(
                 create,
                 new Step.Load("load", load, table, target.stageColumns(merge)),
                 target.clearStage(merge, use),
+                target.leaveStage(merge),
                 List.of(target.dropStage(merge)));
     }
 }

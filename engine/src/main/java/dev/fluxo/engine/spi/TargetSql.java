@@ -253,6 +253,11 @@ public interface TargetSql {
     @Nullable
     Sql clearStage(StageTransfer merge, StageUse use);
 
+    /** Frees what a stage holds, without ending the transaction, when its rows are merged and a new one takes its place; null where it holds nothing that matters. */
+    default @Nullable Sql leaveStage(StageTransfer merge) {
+        return null;
+    }
+
     Sql dropStage(StageTransfer merge);
 
     /** The statements for a target that keeps versions. */

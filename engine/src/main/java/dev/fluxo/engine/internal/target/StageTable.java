@@ -71,6 +71,10 @@ final class StageTable implements AutoCloseable {
 
     /** Makes another table for the rows to come; the one before is dropped with the rest. */
     void another() {
+        Sql leave = program.staging().leave();
+        if (leave != null) {
+            session.update(leave);
+        }
         program = plan.program(session.dialect().target(), tables.size());
         create();
     }

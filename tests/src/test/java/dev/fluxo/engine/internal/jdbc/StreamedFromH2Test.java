@@ -32,7 +32,8 @@ class StreamedFromH2Test {
                 "INSERT INTO t SELECT x, x, x FROM SYSTEM_RANGE(1, 5)");
         List<@Nullable Object> read = new ArrayList<>();
         try (Session session = snapshot(database);
-                Cursor cursor = session.open(Sql.of("SELECT v FROM t WHERE changed > 0 ORDER BY changed"), INTEGER, 2)) {
+                Cursor cursor =
+                        session.open(Sql.of("SELECT v FROM t WHERE changed > 0 ORDER BY changed"), INTEGER, 2)) {
             @Nullable Object[] row = new @Nullable Object[1];
             assertThat(cursor.next(row)).isTrue();
             run(
@@ -70,8 +71,7 @@ class StreamedFromH2Test {
     }
 
     private static Session snapshot(Database database) {
-        Snapshot wanted =
-                Objects.requireNonNull(database.dialect().source().snapshot(), "H2 has snapshots");
+        Snapshot wanted = Objects.requireNonNull(database.dialect().source().snapshot(), "H2 has snapshots");
         Session session = database.reader();
         session.read(wanted);
         return session;
