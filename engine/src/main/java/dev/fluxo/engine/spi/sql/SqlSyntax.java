@@ -21,9 +21,13 @@ public record SqlSyntax(Set<Feature> features) {
             Feature.BRACKET_NAMES,
             Feature.SUBSCRIPTS);
 
-    /** The same for a text that is no other's than that of a database where a backslash escapes. */
-    public static final SqlSyntax ANY_ESCAPED =
-            of(Feature.BACKTICK_NAMES, Feature.ESCAPED_TEXTS, Feature.DOUBLE_QUOTED_TEXTS, Feature.HASH_COMMENTS);
+    /** The same for a text that is no other's than that of a database where a backslash escapes. What is left open between dollars is nobody's. */
+    public static final SqlSyntax ANY_ESCAPED = of(
+            Feature.BACKTICK_NAMES,
+            Feature.DOLLAR_TEXTS,
+            Feature.ESCAPED_TEXTS,
+            Feature.DOUBLE_QUOTED_TEXTS,
+            Feature.HASH_COMMENTS);
 
     /** What one SQL has and another has not. */
     public enum Feature {
