@@ -82,7 +82,7 @@ enum Plant {
         @Override
         String sql(String sql) {
             return sql.replaceAll(
-                    "(?s)^(SELECT s\\.\"ID\" FROM \\(.*\\) s)( ORDER BY s\\.\"ID\")?$",
+                    "(?s)^(SELECT s\\.\"ID\" FROM (?:\\(.*\\)|\\S+) s)( ORDER BY s\\.\"ID\")?$",
                     "$1 WHERE s.\"SEQ\" < (SELECT MAX(seq) FROM item)$2");
         }
     },
