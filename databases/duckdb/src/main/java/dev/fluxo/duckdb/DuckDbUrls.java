@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class DuckDbUrls implements UrlRules {
     private static final String PREFIX = "jdbc:duckdb:";
     private static final String MEMORY = "memory:";
-    /** Two letters or more: {@code C:} is a drive. */
-    private static final Pattern ELSEWHERE = Pattern.compile("(?s)[a-zA-Z]{2,}:.*");
+    /** A scheme, such as {@code s3:}, is longer than a letter: {@code C:} is a drive. */
+    private static final Pattern ELSEWHERE = Pattern.compile("(?s)[a-zA-Z][a-zA-Z0-9+.-]+:.*");
 
     private static final Set<String> SAFE = Set.of(
             "checkpoint_threshold",
@@ -80,7 +80,7 @@ final class DuckDbUrls implements UrlRules {
         }
         return ELSEWHERE.matcher(where).matches()
                 ? "opens '" + where.substring(0, where.indexOf(':') + 1) + "', which is not a file of this machine"
-                : null;
+                : noFile(url);
     }
 
     @Override

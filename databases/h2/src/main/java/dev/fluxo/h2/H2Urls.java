@@ -2,7 +2,6 @@ package dev.fluxo.h2;
 
 import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.UrlRules;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -122,13 +121,7 @@ final class H2Urls implements UrlRules {
         if (!known && FILE_SYSTEM.matcher(where).matches()) {
             return "opens '" + where.substring(0, where.indexOf(':') + 1) + "', which is not file:, mem:, tcp: or ssl:";
         }
-        try {
-            databaseFile(url);
-            return null;
-        } catch (InvalidPathException e) {
-            // Where the locale is ASCII, one with other letters is none.
-            return "names what is no file here: " + e.getReason();
-        }
+        return noFile(url);
     }
 
     @Override

@@ -54,7 +54,7 @@ final class SqliteUrls implements UrlRules {
         if (where.isEmpty() || where.startsWith(":memory:") || url.contains("mode=memory")) {
             return "names no file: each connection would see an empty database of its own";
         }
-        return where.startsWith(":") ? "opens '" + where + "', which is not a file" : null;
+        return where.startsWith(":") ? "opens '" + where + "', which is not a file" : noFile(url);
     }
 
     @Override

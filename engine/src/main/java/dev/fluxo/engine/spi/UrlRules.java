@@ -1,5 +1,6 @@
 package dev.fluxo.engine.spi;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,16 @@ public interface UrlRules {
     /** The file of an embedded database; null where it has none. */
     default @Nullable Path databaseFile(String url) {
         return null;
+    }
+
+    /** The fault of a URL whose {@link #databaseFile} is no path; null where it is one. Where the locale is ASCII, one with other letters is none. */
+    default @Nullable String noFile(String url) {
+        try {
+            databaseFile(url);
+            return null;
+        } catch (InvalidPathException e) {
+            return "names what is no file here: " + e.getReason();
+        }
     }
 
     /** The same URL of an embedded database, but for one of this name in the same folder. */
