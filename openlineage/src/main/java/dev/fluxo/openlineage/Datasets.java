@@ -13,10 +13,15 @@ import io.openlineage.client.utils.jdbc.JdbcDatasetUtils;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tables as data sets, with the facets that tell of their columns and rows. */
 final class Datasets {
+    /** A folder that the path leaves again. */
+    private static final Pattern DETOUR = Pattern.compile("/(?!\\.\\.?/)[^/:]+/\\.\\./");
+
     private final OpenLineage api;
 
     Datasets(OpenLineage api) {
@@ -61,13 +66,26 @@ final class Datasets {
     /** As OpenLineage names the tables of a database, so that others who read or write it mean the same. */
     private static DatasetIdentifier name(Table table) {
         TableName name = table.name();
-        List<String> parts = name.schema() == null ? List.of(name.name()) : List.of(name.schema(), name.name());
+        // It adds the name of the database to the list.
+        List<String> parts = new ArrayList<>(
+                name.schema() == null ? List.of(name.name()) : List.of(name.schema(), name.name()));
         try {
-            return JdbcDatasetUtils.getDatasetIdentifier(table.url(), parts, new Properties());
+            return JdbcDatasetUtils.getDatasetIdentifier(straight(table.url()), parts, new Properties());
         } catch (RuntimeException e) {
             // A URL that it does not understand: the name of the connection tells databases apart.
             return new DatasetIdentifier(name.toString(), "fluxo:" + table.connection());
         }
+    }
+
+    /** The file of an embedded database is the same one however a path leads to it. */
+    private static String straight(String url) {
+        String path = url.replace("/./", "/");
+        Matcher detour = DETOUR.matcher(path);
+        while (detour.find()) {
+            path = detour.replaceFirst("/");
+            detour = DETOUR.matcher(path);
+        }
+        return path;
     }
 
     /** @param lineage of its columns; null: others are made of them */
