@@ -67,8 +67,8 @@ final class Datasets {
     private static DatasetIdentifier name(Table table) {
         TableName name = table.name();
         // It adds the name of the database to the list.
-        List<String> parts = new ArrayList<>(
-                name.schema() == null ? List.of(name.name()) : List.of(name.schema(), name.name()));
+        List<String> parts =
+                new ArrayList<>(name.schema() == null ? List.of(name.name()) : List.of(name.schema(), name.name()));
         try {
             return JdbcDatasetUtils.getDatasetIdentifier(straight(table.url()), parts, new Properties());
         } catch (RuntimeException e) {

@@ -43,9 +43,7 @@ class DatasetsTest {
 
     /** The names are those of OpenLineage's page "Dataset naming": other tools mean the same table by them. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             jdbc:postgresql://host:5433/shop                       | postgres://host:5433  | shop.dim.client
             jdbc:postgresql://host/shop?ssl=true                   | postgres://host:5432  | shop.dim.client
             jdbc:sqlserver://host:1433;databaseName=shop           | sqlserver://host:1433 | shop.dim.client
