@@ -16,17 +16,17 @@ INSERT INTO temp."FLX_STAGE_notes" ("ID", "VALID_FROM", "flx_seq", "flx_kind", "
 INSERT INTO temp."FLX_STAGE_notes" ("ID", "VALID_FROM", "flx_seq", "flx_kind", "flx_since", "flx_until") SELECT x."ID", x."VALID_FROM", x."flx_seq", CASE WHEN x."flx_kind" = 'new' AND x."flx_known" IS NULL AND x."flx_until" IS NULL THEN 'first' ELSE x."flx_kind" END, x."flx_since", x."flx_until" FROM (SELECT s."ID" AS "ID", s."VALID_FROM" AS "VALID_FROM", s."flx_seq" AS "flx_seq", CASE WHEN t."VALID_FROM" = s."VALID_FROM" THEN CASE WHEN s."Odd ""Name""" IS DISTINCT FROM t."Odd ""Name""" THEN 'place' ELSE 'same' END WHEN t."VALID_TO" <= s."VALID_FROM" THEN 'new' WHEN t."VALID_FROM" IS NULL OR s."Odd ""Name""" IS DISTINCT FROM t."Odd ""Name""" THEN 'new' ELSE 'same' END AS "flx_kind", t."VALID_FROM" AS "flx_known", CASE WHEN t."VALID_FROM" IS NOT NULL AND (t."VALID_TO" IS NULL OR t."VALID_TO" > s."VALID_FROM") THEN t."VALID_FROM" END AS "flx_since", CASE WHEN t."VALID_FROM" IS NOT NULL AND (t."VALID_TO" IS NULL OR t."VALID_TO" > s."VALID_FROM") THEN t."VALID_TO" ELSE (SELECT MIN(m."VALID_FROM") FROM "DIM"."DIM_CLIENTE" m WHERE m."ID" = s."ID" AND m."VALID_FROM" > s."VALID_FROM") END AS "flx_until" FROM temp."FLX_STAGE" s LEFT JOIN "DIM"."DIM_CLIENTE" t ON t."ID" = s."ID" AND t."VALID_FROM" = (SELECT MAX(m."VALID_FROM") FROM "DIM"."DIM_CLIENTE" m WHERE m."ID" = s."ID" AND m."VALID_FROM" <= s."VALID_FROM")) x WHERE x."flx_kind" <> 'same'
 -- find latest
 INSERT INTO temp."FLX_STAGE_notes" ("ID", "VALID_FROM", "flx_seq", "flx_kind") SELECT s."ID", s."VALID_FROM", s."flx_seq", 'last' FROM (SELECT s."ID" AS "ID", s."VALID_FROM" AS "VALID_FROM", s."flx_seq", ROW_NUMBER() OVER (PARTITION BY s."ID" ORDER BY s."VALID_FROM" DESC) AS "flx_n" FROM temp."FLX_STAGE" s) s WHERE s."flx_n" = 1 AND s."VALID_FROM" >= COALESCE((SELECT MAX(m."VALID_FROM") FROM "DIM"."DIM_CLIENTE" m WHERE m."ID" = s."ID"), s."VALID_FROM")
--- count versions (asks [INSERTED, VERSIONED, UPDATED])
-SELECT COUNT(CASE WHEN "flx_kind" = 'first' THEN 1 END), COUNT(CASE WHEN "flx_kind" = 'new' THEN 1 END), COUNT(CASE WHEN "flx_kind" = 'place' THEN 1 END) FROM temp."FLX_STAGE_notes"
--- count overwritten (asks [UPDATED])
+-- count overwritten (asks [OVERWRITTEN])
 SELECT COUNT(*) FROM (SELECT s.* FROM temp."FLX_STAGE" s JOIN temp."FLX_STAGE_notes" c ON c."flx_seq" = s."flx_seq" WHERE c."flx_kind" = 'last') s WHERE NOT EXISTS (SELECT 1 FROM temp."FLX_STAGE_notes" o WHERE o."flx_seq" = s."flx_seq" AND o."flx_kind" IN ('first', 'new', 'place')) AND EXISTS (SELECT 1 FROM "DIM"."DIM_CLIENTE" t WHERE t."ID" = s."ID" AND (s."UPDATED_AT" IS DISTINCT FROM t."UPDATED_AT"))
--- close versions
+-- count versions (asks [INSERTED, VERSIONED, ENDED, PLACED])
+SELECT COUNT(CASE WHEN "flx_kind" = 'first' THEN 1 END), COUNT(CASE WHEN "flx_kind" = 'new' THEN 1 END), COUNT(CASE WHEN "flx_kind" IN ('first', 'new') THEN "flx_since" END), COUNT(CASE WHEN "flx_kind" = 'place' THEN 1 END) FROM temp."FLX_STAGE_notes"
+-- close versions (has to write [ENDED] or more)
 UPDATE "DIM"."DIM_CLIENTE" t SET "VALID_TO" = s."VALID_FROM", "DW_LOADED_AT" = CAST(now() AS TIMESTAMP) FROM temp."FLX_STAGE_notes" s WHERE s."flx_kind" IN ('first', 'new') AND t."ID" = s."ID" AND t."VALID_FROM" = s."flx_since"
--- update versions
+-- update versions (has to write [PLACED] or more)
 UPDATE "DIM"."DIM_CLIENTE" t SET "Odd ""Name""" = s."Odd ""Name""", "DW_LOADED_AT" = CAST(now() AS TIMESTAMP) FROM (SELECT s.* FROM temp."FLX_STAGE" s JOIN temp."FLX_STAGE_notes" c ON c."flx_seq" = s."flx_seq" WHERE c."flx_kind" = 'place') s WHERE t."ID" = s."ID" AND t."VALID_FROM" = s."VALID_FROM"
--- insert versions
+-- insert versions (has to write [INSERTED, VERSIONED])
 INSERT INTO "DIM"."DIM_CLIENTE" ("ID", "Odd ""Name""", "UPDATED_AT", "VALID_FROM", "VALID_TO", "DW_LOADED_AT") SELECT s."ID", s."Odd ""Name""", s."UPDATED_AT", s."VALID_FROM", c."flx_until", CAST(now() AS TIMESTAMP) FROM temp."FLX_STAGE" s JOIN temp."FLX_STAGE_notes" c ON c."flx_seq" = s."flx_seq" WHERE c."flx_kind" IN ('first', 'new')
--- overwrite
+-- overwrite (has to write [OVERWRITTEN] or more)
 UPDATE "DIM"."DIM_CLIENTE" t SET "UPDATED_AT" = s."UPDATED_AT", "DW_LOADED_AT" = CAST(now() AS TIMESTAMP) FROM (SELECT s.* FROM temp."FLX_STAGE" s JOIN temp."FLX_STAGE_notes" c ON c."flx_seq" = s."flx_seq" WHERE c."flx_kind" = 'last') s WHERE t."ID" = s."ID" AND (s."UPDATED_AT" IS DISTINCT FROM t."UPDATED_AT")
 -- overwrite late versions
 UPDATE "DIM"."DIM_CLIENTE" t SET "UPDATED_AT" = s."UPDATED_AT", "DW_LOADED_AT" = CAST(now() AS TIMESTAMP) FROM (SELECT l.* FROM (SELECT c."ID" FROM temp."FLX_STAGE_notes" c WHERE c."flx_kind" IN ('first', 'new', 'last') GROUP BY c."ID" HAVING COUNT(CASE WHEN c."flx_kind" = 'last' THEN 1 END) = 0) c JOIN "DIM"."DIM_CLIENTE" l ON l."ID" = c."ID" AND l."VALID_FROM" = (SELECT MAX(m."VALID_FROM") FROM "DIM"."DIM_CLIENTE" m WHERE m."ID" = c."ID")) s WHERE t."ID" = s."ID" AND (s."UPDATED_AT" IS DISTINCT FROM t."UPDATED_AT")

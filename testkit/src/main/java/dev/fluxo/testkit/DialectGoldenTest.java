@@ -207,7 +207,10 @@ public abstract class DialectGoldenTest {
 
     private static String counted(Step step) {
         if (step instanceof Step.Change change) {
-            return change.counted() == Tally.NOTHING ? "" : " (counts " + change.counted() + ")";
+            Step.Due due = change.due();
+            return due == null
+                    ? change.counted() == Tally.NOTHING ? "" : " (counts " + change.counted() + ")"
+                    : " (has to write " + due.counted() + (due.exactly() ? ")" : " or more)");
         }
         if (step instanceof Step.Question question) {
             return " (asks " + question.counted() + (question.forgets() ? ", and again when undone)" : ")");
@@ -514,6 +517,7 @@ public abstract class DialectGoldenTest {
         check("versions-close-keys", versions.closeKeys(all, "gone"));
         check("versions-count-several", versions.countSeveral(all));
         check("versions-count-open", versions.countOpen(all, "gone"));
+        check("versions-count-unplaced", versions.countUnplaced(changes));
         StageTransfer gone = new StageTransfer(
                 all.target(),
                 all.columns(),

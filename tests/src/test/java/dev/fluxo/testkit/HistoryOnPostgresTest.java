@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Versions beside what PostgreSQL can say of a table. */
 class HistoryOnPostgresTest {
@@ -40,14 +42,60 @@ class HistoryOnPostgresTest {
     /** What is not there afterwards was not written. */
     @Test
     void aVersionThatATriggerSwallowsIsNamed() {
-        workshop.warehouse().execute("""
-                CREATE FUNCTION swallow() RETURNS trigger LANGUAGE plpgsql AS $$
-                BEGIN
-                  IF NEW.nome = 'c' THEN RETURN NULL; END IF;
-                  RETURN NEW;
-                END $$;
-                CREATE TRIGGER swallows BEFORE INSERT ON dim_customer FOR EACH ROW EXECUTE FUNCTION swallow()""");
+        swallow("NEW.nome = 'c'");
+        workshop.warehouse().execute(swallowing("INSERT"));
         says(workshop.run().problem("customers"), "FLX-4050", "customer_id=1");
         assertThat(versions.all()).containsExactly("1 | a | 1 | null | now", "2 | x | 1 | null | now");
+    }
+
+    /** A version that a trigger keeps from ending would be current beside the next one. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {"NEW.valido_ate IS NOT NULL, 1", "NEW.nome = 'z', 2"})
+    void aChangeOfAVersionThatATriggerSwallowsIsNamed(String which, int customer) {
+        versions.state(5, 2, "z", "e", 1);
+        swallow(which);
+        workshop.warehouse().execute(swallowing("UPDATE"));
+        says(workshop.run().problem("customers"), "FLX-4050", "customer_id=" + customer);
+        assertThat(versions.all()).containsExactly("1 | a | 1 | null | now", "2 | x | 1 | null | now");
+    }
+
+    /**
+     * What was counted and is not written is an error of its own where nothing in the catalog says that somebody has a say in it: here a trigger
+     * that is made in the loading transaction, elsewhere a server that loses rows of a join.
+     */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "INSERT, NEW.nome = 'c', insert versions, 2, 1",
+                "UPDATE, NEW.valido_ate IS NOT NULL, close versions, 1, 0",
+                "UPDATE, NEW.nome = 'z', update versions, 1, 0",
+                "UPDATE, NEW.email = 'new', overwrite, 1, 0"
+            })
+    void whatIsCountedAndNotWrittenFailsTheEntity(String event, String which, String step, int due, int written) {
+        versions.spec("overwrite: [email]", "before:\n  - " + swallowing(event) + "\n");
+        versions.state(5, 2, step.equals("update versions") ? "z" : "x", step.equals("overwrite") ? "new" : "e", 1);
+        swallow(which);
+        says(
+                workshop.run().problem("customers"),
+                "FLX-4051",
+                "'" + step + "' was to write " + due + (due == 1 ? " row," : " rows,"),
+                "wrote " + written,
+                "dim_customer");
+        assertThat(versions.shown("nome || email"))
+                .containsExactly("1 | ae | 1 | null | now", "2 | xe | 1 | null | now");
+        assertThat(workshop.watermark("customers")).contains("2025-01-01");
+    }
+
+    private void swallow(String which) {
+        workshop.warehouse()
+                .execute("CREATE FUNCTION swallow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF " + which
+                        + " THEN RETURN NULL; END IF; RETURN NEW; END $$");
+    }
+
+    private static String swallowing(String event) {
+        return "CREATE TRIGGER swallows BEFORE " + event + " ON dim_customer FOR EACH ROW EXECUTE FUNCTION swallow()";
     }
 }

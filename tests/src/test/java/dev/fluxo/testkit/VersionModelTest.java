@@ -63,14 +63,15 @@ class VersionModelTest {
         LOG.info("{} histories, model.seed {}", histories, seed);
     }
 
+    /** By the engine itself, where a statement writes fewer versions than were counted; else by what is in the target. */
     @ParameterizedTest
     @CsvSource({
-        "NOT_CLOSED, CHANGES",
-        "LATE_DROPPED, ALL",
-        "ORDER_FORGOTTEN, CHANGES",
-        "OVERWRITTEN_BY_LATE, ALL_THAT_OVERWRITE"
+        "NOT_CLOSED, CHANGES, FLX-4051",
+        "LATE_DROPPED, ALL, FLX-4051",
+        "ORDER_FORGOTTEN, CHANGES, ' | '",
+        "OVERWRITTEN_BY_LATE, ALL_THAT_OVERWRITE, ' | '"
     })
-    void aBugIsFound(Plant bug, Way way) {
+    void aBugIsFound(Plant bug, Way way, String told) {
         FaultyDriver.plant(bug);
         long seed = Long.getLong("model.seed", System.nanoTime());
         for (int n = 0; n < ENOUGH; n++) {
@@ -78,7 +79,7 @@ class VersionModelTest {
                 new VersionModel(workshop, services, way, new Random(seed + n)).play();
             } catch (AssertionError found) {
                 LOG.info("found by history {} of model.seed {}", n, seed);
-                assertThat(found).hasMessageContaining(" | ");
+                assertThat(found).hasMessageContaining(told);
                 return;
             }
         }

@@ -3,6 +3,7 @@ package dev.fluxo.postgresql;
 import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.StandardVersions;
+import java.util.List;
 
 /** The statements that write versions to PostgreSQL. */
 final class PostgresVersions extends StandardVersions {
@@ -49,9 +50,12 @@ final class PostgresVersions extends StandardVersions {
 
     /** As many as the stage has, each by the index: a hash join would read the whole target. */
     @Override
-    public Sql close(StageTransfer merge) {
-        Sql close = super.close(merge);
-        return new Sql(
-                "SET LOCAL enable_hashjoin = off; " + close.text() + "; SET LOCAL enable_hashjoin = on", close.binds());
+    public List<Sql> beforeClose(StageTransfer merge) {
+        return List.of(Sql.of("SET LOCAL enable_hashjoin = off"));
+    }
+
+    @Override
+    public List<Sql> afterClose(StageTransfer merge) {
+        return List.of(Sql.of("SET LOCAL enable_hashjoin = on"));
     }
 }

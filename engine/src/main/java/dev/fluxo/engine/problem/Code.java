@@ -787,6 +787,11 @@ public enum Code {
             Kind.DATA,
             "a trigger or a rule of the target swallows a row",
             "See what the triggers and rules of the target do with such a row. Where they are meant to keep it out, leave it out in the query, or set it aside by `on_error: reject`."),
+    ROWS_MISCOUNTED(
+            4051,
+            Kind.EXTERNAL,
+            "the database wrote other rows than it was to",
+            "Nothing of this batch is kept. Look for what keeps rows of the target from being written and is not seen in its catalog: a policy of row-level security, a trigger that was made meanwhile, another program that writes the table. If there is none, the server has lost the rows: see whether a newer version of it does, and report it."),
     ROW_REFUSED(
             4060,
             Kind.DATA,

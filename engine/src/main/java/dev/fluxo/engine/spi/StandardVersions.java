@@ -191,6 +191,23 @@ public abstract class StandardVersions extends VersionNotes {
     }
 
     @Override
+    public Sql countUnended(StageTransfer merge) {
+        String end = "t." + words.name(merge.versions().validTo());
+        return Sql.of("SELECT " + words.count() + " FROM " + words.notes(merge) + " s JOIN " + words.target(merge)
+                + " t" + words.hint(merge) + " ON " + words.keysEqual(merge) + " AND t."
+                + words.name(merge.versions().validFrom()) + " = s." + since(merge) + " WHERE s." + kind(merge)
+                + " IN " + MADE + " AND (" + end + " IS NULL OR " + end + " > " + date(merge) + ")");
+    }
+
+    @Override
+    public Sql countUnplaced(StageTransfer merge) {
+        return Sql.of("SELECT " + words.count() + " FROM " + noted(merge, "= " + PLACE) + " s JOIN "
+                + words.target(merge) + " t" + words.hint(merge) + " ON " + words.keysEqual(merge) + " AND t."
+                + words.name(merge.versions().validFrom()) + " = " + date(merge) + " WHERE "
+                + differ(merge.tracked()));
+    }
+
+    @Override
     public Sql changes(StageTransfer merge, int limit) {
         return Sql.of(
                 "SELECT " + changesShown(merge) + " ORDER BY s." + words.sequence(merge) + " " + words.first(limit));

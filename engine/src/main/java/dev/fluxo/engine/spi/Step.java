@@ -1,6 +1,7 @@
 package dev.fluxo.engine.spi;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A named statement of a {@link Program}. */
 public sealed interface Step {
@@ -55,8 +56,14 @@ public sealed interface Step {
      * A statement that changes something. The rows that it reports count as {@code counted}.
      *
      * @param keys of which rows it is
+     * @param due how many rows it is to report; null where nothing says so before
      */
-    record Change(String name, Sql sql, Tally counted, Keys keys) implements Step {
+    record Change(
+            String name,
+            Sql sql,
+            Tally counted,
+            Keys keys,
+            @Nullable Due due) implements Step {
         @Override
         public boolean counts(Tally tally) {
             return counted == tally;
@@ -64,7 +71,24 @@ public sealed interface Step {
 
         @Override
         public Step without(Tally other) {
-            return new Change(name, sql, counted.without(other), keys);
+            return new Change(name, sql, counted.without(other), keys, due);
+        }
+    }
+
+    /**
+     * How many rows a statement is to write: as many as questions before it have counted.
+     *
+     * @param counted as what
+     * @param exactly whether more are wrong, too: the target may hold rows twice that are changed
+     */
+    record Due(List<Tally> counted, boolean exactly) {
+        public Due {
+            counted = List.copyOf(counted);
+        }
+
+        /** Whether a statement has done it that reports so many rows. */
+        public boolean isMet(long due, long reported) {
+            return exactly ? reported == due : reported >= due;
         }
     }
 
@@ -186,12 +210,22 @@ public sealed interface Step {
     }
 
     static Step change(String name, Sql sql, Tally counted) {
-        return new Change(name, sql, counted, counted == Tally.SUPERSEDED ? Keys.REPEATED : Keys.ANY);
+        return new Change(name, sql, counted, counted == Tally.SUPERSEDED ? Keys.REPEATED : Keys.ANY, null);
+    }
+
+    /** A change of as many rows as were counted so: else the database has lost some, or doubled them. */
+    static Step exactly(String name, Sql sql, Tally... due) {
+        return new Change(name, sql, Tally.NOTHING, Keys.ANY, new Due(List.of(due), true));
+    }
+
+    /** A change of as many rows as were counted so, or of more: else the database has lost some. */
+    static Step atLeast(String name, Sql sql, Tally... due) {
+        return new Change(name, sql, Tally.NOTHING, Keys.ANY, new Due(List.of(due), false));
     }
 
     /** A change that counts nothing, and that is left out where the keys of the rows are others. */
     static Step of(Keys keys, String name, Sql sql) {
-        return new Change(name, sql, Tally.NOTHING, keys);
+        return new Change(name, sql, Tally.NOTHING, keys, null);
     }
 
     static Step ask(String name, Sql sql, Tally... counted) {

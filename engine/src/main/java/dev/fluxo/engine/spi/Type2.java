@@ -104,25 +104,54 @@ public record Type2(
     }
 
     private static List<Step> write(StageTransfer merge, TargetSql target, VersionSql versions) {
-        boolean overwrites = !merge.versions().overwrite().isEmpty();
         List<Step> steps = new ArrayList<>();
-        steps.add(Step.ask("count versions", versions.count(merge), Tally.INSERTED, Tally.VERSIONED, Tally.UPDATED));
+        boolean overwrites = !merge.versions().overwrite().isEmpty();
         if (overwrites) {
-            steps.add(Step.ask("count overwritten", versions.countOverwritten(merge), Tally.UPDATED));
+            steps.add(Step.ask("count overwritten", versions.countOverwritten(merge), Tally.OVERWRITTEN));
         }
-        steps.add(Step.change("close versions", versions.close(merge), Tally.NOTHING));
-        if (!merge.tracked().isEmpty()) {
-            steps.add(Step.change("update versions", versions.update(merge), Tally.NOTHING));
-        }
-        steps.add(Step.change("insert versions", versions.insert(merge), Tally.NOTHING));
+        steps.add(Step.ask(
+                "count versions", versions.count(merge), Tally.INSERTED, Tally.VERSIONED, Tally.ENDED, Tally.PLACED));
+        steps.addAll(merge.relation().watched() ? watched(merge, versions) : counted(merge, versions));
         if (overwrites) {
-            steps.add(Step.change("overwrite", versions.overwrite(merge), Tally.NOTHING));
+            steps.add(overwrite(merge, versions));
             steps.add(Step.change("overwrite late versions", versions.overwriteLate(merge), Tally.NOTHING));
-        }
-        if (merge.relation().watched()) {
-            steps.add(Step.check("check versions", versions.countMissing(merge), When.ALWAYS));
         }
         steps.addAll(Tombstones.steps(merge, target));
         return steps;
+    }
+
+    /** The database says of each statement how many rows it wrote, and that has to be as many as were found to be due. */
+    private static List<Step> counted(StageTransfer merge, VersionSql versions) {
+        List<Step> steps = new ArrayList<>();
+        versions.beforeClose(merge).forEach(sql -> steps.add(Step.change("before close", sql, Tally.NOTHING)));
+        steps.add(Step.atLeast("close versions", versions.close(merge), Tally.ENDED));
+        versions.afterClose(merge).forEach(sql -> steps.add(Step.change("after close", sql, Tally.NOTHING)));
+        if (!merge.tracked().isEmpty()) {
+            steps.add(Step.atLeast("update versions", versions.update(merge), Tally.PLACED));
+        }
+        steps.add(Step.exactly("insert versions", versions.insert(merge), Tally.INSERTED, Tally.VERSIONED));
+        return steps;
+    }
+
+    /** Where triggers, rules or another database have a say, it is seen afterwards what has become of the rows, for the counts are not to be trusted. */
+    private static List<Step> watched(StageTransfer merge, VersionSql versions) {
+        List<Step> steps = new ArrayList<>();
+        versions.beforeClose(merge).forEach(sql -> steps.add(Step.change("before close", sql, Tally.NOTHING)));
+        steps.add(Step.change("close versions", versions.close(merge), Tally.NOTHING));
+        versions.afterClose(merge).forEach(sql -> steps.add(Step.change("after close", sql, Tally.NOTHING)));
+        steps.add(Step.check("check ends", versions.countUnended(merge), When.ALWAYS));
+        if (!merge.tracked().isEmpty()) {
+            steps.add(Step.change("update versions", versions.update(merge), Tally.NOTHING));
+            steps.add(Step.check("check updates", versions.countUnplaced(merge), When.FEWER_CHANGED));
+        }
+        steps.add(Step.change("insert versions", versions.insert(merge), Tally.NOTHING));
+        steps.add(Step.check("check versions", versions.countMissing(merge), When.ALWAYS));
+        return steps;
+    }
+
+    private static Step overwrite(StageTransfer merge, VersionSql versions) {
+        return merge.relation().watched()
+                ? Step.change("overwrite", versions.overwrite(merge), Tally.NOTHING)
+                : Step.atLeast("overwrite", versions.overwrite(merge), Tally.OVERWRITTEN);
     }
 }

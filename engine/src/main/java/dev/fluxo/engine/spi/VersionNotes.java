@@ -234,11 +234,14 @@ abstract class VersionNotes implements VersionSql {
 
     @Override
     public Sql count(StageTransfer merge) {
-        return Sql.of("SELECT "
-                + Stream.of(FIRST, NEW, PLACE)
-                        .map(kind -> "COUNT(CASE WHEN " + kind(merge) + " = " + kind + " THEN 1 END)")
-                        .collect(joining(", "))
-                + " FROM " + words.notes(merge));
+        // Of several states that begin in one version the first alone has noted which it ends.
+        return Sql.of("SELECT " + counted(merge, "= " + FIRST, "1") + ", " + counted(merge, "= " + NEW, "1") + ", "
+                + counted(merge, "IN " + MADE, since(merge)) + ", " + counted(merge, "= " + PLACE, "1") + " FROM "
+                + words.notes(merge));
+    }
+
+    private String counted(StageTransfer merge, String kind, String what) {
+        return "COUNT(CASE WHEN " + kind(merge) + " " + kind + " THEN " + what + " END)";
     }
 
     @Override

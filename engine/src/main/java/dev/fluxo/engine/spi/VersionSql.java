@@ -33,21 +33,35 @@ public interface VersionSql {
     /** Notes the latest staged state of each key of which the target has no later version: its are the values that overwrite. */
     Sql findLatest(StageTransfer merge);
 
-    /** One row, three columns: how many states are the first version of their key, a further one, and change one in its place. */
+    /**
+     * One row, four columns: how many states are the first version of their key, and a further one; how many versions of the target end; and how
+     * many states change one in its place.
+     */
     Sql count(StageTransfer merge);
 
     /** One row, one column: how many states make and change no version, and yet overwrite values. */
     Sql countOverwritten(StageTransfer merge);
 
-    /** Ends the versions in which new ones begin. Runs before {@link #insert}. */
+    /** Run right before {@link #close}: what keeps its plan under control. */
+    default List<Sql> beforeClose(StageTransfer merge) {
+        return List.of();
+    }
+
+    /** Ends the versions in which new ones begin. Runs before {@link #insert}. Its count is theirs. */
     Sql close(StageTransfer merge);
 
-    /** Changes versions in their place. */
+    /** Run right after {@link #close}: takes back what was done before it. */
+    default List<Sql> afterClose(StageTransfer merge) {
+        return List.of();
+    }
+
+    /** Changes versions in their place. Its count is theirs. */
     Sql update(StageTransfer merge);
 
+    /** Its count is that of the new versions. */
     Sql insert(StageTransfer merge);
 
-    /** Gives all versions of a key the overwriting values of its latest state. Runs after {@link #insert}. */
+    /** Gives all versions of a key the overwriting values of its latest state. Runs after {@link #insert}. Its count is that of the versions. */
     Sql overwrite(StageTransfer merge);
 
     /** Gives versions of states that came late the overwriting values that their key has. */
@@ -58,6 +72,12 @@ public interface VersionSql {
 
     /** One row, one column: how many versions that were to be inserted are not there. */
     Sql countMissing(StageTransfer merge);
+
+    /** One row, one column: how many versions are there that were to end, and have not. */
+    Sql countUnended(StageTransfer merge);
+
+    /** One row, one column: how many states were to change a version in its place that has other values still. */
+    Sql countUnplaced(StageTransfer merge);
 
     /**
      * Pairs of a staged state and the version that it ends or changes, as many at most: for each what is staged, in the order of the

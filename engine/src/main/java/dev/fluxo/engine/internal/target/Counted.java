@@ -30,6 +30,11 @@ final class Counted {
         return lastChanged < lastFound;
     }
 
+    /** As all of these together. */
+    long of(List<Tally> tallies) {
+        return tallies.stream().mapToLong(this::of).sum();
+    }
+
     long of(Tally tally) {
         return rows.getOrDefault(tally, 0L);
     }
@@ -37,7 +42,10 @@ final class Counted {
     /** @param staged how many rows there were in all: those that are not counted otherwise have not changed */
     RowCounts rows(long staged) {
         long inserted = of(Tally.INSERTED);
-        long updated = of(Tally.UPDATED) + (rows.containsKey(Tally.WRITTEN) ? of(Tally.WRITTEN) - inserted : 0);
+        long updated = of(Tally.UPDATED)
+                + of(Tally.PLACED)
+                + of(Tally.OVERWRITTEN)
+                + (rows.containsKey(Tally.WRITTEN) ? of(Tally.WRITTEN) - inserted : 0);
         long versioned = of(Tally.VERSIONED);
         long superseded = of(Tally.SUPERSEDED);
         return RowCounts.written(inserted, updated, staged - superseded - inserted - versioned - updated)

@@ -39,7 +39,8 @@ final class ProgramRunner {
     /**
      * @param staged how many rows the stage of the program holds
      * @param repeated whether a key may be among them twice
-     * @throws FluxoException with ROW_SWALLOWED where a row is not in the target afterwards, or the target keeps an older state of it
+     * @throws FluxoException with ROW_SWALLOWED where a row is not in the target afterwards, or the target keeps an older state of it; with
+     *     ROWS_MISCOUNTED where the database tells of other numbers than were found to be due
      */
     RowCounts run(Program program, long staged, boolean repeated) {
         Counted counted = new Counted();
@@ -54,6 +55,7 @@ final class ProgramRunner {
             perform(step, counted, program.merge());
         }
         RowCounts counts = counted.rows(staged);
+        Miscount.check(counts, staged, program.merge());
         if (program.merge().keys().isEmpty() && counts.unchanged() > 0) {
             throw swallowed(program.merge());
         }
@@ -107,7 +109,9 @@ final class ProgramRunner {
 
     private void perform(Step step, Counted counted, StageTransfer merge) {
         if (step instanceof Step.Change change) {
-            counted.changed(change.counted(), session.update(change.sql()));
+            long rows = session.update(change.sql());
+            counted.changed(change.counted(), rows);
+            Miscount.check(change, counted, rows, merge);
         } else if (step instanceof Step.Question question) {
             counted.found(question.counted(), answer(question));
         } else if (step instanceof Step.Limit limit) {

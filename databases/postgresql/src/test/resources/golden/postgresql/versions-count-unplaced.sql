@@ -1,0 +1,1 @@
+SELECT count(*) FROM (SELECT s.* FROM pg_temp."FLX_STAGE" s JOIN pg_temp."FLX_STAGE_notes" c ON c."flx_seq" = s."flx_seq" WHERE c."flx_kind" = 'place') s JOIN "DIM"."DIM_CLIENTE" t ON t."ID" = s."ID" AND t."VALID_FROM" = s."VALID_FROM" WHERE t."Odd ""Name"""::text COLLATE "C" IS DISTINCT FROM s."Odd ""Name"""::text COLLATE "C"
