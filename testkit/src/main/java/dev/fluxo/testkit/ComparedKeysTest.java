@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxo.engine.Engine;
 import dev.fluxo.engine.Selection;
+import dev.fluxo.engine.result.EntityStatus;
 import dev.fluxo.engine.result.Forecast;
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.DataType;
@@ -30,6 +31,8 @@ class ComparedKeysTest {
     private static final int ROWS = 400;
     /** So many are always allowed to be gone. */
     private static final int GONE = 100;
+
+    private static final int MANY = 9_000;
 
     @RegisterExtension
     final Workshop workshop;
@@ -115,6 +118,61 @@ class ComparedKeysTest {
             assertThat(workshop.warehouse().rows("SELECT k FROM dim ORDER BY k, part"))
                     .as("the order that side by side relies on, seed %d", seed)
                     .isSortedAccordingTo((one, other) -> order(type).compare(values(type, one), values(type, other)));
+        }
+    }
+
+    /** Keys of one column, more than come in one go, of which some are gone on either side, and some marked before. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Type.class,
+            names = {"BIGINT", "UUID"})
+    void manyKeysOfOneColumn(Type type) {
+        long seed = Long.getLong("model.seed", System.nanoTime());
+        Random random = new Random(seed);
+        String columns = "(k " + type.sqlName() + " PRIMARY KEY, seq INT, gone TIMESTAMP)";
+        workshop.source().execute("CREATE TABLE flx_pages " + columns);
+        workshop.warehouse().execute("CREATE TABLE dim " + columns);
+        TreeSet<String> keys = new TreeSet<>();
+        while (keys.size() < MANY) {
+            keys.add(
+                    type == Type.UUID
+                            ? Type.UUID.value.apply(random)
+                            : String.valueOf(random.nextInt(4) == 0 ? random.nextLong() : random.nextInt(2 * MANY)));
+        }
+        insert("flx_pages", keys);
+        workshop.spec("""
+                entity: items
+                source: { connection: src, table: flx_pages, deletes: { compare: keys } }
+                watermark: { columns: [seq] }
+                columns: { k: k, seq: seq }
+                target: { connection: dw, table: dim, keys: [k], on_delete: mark, deleted_at: gone, max_deletes: 50% }
+                """);
+        assertThat(workshop.run().counts("items")).as("seed %d", seed).isEqualTo("read " + MANY + ", inserted " + MANY);
+
+        // One after another, here and there, none; and rows that are marked though they are there.
+        for (String gone : List.of("seq BETWEEN 4000 AND 4200", "MOD(seq, 700) = 3", "seq > " + MANY)) {
+            workshop.source().execute("DELETE FROM flx_pages WHERE " + gone);
+            workshop.warehouse()
+                    .execute("UPDATE dim SET gone = TIMESTAMP '2026-01-01 00:00:00' WHERE MOD(seq, 900) = 7");
+            assertThat(workshop.run().entity("items").status())
+                    .as("seed %d", seed)
+                    .isEqualTo(EntityStatus.SUCCESS);
+            Same.rows(
+                    workshop.source(),
+                    "SELECT k FROM flx_pages ORDER BY seq",
+                    workshop.warehouse(),
+                    "SELECT k FROM dim WHERE gone IS NULL ORDER BY seq");
+        }
+    }
+
+    private void insert(String table, TreeSet<String> keys) {
+        int[] seq = {0};
+        List<String> rows =
+                keys.stream().map(key -> "(" + key + ", " + ++seq[0] + ")").toList();
+        for (int from = 0; from < rows.size(); from += 1_000) {
+            workshop.source()
+                    .execute("INSERT INTO " + table + " (k, seq) VALUES "
+                            + String.join(", ", rows.subList(from, Math.min(from + 1_000, rows.size()))));
         }
     }
 

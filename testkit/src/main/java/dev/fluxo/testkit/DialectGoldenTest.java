@@ -1,5 +1,7 @@
 package dev.fluxo.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.fluxo.engine.spi.Append;
 import dev.fluxo.engine.spi.CheckSql;
 import dev.fluxo.engine.spi.Column;
@@ -406,6 +408,25 @@ public abstract class DialectGoldenTest {
         check("type1-tombstones-update-insert", type1.withoutMerge(), marking);
         checkCompare("compare", deleting.ofKeys());
         checkCompare("compare-mark", marking.ofKeys());
+        checkPages(marking.ofKeys());
+    }
+
+    /** A table that is called as the engine's own is not met. */
+    private void checkPages(StageTransfer keys) {
+        Sql target = dialect.target().keyPages(keys);
+        Sql source = dialect.source()
+                .keyPages(new Extraction(
+                        "SELECT ID FROM flx_pages",
+                        List.of(id),
+                        List.of(),
+                        List.of(id),
+                        new Window(null, null),
+                        false,
+                        0));
+        assertThat(source == null).as("both or none").isEqualTo(target == null);
+        if (source != null && target != null) {
+            Golden.check(folder + "/compare-pages.sql", source.text() + ";\n" + target.text());
+        }
     }
 
     /** All of a target; a part of it, with members that stay; and where triggers have a say. */

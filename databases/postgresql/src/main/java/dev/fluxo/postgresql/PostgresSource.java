@@ -144,6 +144,16 @@ final class PostgresSource extends StandardSource {
                 binds.stream().map(PostgresText::of).toList());
     }
 
+    @Override
+    public @Nullable Sql keyPages(Extraction extraction) {
+        Column key = extraction.order().get(0);
+        return PostgresKeyPages.of(
+                key,
+                "s." + PostgresNames.quote(key.name()),
+                derived(extraction.select()).table(),
+                "");
+    }
+
     /** The driver takes a question mark for a bind, and two for the operator. */
     private static String doubled(String select) {
         return SqlScanner.scan(select, PostgresDialect.SYNTAX).stream()

@@ -16,6 +16,7 @@ import dev.fluxo.engine.spi.TargetWords;
 import dev.fluxo.engine.spi.VersionSql;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The statements that write to PostgreSQL. */
 final class PostgresTarget extends StandardTarget {
@@ -112,6 +113,12 @@ final class PostgresTarget extends StandardTarget {
     public Sql liveKeys(StageTransfer keys) {
         Sql query = liveKeys(keys, COPIED);
         return PostgresSource.copied(query.text(), query.binds());
+    }
+
+    @Override
+    public @Nullable Sql keyPages(StageTransfer keys) {
+        Column key = keys.keys().get(0);
+        return PostgresKeyPages.of(key, "t." + WORDS.name(key), WORDS.target(keys) + " t", WORDS.alive(keys));
     }
 
     @Override

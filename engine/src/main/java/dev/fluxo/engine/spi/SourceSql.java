@@ -78,6 +78,14 @@ public interface SourceSql {
     /** The window's rows, ordered by the watermark; as many as the limit says. */
     Sql extract(Extraction extraction);
 
+    /**
+     * Read like {@link #extract}. All values of the one column by which the rows are ordered, which comes in no two of them, many to a row: see
+     * {@link KeyPage}. Null where the database has no such way, or not for this type.
+     */
+    default @Nullable Sql keyPages(Extraction extraction) {
+        return null;
+    }
+
     /** Read like {@link #extract}. One row, one column: how many rows the window holds. Its limit does not count. */
     Sql count(Extraction extraction);
 

@@ -183,6 +183,14 @@ public interface TargetSql {
     Sql liveKeys(StageTransfer keys);
 
     /**
+     * The same of a key of one column that comes in no two rows, many to a row: see {@link KeyPage}. Null where the database has no such way, or
+     * not for this type.
+     */
+    default @Nullable Sql keyPages(StageTransfer keys) {
+        return null;
+    }
+
+    /**
      * Deletes or marks the live rows of the target whose key is staged, or ends their version. Its count is theirs.
      *
      * @param date when a version ends; null where there are none

@@ -72,12 +72,13 @@ public final class KeyComparison implements AroundLoad {
             EntityPlan plan, LoadPlan keys, Database source, Database target, @Nullable Object date) {
         TargetSql sql = target.dialect().target();
         KeysSideBySide sides = KeysSideBySide.of(plan, keys, source, target.dialect());
-        LoadPlan read = sides == null ? keys : sides.keys();
-        Extraction all = read.read().extraction(new Window(null, null), false, 0);
         List<Step> steps = new ArrayList<>();
-        steps.add(step("extract keys", source.dialect().source().extract(all)));
-        if (sides != null) {
-            steps.add(step("keys of the target", sql.liveKeys(keys.merge())));
+        if (sides == null) {
+            Extraction all = keys.read().extraction(new Window(null, null), false, 0);
+            steps.add(step("extract keys", source.dialect().source().extract(all)));
+        } else {
+            steps.add(step("extract keys", sides.ofSource()));
+            steps.add(step("keys of the target", sides.ofTarget(sql)));
         }
         steps.add(step("stage of keys", sql.createStage(keys.merge())));
         steps.add(step(

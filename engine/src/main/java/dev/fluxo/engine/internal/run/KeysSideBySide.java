@@ -9,8 +9,12 @@ import dev.fluxo.engine.internal.target.KeyPacket;
 import dev.fluxo.engine.internal.target.LiveKeys;
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.Dialect;
+import dev.fluxo.engine.spi.Extraction;
 import dev.fluxo.engine.spi.KeyOrder;
+import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.StageTransfer;
+import dev.fluxo.engine.spi.TargetSql;
+import dev.fluxo.engine.spi.Window;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -25,12 +29,14 @@ final class KeysSideBySide {
     private final LoadPlan keys;
     private final KeyOrder order;
     private final Database source;
+    private final @Nullable PagedKeys paged;
 
-    private KeysSideBySide(EntityPlan plan, LoadPlan keys, KeyOrder order, Database source) {
+    private KeysSideBySide(EntityPlan plan, LoadPlan keys, KeyOrder order, Database source, @Nullable PagedKeys paged) {
         this.plan = plan;
         this.keys = keys;
         this.order = order;
         this.source = source;
+        this.paged = paged;
     }
 
     /** Null where keys are to be compared by the target's database: by its rules, without its index, or under the eyes of its triggers. */
@@ -46,12 +52,18 @@ final class KeysSideBySide {
                 || !areOrdered(ordered.read().order(), source.dialect())) {
             return null;
         }
-        return new KeysSideBySide(plan, ordered, order, source);
+        return new KeysSideBySide(plan, ordered, order, source, PagedKeys.of(plan, ordered, source, target));
     }
 
-    /** The keys as they are read from the source. */
-    LoadPlan keys() {
-        return keys;
+    /** What reads the keys of the source. */
+    Sql ofSource() {
+        Extraction all = keys.read().extraction(new Window(null, null), false, 0);
+        return paged == null ? source.dialect().source().extract(all) : paged.source();
+    }
+
+    /** What reads those of the target. */
+    Sql ofTarget(TargetSql target) {
+        return paged == null ? target.liveKeys(keys.merge()) : paged.target();
     }
 
     private static boolean areOrdered(List<Column> columns, Dialect by) {
@@ -78,6 +90,21 @@ final class KeysSideBySide {
         StageTransfer merge = keys.merge();
         KeyPacket absent = new KeyPacket(merge, target, shown);
         KeyPacket missing = new KeyPacket(merge.from(merge.stage() + "m"), target, BehindRows.WANTED);
+        return paged == null ? byKeys(target, absent, missing) : byPages(paged, target, absent, missing);
+    }
+
+    private @Nullable Difference byPages(PagedKeys by, Session target, KeyPacket absent, KeyPacket missing) {
+        try (KeyPages there = KeyPages.of(source, by.source());
+                KeyPages here = KeyPages.of(target, by.target())) {
+            PageMerge both = new PageMerge(there, here, by.form(), missing::add, absent::add);
+            boolean inOrder = both.run();
+            here.drain();
+            return inOrder ? new Difference(both.rows(), absent, missing) : null;
+        }
+    }
+
+    private @Nullable Difference byKeys(Session target, KeyPacket absent, KeyPacket missing) {
+        StageTransfer merge = keys.merge();
         int width = merge.keys().size();
         try (KeySource there = new KeySource(keys, source);
                 LiveKeys here = new LiveKeys(merge, target)) {

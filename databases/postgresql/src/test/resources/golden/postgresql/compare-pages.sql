@@ -1,0 +1,6 @@
+COPY (WITH RECURSIVE flx_pages_(keys) AS ((SELECT string_agg(int8send(p.key), ''::bytea) FROM (SELECT s."ID"::bigint AS key FROM (
+SELECT ID FROM flx_pages
+) s ORDER BY s."ID" LIMIT 4096) p) UNION ALL SELECT (SELECT string_agg(int8send(p.key), ''::bytea) FROM (SELECT s."ID"::bigint AS key FROM (
+SELECT ID FROM flx_pages
+) s WHERE s."ID" > ('x' || encode(substring(flx_pages_.keys FROM length(flx_pages_.keys) - 7), 'hex'))::bit(64)::bigint ORDER BY s."ID" LIMIT 4096) p) FROM flx_pages_ WHERE flx_pages_.keys IS NOT NULL) SELECT keys FROM flx_pages_ WHERE keys IS NOT NULL) TO STDOUT (FORMAT binary);
+COPY (WITH RECURSIVE flx_pages(keys) AS ((SELECT string_agg(int8send(p.key), ''::bytea) FROM (SELECT t."ID"::bigint AS key FROM "DIM"."DIM_CLIENTE" t WHERE t."DW_DELETED_AT" IS NULL ORDER BY t."ID" LIMIT 4096) p) UNION ALL SELECT (SELECT string_agg(int8send(p.key), ''::bytea) FROM (SELECT t."ID"::bigint AS key FROM "DIM"."DIM_CLIENTE" t WHERE t."DW_DELETED_AT" IS NULL AND t."ID" > ('x' || encode(substring(flx_pages.keys FROM length(flx_pages.keys) - 7), 'hex'))::bit(64)::bigint ORDER BY t."ID" LIMIT 4096) p) FROM flx_pages WHERE flx_pages.keys IS NOT NULL) SELECT keys FROM flx_pages WHERE keys IS NOT NULL) TO STDOUT (FORMAT binary)
