@@ -10,6 +10,7 @@ import dev.fluxo.engine.spi.Rules.LengthUnit;
 import dev.fluxo.engine.spi.TypeKind;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -42,6 +43,12 @@ class FitsTest {
     /** Its encoder takes a backslash for a yen sign, and says nothing. */
     private static final DataType JAPANESE = DataType.text("varchar(10)", 10)
             .with(Rules.NONE.letters(LengthUnit.BYTES, Charset.forName("windows-31j"), true));
+
+    private static final DataType NO_NUL =
+            DataType.text("text", 0).with(Rules.NONE.letters(LengthUnit.CODE_POINTS, null, false));
+    /** Three bytes of UTF-8. */
+    private static final DataType BYTES3 =
+            DataType.text("varchar(3 byte)", 3).with(Rules.NONE.letters(LengthUnit.BYTES, StandardCharsets.UTF_8, true));
 
     private static final DataType BINARY2 = new DataType(TypeKind.BINARY, "VARBINARY(2)", 2, 0, 0);
     private static final DataType DATE = DataType.temporal(TypeKind.DATE, "DATE", 0);
@@ -96,6 +103,11 @@ class FitsTest {
                 arguments(REAL, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY),
                 arguments(TEXT3, "abc", "abc"),
                 arguments(TEXT3, "ção", "ção"),
+                arguments(TEXT3, "a\0b", "a\0b"),
+                arguments(NO_NUL, "ab", "ab"),
+                arguments(BYTES3, "ab", "ab"),
+                arguments(BYTES3, "ço", "ço"),
+                arguments(BYTES3, "日", "日"),
                 arguments(TEXT3, 123L, "123"),
                 arguments(TEXT3, new BigDecimal("1E+2"), "100"),
                 arguments(TEXT, "x".repeat(100_000), "x".repeat(100_000)),
@@ -156,6 +168,9 @@ class FitsTest {
                         TEXT3,
                         "\uD83D\uDE00\uD83D\uDE00",
                         "a text of 2 characters does not fit VARCHAR(3); it takes 4 UTF-16 units"),
+                arguments(NO_NUL, "a\0b", "it has the character U+0000, which the database refuses"),
+                arguments(BYTES3, "ção", "a text of 3 characters does not fit varchar(3 byte); it takes 5 bytes"),
+                arguments(BYTES3, "\uD83D", "it has a letter that UTF-8 does not have"),
                 arguments(TEXT, new byte[] {1}, "binary data does not fit VARCHAR"),
                 arguments(JAPANESE, "1 \u00a5", "it has a letter that windows-31j does not have"),
                 arguments(BINARY2, new byte[] {1, 2, 3}, "binary data does not fit VARBINARY(2); it has 3 bytes"),

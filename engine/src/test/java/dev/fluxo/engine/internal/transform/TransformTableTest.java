@@ -34,6 +34,9 @@ class TransformTableTest {
                 arguments("collapse_spaces", "  ana \t\n\u00A0 SILVA ", " ana SILVA "),
                 arguments("collapse_spaces", "a\u00A0b", "a b"),
                 arguments("collapse_spaces", "a b", "a b"),
+                arguments("collapse_spaces", "a\tb", "a b"),
+                arguments("collapse_spaces", "a  b", "a b"),
+                arguments("collapse_spaces", "a\u007Fb", "a\u007Fb"),
                 arguments("upper", "ação ß i", "AÇÃO SS I"),
                 arguments("lower", "AÇÃO I İ", "ação i i\u0307"),
                 arguments("upper", new BigDecimal("1.50"), "1.50"),
@@ -267,6 +270,7 @@ class TransformTableTest {
                 arguments("at_zone(utc)", "2026-01-01T00:00:00", "a text of 19 characters has no offset"),
                 arguments("at_zone(utc)", 5L, "a whole number has no offset"),
                 arguments("regex_replace('(a+)+\\1b', 'b')", "a".repeat(40) + "!", "takes too many steps"),
+                arguments("regex_replace('a', 'bbbbbbbbbbbbbbbbbbbb')", "a".repeat(1_000_000), "longer than"),
                 arguments("regex_replace('(x|y)*', 'b')", "xy".repeat(100_000), "needs too much memory"),
                 arguments("replace('a', 'bbbbbbbbbbbbbbbbbbbb')", "a".repeat(1_000_000), "longer than"));
     }
