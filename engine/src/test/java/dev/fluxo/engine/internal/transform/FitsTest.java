@@ -47,8 +47,8 @@ class FitsTest {
     private static final DataType NO_NUL =
             DataType.text("text", 0).with(Rules.NONE.letters(LengthUnit.CODE_POINTS, null, false));
     /** Three bytes of UTF-8. */
-    private static final DataType BYTES3 =
-            DataType.text("varchar(3 byte)", 3).with(Rules.NONE.letters(LengthUnit.BYTES, StandardCharsets.UTF_8, true));
+    private static final DataType BYTES3 = DataType.text("varchar(3 byte)", 3)
+            .with(Rules.NONE.letters(LengthUnit.BYTES, StandardCharsets.UTF_8, true));
 
     private static final DataType BINARY2 = new DataType(TypeKind.BINARY, "VARBINARY(2)", 2, 0, 0);
     private static final DataType DATE = DataType.temporal(TypeKind.DATE, "DATE", 0);
