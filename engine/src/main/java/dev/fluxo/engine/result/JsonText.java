@@ -148,9 +148,53 @@ public final class JsonText {
         return object;
     }
 
+    /**
+     * Reads any JSON.
+     *
+     * @return maps in the order of their keys as they are written, lists, texts, booleans, and {@link BigDecimal} for a number
+     * @throws tools.jackson.core.JacksonException if it is not JSON
+     */
+    public static @Nullable Object read(String json) {
+        try (JsonParser in = JSON.createParser(ObjectReadContext.empty(), json)) {
+            in.nextToken();
+            Object value = value(in);
+            expect(in.nextToken() == null);
+            return value;
+        }
+    }
+
+    /** What begins at the present token. */
+    private static @Nullable Object value(JsonParser in) {
+        JsonToken token = in.currentToken();
+        if (token == JsonToken.START_OBJECT) {
+            Map<String, @Nullable Object> object = new LinkedHashMap<>();
+            while (in.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = in.currentName();
+                in.nextToken();
+                object.put(name, value(in));
+            }
+            return object;
+        }
+        if (token == JsonToken.START_ARRAY) {
+            List<@Nullable Object> items = new ArrayList<>();
+            while (in.nextToken() != JsonToken.END_ARRAY) {
+                items.add(value(in));
+            }
+            return items;
+        }
+        expect(token != null);
+        return switch (token) {
+            case VALUE_NULL -> null;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> in.getDecimalValue();
+            default -> in.getString();
+        };
+    }
+
     private static void expect(boolean met) {
         if (!met) {
-            throw new IllegalArgumentException("not a list of objects of texts");
+            throw new IllegalArgumentException("other JSON than was expected");
         }
     }
 }

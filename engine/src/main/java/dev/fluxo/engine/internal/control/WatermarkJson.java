@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -29,7 +28,7 @@ final class WatermarkJson {
                         watermark.parts().stream().map(WatermarkJson::object).toList());
     }
 
-    private static Map<String, String> object(Watermark.Part part) {
+    static Map<String, String> object(Watermark.Part part) {
         Map<String, String> object = new LinkedHashMap<>();
         object.put("column", part.column());
         object.put("type", part.type());
@@ -37,12 +36,8 @@ final class WatermarkJson {
         return object;
     }
 
-    private static Watermark.Part part(Map<String, String> object) {
-        return new Watermark.Part(required(object, "column"), required(object, "type"), required(object, "value"));
-    }
-
-    private static String required(Map<String, String> object, String name) {
-        return Objects.requireNonNull(object.get(name), name);
+    static Watermark.Part part(JsonObject object) {
+        return new Watermark.Part(object.required("column"), object.required("type"), object.required("value"));
     }
 
     /** @throws FluxoException if someone left the column with what is no watermark */
@@ -52,7 +47,10 @@ final class WatermarkJson {
         }
         try {
             List<Watermark.Part> parts =
-                    JsonText.readObjects(json).stream().map(WatermarkJson::part).toList();
+                    JsonText.readObjects(json).stream()
+                            .map(JsonObject::new)
+                            .map(WatermarkJson::part)
+                            .toList();
             parts.forEach(WatermarkJson::check);
             if (!parts.isEmpty()) {
                 return new Watermark(parts);
