@@ -34,6 +34,7 @@ import dev.fluxo.engine.internal.run.Run;
 import dev.fluxo.engine.internal.run.RunContext;
 import dev.fluxo.engine.internal.run.StatusReader;
 import dev.fluxo.engine.internal.run.Stop;
+import dev.fluxo.engine.internal.source.RecentMoments;
 import dev.fluxo.engine.internal.spec.BrokenSpec;
 import dev.fluxo.engine.internal.spec.CatalogFile;
 import dev.fluxo.engine.internal.spec.EntitySpec;
@@ -227,7 +228,8 @@ public final class Engine implements AutoCloseable {
                 stop,
                 project.names(),
                 listeners,
-                options.full() ? new Full(SharedTargets.of(project.written())) : null);
+                options.full() ? new Full(SharedTargets.of(project.written())) : null,
+                new RecentMoments());
     }
 
     private RunContext context(RunMode mode, Selection selection, Database control) {

@@ -254,6 +254,13 @@ public abstract class DialectGoldenTest {
         if (count != null) {
             check("count-if-indexed", count);
         }
+        Sql glance = source.glance(
+                new Extraction(select, List.of(id), List.of(updatedAt, id), ahead, true, 1_000),
+                new Extraction(select, List.of(id), List.of(updatedAt, id), new Window(AFTER, CUTOFF), true, 1),
+                new TableName("core", "customers"));
+        if (glance != null) {
+            check("glance", glance);
+        }
         check(
                 "find",
                 source.find(extraction(select, new Window(AFTER, null), false), List.of(id), List.of(List.of(42L))));

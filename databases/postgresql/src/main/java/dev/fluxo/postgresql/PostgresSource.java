@@ -161,9 +161,30 @@ final class PostgresSource extends StandardSource {
                 .collect(Collectors.joining());
     }
 
-    /** A name without quotes is found as it is written, or in small letters. */
     @Override
-    public Sql countIfIndexed(Extraction extraction, TableName table) {
+    public @Nullable Sql countIfIndexed(Extraction extraction, TableName table) {
+        Sql rows = bound(extraction);
+        List<Bind> binds = new ArrayList<>();
+        String indexed = indexed(table, extraction.watermark().get(0), binds);
+        binds.addAll(rows.binds());
+        return new Sql("SELECT CASE WHEN " + indexed + "\nTHEN (SELECT count(*) FROM (" + rows.text() + ") c) END", binds);
+    }
+
+    @Override
+    public Sql glance(Extraction counted, Extraction sought, TableName table) {
+        Sql rows = bound(counted);
+        Sql any = bound(sought);
+        List<Bind> binds = new ArrayList<>(rows.binds());
+        binds.addAll(any.binds());
+        String indexed = indexed(table, counted.watermark().get(0), binds);
+        return new Sql(
+                "SELECT (SELECT count(*) FROM (" + rows.text() + ") c), (EXISTS (" + any.text() + "))::int\nWHERE "
+                        + indexed,
+                binds);
+    }
+
+    /** The rows of the window, in a statement that takes binds. */
+    private Sql bound(Extraction extraction) {
         Sql rows = within(
                 new Extraction(
                         doubled(extraction.select()),
@@ -174,25 +195,25 @@ final class PostgresSource extends StandardSource {
                         extraction.limit()),
                 "1",
                 BOUND);
-        List<Bind> binds = new ArrayList<>();
+        return new Sql(
+                rows.text(), rows.binds().stream().map(PostgresText::of).toList());
+    }
+
+    /** Whether an index begins with the column. A name without quotes is found as it is written, or in small letters. */
+    private static String indexed(TableName table, Column first, List<Bind> binds) {
         binds.add(new Bind(table.name(), TEXT));
         binds.add(new Bind(table.name(), TEXT));
         if (table.schema() != null) {
             binds.add(new Bind(table.schema(), TEXT));
             binds.add(new Bind(table.schema(), TEXT));
         }
-        binds.add(new Bind(extraction.watermark().get(0).name(), TEXT));
-        rows.binds().forEach(bind -> binds.add(PostgresText.of(bind)));
-        return new Sql(
-                """
-                SELECT CASE WHEN EXISTS (
+        binds.add(new Bind(first.name(), TEXT));
+        return """
+                EXISTS (
                   SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_index i ON i.indrelid = c.oid
                   JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = i.indkey[0]
-                  WHERE c.relname IN (?, lower(?)) AND %s AND a.attname = ? AND i.indisvalid AND i.indpred IS NULL)
-                THEN (SELECT count(*) FROM (%s) c) END""".formatted(
-                                table.schema() == null ? "pg_table_is_visible(c.oid)" : "n.nspname IN (?, lower(?))",
-                                rows.text()),
-                binds);
+                  WHERE c.relname IN (?, lower(?)) AND %s AND a.attname = ? AND i.indisvalid AND i.indpred IS NULL)""".formatted(
+                        table.schema() == null ? "pg_table_is_visible(c.oid)" : "n.nspname IN (?, lower(?))");
     }
 
     @Override

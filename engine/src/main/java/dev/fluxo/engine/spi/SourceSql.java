@@ -99,6 +99,17 @@ public interface SourceSql {
         return null;
     }
 
+    /**
+     * One row, two columns: what {@link #countIfIndexed} says of one window, and 1 where another one holds any row, else 0; no row where no
+     * index of the table begins with the first watermark column. Null where the database does not answer all that at once: then a run asks for
+     * the first, and opens the other one to see.
+     *
+     * @param table the one that the query reads, as the spec or the query writes it
+     */
+    default @Nullable Sql glance(Extraction counted, Extraction sought, TableName table) {
+        return null;
+    }
+
     /** Read like {@link #extract}. The rows of the window with any of these rows of values in the columns, in the order of the watermark. */
     Sql find(Extraction extraction, List<Column> columns, List<List<Object>> values);
 

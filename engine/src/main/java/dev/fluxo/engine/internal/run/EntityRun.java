@@ -1,5 +1,6 @@
 package dev.fluxo.engine.internal.run;
 
+import dev.fluxo.engine.event.ReadingStarted;
 import dev.fluxo.engine.internal.control.ControlRow;
 import dev.fluxo.engine.internal.control.EntityBooks;
 import dev.fluxo.engine.internal.execution.Execution;
@@ -15,6 +16,7 @@ import dev.fluxo.engine.internal.target.Loading;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.result.EntityResult;
 import dev.fluxo.engine.spi.ValueText;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +52,7 @@ final class EntityRun extends EntityLoad {
         ControlRow control = full ? Full.from(now, context.runId()) : now;
         Standing standing = Standing.of(plan, control, context.databases(), context.control());
         books.warn(standing.warningsOrThrow());
-        FixedWindow window = new WindowFixer(plan, entity.source()).fix(control.watermark(), control.lag());
+        FixedWindow window = new WindowFixer(plan, entity.source(), context.moments()).fix(control.watermark(), control.lag());
         books.warn(window.warnings());
         Object cutoff = window.window().cutoff();
         books.begin(
@@ -70,7 +72,9 @@ final class EntityRun extends EntityLoad {
         Rejects rejects = new Rejects(plan.load());
         Execution execution =
                 new Execution(plan.load(), window.window(), rejects, context::stopIfAsked).dated(window.date());
-        Rows rows = read(entity, plan.load(), window.window(), control, window.upTo());
+        Rows rows = window.nothingNew() && !full
+                ? nothing(window.upTo())
+                : read(entity, plan.load(), window.window(), control, window.upTo());
         return move(
                 full && control.watermark() == null ? Full.guarded(rows, plan) : rows,
                 execution,
@@ -87,5 +91,11 @@ final class EntityRun extends EntityLoad {
                                 loading,
                                 around,
                                 rejects));
+    }
+
+    /** What a window holds of which it is known that no row is in it. */
+    private Rows nothing(Instant upTo) {
+        context.listeners().tell(new ReadingStarted(spec.name(), context.listeners().counts() ? 0L : null, upTo));
+        return Rows.of(List.of());
     }
 }

@@ -4,12 +4,14 @@ import dev.fluxo.engine.event.EntityFinished;
 import dev.fluxo.engine.event.RunFinished;
 import dev.fluxo.engine.internal.control.EntityBooks;
 import dev.fluxo.engine.internal.control.RunBooks;
+import dev.fluxo.engine.internal.model.Hooks;
 import dev.fluxo.engine.internal.spec.BrokenSpec;
 import dev.fluxo.engine.internal.spec.EntitySpec;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.result.EntityResult;
 import dev.fluxo.engine.result.EntityStatus;
+import dev.fluxo.engine.result.RowCounts;
 import dev.fluxo.engine.result.RunResult;
 import java.util.List;
 
@@ -62,7 +64,12 @@ public final class Run {
         if (context.stop().isAsked()) {
             return told(books.end(EntityStatus.SKIPPED, Stop.problem()));
         }
-        return new EntityRun(context, spec, books).run();
+        EntityResult result = new EntityRun(context, spec, books).run();
+        if (result.status() != EntityStatus.SUCCESS || !result.counts().equals(RowCounts.ZERO) || !spec.hooks().equals(Hooks.NONE)) {
+            // What it wrote may be what another one reads.
+            context.moments().forget();
+        }
+        return result;
     }
 
     private EntityResult skip(EntitySpec spec, String dependency, EntityBooks books) {

@@ -8,6 +8,7 @@ import dev.fluxo.engine.internal.jdbc.Database;
 import dev.fluxo.engine.internal.jdbc.Databases;
 import dev.fluxo.engine.internal.plan.EntityPlan;
 import dev.fluxo.engine.internal.plan.PlannedLineage;
+import dev.fluxo.engine.internal.source.RecentMoments;
 import dev.fluxo.engine.internal.spec.EntitySpec;
 import dev.fluxo.engine.problem.Interruption;
 import dev.fluxo.engine.result.RunMode;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param project the names of all entities that there are
  * @param listeners are told what happens
  * @param full everything is read again; null: what is new is read
+ * @param moments what sources told of their clocks just now
  */
 public record RunContext(
         String runId,
@@ -36,7 +38,8 @@ public record RunContext(
         Stop stop,
         List<String> project,
         Listeners listeners,
-        @Nullable Full full) {
+        @Nullable Full full,
+        RecentMoments moments) {
     /** @param what is done with the selection, for people; empty: it is loaded */
     RunBooks.Title title(String what) {
         return new RunBooks.Title(runId, mode, profile, what + selection);

@@ -9,6 +9,8 @@ import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.Extraction;
+import dev.fluxo.engine.spi.SourceSql;
 import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.TableName;
 import dev.fluxo.engine.spi.TypeKind;
@@ -34,27 +36,51 @@ final class FarAhead {
     }
 
     /**
-     * What a run can afford: null also where no index is known to find such rows, or their number is refused. One question, the last of
-     * the session.
+     * What a run can afford to know before it reads.
+     *
+     * @param problem null where there are none, or nobody knows
+     * @param nothingNew whether it is known that no row of the run's window is there
      */
-    static @Nullable Problem glance(EntityPlan plan, Session session, SourceClock clock) {
+    record Glance(@Nullable Problem problem, boolean nothingNew) {
+        private static final Glance UNKNOWN = new Glance(null, false);
+    }
+
+    /**
+     * What an index tells. One question, the last of the session.
+     *
+     * @param due the run's window; null: all of it is read anyway
+     */
+    static Glance glance(EntityPlan plan, Session session, SourceClock clock, @Nullable Window due) {
         TableName table = WatermarkIndex.table(plan);
-        Sql sql = table == null
-                ? null
-                : session.dialect()
-                        .source()
-                        .countIfIndexed(plan.extraction(window(plan, clock), Waiting.skipsNulls(plan), ENOUGH), table);
-        if (sql == null) {
-            return null;
+        if (table == null) {
+            return Glance.UNKNOWN;
+        }
+        SourceSql sql = session.dialect().source();
+        boolean skipsNulls = Waiting.skipsNulls(plan);
+        Extraction far = plan.extraction(window(plan, clock), skipsNulls, ENOUGH);
+        Sql both = due == null ? null : sql.glance(far, plan.extraction(due, skipsNulls, 1), table);
+        Sql question = both == null ? sql.countIfIndexed(far, table) : both;
+        if (question == null) {
+            return Glance.UNKNOWN;
         }
         try {
-            long rows = session.query(sql, row -> row.isNull(1) ? 0 : row.integer(1))
-                    .get(0);
-            return rows == 0 ? null : problem(plan, rows, rows < ENOUGH ? Long.toString(rows) : ENOUGH + " or more");
+            return session
+                    .query(
+                            question,
+                            row -> new Glance(
+                                    row.isNull(1) ? null : problem(plan, row.integer(1)),
+                                    both != null && row.integer(2) == 0))
+                    .stream()
+                    .findFirst()
+                    .orElse(Glance.UNKNOWN);
         } catch (FluxoException e) {
             LOG.debug("{}: rows far ahead are not counted: {}", plan.entity(), e.getMessage());
-            return null;
+            return Glance.UNKNOWN;
         }
+    }
+
+    private static @Nullable Problem problem(EntityPlan plan, long rows) {
+        return rows == 0 ? null : problem(plan, rows, rows < ENOUGH ? Long.toString(rows) : ENOUGH + " or more");
     }
 
     private static Window window(EntityPlan plan, SourceClock clock) {

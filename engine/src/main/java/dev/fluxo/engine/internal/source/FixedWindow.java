@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param warnings what a person should know of it
  * @param upTo the moment, by the clock of this machine, that is loaded up to once it is read
  * @param date what the run dates its versions with; null where it does not
+ * @param nothingNew whether it is known that the window holds no row: then nobody needs to open it to see
  */
 public record FixedWindow(
         Window window,
         long skippedNulls,
         List<Problem> warnings,
         Instant upTo,
-        @Nullable Object date) {
+        @Nullable Object date,
+        boolean nothingNew) {
     public FixedWindow {
         warnings = List.copyOf(warnings);
     }

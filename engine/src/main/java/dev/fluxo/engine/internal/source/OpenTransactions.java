@@ -4,12 +4,12 @@ import dev.fluxo.engine.internal.jdbc.Database;
 import dev.fluxo.engine.internal.jdbc.Session;
 import dev.fluxo.engine.internal.log.Log;
 import dev.fluxo.engine.internal.plan.EntityPlan;
+import dev.fluxo.engine.internal.source.SourceMoment.Holder;
 import dev.fluxo.engine.internal.spec.WatermarkSpec;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.spi.Fence;
-import dev.fluxo.engine.spi.Row;
 import dev.fluxo.engine.spi.Sql;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -34,7 +34,8 @@ final class OpenTransactions {
     }
 
     /** The start of the oldest open transaction, or now. */
-    OffsetDateTime bound(Session session, SourceClock clock, WatermarkSpec spec, Problems warnings) {
+    OffsetDateTime bound(
+            SourceMoment moment, Session session, SourceClock clock, WatermarkSpec spec, Problems warnings) {
         OffsetDateTime now = clock.now();
         Sql sql = source.dialect().source().openTransactions(spec.fence());
         if (sql == null) {
@@ -45,7 +46,7 @@ final class OpenTransactions {
         }
         List<Holder> holders;
         try {
-            holders = session.query(sql, row -> new Holder(start(row, clock), row.text(2), row.text(3)));
+            holders = moment.holders(session, spec.fence(), sql);
         } catch (FluxoException e) {
             if (!REFUSALS.contains(e.first().code())) {
                 throw e;
@@ -57,10 +58,11 @@ final class OpenTransactions {
         OffsetDateTime bound = now;
         Holder oldest = null;
         for (Holder holder : holders) {
-            if (holder.start() == null) {
+            OffsetDateTime start = start(holder, clock);
+            if (start == null) {
                 unknown(holder.words(), warnings);
-            } else if (!source.isOwn(holder.id()) && holder.start().isBefore(bound)) {
-                bound = holder.start();
+            } else if (!source.isOwn(holder.id()) && start.isBefore(bound)) {
+                bound = start;
                 oldest = holder;
             }
         }
@@ -70,8 +72,8 @@ final class OpenTransactions {
         return bound;
     }
 
-    private @Nullable OffsetDateTime start(Row row, SourceClock clock) {
-        OffsetDateTime start = (OffsetDateTime) row.value(1, SourceClock.momentType());
+    private @Nullable OffsetDateTime start(Holder holder, SourceClock clock) {
+        OffsetDateTime start = holder.start();
         return start != null && source.dialect().source().tellsLocalStarts() ? clock.earliest(start) : start;
     }
 
@@ -96,14 +98,4 @@ final class OpenTransactions {
                         + reason + "), so a row committed late can be passed over",
                 "set watermark.lag to the length of the longest transaction, or grant the permission");
     }
-
-    /**
-     * A transaction that holds the cutoff back.
-     *
-     * @param start null: the database does not show it
-     */
-    private record Holder(
-            @Nullable OffsetDateTime start,
-            @Nullable String words,
-            @Nullable String id) {}
 }

@@ -5,7 +5,6 @@ import dev.fluxo.engine.internal.jdbc.Session;
 import dev.fluxo.engine.spi.Clock;
 import dev.fluxo.engine.spi.DataType;
 import dev.fluxo.engine.spi.SaidZone;
-import dev.fluxo.engine.spi.SourceSql;
 import dev.fluxo.engine.spi.TypeKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,22 +38,21 @@ final class SourceClock {
 
     /** Asks the source for its time, and for its zones where the column wants one and the spec leaves it to the source. */
     static SourceClock read(Session session, Database source, DataType column, Clock clock) {
-        SourceSql sql = source.dialect().source();
-        OffsetDateTime now = session.query(
-                        sql.now(), row -> (OffsetDateTime) Objects.requireNonNull(row.value(1, MOMENT)))
-                .get(0);
-        return new SourceClock(now, zones(session, sql, column, clock));
+        return of(new SourceMoment(source), session, column, clock);
     }
 
-    private static List<SaidZone> zones(Session session, SourceSql sql, DataType column, Clock clock) {
+    /** The same as the moment tells it. */
+    static SourceClock of(SourceMoment moment, Session session, DataType column, Clock clock) {
+        return new SourceClock(moment.now(session), zones(moment, session, column, clock));
+    }
+
+    private static List<SaidZone> zones(SourceMoment moment, Session session, DataType column, Clock clock) {
         if (column.kind() == TypeKind.TIMESTAMP_TZ) {
             return List.of();
         }
-        if (clock.zone() != null) {
-            return List.of(new SaidZone(clock.text(), "the spec", clock.zone()));
-        }
-        return session.query(
-                sql.zones(), row -> sql.zone(row.text(1), Objects.requireNonNull(row.text(2)), row.integer(3)));
+        return clock.zone() != null
+                ? List.of(new SaidZone(clock.text(), "the spec", clock.zone()))
+                : moment.zones(session);
     }
 
     /** The type of every moment that a source is asked for. */

@@ -3,6 +3,7 @@ package dev.fluxo.engine.internal.source;
 import dev.fluxo.engine.internal.jdbc.Database;
 import dev.fluxo.engine.internal.jdbc.Session;
 import dev.fluxo.engine.internal.plan.EntityPlan;
+import dev.fluxo.engine.internal.source.FarAhead.Glance;
 import dev.fluxo.engine.internal.spec.WatermarkSpec;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
@@ -27,13 +28,24 @@ public final class WindowFixer {
     private final EntityPlan plan;
     private final Database source;
     private final Problems warnings = new Problems();
+    private final RecentMoments moments;
     private @Nullable Object again;
+    /** When the clock was asked; null where it was not. */
+    private @Nullable SourceMoment moment;
+
     private @Nullable SourceClock clock;
     private @Nullable Object date;
 
+    /** One that asks the source for its clock and its open transactions now. */
     public WindowFixer(EntityPlan plan, Database source) {
+        this(plan, source, new RecentMoments());
+    }
+
+    /** @param moments what sources told a moment ago */
+    public WindowFixer(EntityPlan plan, Database source, RecentMoments moments) {
         this.plan = plan;
         this.source = source;
+        this.moments = moments;
     }
 
     /**
@@ -53,21 +65,27 @@ public final class WindowFixer {
     private FixedWindow fix(@Nullable Watermark after, @Nullable Duration lag, boolean patient) {
         WatermarkSpec spec = plan.spec().watermark();
         if (spec == null) {
-            return new FixedWindow(new Window(null, null), 0, List.of(), Instant.now(), date());
+            return new FixedWindow(new Window(null, null), 0, List.of(), Instant.now(), date(), false);
         }
         WatermarkFit.check(plan, after);
         @Nullable Object cutoff;
         Instant upTo;
         long skipped;
+        boolean nothingNew = false;
         try (Session session = source.reader()) {
             Instant asked = Instant.now();
             cutoff = cutoff(session, spec, after, lag == null ? spec.lag() : lag);
-            upTo = upTo(cutoff, asked);
+            upTo = upTo(cutoff, moment == null ? asked : moment.asked());
             skipped = new NullCheck(plan, spec).run(session, warnings);
-            say(clock == null || patient ? null : FarAhead.glance(plan, session, clock));
+            if (clock != null && !patient) {
+                Window due = after == null ? null : new Window(after, cutoff, again);
+                Glance glance = FarAhead.glance(plan, session, clock, due);
+                say(glance.problem());
+                nothingNew = glance.nothingNew();
+            }
         }
         say(clock == null || !patient ? null : FarAhead.look(plan, source, clock));
-        return new FixedWindow(new Window(after, cutoff, again), skipped, warnings.all(), upTo, date);
+        return new FixedWindow(new Window(after, cutoff, again), skipped, warnings.all(), upTo, date, nothingNew);
     }
 
     /** So long ago as the source says; a version says nothing of a time, and what it bounds is read by now. */
@@ -97,7 +115,7 @@ public final class WindowFixer {
 
     /** @param moment null: now */
     private void date(Session session, DataType wanted, Clock of, @Nullable OffsetDateTime moment) {
-        SourceClock now = SourceClock.read(session, source, wanted, of);
+        SourceClock now = SourceClock.of(moments.of(source), session, wanted, of);
         date = Cutoff.of(now.bound(moment == null ? now.now() : moment), Duration.ZERO, wanted);
     }
 
@@ -139,10 +157,17 @@ public final class WindowFixer {
             return spec.fence() == Fence.NONE ? null : version(session, column, after);
         }
         // The clock first, then the open transactions: one that begins between the two is later than the clock.
-        SourceClock now = SourceClock.read(session, source, column, spec.clock());
+        SourceMoment told = moments.of(source);
+        SourceClock now = SourceClock.of(told, session, column, spec.clock());
+        if (after != null && Cutoff.isAfter(stored(after, column), now.shown())) {
+            // Another run may have come so far since this moment.
+            told = moments.anew(source);
+            now = SourceClock.of(told, session, column, spec.clock());
+        }
+        moment = told;
         clock = now;
         ClockDoubts.say(plan, source, now, warnings);
-        OffsetDateTime fence = new OpenTransactions(plan, source).bound(session, now, spec, warnings);
+        OffsetDateTime fence = new OpenTransactions(plan, source).bound(told, session, now, spec, warnings);
         Object cutoff = Cutoff.of(now.bound(fence.minus(lag)), Duration.ZERO, column);
         if (dated != null) {
             date(session, dated, spec.clock(), fence.minus(lag));
@@ -182,13 +207,17 @@ public final class WindowFixer {
     /** A clock that shows an hour again, or one of several that is behind another, is waited for. */
     private void checkNotAhead(Watermark after, DataType column, SourceClock clock) {
         String stored = after.parts().get(0).value();
-        Object value = ValueText.read(column.kind(), stored);
+        Object value = stored(after, column);
         if (Cutoff.isAfter(value, clock.latest())) {
             throw ahead(stored, "the clock of connection '" + source.name() + "' says " + clock.shown());
         }
         if (Cutoff.isAfter(value, clock.shown())) {
             ClockDoubts.sayWaiting(plan, source, stored, clock, warnings);
         }
+    }
+
+    private static Object stored(Watermark after, DataType column) {
+        return ValueText.read(column.kind(), after.parts().get(0).value());
     }
 
     private FluxoException ahead(String stored, String but) {
