@@ -12,6 +12,9 @@ final class Contenders {
     /** Spring Batch with the driver's rewriting of batches, which few know and which is off by default. */
     static final String SPRING_REWRITE = "spring_rewrite";
 
+    /** The engine, four entities at a time. */
+    static final String ENGINE_4 = "engine_4";
+
     /** The engine, with the source's own keys instead of look-ups. */
     static final String NATURAL = "natural";
 
@@ -36,7 +39,8 @@ final class Contenders {
             case ENGINE, NATURAL ->
                 suite == Suite.RECONCILE
                         ? new ReconcileRun(name, suite.workload(), options)
-                        : new EngineRun(name, suite.workload(), options);
+                        : new EngineRun(name, suite.workload(options.rows(suite)), options, 1);
+            case ENGINE_4 -> new EngineRun(name, suite.workload(options.rows(suite)), options, 4);
             case SPRING -> new SpringBatchRun(SPRING, options.folder().resolve(SPRING), options.heap(), "");
             case SPRING_REWRITE ->
                 new SpringBatchRun(
@@ -46,7 +50,7 @@ final class Contenders {
                         "?reWriteBatchedInserts=true");
             default ->
                 throw new IllegalArgumentException("no contender is called '" + name + "'; there are "
-                        + String.join(", ", LIMIT, ENGINE, SPRING, SPRING_REWRITE, NATURAL));
+                        + String.join(", ", LIMIT, ENGINE, ENGINE_4, SPRING, SPRING_REWRITE, NATURAL));
         };
     }
 
@@ -56,6 +60,9 @@ final class Contenders {
         }
         if (suite == Suite.RECONCILE) {
             return new PsqlSums(options);
+        }
+        if (suite.workload(options.rows(suite)) instanceof ManyLoad many) {
+            return new PsqlMany(many, options);
         }
         return suite.workload() instanceof ByHand load ? new PsqlLimit(load, options) : new PsqlKeys(options);
     }

@@ -9,7 +9,7 @@ import dev.fluxo.engine.result.RunStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Runs the engine once. Its argument is the folder of the specs. */
+/** Runs the engine once. Its arguments are the folder of the specs, and how many entities it loads at a time. */
 final class EngineMain {
     private EngineMain() {}
 
@@ -17,7 +17,7 @@ final class EngineMain {
         long nanos;
         try (Engine engine = Engine.open(EngineSettings.of(Path.of(arguments[0]), null))) {
             long start = System.nanoTime();
-            RunResult result = engine.run(RunOptions.all());
+            RunResult result = engine.run(RunOptions.all().withThreads(Integer.parseInt(arguments[1])));
             nanos = System.nanoTime() - start;
             check(result);
         }

@@ -7,16 +7,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The engine, as a project of one entity. */
+/** The engine, as a project of one spec. */
 final class EngineRun implements Contender {
     private static final String PASSWORD = "BENCH_PASSWORD";
 
     private final String name;
     private final Workload workload;
+    private final int threads;
     private final Path pipelines;
     private final ChildJvm jvm;
 
-    EngineRun(String name, Workload workload, BenchOptions options) {
+    /** @param threads how many entities it loads at a time */
+    EngineRun(String name, Workload workload, BenchOptions options, int threads) {
+        this.threads = threads;
         this.name = name;
         this.workload = workload;
         Path folder = options.folder().resolve(workload.spec(name).entity() + "_" + name);
@@ -53,7 +56,7 @@ final class EngineRun implements Contender {
     @Override
     public Run run(Database source, Database target) throws IOException, InterruptedException {
         write(source, target);
-        return jvm.run(EngineMain.class, environment(target), List.of(pipelines.toString()));
+        return jvm.run(EngineMain.class, environment(target), List.of(pipelines.toString(), Integer.toString(threads)));
     }
 
     /** Compares, and fails unless the one row is found that differs. */
@@ -66,9 +69,9 @@ final class EngineRun implements Contender {
         EngineProject.write(pipelines, workload.spec(name), connection(source), connection(target));
     }
 
-    private static String connection(Database database) {
-        return "{ url: \"%s\", user: \"%s\", password: \"${env:%s}\" }"
-                .formatted(database.url(), database.user(), PASSWORD);
+    private String connection(Database database) {
+        return "{ url: \"%s\", user: \"%s\", password: \"${env:%s}\", pool: { size: %d } }"
+                .formatted(database.url(), database.user(), PASSWORD, 3 * threads + 1);
     }
 
     /** Source and target are entered the same way. */

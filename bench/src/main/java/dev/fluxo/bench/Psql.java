@@ -44,6 +44,16 @@ final class Psql {
         return builder;
     }
 
+    /** A script, whose statements are each a transaction of their own unless it says otherwise. */
+    ProcessBuilder process(Database database, Path script) {
+        ProcessBuilder builder = new ProcessBuilder(
+                        "psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-U", database.user(), "-d", uri(database), "-f",
+                        script.toString())
+                .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
+        builder.environment().put("PGPASSWORD", database.password());
+        return builder;
+    }
+
     /** What the driver may be told in a URL is not what libpq may be told. */
     private static String uri(Database database) {
         return database.url().replaceFirst("^jdbc:", "").replaceFirst("\\?.*", "");

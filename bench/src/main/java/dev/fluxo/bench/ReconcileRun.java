@@ -8,7 +8,7 @@ final class ReconcileRun implements Contender {
     private final EngineRun engine;
 
     ReconcileRun(String name, Workload workload, BenchOptions options) {
-        engine = new EngineRun(name, workload, options);
+        engine = new EngineRun(name, workload, options, 1);
     }
 
     @Override

@@ -24,15 +24,21 @@ final class Rounds {
     }
 
     List<Measurement> measure() throws IOException, SQLException, InterruptedException {
-        System.out.printf(Locale.ROOT, "%s: filling the source with %,d rows%n", suite.text(), rows);
+        Workload workload = suite.workload(rows);
+        System.out.printf(Locale.ROOT, "%s: filling the source with %,d rows%n", suite.text(), workload.load(Scenario.FIRST_LOAD, rows));
         site.fill(rows);
         List<Contender> order = new ArrayList<>(contenders);
         List<Measurement> measurements = new ArrayList<>();
         for (int round = 1; round <= rounds; round++) {
-            for (Scenario scenario : suite.workload().scenarios()) {
+            for (Scenario scenario : workload.scenarios()) {
                 for (Contender contender : order) {
                     Measurement measurement = new Measurement(
-                            suite, scenario, contender.name(), round, scenario.load(rows), load(contender, scenario));
+                            suite,
+                            scenario,
+                            contender.name(),
+                            round,
+                            workload.load(scenario, rows),
+                            load(contender, scenario));
                     print(measurement);
                     measurements.add(measurement);
                 }

@@ -9,7 +9,9 @@ enum Scenario {
     /** Nothing is new, and a thousandth of the rows is gone. */
     DELETES("deletes"),
     /** Nothing is new, and one row of the target differs. */
-    RECONCILE("reconcile");
+    RECONCILE("reconcile"),
+    /** A tenth of the rows of every twentieth entity changed. */
+    NIGHT("night");
 
     private final String text;
 
@@ -32,6 +34,7 @@ enum Scenario {
             case FIRST_LOAD, DELETES, RECONCILE -> rows;
             case INCREMENT -> rows / 10 + rows / 100;
             case NOTHING_NEW -> 0;
+            case NIGHT -> rows / 200;
         };
     }
 }

@@ -15,7 +15,11 @@ enum Suite {
     DELETES(10_000_000, 3),
     LOOKUPS(2_000_000, 3),
     /** So much is read, and so little differs. */
-    RECONCILE(1_000_000, 3);
+    RECONCILE(1_000_000, 3),
+    /** Entities of which none has anything new. Their number stands for rows. */
+    MANY(100, 5),
+    /** The same of which every twentieth has. */
+    NIGHT(1_000, 3);
 
     private final int rows;
     private final int rounds;
@@ -51,12 +55,19 @@ enum Suite {
     }
 
     Workload workload() {
+        return workload(rows);
+    }
+
+    /** @param number of rows, or of entities */
+    Workload workload(int number) {
         return switch (this) {
             case POSTGRES, H2, MEMORY -> new CustomerLoad();
             case HISTORY -> new HistoryLoad();
             case DELETES -> new DeletesLoad();
             case LOOKUPS -> new LookupsLoad();
             case RECONCILE -> new ReconcileLoad();
+            case MANY -> new ManyLoad(number, false);
+            case NIGHT -> new ManyLoad(number, true);
         };
     }
 
@@ -66,6 +77,7 @@ enum Suite {
             case MEMORY -> List.of(Contenders.ENGINE);
             case H2, HISTORY, DELETES, RECONCILE -> List.of(Contenders.LIMIT, Contenders.ENGINE);
             case LOOKUPS -> List.of(Contenders.NATURAL, Contenders.ENGINE);
+            case MANY, NIGHT -> List.of(Contenders.LIMIT, Contenders.ENGINE, Contenders.ENGINE_4);
         };
     }
 

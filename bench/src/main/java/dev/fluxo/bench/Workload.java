@@ -23,6 +23,15 @@ interface Workload {
     /** Columns of both that are added up, so that one sees what is wrong. */
     List<String> sums();
 
+    /**
+     * How many rows there are to load in a scenario, or keys.
+     *
+     * @param rows as {@link #createSource} was told
+     */
+    default int load(Scenario scenario, int rows) {
+        return scenario.load(rows);
+    }
+
     /** The spec that a contender runs: the name of its entity, and its YAML. */
     Spec spec(String contender);
 

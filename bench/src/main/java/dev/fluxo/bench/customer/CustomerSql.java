@@ -68,7 +68,12 @@ public final class CustomerSql {
 
     /** @param range the table function that counts, with its column named x */
     public static String fill(String range, int rows) {
-        return FILL.formatted("2020-01-01 00:00:00", 1, range.formatted(1, rows));
+        return fill(range, 1, rows);
+    }
+
+    /** The same from one customer to another. */
+    public static String fill(String range, int first, int last) {
+        return FILL.formatted("2020-01-01 00:00:00", first, range.formatted(first, last));
     }
 
     /** A hundredth of new customers. */
