@@ -85,7 +85,8 @@ final class ManyLoad implements Workload {
     public List<String> createTarget() {
         List<String> statements = new ArrayList<>();
         tables().forEach(table -> statements.add(of(table, CustomerSql.CREATE_TARGET)));
-        statements.add(all("dim_customer", tables().stream().map(ManyLoad::target).toList()));
+        statements.add(
+                all("dim_customer", tables().stream().map(ManyLoad::target).toList()));
         return statements;
     }
 
@@ -111,10 +112,7 @@ final class ManyLoad implements Workload {
                 .replace("entity: dim_customer", "entity: " + target("${table}"))
                 .replace("table: customers", "table: \"${table}\"")
                 .replace("table: dim_customer", "table: \"" + target("${table}") + '"');
-        return new Spec(
-                "many",
-                spec
-                        + "for_each: { table: [" + String.join(", ", tables()) + "] }\n");
+        return new Spec("many", spec + "for_each: { table: [" + String.join(", ", tables()) + "] }\n");
     }
 
     /** What is new in a table since the last load, transformed; null: all. */

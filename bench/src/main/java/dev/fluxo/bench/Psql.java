@@ -47,7 +47,16 @@ final class Psql {
     /** A script, whose statements are each a transaction of their own unless it says otherwise. */
     ProcessBuilder process(Database database, Path script) {
         ProcessBuilder builder = new ProcessBuilder(
-                        "psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-U", database.user(), "-d", uri(database), "-f",
+                        "psql",
+                        "-X",
+                        "-q",
+                        "-v",
+                        "ON_ERROR_STOP=1",
+                        "-U",
+                        database.user(),
+                        "-d",
+                        uri(database),
+                        "-f",
                         script.toString())
                 .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
         builder.environment().put("PGPASSWORD", database.password());

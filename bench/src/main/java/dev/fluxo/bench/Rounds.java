@@ -25,7 +25,11 @@ final class Rounds {
 
     List<Measurement> measure() throws IOException, SQLException, InterruptedException {
         Workload workload = suite.workload(rows);
-        System.out.printf(Locale.ROOT, "%s: filling the source with %,d rows%n", suite.text(), workload.load(Scenario.FIRST_LOAD, rows));
+        System.out.printf(
+                Locale.ROOT,
+                "%s: filling the source with %,d rows%n",
+                suite.text(),
+                workload.load(Scenario.FIRST_LOAD, rows));
         site.fill(rows);
         List<Contender> order = new ArrayList<>(contenders);
         List<Measurement> measurements = new ArrayList<>();

@@ -1,19 +1,19 @@
 package dev.fluxo.postgresql;
 
-import dev.fluxo.engine.spi.Bind;
 import dev.fluxo.engine.spi.CatalogSql;
-import dev.fluxo.engine.spi.DataType;
 import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.TableName;
-import dev.fluxo.engine.spi.TypeKind;
+import java.util.List;
 
 /** PostgreSQL's own catalog: JDBC's view of it calls a serial generated, and hides what a domain is made of. */
 final class PostgresCatalog implements CatalogSql {
-    private static final DataType TEXT = DataType.of(TypeKind.TEXT, "text");
-
     /** A foreign key ON UPDATE RESTRICT refuses another spelling of what it refers to, though it is equal. */
     @Override
     public Sql columns(TableName table) {
+        return columns(List.of(table));
+    }
+
+    private static Sql columns(List<TableName> tables) {
         return Sql.of("""
                 SELECT a.attname,
                        format_type(information_schema._pg_truetypid(a, t), information_schema._pg_truetypmod(a, t)),
@@ -26,35 +26,46 @@ final class PostgresCatalog implements CatalogSql {
                              ELSE b.typtype <> 'e' AND b.typname NOT IN ('bool', 'int2', 'int4', 'int8', 'oid', 'xid8', 'float4',
                                   'float8', 'numeric', 'date', 'time', 'timetz', 'timestamp', 'timestamptz', 'uuid', 'bytea') END
                         AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.contype = 'f' AND k.confupdtype = 'r'
-                                        AND k.confrelid = a.attrelid AND a.attnum = ANY (k.confkey)))::int
-                FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
+                                        AND k.confrelid = a.attrelid AND a.attnum = ANY (k.confkey)))::int,
+                       w.place
+                FROM unnest(CAST(? AS text[])) WITH ORDINALITY AS w(name, place) JOIN pg_attribute a ON a.attrelid = to_regclass(w.name) JOIN pg_type t ON t.oid = a.atttypid
                 JOIN pg_type b ON b.oid = information_schema._pg_truetypid(a, t)
                 LEFT JOIN pg_collation c ON c.oid = a.attcollation
-                WHERE a.attrelid = to_regclass(?) AND a.attnum > 0 AND NOT a.attisdropped
-                ORDER BY a.attnum""", name(table));
+                WHERE a.attnum > 0 AND NOT a.attisdropped
+                ORDER BY w.place, a.attnum""", PostgresText.of(tables));
     }
 
     /** An index of a table from which others inherit knows nothing of their rows. */
     @Override
     public Sql uniqueKeys(TableName table) {
+        return uniqueKeys(List.of(table));
+    }
+
+    private static Sql uniqueKeys(List<TableName> tables) {
         return Sql.of("""
-                SELECT i.indexrelid::text, a.attname
-                FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey[0:i.indnkeyatts - 1])
-                WHERE i.indrelid = to_regclass(?) AND i.indisunique AND i.indimmediate AND i.indisvalid
+                SELECT i.indexrelid::text, a.attname, w.place
+                FROM unnest(CAST(? AS text[])) WITH ORDINALITY AS w(name, place) JOIN pg_index i ON i.indrelid = to_regclass(w.name) JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey[0:i.indnkeyatts - 1])
+                WHERE i.indisunique AND i.indimmediate AND i.indisvalid
                   AND i.indpred IS NULL AND i.indexprs IS NULL
                   AND NOT EXISTS (SELECT FROM pg_inherits h JOIN pg_class p ON p.oid = h.inhparent
                                   WHERE h.inhparent = i.indrelid AND p.relkind = 'r')
-                ORDER BY i.indisprimary DESC, i.indexrelid, a.attnum""", name(table));
+                ORDER BY w.place, i.indisprimary DESC, i.indexrelid, a.attnum""", PostgresText.of(tables));
     }
 
     @Override
     public Sql identity(TableName table) {
-        return Sql.of(
-                "SELECT c.oid::text FROM pg_class c WHERE c.oid = to_regclass(?) AND c.relkind IN ('r', 'p')",
-                name(table));
+        return identity(List.of(table));
     }
 
-    private static Bind name(TableName table) {
-        return new Bind(PostgresNames.quote(table), TEXT);
+    private static Sql identity(List<TableName> tables) {
+        return Sql.of(
+                "SELECT c.oid::text, w.place FROM unnest(CAST(? AS text[])) WITH ORDINALITY AS w(name, place)"
+                        + " JOIN pg_class c ON c.oid = to_regclass(w.name) WHERE c.relkind IN ('r', 'p')",
+                PostgresText.of(tables));
+    }
+
+    @Override
+    public Several several(List<TableName> tables) {
+        return new Several(columns(tables), uniqueKeys(tables), PostgresRelation.of(tables), identity(tables));
     }
 }

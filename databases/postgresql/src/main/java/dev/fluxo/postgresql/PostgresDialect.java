@@ -68,7 +68,7 @@ public final class PostgresDialect extends StandardDialect {
 
     @Override
     public Sql relation(TableName table) {
-        return PostgresRelation.of(table);
+        return PostgresRelation.of(List.of(table));
     }
 
     /** The driver's own questions, and a statement that is prepared, have no statement of ours to cancel. */
@@ -80,6 +80,16 @@ public final class PostgresDialect extends StandardDialect {
     @Override
     public String connectedAs(Connection connection) throws SQLException {
         return Integer.toString(connection.unwrap(PGConnection.class).getBackendPID());
+    }
+
+    @Override
+    public boolean leavesTransactions() {
+        return true;
+    }
+
+    @Override
+    public String commitsUnhurried() {
+        return "set_config('synchronous_commit', 'off', true) IS NOT NULL";
     }
 
     @Override

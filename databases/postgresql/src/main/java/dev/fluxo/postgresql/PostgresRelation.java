@@ -1,16 +1,12 @@
 package dev.fluxo.postgresql;
 
-import dev.fluxo.engine.spi.Bind;
-import dev.fluxo.engine.spi.DataType;
 import dev.fluxo.engine.spi.Relation;
 import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.TableName;
-import dev.fluxo.engine.spi.TypeKind;
+import java.util.List;
 
 /** What a relation of PostgreSQL is: neither MERGE nor ON CONFLICT takes rules, foreign tables and, before 17, views; COPY passes rules by. */
 final class PostgresRelation {
-    private static final DataType TEXT = DataType.of(TypeKind.TEXT, "text");
-
     private static final String RULE = "it has a rule";
 
     private PostgresRelation() {}
@@ -20,32 +16,28 @@ final class PostgresRelation {
     }
 
     /** With its partitions and the tables that inherit from it: their triggers fire, too. 4 and 16 are bits of tgtype, 4 and 8 of the events. */
-    static Sql of(TableName table) {
+    static Sql of(List<TableName> tables) {
         return Sql.of("""
-                WITH RECURSIVE part(id) AS (
-                  SELECT to_regclass(?)::oid
+                WITH RECURSIVE part(place, top, id) AS (
+                  SELECT w.place, to_regclass(w.name)::oid, to_regclass(w.name)::oid FROM unnest(CAST(? AS text[])) WITH ORDINALITY AS w(name, place)
                   UNION
-                  SELECT i.inhrelid FROM pg_inherits i JOIN part ON i.inhparent = part.id),
+                  SELECT part.place, part.top, i.inhrelid FROM pg_inherits i JOIN part ON i.inhparent = part.id),
                 here AS (
-                  SELECT c.oid, CASE c.relkind WHEN 'r' THEN 'table' WHEN 'p' THEN 'partitioned table' WHEN 'v' THEN 'view'
+                  SELECT p.place, c.oid, CASE c.relkind WHEN 'r' THEN 'table' WHEN 'p' THEN 'partitioned table' WHEN 'v' THEN 'view'
                            WHEN 'm' THEN 'materialized view' WHEN 'f' THEN 'foreign table' ELSE 'relation' END AS what,
                          c.relkind IN ('r', 'p') AS stored,
                          pg_relation_is_updatable(c.oid, true) AS events,
                          EXISTS (SELECT FROM pg_rewrite r WHERE r.ev_class = c.oid AND r.ev_type IN ('2', '3') AND r.ev_enabled IN ('O', 'A')) AS rules,
-                         EXISTS (SELECT FROM part JOIN pg_class f ON f.oid = part.id WHERE f.relkind = 'f') AS abroad,
+                         EXISTS (SELECT FROM part JOIN pg_class f ON f.oid = part.id WHERE part.place = p.place AND f.relkind = 'f') AS abroad,
                          EXISTS (SELECT FROM part JOIN pg_trigger t ON t.tgrelid = part.id
-                                 WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A') AND t.tgtype & 20 <> 0) AS triggers
-                  FROM pg_class c WHERE c.oid = to_regclass(?))
+                                 WHERE part.place = p.place AND NOT t.tgisinternal AND t.tgenabled IN ('O', 'A') AND t.tgtype & 20 <> 0) AS triggers
+                  FROM part p JOIN pg_class c ON c.oid = p.id WHERE p.id = p.top)
                 SELECT what, (events & 8 <> 0)::int, (events & 4 <> 0)::int,
                        CASE WHEN rules THEN 'it has a rule'
                             WHEN NOT stored THEN 'it is a ' || what
                             WHEN abroad THEN 'a part of it is a foreign table' END,
                        (stored AND NOT rules)::int,
-                       (NOT stored OR rules OR abroad OR triggers)::int
-                FROM here""", name(table), name(table));
-    }
-
-    private static Bind name(TableName table) {
-        return new Bind(PostgresNames.quote(table), TEXT);
+                       (NOT stored OR rules OR abroad OR triggers)::int, place
+                FROM here""", PostgresText.of(tables));
     }
 }

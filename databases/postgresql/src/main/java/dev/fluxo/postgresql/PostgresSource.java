@@ -90,6 +90,19 @@ final class PostgresSource extends StandardSource {
     }
 
     @Override
+    public Sql describeSeveral(List<String> queries) {
+        List<String> columns = new ArrayList<>();
+        List<String> rows = new ArrayList<>();
+        for (String query : queries) {
+            int place = rows.size() + 1;
+            columns.add("NULL AS " + PostgresNames.quote(MARK + place) + ", q" + place + ".*");
+            rows.add("(" + query + "\n) q" + place);
+        }
+        return Sql.of(
+                "SELECT " + String.join(", ", columns) + " FROM " + String.join(" CROSS JOIN ", rows) + " LIMIT 0");
+    }
+
+    @Override
     public boolean refusesWrites() {
         return true;
     }
@@ -167,7 +180,8 @@ final class PostgresSource extends StandardSource {
         List<Bind> binds = new ArrayList<>();
         String indexed = indexed(table, extraction.watermark().get(0), binds);
         binds.addAll(rows.binds());
-        return new Sql("SELECT CASE WHEN " + indexed + "\nTHEN (SELECT count(*) FROM (" + rows.text() + ") c) END", binds);
+        return new Sql(
+                "SELECT CASE WHEN " + indexed + "\nTHEN (SELECT count(*) FROM (" + rows.text() + ") c) END", binds);
     }
 
     @Override
@@ -195,8 +209,7 @@ final class PostgresSource extends StandardSource {
                         extraction.limit()),
                 "1",
                 BOUND);
-        return new Sql(
-                rows.text(), rows.binds().stream().map(PostgresText::of).toList());
+        return new Sql(rows.text(), rows.binds().stream().map(PostgresText::of).toList());
     }
 
     /** Whether an index begins with the column. A name without quotes is found as it is written, or in small letters. */
@@ -212,8 +225,7 @@ final class PostgresSource extends StandardSource {
                 EXISTS (
                   SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_index i ON i.indrelid = c.oid
                   JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = i.indkey[0]
-                  WHERE c.relname IN (?, lower(?)) AND %s AND a.attname = ? AND i.indisvalid AND i.indpred IS NULL)""".formatted(
-                        table.schema() == null ? "pg_table_is_visible(c.oid)" : "n.nspname IN (?, lower(?))");
+                  WHERE c.relname IN (?, lower(?)) AND %s AND a.attname = ? AND i.indisvalid AND i.indpred IS NULL)""".formatted(table.schema() == null ? "pg_table_is_visible(c.oid)" : "n.nspname IN (?, lower(?))");
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.fluxo.postgresql;
 import dev.fluxo.engine.spi.Bind;
 import dev.fluxo.engine.spi.DataType;
 import dev.fluxo.engine.spi.Infinity;
+import dev.fluxo.engine.spi.TableName;
 import dev.fluxo.engine.spi.TypeKind;
 import dev.fluxo.engine.spi.ValueText;
 import java.time.LocalDate;
@@ -10,7 +11,9 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Values as the text that PostgreSQL reads back to the same value. */
 final class PostgresText {
@@ -29,6 +32,16 @@ final class PostgresText {
     static Bind of(Bind bind) {
         Object value = bind.value();
         return new Bind(value == null ? null : text(value), TEXT);
+    }
+
+    /** The names as one array of texts. */
+    static Bind of(List<TableName> tables) {
+        return new Bind(
+                tables.stream()
+                        .map(PostgresNames::quote)
+                        .map(name -> '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                        .collect(Collectors.joining(",", "{", "}")),
+                TEXT);
     }
 
     private static String text(Object value) {

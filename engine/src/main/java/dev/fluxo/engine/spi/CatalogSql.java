@@ -1,5 +1,6 @@
 package dev.fluxo.engine.spi;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a database's own catalog tells of a table, where JDBC's metadata is vague or wrong. */
@@ -42,4 +43,17 @@ public interface CatalogSql {
      * own.
      */
     Sql identity(TableName table);
+
+    /** The same of several tables at once. Null where each is asked for by itself. */
+    default @Nullable Several several(List<TableName> tables) {
+        return null;
+    }
+
+    /**
+     * What is asked of several tables: each statement as that for one, with one more column at the end, the place of the table in the list, from
+     * 1. The rows of a table stand together.
+     *
+     * @param relations as {@link Dialect#relation}
+     */
+    record Several(Sql columns, Sql uniqueKeys, Sql relations, Sql identities) {}
 }

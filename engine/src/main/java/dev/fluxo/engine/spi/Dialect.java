@@ -180,6 +180,22 @@ public interface Dialect {
         return null;
     }
 
+    /**
+     * Whether a session leaves transactions, and begins them again, without asking the server: then a question that stands by itself is asked
+     * outside of one, which spares its beginning and its end.
+     */
+    default boolean leavesTransactions() {
+        return false;
+    }
+
+    /**
+     * A condition that always holds, and by which the commit of the statement that it stands in does not wait for the disk: others see at once
+     * what it wrote, and it may be lost where the server dies. Null where the database knows of no such.
+     */
+    default @Nullable String commitsUnhurried() {
+        return null;
+    }
+
     /** One row, one column: this session as {@link SourceSql#openTransactions} names it. */
     Sql sessionId();
 

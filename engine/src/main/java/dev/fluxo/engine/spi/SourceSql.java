@@ -75,6 +75,19 @@ public interface SourceSql {
         return null;
     }
 
+    /** What a column is called that stands before those of a query, without its place. */
+    String MARK = "fluxo ";
+
+    /**
+     * Several queries side by side, which have no row: before the columns of each stands one that is called {@link #MARK} and its place, from 1. Null
+     * where each is described by itself.
+     *
+     * @param queries as {@link #whole} writes them
+     */
+    default @Nullable Sql describeSeveral(List<String> queries) {
+        return null;
+    }
+
     /** The window's rows, ordered by the watermark; as many as the limit says. */
     Sql extract(Extraction extraction);
 

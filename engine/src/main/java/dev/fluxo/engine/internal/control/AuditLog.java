@@ -65,13 +65,16 @@ public final class AuditLog {
                 Binds.id(run.runId())));
     }
 
-    /** Opens the entity's row, unless the run has opened it already. */
+    /** Opens the entity's row, unless the run has opened it already. Whoever writes on looks again whether it is there, once its server was lost. */
     static void startEntity(
             Session session, String runId, String entity, Instant started, boolean dryRun, String specHash) {
+        // Within a transaction it would hold for all of it.
+        String unhurried = session.isEach() ? session.dialect().commitsUnhurried() : null;
         session.update(Sql.of(
                 "INSERT INTO audit.etl_run_entity (run_id, entity_name, status, started_at, dry_run, spec_hash)"
                         + " SELECT run_id, ?, ?, ?, ?, ? FROM audit.etl_run r WHERE run_id = ? AND NOT EXISTS"
-                        + " (SELECT 1 FROM audit.etl_run_entity e WHERE e.run_id = r.run_id AND e.entity_name = ?)",
+                        + " (SELECT 1 FROM audit.etl_run_entity e WHERE e.run_id = r.run_id AND e.entity_name = ?)"
+                        + (unhurried == null ? "" : " AND " + unhurried),
                 Binds.text(entity),
                 Binds.word(EntityStatus.RUNNING.text()),
                 Binds.instant(started),

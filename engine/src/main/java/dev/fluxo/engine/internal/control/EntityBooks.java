@@ -48,7 +48,7 @@ public final class EntityBooks {
 
     /** Opens the audit row, and reads the control row, which is created where it is missing, but by a dry run. */
     public ControlRow open() {
-        return ledger.ask(session -> {
+        return ledger.askEach(session -> {
             ControlRow control = read(session);
             openRow(session);
             return control;
@@ -63,9 +63,9 @@ public final class EntityBooks {
         });
     }
 
-    /** The control row as it is committed now. */
+    /** The control row as it is committed now. A server that died may have lost that the audit row was opened: then it is again. */
     public ControlRow control() {
-        return ledger.ask(this::read);
+        return open();
     }
 
     /** Whether nobody has disabled the entity. */
@@ -210,13 +210,13 @@ public final class EntityBooks {
 
     /** Whether the transaction that advanced the row to this state is committed, asked on a fresh connection. */
     public boolean isCommitted(ControlRow advanced) {
-        ControlRow now = control();
+        ControlRow now = ledger.askEach(this::read);
         return now.version() == advanced.version() && run.runId().equals(now.lastRunId());
     }
 
     /** The same of one that remembered what was read again. */
     public boolean isRefilled(ControlRow next) {
-        ControlRow now = control();
+        ControlRow now = ledger.askEach(this::read);
         return now.version() == next.version() && Objects.equals(now.definition(), next.definition());
     }
 

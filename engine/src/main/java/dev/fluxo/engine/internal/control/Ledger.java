@@ -10,6 +10,9 @@ interface Ledger {
     /** @throws dev.fluxo.engine.problem.FluxoException where it could not be written; then nothing of it was */
     <T> T ask(Function<Session, T> entry);
 
+    /** As {@link #ask}, of an entry whose statements need not be together: each may be committed by itself. */
+    <T> T askEach(Function<Session, T> entry);
+
     /** As {@link #ask}, where nothing is to be learnt. */
     default void write(Consumer<Session> entry) {
         ask(session -> {
@@ -29,6 +32,15 @@ interface Ledger {
                     return answer;
                 }
             }
+
+            @Override
+            public <T> T askEach(Function<Session, T> entry) {
+                try (Session session = control.askingBooks()) {
+                    T answer = entry.apply(session);
+                    session.commit();
+                    return answer;
+                }
+            }
         };
     }
 
@@ -37,6 +49,11 @@ interface Ledger {
         return new Ledger() {
             @Override
             public <T> T ask(Function<Session, T> entry) {
+                return entry.apply(session);
+            }
+
+            @Override
+            public <T> T askEach(Function<Session, T> entry) {
                 return entry.apply(session);
             }
         };

@@ -46,11 +46,10 @@ final class WatermarkJson {
             return null;
         }
         try {
-            List<Watermark.Part> parts =
-                    JsonText.readObjects(json).stream()
-                            .map(JsonObject::new)
-                            .map(WatermarkJson::part)
-                            .toList();
+            List<Watermark.Part> parts = JsonText.readObjects(json).stream()
+                    .map(JsonObject::new)
+                    .map(WatermarkJson::part)
+                    .toList();
             parts.forEach(WatermarkJson::check);
             if (!parts.isEmpty()) {
                 return new Watermark(parts);

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ final class Connector implements DataSource {
     private final Opening opening;
     private final Pooling pooling;
     private final Set<String> sessions;
+    private final AtomicReference<@Nullable Connection> next = new AtomicReference<>();
     private volatile @Nullable Dialect reached;
 
     /** What is run on a new connection to a server. */
@@ -112,9 +114,26 @@ final class Connector implements DataSource {
         return connection;
     }
 
-    /** Before anything is set: a session that is shared would keep it for others. */
+    /** One that was just opened here, and that nobody has used: the next who wants one has it. */
+    void next(Connection connection) {
+        next.set(connection);
+    }
+
+    /** Nobody wants one any more. */
+    void closeNext() throws SQLException {
+        Connection connection = next.getAndSet(null);
+        if (connection != null) {
+            connection.close();
+        }
+    }
+
+    /** What is set is set before anything else: a session that is shared would keep it for others. */
     @Override
     public Connection getConnection() throws SQLException {
+        Connection opened = next.getAndSet(null);
+        if (opened != null) {
+            return opened;
+        }
         Connection connection = connect();
         try (Statement statement = connection.createStatement()) {
             pooling.check(connection, this::connect);

@@ -3,12 +3,16 @@ package dev.fluxo.engine.internal.jdbc;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Redactor;
 import dev.fluxo.engine.spi.Catalog;
+import dev.fluxo.engine.spi.CatalogSql;
+import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.ConnectionSettings;
 import dev.fluxo.engine.spi.Dialect;
 import dev.fluxo.engine.spi.Sql;
+import dev.fluxo.engine.spi.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * session is asked for. Thread-safe.
  */
 public final class Database implements AutoCloseable {
+    private static final int TABLES_AT_ONCE = 100;
+    /** The server plans them as one. */
+    private static final int QUERIES_AT_ONCE = 5;
+
     private static final Duration CANCEL_EVERY = Duration.ofMillis(100);
 
     private final ConnectionSettings settings;
@@ -36,6 +44,8 @@ public final class Database implements AutoCloseable {
     private final Halt halt;
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
     private final KnownNames names = new KnownNames();
+    private final Foreseen<TableName, SeveralTables.Found> tables = new Foreseen<>(TABLES_AT_ONCE);
+    private final Foreseen<String, List<Column>> queries = new Foreseen<>(QUERIES_AT_ONCE);
     private final Map<Sql, Optional<String>> answers = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
@@ -87,6 +97,30 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** As {@link #session}, for questions and entries of which each stands by itself: none waits for a transaction to begin and to end, if that costs nothing. */
+    public Session asking() {
+        return each(session());
+    }
+
+    /** As {@link #asking}, for what is told of a run, as {@link #books}. */
+    public Session askingBooks() {
+        return each(books());
+    }
+
+    private Session each(Session session) {
+        if (!dialect().leavesTransactions()) {
+            return session;
+        }
+        try {
+            session.leaveTransactions();
+            return session;
+        } catch (SQLException e) {
+            session.spoil(e);
+            session.close();
+            throw failures.translate("leaving a transaction", e);
+        }
+    }
+
     /** As {@link #session}, for what is told of a run: it is not cancelled, and may be had after a run was stopped. */
     public Session books() {
         return session(true);
@@ -96,7 +130,9 @@ public final class Database implements AutoCloseable {
         Work work = new Work(halt, books);
         try {
             ensure(work);
-            return opened(open(work, pool::take), work, pool::giveBack);
+            // What is there is had without a wait that somebody might have to leave.
+            Connection there = work.isOver() ? null : pool.takeIdle();
+            return opened(there == null ? open(work, pool::take) : there, work, pool::giveBack);
         } catch (SQLException e) {
             throw failures.connecting(e);
         }
@@ -114,7 +150,7 @@ public final class Database implements AutoCloseable {
         return embedded() ? Halt.direct(opening) : halt.open(work.isWork(), opening);
     }
 
-    /** A session outside the pool: what a lock needs. Who leaves something on its connection spoils it. */
+    /** A session outside the pool: what a lock needs; outside of a transaction where the session holds it. Who leaves something on its connection spoils it. */
     public Session dedicated() {
         try {
             Work work = new Work(halt, true);
@@ -122,7 +158,11 @@ public final class Database implements AutoCloseable {
             Connection connection = dedicated.take(connector::getConnection, opening -> open(work, opening));
             Session session = opened(connection, work, dedicated::giveBack);
             try {
-                connection.setAutoCommit(false);
+                if (dialect().locks().heldBySession()) {
+                    session.leaveTransactions();
+                } else {
+                    connection.setAutoCommit(false);
+                }
                 return session;
             } catch (Throwable e) {
                 session.close();
@@ -135,12 +175,12 @@ public final class Database implements AutoCloseable {
 
     /** The database's tables and queries. Opens a session for each question. */
     public Catalog catalog() {
-        return new JdbcCatalog(this, this::session);
+        return new JdbcCatalog(this, this::session, this::asking);
     }
 
     /** As {@link #catalog}, for the tables of the books. */
     public Catalog catalogOfBooks() {
-        return new JdbcCatalog(this, this::books);
+        return new JdbcCatalog(this, this::books, this::askingBooks);
     }
 
     /**
@@ -150,7 +190,7 @@ public final class Database implements AutoCloseable {
     public @Nullable String once(Sql question) {
         Optional<String> known = answers.get(question);
         if (known == null) {
-            try (Session session = reader()) {
+            try (Session session = asking()) {
                 known = session.query(question, row -> String.valueOf(row.text(1))).stream()
                         .findFirst();
             }
@@ -215,6 +255,50 @@ public final class Database implements AutoCloseable {
     private void closeIdle() {
         dedicated.close();
         pool.close();
+    }
+
+    /**
+     * What the catalog will be asked for next: it may tell of several at once. Nothing: it is asked for each.
+     *
+     * @param wanted tables as specs write them
+     * @param selects queries as {@link dev.fluxo.engine.spi.SourceSql#whole} writes them
+     */
+    public void expect(List<TableName> wanted, List<String> selects) {
+        tables.expect(wanted);
+        queries.expect(selects);
+    }
+
+    /** Somebody may have changed tables: the catalog is asked anew. */
+    public void forgetTables() {
+        tables.forget();
+        queries.forget();
+    }
+
+    /**
+     * What tells a table from one of its name that was made later; null where the catalog has nothing to say.
+     *
+     * @param wanted as the spec writes it
+     * @param name as the catalog has it
+     */
+    public @Nullable String identity(TableName wanted, TableName name) {
+        SeveralTables.Found known = tables.of(wanted);
+        CatalogSql catalog = dialect().catalog();
+        if (known != null || catalog == null) {
+            return known == null ? null : known.identity();
+        }
+        try (Session session = asking()) {
+            return session.query(catalog.identity(name), row -> String.valueOf(row.text(1))).stream()
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    Foreseen<TableName, SeveralTables.Found> tables() {
+        return tables;
+    }
+
+    Foreseen<String, List<Column>> queries() {
+        return queries;
     }
 
     KnownNames names() {

@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dedicated implements AutoCloseable {
     private static final int ANSWER_SECONDS = 5;
+    /** Who has just answered need not be asked whether it is there, as the pool has it. */
+    private static final long JUST_NOW_NANOS = 500_000_000;
 
     private final SqlFailures failures;
-    private final Deque<Connection> idle = new ArrayDeque<>();
+    private final Deque<Idle> idle = new ArrayDeque<>();
+    private volatile boolean doubted;
     private boolean closed;
+
+    private record Idle(Connection connection, long since) {}
 
     Dedicated(SqlFailures failures) {
         this.failures = failures;
@@ -24,27 +29,32 @@ final class Dedicated implements AutoCloseable {
 
     /** One that is there and answers, else a new one. */
     Connection take(Callable<Connection> opening, FirstConnection.Opener opener) throws SQLException {
-        for (Connection next = next(); next != null; next = next()) {
-            if (next.isValid(ANSWER_SECONDS)) {
-                return next;
+        for (Idle next = next(); next != null; next = next()) {
+            boolean answered = !doubted && System.nanoTime() - next.since() < JUST_NOW_NANOS;
+            if (answered || next.connection().isValid(ANSWER_SECONDS)) {
+                return next.connection();
             }
-            end(next);
+            end(next.connection());
         }
-        return opener.open(opening);
+        Connection opened = opener.open(opening);
+        doubted = false;
+        return opened;
     }
 
-    private synchronized @Nullable Connection next() {
+    private synchronized @Nullable Idle next() {
         return idle.pollFirst();
     }
 
+    /** @param spoiled it ends; what broke it may have broken others */
     void giveBack(Connection connection, boolean spoiled) {
+        doubted |= spoiled;
         if (spoiled || !isKept(connection)) {
             end(connection);
         }
     }
 
     private synchronized boolean isKept(Connection connection) {
-        return !closed && idle.offerFirst(connection);
+        return !closed && idle.offerFirst(new Idle(connection, System.nanoTime()));
     }
 
     private void end(Connection connection) {
@@ -60,8 +70,8 @@ final class Dedicated implements AutoCloseable {
         synchronized (this) {
             closed = true;
         }
-        for (Connection next = next(); next != null; next = next()) {
-            end(next);
+        for (Idle next = next(); next != null; next = next()) {
+            end(next.connection());
         }
     }
 }

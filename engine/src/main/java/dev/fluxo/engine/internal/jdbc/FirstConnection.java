@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Opens a database for the first time, outside the pool: the pool would try a wrong password again and again until its
- * time-out. Of an embedded database the connection is kept: it closes with its last one, and in memory it is gone then.
+ * time-out. Whoever opens the next one has it. Of an embedded database it is kept: that closes with its last one, and in memory it is gone then.
  */
 final class FirstConnection implements AutoCloseable {
     private final ConnectionSettings settings;
@@ -47,18 +47,19 @@ final class FirstConnection implements AutoCloseable {
         if (dialect.urls().isEmbedded(settings.url())) {
             kept = connection;
         } else {
-            connection.close();
+            connector.next(connection);
         }
     }
 
     @Override
     public synchronized void close() {
-        if (kept != null) {
-            try {
+        try {
+            connector.closeNext();
+            if (kept != null) {
                 kept.close();
-            } catch (SQLException e) {
-                failures.ignored(e);
             }
+        } catch (SQLException e) {
+            failures.ignored(e);
         }
     }
 }

@@ -6,8 +6,11 @@ import dev.fluxo.engine.spi.Catalog;
 import dev.fluxo.engine.spi.CatalogSql;
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.Dialect;
 import dev.fluxo.engine.spi.Extraction;
 import dev.fluxo.engine.spi.ForeignKey;
+import dev.fluxo.engine.spi.Row;
+import dev.fluxo.engine.spi.SourceSql;
 import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.Table;
 import dev.fluxo.engine.spi.TableName;
@@ -33,16 +36,25 @@ import org.jspecify.annotations.Nullable;
 final class JdbcCatalog implements Catalog {
     private final Database database;
     private final Supplier<Session> sessions;
+    private final Supplier<Session> asking;
 
-    /** @param sessions opens one */
-    JdbcCatalog(Database database, Supplier<Session> sessions) {
+    /**
+     * @param sessions opens one
+     * @param asking opens one for the catalog's own tables alone
+     */
+    JdbcCatalog(Database database, Supplier<Session> sessions, Supplier<Session> asking) {
         this.database = database;
         this.sessions = sessions;
+        this.asking = asking;
     }
 
     @Override
     public @Nullable Table table(TableName wanted) {
-        try (Session session = sessions.get()) {
+        SeveralTables.Found known = database.tables().of(wanted);
+        if (known != null) {
+            return known.table();
+        }
+        try (Session session = asking.get()) {
             return session.asking(() -> Optional.ofNullable(table(session, wanted)))
                     .orElse(null);
         } catch (SQLException e) {
@@ -52,6 +64,10 @@ final class JdbcCatalog implements Catalog {
 
     /** A name that is known may be of a table that is gone, or another one may have come since. */
     private @Nullable Table table(Session session, TableName wanted) throws SQLException {
+        SeveralTables.Found among = SeveralTables.read(session, wanted, database);
+        if (among != null) {
+            return among.table();
+        }
         TableName known = names(session).table(wanted, database.names());
         if (known != null) {
             Table table = read(session, known);
@@ -142,14 +158,16 @@ final class JdbcCatalog implements Catalog {
     }
 
     private static List<Column> columns(Session session, CatalogSql sql, TableName table) {
-        return session.query(
-                sql.columns(table),
-                row -> new Column(
-                        String.valueOf(row.text(1)),
-                        spelled(session.dialect().declared(String.valueOf(row.text(2))), row.integer(6) != 0),
-                        row.integer(3) != 0,
-                        row.integer(4) != 0,
-                        row.integer(5) != 0));
+        return session.query(sql.columns(table), row -> column(session.dialect(), row));
+    }
+
+    static Column column(Dialect dialect, Row row) {
+        return new Column(
+                String.valueOf(row.text(1)),
+                spelled(dialect.declared(String.valueOf(row.text(2))), row.integer(6) != 0),
+                row.integer(3) != 0,
+                row.integer(4) != 0,
+                row.integer(5) != 0);
     }
 
     private static DataType spelled(DataType type, boolean loosely) {
@@ -278,7 +296,15 @@ final class JdbcCatalog implements Catalog {
 
     @Override
     public List<Column> queryColumns(String select) {
+        List<Column> known = database.queries().of(select);
+        if (known != null) {
+            return known;
+        }
         try (Session session = sessions.get()) {
+            List<Column> among = severalColumns(session, select);
+            if (among != null) {
+                return among;
+            }
             Sql empty = session.dialect().source().describe(select);
             return session.asking(
                     () -> empty == null ? prepared(session, select) : session.reading(() -> executed(session, empty)));
@@ -294,6 +320,26 @@ final class JdbcCatalog implements Catalog {
         } catch (SQLException e) {
             throw database.failures().refused(e);
         }
+    }
+
+    /** Those of a query that is expected, asked for with the next ones. Null where it is asked for by itself: one of them may be refused. */
+    private @Nullable List<Column> severalColumns(Session session, String select) throws SQLException {
+        SourceSql source = session.dialect().source();
+        List<String> next = source.describeSeveral(List.of(select)) == null
+                ? List.of()
+                : database.queries().next(select);
+        Sql sql = next.size() < 2 ? null : source.describeSeveral(next);
+        if (sql == null) {
+            return null;
+        }
+        try {
+            List<Column> all = session.asking(() -> executed(session, sql));
+            database.queries().put(SeveralQueries.columns(next, all));
+        } catch (SQLException e) {
+            database.failures().ignored(e);
+            session.rollback();
+        }
+        return database.queries().of(select);
     }
 
     private List<Column> prepared(Session session, String select) throws SQLException {

@@ -10,11 +10,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The connections of one database that are used again. Opens none until one is asked for. */
 final class Pool implements AutoCloseable {
     /** The pool refuses shorter waits. */
     private static final long SHORTEST_WAIT_MILLIS = 250;
+
+    /** Of these the pool does not ask whether they are there: so it has it. */
+    private static final long JUST_NOW_NANOS = 400_000_000;
 
     private static final String NOT_SUPPORTED = "0A000";
 
@@ -26,6 +30,10 @@ final class Pool implements AutoCloseable {
 
     private final ConnectionSettings settings;
     private final HikariDataSource pool;
+    /** Connections that were given back, and that nobody has taken since. */
+    private int idle;
+
+    private long givenBack;
 
     Pool(ConnectionSettings settings, Connector connector) {
         this.settings = settings;
@@ -86,12 +94,30 @@ final class Pool implements AutoCloseable {
                 "raise 'pool: { size: … }' of the connection, or run with fewer threads");
     }
 
+    /** One that was given back just now, so that the pool asks nothing of it; null where there is none: then {@link #take} may wait. */
+    @Nullable
+    Connection takeIdle() throws SQLException {
+        return claim() ? take() : null;
+    }
+
+    private synchronized boolean claim() {
+        boolean there = idle > 0 && System.nanoTime() - givenBack < JUST_NOW_NANOS;
+        idle = there ? idle - 1 : 0;
+        return there;
+    }
+
+    private synchronized void isThere() {
+        idle++;
+        givenBack = System.nanoTime();
+    }
+
     /** @param spoiled it is thrown away; the pool would reset the isolation of a connection that is gone */
     void giveBack(Connection connection, boolean spoiled) throws SQLException {
         if (spoiled) {
             pool.evictConnection(connection);
         } else {
             connection.close();
+            isThere();
         }
     }
 

@@ -305,6 +305,17 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** From now on, until the session closes, each statement is a transaction of its own. There was none yet. */
+    void leaveTransactions() throws SQLException {
+        connection.setAutoCommit(true);
+        alone = true;
+    }
+
+    /** Whether each statement is a transaction of its own. */
+    public boolean isEach() {
+        return alone;
+    }
+
     /** Does what some databases do outside a transaction only. There must be none; there is none afterwards. */
     public void alone(Runnable work) {
         try {

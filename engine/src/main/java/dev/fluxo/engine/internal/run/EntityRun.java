@@ -52,7 +52,8 @@ final class EntityRun extends EntityLoad {
         ControlRow control = full ? Full.from(now, context.runId()) : now;
         Standing standing = Standing.of(plan, control, context.databases(), context.control());
         books.warn(standing.warningsOrThrow());
-        FixedWindow window = new WindowFixer(plan, entity.source(), context.moments()).fix(control.watermark(), control.lag());
+        FixedWindow window =
+                new WindowFixer(plan, entity.source(), context.moments()).fix(control.watermark(), control.lag());
         books.warn(window.warnings());
         Object cutoff = window.window().cutoff();
         books.begin(
@@ -95,7 +96,8 @@ final class EntityRun extends EntityLoad {
 
     /** What a window holds of which it is known that no row is in it. */
     private Rows nothing(Instant upTo) {
-        context.listeners().tell(new ReadingStarted(spec.name(), context.listeners().counts() ? 0L : null, upTo));
+        context.listeners()
+                .tell(new ReadingStarted(spec.name(), context.listeners().counts() ? 0L : null, upTo));
         return Rows.of(List.of());
     }
 }

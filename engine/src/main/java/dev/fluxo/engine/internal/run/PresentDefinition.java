@@ -1,7 +1,6 @@
 package dev.fluxo.engine.internal.run;
 
 import dev.fluxo.engine.internal.jdbc.Database;
-import dev.fluxo.engine.internal.jdbc.Session;
 import dev.fluxo.engine.internal.model.Definition;
 import dev.fluxo.engine.internal.model.Definition.Made;
 import dev.fluxo.engine.internal.model.Definition.Mark;
@@ -16,14 +15,11 @@ import dev.fluxo.engine.internal.spec.SpecHash;
 import dev.fluxo.engine.spi.CatalogSql;
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.OnDelete;
-import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.TableName;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** What an entity is now, as its spec and its databases say. */
 final class PresentDefinition {
@@ -61,7 +57,7 @@ final class PresentDefinition {
     private static Target target(EntityPlan plan, Database target, Database books) {
         TableName table = plan.merge().target();
         CatalogSql catalog = target.dialect().catalog();
-        String identity = catalog == null ? null : identity(target, catalog.identity(table));
+        String identity = target.identity(plan.spec().target().table().value(), table);
         TableName control = new TableName(target.dialect().controlSchema(), BOOKS);
         return new Target(
                 target.name(),
@@ -70,13 +66,6 @@ final class PresentDefinition {
                 identity,
                 identity == null || catalog == null || target != books ? null : target.once(catalog.identity(control)),
                 false);
-    }
-
-    private static @Nullable String identity(Database target, Sql identity) {
-        try (Session session = target.session()) {
-            List<String> found = session.query(identity, row -> String.valueOf(row.text(1)));
-            return found.isEmpty() ? null : found.get(0);
-        }
     }
 
     /** As the catalog writes it: another spelling is no other table. */

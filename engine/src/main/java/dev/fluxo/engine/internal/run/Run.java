@@ -50,22 +50,28 @@ public final class Run {
             List<EntityResult> ended = broken.stream()
                     .map(spec -> told(BrokenEntity.booked(books, spec)))
                     .toList();
-            return new Schedule(ended, specs, context.threads())
-                    .run(
-                            spec -> load(spec, books.entity(spec.name(), spec.hash())),
-                            (spec, missing) -> skip(spec, missing, books.entity(spec.name(), spec.hash())));
+            try (Foresight ahead = new Foresight(specs, context.databases())) {
+                return new Schedule(ended, specs, context.threads())
+                        .run(
+                                spec -> load(spec, books.entity(spec.name(), spec.hash()), ahead),
+                                (spec, missing) -> skip(spec, missing, books.entity(spec.name(), spec.hash())));
+            }
         } catch (RuntimeException e) {
             books.abort(e);
             throw e;
         }
     }
 
-    private EntityResult load(EntitySpec spec, EntityBooks books) {
+    private EntityResult load(EntitySpec spec, EntityBooks books, Foresight ahead) {
         if (context.stop().isAsked()) {
             return told(books.end(EntityStatus.SKIPPED, Stop.problem()));
         }
         EntityResult result = new EntityRun(context, spec, books).run();
-        if (result.status() != EntityStatus.SUCCESS || !result.counts().equals(RowCounts.ZERO) || !spec.hooks().equals(Hooks.NONE)) {
+        boolean odd = result.status() != EntityStatus.SUCCESS || !spec.hooks().equals(Hooks.NONE);
+        if (odd) {
+            ahead.forget();
+        }
+        if (odd || !result.counts().equals(RowCounts.ZERO)) {
             // What it wrote may be what another one reads.
             context.moments().forget();
         }

@@ -80,7 +80,7 @@ public final class Standing {
         if (stored != null) {
             return stored.target().filled();
         }
-        try (Session session = books.session()) {
+        try (Session session = books.asking()) {
             return AuditLog.hasLoaded(session, plan.entity());
         }
     }
@@ -98,7 +98,7 @@ public final class Standing {
     }
 
     private boolean hasRows() {
-        try (Session session = target.session()) {
+        try (Session session = target.asking()) {
             return session.query(session.dialect().target().isEmpty(plan.merge()), row -> row.integer(1))
                             .get(0)
                     == 0;

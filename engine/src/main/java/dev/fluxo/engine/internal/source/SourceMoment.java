@@ -53,9 +53,8 @@ final class SourceMoment {
     synchronized OffsetDateTime now(Session session) {
         OffsetDateTime known = now;
         if (known == null) {
-            known = session.query(
-                            source.dialect().source().now(),
-                            row -> (OffsetDateTime) Objects.requireNonNull(row.value(1, SourceClock.momentType())))
+            known = session.query(source.dialect().source().now(), row ->
+                            (OffsetDateTime) Objects.requireNonNull(row.value(1, SourceClock.momentType())))
                     .get(0);
             now = known;
         }
