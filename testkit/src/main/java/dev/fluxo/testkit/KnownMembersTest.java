@@ -3,18 +3,26 @@ package dev.fluxo.testkit;
 import static dev.fluxo.testkit.Messages.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Members that are found by whole numbers and dates: an empty table of facts is loaded straight, and gets what a stage would give it. */
+/**
+ * Members that are found by whole numbers and dates: an empty table of facts is loaded straight, and gets what a stage would give it; and so do
+ * many rows of one that is not empty.
+ */
 @OnEveryDatabase
 class KnownMembersTest {
     private static final String EXPECTED = """
             SELECT s.id, COALESCE(h.shop_sk, -1), p.price_sk, s.amount FROM sale s LEFT JOIN shop h ON h.number = s.shop
               LEFT JOIN price p ON p.product = s.product AND p.since = s.sold ORDER BY s.id""";
+
+    /** More than are looked up by the database before the dimensions are read. */
+    private static final int MANY = 50_000;
 
     private static final String FOUND = "SELECT id, shop_sk, price_sk, amount FROM fact_sale ORDER BY id";
 
@@ -80,6 +88,35 @@ class KnownMembersTest {
         workshop.source().execute("INSERT INTO sale VALUES (5, 0, -5, DATE '2025-01-01', 50)");
         assertThat(workshop.run().counts("sales")).isEqualTo("read 1, inserted 1");
         same();
+    }
+
+    /** Some of the last have none, when the others are known by then. */
+    @ParameterizedTest
+    @ValueSource(strings = {"unknown", "reject"})
+    void eachOfManyFactsHasItsMembers(String missing) {
+        facts(missing, "null");
+        workshop.run();
+        workshop.source().execute("DELETE FROM sale WHERE id < 5");
+        for (int from = 1; from < MANY; from += 1_000) {
+            workshop.source()
+                    .execute(IntStream.range(from, from + 1_000)
+                            .mapToObj(KnownMembersTest::sale)
+                            .collect(Collectors.joining(", ", "INSERT INTO sale VALUES ", "")));
+        }
+        workshop.warehouse().execute("UPDATE ctl.etl_control SET watermark = NULL");
+        String found = missing.equals("unknown")
+                ? EXPECTED
+                : EXPECTED.replace("ORDER BY", "WHERE h.number IS NOT NULL ORDER BY");
+        assertThat(workshop.run().entity("sales").counts().read()).isEqualTo(MANY);
+        Same.rows(workshop.source(), found, workshop.warehouse(), FOUND);
+        assertThat(workshop.warehouse().number("SELECT COUNT(*) FROM fact_sale WHERE price_sk IS NULL"))
+                .isPositive();
+    }
+
+    private static String sale(int id) {
+        String shop = id == 45_000 ? "4" : id == 49_000 ? "NULL" : String.valueOf(id % 3 - 1);
+        String product = id % 1_000 == 1 ? "1" : id % 2 == 0 ? "-5" : "9000000000";
+        return "(%d, %s, %s, DATE '2025-01-0%d', %d)".formatted(id, shop, product, 1 + id % 2, id % 97);
     }
 
     @Test

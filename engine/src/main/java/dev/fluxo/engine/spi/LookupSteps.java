@@ -9,9 +9,8 @@ public final class LookupSteps {
 
     /** The program, in which they come first: also the keys of a target may be looked up. */
     public static Program before(Program program, TargetSql target) {
-        List<Step> prepare = new ArrayList<>(of(program.merge(), target));
-        prepare.addAll(program.prepare());
-        return new Program(program.merge(), program.staging(), prepare, program.write());
+        return new Program(
+                program.merge(), program.staging(), of(program.merge(), target), program.prepare(), program.write());
     }
 
     /** Empty where nothing is looked up. */

@@ -8,18 +8,25 @@ import java.util.stream.Stream;
  * make of a {@link StageTransfer}. A run executes it, a plan prints it. Only the name of the stage varies within a run: where a stage is
  * not emptied, the next rows get a program of their own, by {@link StageTransfer#from}.
  *
+ * @param lookUp fills the columns that are looked up, of rows that came without their members
  * @param prepare leaves the target as it is: brings the stage in order, and the session
  * @param write changes the target
  */
-public record Program(StageTransfer merge, Staging staging, List<Step> prepare, List<Step> write) {
+public record Program(StageTransfer merge, Staging staging, List<Step> lookUp, List<Step> prepare, List<Step> write) {
     public Program {
+        lookUp = List.copyOf(lookUp);
         prepare = List.copyOf(prepare);
         write = List.copyOf(write);
     }
 
+    /** Of rows that are not looked up. */
+    public Program(StageTransfer merge, Staging staging, List<Step> prepare, List<Step> write) {
+        this(merge, staging, List.of(), prepare, write);
+    }
+
     /** All of them. */
     public List<Step> steps() {
-        return Stream.of(staging.create(), List.of(staging.load()), prepare, write)
+        return Stream.of(staging.create(), List.of(staging.load()), lookUp, prepare, write)
                 .<Step>flatMap(List::stream)
                 .toList();
     }

@@ -145,7 +145,9 @@ final class DirectLoader implements TableLoader {
 
     /** Without what it was looked up by. */
     private @Nullable Object[] lookedUp(KnownMembers by, @Nullable Object[] row) {
-        by.fill(row);
+        if (!by.fill(row)) {
+            throw LoadAgain.staged("a row has no member that it should have", null);
+        }
         @Nullable Object[] whole = Arrays.copyOf(row, columns + stamps.length);
         System.arraycopy(stamps, 0, whole, columns, stamps.length);
         return whole;

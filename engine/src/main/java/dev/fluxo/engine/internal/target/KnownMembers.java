@@ -110,17 +110,18 @@ final class KnownMembers {
      * Fills the columns that are looked up.
      *
      * @param row the columns of the target, then what they are looked up by
-     * @throws LoadAgain where a member that should be there is not
+     * @return false where a member that should be there is not: the row is not to be written as it is
      */
-    void fill(@Nullable Object[] row) {
+    boolean fill(@Nullable Object[] row) {
         for (Known known : all) {
             DimensionLookup lookup = known.lookup();
             Object key = key(row, known.first(), lookup.on().size());
             Object member = key == null ? null : known.members().get(key);
             if (member == null && (lookup.mustBeFound() || lookup.added() != null)) {
-                throw LoadAgain.staged("a row has no member of " + lookup.dimension(), null);
+                return false;
             }
             row[known.column()] = member == null ? lookup.unknown() : member;
         }
+        return true;
     }
 }

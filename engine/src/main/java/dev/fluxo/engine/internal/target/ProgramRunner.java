@@ -8,7 +8,6 @@ import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.result.RowCounts;
 import dev.fluxo.engine.spi.DimensionLookup;
-import dev.fluxo.engine.spi.LookupSteps;
 import dev.fluxo.engine.spi.Missing;
 import dev.fluxo.engine.spi.Program;
 import dev.fluxo.engine.spi.Sql;
@@ -39,11 +38,15 @@ final class ProgramRunner {
     /**
      * @param staged how many rows the stage of the program holds
      * @param repeated whether a key may be among them twice
+     * @param lookedUp whether each of them came with its members
      * @throws FluxoException with ROW_SWALLOWED where a row is not in the target afterwards, or the target keeps an older state of it; with
      *     ROWS_MISCOUNTED where the database tells of other numbers than were found to be due
      */
-    RowCounts run(Program program, long staged, boolean repeated) {
+    RowCounts run(Program program, long staged, boolean repeated, boolean lookedUp) {
         Counted counted = new Counted();
+        if (!lookedUp) {
+            program.lookUp().forEach(step -> perform(step, counted, program.merge()));
+        }
         for (Step step : program.prepare()) {
             if (step.keys().are(repeated)) {
                 perform(step, counted, program.merge());
@@ -102,7 +105,7 @@ final class ProgramRunner {
 
     /** What has no member stays so. */
     void lookUp(Program program) {
-        LookupSteps.of(program.merge(), session.dialect().target()).stream()
+        program.lookUp().stream()
                 .filter(step -> !(step instanceof Step.MemberCheck check && check.fault() == Fault.NONE))
                 .forEach(step -> perform(step, new Counted(), program.merge()));
     }

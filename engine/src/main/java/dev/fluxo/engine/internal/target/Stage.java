@@ -53,8 +53,9 @@ final class Stage implements AutoCloseable {
      * Merges all that was added, and empties the stage.
      *
      * @param repeated whether a key may be among the rows twice
+     * @param lookedUp whether each row came with its members
      */
-    RowCounts merge(boolean repeated) {
+    RowCounts merge(boolean repeated, boolean lookedUp) {
         if (staged == 0 && !whole) {
             return RowCounts.ZERO;
         }
@@ -62,7 +63,7 @@ final class Stage implements AutoCloseable {
         if (arrived != staged) {
             throw StageTable.incomplete(staged, arrived);
         }
-        RowCounts counts = runner.run(table.program(), staged, repeated);
+        RowCounts counts = runner.run(table.program(), staged, repeated, lookedUp);
         staged = 0;
         arrived = 0;
         empty();
@@ -71,7 +72,7 @@ final class Stage implements AutoCloseable {
 
     /** Merges the stage while it is empty. */
     void rehearse() {
-        runner.run(table.program(), 0, true);
+        runner.run(table.program(), 0, true, false);
     }
 
     private void empty() {

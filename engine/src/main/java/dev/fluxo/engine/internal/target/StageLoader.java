@@ -27,6 +27,7 @@ final class StageLoader implements TableLoader {
     private final List<Column> columns;
     private final RepeatedKeys keys;
     private final TombstoneOrder tombstones;
+    private final StagedMembers members;
     private final int rowsPerMerge;
     /** So many rows are merged next: few at first, so that the database need not wait for an engine that warms up. */
     private long enough;
@@ -50,6 +51,7 @@ final class StageLoader implements TableLoader {
         this.columns = sql.stageColumns(merge);
         this.keys = new RepeatedKeys(merge);
         this.tombstones = new TombstoneOrder(merge);
+        this.members = new StagedMembers(merge);
         this.rowsPerMerge = plan.strategy().whole() ? TargetSql.ALL_AT_ONCE : sql.rowsPerMerge(merge, plan.commit());
         this.enough = rowsPerMerge > MANY ? rowsPerMerge : Math.max(1, rowsPerMerge / 8);
         this.packet = session.packet(columns);
@@ -67,9 +69,10 @@ final class StageLoader implements TableLoader {
     @Override
     public void add(@Nullable Object[] row, @Nullable Object[] source) {
         if (tombstones.divides(row)) {
-            merge();
+            merge(true);
         }
         tombstones.add(row);
+        members.fill(row);
         packet.add(row);
         if (unmerged < rowsPerMerge) {
             keys.add(row);
@@ -78,7 +81,7 @@ final class StageLoader implements TableLoader {
         }
         if (++unmerged >= enough && !together) {
             enough = Math.min(2L * enough, rowsPerMerge);
-            merge();
+            merge(true);
         } else if (packet.bytes() >= PACKET_BYTES) {
             send();
         }
@@ -97,13 +100,19 @@ final class StageLoader implements TableLoader {
         }
     }
 
-    private void merge() {
+    private void merge(boolean more) {
         send();
         boolean repeated = keys.possible();
+        boolean lookedUp = members.areAll();
+        long rows = unmerged;
         keys.clear();
         tombstones.clear();
         unmerged = 0;
-        worker.give(0, () -> writing(() -> counts = counts.plus(stage.merge(repeated))));
+        worker.give(0, () -> writing(() -> counts = counts.plus(stage.merge(repeated, lookedUp))));
+        if (members.isDue(rows) && more) {
+            worker.give(0, () -> writing(() -> members.read(session)));
+            worker.await();
+        }
     }
 
     private static void writing(Runnable work) {
@@ -123,8 +132,9 @@ final class StageLoader implements TableLoader {
 
     @Override
     public RowCounts flush() {
-        merge();
+        merge(false);
         worker.await();
+        members.forget();
         RowCounts merged = counts;
         counts = RowCounts.ZERO;
         return merged;
