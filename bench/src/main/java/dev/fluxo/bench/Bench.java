@@ -37,12 +37,19 @@ public final class Bench {
 
     private void measure(Suite suite) throws IOException, SQLException, InterruptedException {
         List<Contender> contenders = Contenders.of(suite, options);
-        try (Site site = suite.isH2()
-                ? new H2Site(options.folder())
-                : PostgresSite.start(options, suite.workload(options.rows(suite)))) {
+        try (Site site = site(suite)) {
             machine.add(site.facts());
             Rounds rounds = new Rounds(suite, site, contenders, options.rows(suite), options.rounds(suite));
             measurements.addAll(rounds.measure());
         }
+    }
+
+    private Site site(Suite suite) throws IOException, SQLException, InterruptedException {
+        return switch (suite) {
+            case H2 -> new H2Site(options.folder());
+            case MARIADB -> MariaSite.start(options);
+            case DUCKDB -> new DuckDbSite(options.folder());
+            default -> PostgresSite.start(options, suite.workload(options.rows(suite)));
+        };
     }
 }

@@ -46,7 +46,7 @@ record BenchOptions(
         if (contenders.isEmpty()) {
             return suite.contenders();
         }
-        return suite.workload() instanceof CustomerLoad && !suite.isH2()
+        return suite.workload() instanceof CustomerLoad && suite.isPostgres()
                 ? contenders
                 : suite.contenders().stream().filter(contenders::contains).toList();
     }

@@ -24,7 +24,7 @@ final class Contenders {
         List<Contender> contenders = new ArrayList<>();
         for (String name : options.contenders(suite)) {
             Contender contender = named(name, suite, options);
-            if (name.equals(LIMIT) && !suite.isH2() && !Machine.hasPsql()) {
+            if (name.equals(LIMIT) && suite.isPostgres() && !Machine.hasPsql()) {
                 System.out.println("limit: left out, because there is no psql on the path");
             } else {
                 contenders.add(contender);
@@ -38,9 +38,9 @@ final class Contenders {
             case LIMIT -> limit(suite, options);
             case ENGINE, NATURAL ->
                 suite == Suite.RECONCILE
-                        ? new ReconcileRun(name, suite.workload(), options)
-                        : new EngineRun(name, suite.workload(options.rows(suite)), options, 1);
-            case ENGINE_4 -> new EngineRun(name, suite.workload(options.rows(suite)), options, 4);
+                        ? new ReconcileRun(name, suite, options)
+                        : new EngineRun(name, suite, options, 1);
+            case ENGINE_4 -> new EngineRun(name, suite, options, 4);
             case SPRING -> new SpringBatchRun(SPRING, options.folder().resolve(SPRING), options.heap(), "");
             case SPRING_REWRITE ->
                 new SpringBatchRun(
@@ -55,15 +55,19 @@ final class Contenders {
     }
 
     private static Contender limit(Suite suite, BenchOptions options) {
-        if (suite.isH2()) {
-            return new H2Limit(options);
-        }
-        if (suite == Suite.RECONCILE) {
-            return new PsqlSums(options);
-        }
-        if (suite.workload(options.rows(suite)) instanceof ManyLoad many) {
+        return switch (suite) {
+            case H2 -> new H2Limit(options);
+            case MARIADB -> new MariaLimit(options);
+            case DUCKDB -> new DuckDbLimit(options);
+            case RECONCILE -> new PsqlSums(options);
+            default -> ofPostgres(suite.workload(options.rows(suite)), options);
+        };
+    }
+
+    private static Contender ofPostgres(Workload workload, BenchOptions options) {
+        if (workload instanceof ManyLoad many) {
             return new PsqlMany(many, options);
         }
-        return suite.workload() instanceof ByHand load ? new PsqlLimit(load, options) : new PsqlKeys(options);
+        return workload instanceof ByHand load ? new PsqlLimit(load, options) : new PsqlKeys(options);
     }
 }

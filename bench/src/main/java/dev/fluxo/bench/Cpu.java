@@ -14,16 +14,27 @@ final class Cpu {
     /** Where utime of the children that were waited for begins, counted behind the name of the program. */
     private static final int CHILDREN = 13;
 
+    /** Where utime of the process itself begins. */
+    private static final int OWN = 11;
+
     /** Of those whose children count. */
     private final List<Path> parents;
+    /** Of one that serves all by its threads. */
+    private final @Nullable Path server;
 
-    private Cpu(List<Path> parents) {
+    private Cpu(List<Path> parents, @Nullable Path server) {
         this.parents = parents;
+        this.server = server;
+    }
+
+    /** Where one process of this machine serves all. */
+    static Cpu withServer(long pid) {
+        return new Cpu(List.of(stat("self")), stat(String.valueOf(pid)));
     }
 
     /** Where the database is in the contender's own process. */
     static Cpu embedded() {
-        return new Cpu(List.of(stat("self")));
+        return new Cpu(List.of(stat("self")), null);
     }
 
     /** Of a server elsewhere nothing is known. */
@@ -35,7 +46,8 @@ final class Cpu {
                             ? List.of(
                                     stat("self"),
                                     stat(Files.readAllLines(pid).get(0).strip()))
-                            : List.of());
+                            : List.of(),
+                    null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -53,14 +65,14 @@ final class Cpu {
         }
         double seconds = 0;
         for (Path parent : parents) {
-            seconds += children(parent);
+            seconds += used(parent, CHILDREN);
         }
-        return seconds;
+        return server == null ? seconds : seconds + used(server, OWN);
     }
 
-    private static double children(Path stat) throws IOException {
+    private static double used(Path stat, int from) throws IOException {
         String text = Files.readString(stat);
         String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ", -1);
-        return (Long.parseLong(fields[CHILDREN]) + Long.parseLong(fields[CHILDREN + 1])) / TICKS;
+        return (Long.parseLong(fields[from]) + Long.parseLong(fields[from + 1])) / TICKS;
     }
 }

@@ -18,16 +18,17 @@ final class EngineRun implements Contender {
     private final ChildJvm jvm;
 
     /** @param threads how many entities it loads at a time */
-    EngineRun(String name, Workload workload, BenchOptions options, int threads) {
+    EngineRun(String name, Suite suite, BenchOptions options, int threads) {
         this.threads = threads;
         this.name = name;
-        this.workload = workload;
+        this.workload = suite.workload(options.rows(suite));
         Path folder = options.folder().resolve(workload.spec(name).entity() + "_" + name);
         pipelines = folder.resolve("pipelines");
         jvm = new ChildJvm(
                 folder,
                 options.heap(),
-                ClassPath.without(
+                ClassPath.of(
+                        suite,
                         "spring-",
                         "micrometer-",
                         "HdrHistogram",

@@ -2,15 +2,11 @@ package dev.fluxo.bench;
 
 import dev.fluxo.bench.customer.Customer;
 import dev.fluxo.bench.customer.CustomerSql;
-import dev.fluxo.bench.customer.DimCustomer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -65,27 +61,16 @@ final class H2Site implements Site {
         return cpu.seconds();
     }
 
-    /** Row by row, against the transforms in Java. */
     @Override
     public void verify(Scenario scenario, Database target) throws SQLException {
-        try (Connection from = source(scenario).open();
-                Statement reading = from.createStatement();
-                ResultSet customers = reading.executeQuery(Customer.SELECT + " ORDER BY id");
-                Connection to = target.open();
-                Statement checking = to.createStatement();
-                ResultSet loaded = checking.executeQuery(
-                        "SELECT " + CustomerSql.TARGET_COLUMNS + " FROM dim_customer ORDER BY customer_id")) {
-            while (customers.next()) {
-                DimCustomer expected = DimCustomer.of(Customer.read(customers));
-                if (!loaded.next() || !expected.equals(DimCustomer.read(loaded))) {
-                    throw new IllegalStateException(
-                            "customer " + expected.customerId() + " is not loaded as it should be");
-                }
-            }
-            if (loaded.next()) {
-                throw new IllegalStateException("the target holds customers that the source does not");
-            }
-        }
+        RowByRow.verify(source(scenario), target);
+    }
+
+    /** A file of comma separated values with what the source holds in that scenario; NULL without quotes is none. */
+    Path csv(Scenario scenario) throws SQLException {
+        Path csv = folder.resolve(scenario.isBeforeChanges() ? "before.csv" : "after.csv");
+        source(scenario).execute("CALL CSVWRITE('" + csv + "', '" + Customer.EXPORT + "', 'charset=UTF-8 null=NULL')");
+        return csv;
     }
 
     @Override

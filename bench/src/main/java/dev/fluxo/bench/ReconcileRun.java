@@ -7,8 +7,8 @@ import java.sql.SQLException;
 final class ReconcileRun implements Contender {
     private final EngineRun engine;
 
-    ReconcileRun(String name, Workload workload, BenchOptions options) {
-        engine = new EngineRun(name, workload, options, 1);
+    ReconcileRun(String name, Suite suite, BenchOptions options) {
+        engine = new EngineRun(name, suite, options, 1);
     }
 
     @Override

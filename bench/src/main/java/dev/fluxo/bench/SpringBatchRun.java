@@ -18,7 +18,8 @@ final class SpringBatchRun implements Contender {
         jvm = new ChildJvm(
                 folder,
                 heap,
-                ClassPath.without(
+                ClassPath.of(
+                        Suite.POSTGRES,
                         "fluxo-engine",
                         "flyway-",
                         "h2-",

@@ -1,5 +1,6 @@
 package dev.fluxo.bench;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,8 @@ import java.util.Locale;
 enum Suite {
     POSTGRES(2_000_000, 3),
     H2(1_000_000, 3),
+    MARIADB(1_000_000, 3),
+    DUCKDB(1_000_000, 3),
     /** Five times the rows in the same heap. */
     MEMORY(10_000_000, 1),
     HISTORY(2_000_000, 3),
@@ -42,8 +45,21 @@ enum Suite {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    boolean isH2() {
-        return this == H2;
+    /** Whether {@code psql} is the limit, and PostgreSQL what is loaded from and to. */
+    boolean isPostgres() {
+        return this != H2 && this != MARIADB && this != DUCKDB;
+    }
+
+    /** Jars of databases that take no part. */
+    List<String> others() {
+        List<String> jars = new ArrayList<>();
+        if (this != MARIADB) {
+            jars.addAll(List.of("fluxo-mysql", "mariadb-java-client"));
+        }
+        if (this != DUCKDB) {
+            jars.addAll(List.of("fluxo-duckdb", "duckdb_jdbc"));
+        }
+        return jars;
     }
 
     int rows() {
@@ -61,7 +77,7 @@ enum Suite {
     /** @param number of rows, or of entities */
     Workload workload(int number) {
         return switch (this) {
-            case POSTGRES, H2, MEMORY -> new CustomerLoad();
+            case POSTGRES, H2, MARIADB, DUCKDB, MEMORY -> new CustomerLoad();
             case HISTORY -> new HistoryLoad();
             case DELETES -> new DeletesLoad();
             case LOOKUPS -> new LookupsLoad();
@@ -75,7 +91,7 @@ enum Suite {
         return switch (this) {
             case POSTGRES -> List.of(Contenders.LIMIT, Contenders.ENGINE, Contenders.SPRING);
             case MEMORY -> List.of(Contenders.ENGINE);
-            case H2, HISTORY, DELETES, RECONCILE -> List.of(Contenders.LIMIT, Contenders.ENGINE);
+            case H2, MARIADB, DUCKDB, HISTORY, DELETES, RECONCILE -> List.of(Contenders.LIMIT, Contenders.ENGINE);
             case LOOKUPS -> List.of(Contenders.NATURAL, Contenders.ENGINE);
             case MANY, NIGHT -> List.of(Contenders.LIMIT, Contenders.ENGINE, Contenders.ENGINE_4);
         };

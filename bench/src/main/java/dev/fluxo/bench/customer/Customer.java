@@ -22,6 +22,10 @@ public record Customer(
     public static final String SELECT =
             "SELECT id, name, email, phone, state, city, credit_limit, born, active, updated_at FROM customers";
 
+    /** The same for other databases to read: truth as a number. */
+    public static final String EXPORT =
+            "SELECT id, name, email, phone, state, city, credit_limit, born, CAST(active AS INTEGER) AS active, updated_at FROM customers";
+
     public static Customer read(ResultSet row) throws SQLException {
         return new Customer(
                 row.getLong(1),
