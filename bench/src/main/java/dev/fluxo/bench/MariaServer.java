@@ -91,8 +91,7 @@ final class MariaServer implements AutoCloseable {
                 return;
             } catch (SQLException e) {
                 if (!process.isAlive() || System.nanoTime() > end) {
-                    throw new IOException(
-                            "MariaDB does not answer: " + Files.readString(folder.resolve("log.txt")), e);
+                    throw new IOException("MariaDB does not answer: " + Files.readString(folder.resolve("log.txt")), e);
                 }
                 Thread.sleep(50);
             }

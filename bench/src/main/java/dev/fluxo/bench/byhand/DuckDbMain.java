@@ -41,7 +41,10 @@ public final class DuckDbMain {
         StringBuilder sets = new StringBuilder();
         for (String column : columns.split(", ", -1)) {
             if (!column.equals("customer_id")) {
-                sets.append(sets.isEmpty() ? "" : ", ").append(column).append(" = excluded.").append(column);
+                sets.append(sets.isEmpty() ? "" : ", ")
+                        .append(column)
+                        .append(" = excluded.")
+                        .append(column);
             }
         }
         return "INSERT INTO dim_customer (" + columns + ") " + TRANSFORMED + " WHERE updated_at > TIMESTAMP '" + last

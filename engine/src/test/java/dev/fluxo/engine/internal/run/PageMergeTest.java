@@ -9,8 +9,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +27,8 @@ class PageMergeTest {
     void tellsWhatOneSideAloneHas(KeyPage form) {
         for (int round = 0; round < ROUNDS; round++) {
             Random random = new Random(round);
-            TreeSet<Object> source = some(form, random);
-            TreeSet<Object> target = some(form, random);
+            NavigableSet<Object> source = some(form, random);
+            NavigableSet<Object> target = some(form, random);
             List<Object> missing = new ArrayList<>();
             List<Object> absent = new ArrayList<>();
             PageMerge merge = merge(form, pages(source, random), pages(target, random), missing, absent);
@@ -108,15 +110,15 @@ class PageMergeTest {
         return pages;
     }
 
-    private static TreeSet<Object> some(KeyPage form, Random random) {
-        TreeSet<Object> some = all(form, random);
+    private static NavigableSet<Object> some(KeyPage form, Random random) {
+        NavigableSet<Object> some = all(form, random);
         some.removeIf(key -> random.nextInt(5) == 0);
         return some;
     }
 
     /** Few different values, so that both sides share most, with the extremes among them. */
-    private static TreeSet<Object> all(KeyPage form, Random random) {
-        TreeSet<Object> all = new TreeSet<>(Comparator.comparing(PageMergeTest::digits));
+    private static NavigableSet<Object> all(KeyPage form, Random random) {
+        NavigableSet<Object> all = new TreeSet<>(Comparator.comparing(PageMergeTest::digits));
         for (int n = 2 + random.nextInt(40); n > 0; n--) {
             all.add(any(form, random));
         }
@@ -134,7 +136,7 @@ class PageMergeTest {
         return key instanceof Long number ? "%016x".formatted(number ^ Long.MIN_VALUE) : key.toString();
     }
 
-    private static List<Object> without(TreeSet<Object> keys, TreeSet<Object> others) {
+    private static List<Object> without(Set<Object> keys, Set<Object> others) {
         return keys.stream().filter(key -> !others.contains(key)).toList();
     }
 }
