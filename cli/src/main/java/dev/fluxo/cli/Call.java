@@ -2,93 +2,34 @@ package dev.fluxo.cli;
 
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Wording;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
 
 /** What the user wrote: a command, and the options before and after its name. */
-final class Call {
-    private final ParseResult fluxo;
-    private final ParseResult last;
-    private final Wording wording = new CliWording();
-    private final Map<String, String> properties = new HashMap<>();
-    private final List<Problem> mistakes = new ArrayList<>();
-
-    private Call(ParseResult fluxo) {
-        this.fluxo = fluxo;
-        this.last = fluxo.hasSubcommand() ? fluxo.subcommand() : fluxo;
-        Faults faults = new Faults(last.commandSpec(), wording);
-        levels().forEach(level -> mistakes.addAll(faults.of(level.errors())));
-        levels().forEach(level -> define(level, faults));
-    }
-
-    static Call of(CommandLine fluxo, String... arguments) {
-        return new Call(fluxo.parseArgs(arguments));
-    }
-
-    private List<ParseResult> levels() {
-        return last == fluxo ? List.of(fluxo) : List.of(fluxo, last);
-    }
-
-    private void define(ParseResult level, Faults faults) {
-        for (String definition : level.matchedOptionValue(CommandLines.PROPERTY, List.<String>of())) {
-            int equals = definition.indexOf('=');
-            Problem fault = faults.ofDefinition(definition);
-            if (fault == null) {
-                properties.put(
-                        equals < 0 ? definition : definition.substring(0, equals),
-                        equals < 0 ? "true" : definition.substring(equals + 1));
-            } else {
-                mistakes.add(fault);
-            }
-        }
-    }
-
+interface Call {
     /** Null where there is none. */
     @Nullable
-    String command() {
-        return last == fluxo ? null : last.commandSpec().name();
-    }
-
-    /** Of the command, or of all. */
-    CommandLine line() {
-        return last.commandSpec().commandLine();
-    }
+    String command();
 
     /** Whether this switch is on, before or after the name of the command. */
-    boolean has(String option) {
-        return levels().stream().anyMatch(level -> level.hasMatchedOption(option));
-    }
+    boolean has(String option);
 
     /** What is written for a parameter, as it is written. */
     @Nullable
-    String written(String parameter) {
-        OptionSpec option = last.matchedOption(wording.parameter(parameter));
-        List<String> values = option == null ? List.of() : option.stringValues();
-        return values.isEmpty() ? null : values.get(0);
-    }
+    String written(String parameter);
 
     /** What {@code -Dname=value} says. */
     @Nullable
-    String property(String name) {
-        return properties.get(name);
-    }
+    String property(String name);
 
     /** All that is wrong with it. */
-    List<Problem> mistakes() {
-        return List.copyOf(mistakes);
+    List<Problem> mistakes();
+
+    default Wording wording() {
+        return new CliWording();
     }
 
-    Wording wording() {
-        return wording;
-    }
-
-    CliOutput output() {
+    default CliOutput output() {
         return new CliOutput(has(CommandLines.QUIET), has(CommandLines.TRACES));
     }
 }

@@ -20,7 +20,11 @@ final class CliWording implements Wording {
     /** {@code dryRun} is {@code --dry-run}. */
     @Override
     public String parameter(String name) {
-        return "--" + name.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+        StringBuilder option = new StringBuilder("--");
+        for (char letter : name.toCharArray()) {
+            option.append(letter >= 'A' && letter <= 'Z' ? "-" : "").append(letter);
+        }
+        return option.toString().toLowerCase(Locale.ROOT);
     }
 
     @Override

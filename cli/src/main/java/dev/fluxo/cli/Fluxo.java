@@ -4,6 +4,7 @@ import dev.fluxo.console.Outcome;
 import dev.fluxo.console.command.Commands;
 import dev.fluxo.engine.problem.Problem;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 
@@ -16,8 +17,13 @@ public final class Fluxo {
 
     /** What a process does with these arguments, but for its end. Prints to {@code System.out} and {@code System.err}. */
     public static int run(String... arguments) {
+        PlainCall plain = PlainCall.of(arguments);
+        return plain == null ? ofAnyKind(arguments) : command(plain.command(), plain);
+    }
+
+    private static int ofAnyKind(String... arguments) {
         CommandLine fluxo = CommandLines.of(Commands.all());
-        Call call = Call.of(fluxo, arguments);
+        ParsedCall call = ParsedCall.of(fluxo, arguments);
         if (call.has(CommandLines.HELP)) {
             call.line().usage(System.out);
             return WELL;
@@ -30,12 +36,16 @@ public final class Fluxo {
         if (command == null || command.equals(CommandLines.COMPLETION)) {
             return ofItsOwn(command, call, fluxo);
         }
+        return command(command, call);
+    }
+
+    private static int command(String command, Call call) {
         Logging.prepare(call.has(CommandLines.TRACES));
         return end(Commands.named(command).run(new CliFrontEnd(call)), call);
     }
 
     /** What is no command of the console's. */
-    private static int ofItsOwn(@org.jspecify.annotations.Nullable String command, Call call, CommandLine fluxo) {
+    private static int ofItsOwn(@Nullable String command, Call call, CommandLine fluxo) {
         List<Problem> mistakes = call.mistakes();
         CliOutput output = call.output();
         mistakes.forEach(mistake -> output.error(mistake.in(call.wording()).toString()));

@@ -139,6 +139,6 @@ class FluxoTest {
     }
 
     private static Call call(String... arguments) {
-        return Call.of(CommandLines.of(Commands.all()), arguments);
+        return ParsedCall.of(CommandLines.of(Commands.all()), arguments);
     }
 }

@@ -1,10 +1,14 @@
 package dev.fluxo.console;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** The terminal that the front end writes to. */
 public final class Terminal {
     private static final int NARROWEST = 60;
+    private static final Path OUTPUT = Path.of("/proc/self/fd/1");
 
     private Terminal() {}
 
@@ -14,6 +18,16 @@ public final class Terminal {
         java.io.Console console = System.console();
         String answer = console == null ? null : console.readLine("%s", question);
         return answer != null && answer.strip().equalsIgnoreCase(word);
+    }
+
+    /** Whether standard output is known to go to a file or another program. Linux tells, without a process being started for it; elsewhere nobody knows. */
+    public static boolean isElsewhere() {
+        try {
+            String goal = Files.readSymbolicLink(OUTPUT).toString();
+            return !goal.startsWith("/dev/") || goal.equals("/dev/null");
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
     }
 
     /** As {@code System.out} encodes, by the properties of newer and older Java. */

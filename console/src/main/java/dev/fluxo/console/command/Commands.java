@@ -60,6 +60,11 @@ public final class Commands {
     }
 
     /** In the order in which help lists them. */
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    /** In the order in which help lists them. */
     public static List<Command> all() {
         return NAMES.stream().map(Commands::named).toList();
     }

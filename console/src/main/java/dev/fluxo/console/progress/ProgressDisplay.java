@@ -35,7 +35,8 @@ public final class ProgressDisplay implements AutoCloseable {
         if (!console.isTalkative()) {
             return new ProgressDisplay(null, null, null);
         }
-        Terminal terminal = interactive && System.getenv("CI") == null ? LiveLines.terminal() : null;
+        boolean watched = interactive && System.getenv("CI") == null && !dev.fluxo.console.Terminal.isElsewhere();
+        Terminal terminal = watched ? LiveLines.terminal() : null;
         ProgressBoard board = new ProgressBoard(System::nanoTime, terminal != null);
         if (terminal == null) {
             return new ProgressDisplay(

@@ -1,37 +1,24 @@
 package dev.fluxo.engine.result;
 
-import java.io.StringWriter;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
-/** Small JSON texts by the streaming parser: data binding alone would take a third of a second of each run's start. */
+/** Small JSON texts. By hand: a library for it took a fifth of each run's start, more than a load with nothing new has to do itself. */
 public final class JsonText {
-    private static final JsonFactory JSON = new JsonFactory();
-
     private JsonText() {}
 
     /** @param value a map, a list, a number or a boolean; anything else is written as its text */
     public static String write(@Nullable Object value) {
-        return write(value, ObjectWriteContext.empty());
+        return write(value, false);
     }
 
     /** The same with a line for each value, indented, and a line break at the end. */
     public static String pretty(@Nullable Object value) {
-        return escaped(write(value, new Indented()) + "\n", c -> Character.getType(c) == Character.SURROGATE);
+        return escaped(write(value, true) + "\n", c -> Character.getType(c) == Character.SURROGATE);
     }
 
     /** The same JSON in letters of ASCII alone: it arrives whatever the encoding of what it is printed to. */
@@ -54,75 +41,26 @@ public final class JsonText {
         return text.toString();
     }
 
-    private static String write(@Nullable Object value, ObjectWriteContext how) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator out = JSON.createGenerator(how, text)) {
-            write(value, out);
-        }
-        return text.toString();
-    }
-
-    private static final class Indented extends ObjectWriteContext.Base {
-        /** The same line breaks on every system. */
-        private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
-
-        @Override
-        public boolean hasPrettyPrinter() {
-            return true;
-        }
-
-        @Override
-        public PrettyPrinter getPrettyPrinter() {
-            return new DefaultPrettyPrinter().withObjectIndenter(LINES).withArrayIndenter(LINES);
-        }
-    }
-
-    private static void write(@Nullable Object value, JsonGenerator out) {
-        if (value == null) {
-            out.writeNull();
-        } else if (value instanceof Map<?, ?> map) {
-            out.writeStartObject();
-            map.forEach((key, item) -> {
-                out.writeName(String.valueOf(key));
-                write(item, out);
-            });
-            out.writeEndObject();
-        } else if (value instanceof List<?> items) {
-            out.writeStartArray();
-            items.forEach(item -> write(item, out));
-            out.writeEndArray();
-        } else if (value instanceof BigDecimal number) {
-            out.writeNumber(number);
-        } else if (value instanceof Long || value instanceof Integer) {
-            out.writeNumber(((Number) value).longValue());
-        } else if (value instanceof Boolean truth) {
-            out.writeBoolean(truth);
-        } else {
-            out.writeString(value.toString());
-        }
+    private static String write(@Nullable Object value, boolean lines) {
+        JsonWriter out = new JsonWriter(lines);
+        out.value(value);
+        return out.toString();
     }
 
     /**
      * Reads a list of objects whose values are texts.
      *
-     * @throws tools.jackson.core.JacksonException if it is not JSON
-     * @throws IllegalArgumentException if it is other JSON
+     * @throws IllegalArgumentException if it is no JSON, or other JSON
      */
     public static List<Map<String, String>> readObjects(String json) {
+        if (!(read(json) instanceof List<?> items)) {
+            throw otherJson();
+        }
         List<Map<String, String>> objects = new ArrayList<>();
-        try (JsonParser in = JSON.createParser(ObjectReadContext.empty(), json)) {
-            expect(in.nextToken() == JsonToken.START_ARRAY);
-            while (in.nextToken() == JsonToken.START_OBJECT) {
-                Map<String, String> object = new LinkedHashMap<>();
-                while (in.nextToken() == JsonToken.PROPERTY_NAME) {
-                    String name = in.currentName();
-                    expect(in.nextToken() == JsonToken.VALUE_STRING);
-                    object.put(name, in.getString());
-                }
-                expect(in.currentToken() == JsonToken.END_OBJECT);
-                objects.add(object);
-            }
-            expect(in.currentToken() == JsonToken.END_ARRAY && in.nextToken() == null);
+        for (Object item : items) {
+            Map<String, String> object = new LinkedHashMap<>();
+            object(item).forEach((name, value) -> object.put(text(name), text(value)));
+            objects.add(object);
         }
         return objects;
     }
@@ -130,71 +68,52 @@ public final class JsonText {
     /**
      * Reads an object whose values are texts or null.
      *
-     * @throws tools.jackson.core.JacksonException if it is not JSON
-     * @throws IllegalArgumentException if it is other JSON
+     * @throws IllegalArgumentException if it is no JSON, or other JSON
      */
     public static Map<String, @Nullable String> readObject(String json) {
         Map<String, @Nullable String> object = new LinkedHashMap<>();
-        try (JsonParser in = JSON.createParser(ObjectReadContext.empty(), json)) {
-            expect(in.nextToken() == JsonToken.START_OBJECT);
-            while (in.nextToken() == JsonToken.PROPERTY_NAME) {
-                String name = in.currentName();
-                JsonToken value = in.nextToken();
-                expect(value == JsonToken.VALUE_STRING || value == JsonToken.VALUE_NULL);
-                object.put(name, value == JsonToken.VALUE_NULL ? null : in.getString());
-            }
-            expect(in.currentToken() == JsonToken.END_OBJECT && in.nextToken() == null);
-        }
+        object(read(json)).forEach((name, value) -> object.put(text(name), value == null ? null : text(value)));
         return object;
     }
 
     /**
-     * Reads any JSON.
+     * Reads any JSON: objects as maps in the order of the text, arrays as lists, numbers as decimals, else texts, booleans and null. Of two
+     * values of one name the later one counts.
      *
-     * @return maps in the order of their keys as they are written, lists, texts, booleans, and {@link BigDecimal} for a number
-     * @throws tools.jackson.core.JacksonException if it is not JSON
+     * @throws IllegalArgumentException if it is not JSON, or not one value
      */
     public static @Nullable Object read(String json) {
-        try (JsonParser in = JSON.createParser(ObjectReadContext.empty(), json)) {
-            in.nextToken();
-            Object value = value(in);
-            expect(in.nextToken() == null);
-            return value;
+        List<@Nullable Object> values = readAll(json);
+        if (values.size() != 1) {
+            throw new IllegalArgumentException(values.size() + " values of JSON, where one is looked for");
         }
+        return values.get(0);
     }
 
-    /** What begins at the present token. */
-    private static @Nullable Object value(JsonParser in) {
-        JsonToken token = in.currentToken();
-        if (token == JsonToken.START_OBJECT) {
-            Map<String, @Nullable Object> object = new LinkedHashMap<>();
-            while (in.nextToken() == JsonToken.PROPERTY_NAME) {
-                String name = in.currentName();
-                in.nextToken();
-                object.put(name, value(in));
-            }
+    /**
+     * Reads JSON values that follow each other.
+     *
+     * @throws IllegalArgumentException if it is not JSON
+     */
+    public static List<@Nullable Object> readAll(String json) {
+        return new JsonReader(json).all();
+    }
+
+    private static Map<?, ?> object(@Nullable Object value) {
+        if (value instanceof Map<?, ?> object) {
             return object;
         }
-        if (token == JsonToken.START_ARRAY) {
-            List<@Nullable Object> items = new ArrayList<>();
-            while (in.nextToken() != JsonToken.END_ARRAY) {
-                items.add(value(in));
-            }
-            return items;
-        }
-        expect(token != null);
-        return switch (token) {
-            case VALUE_NULL -> null;
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> in.getDecimalValue();
-            default -> in.getString();
-        };
+        throw otherJson();
     }
 
-    private static void expect(boolean met) {
-        if (!met) {
-            throw new IllegalArgumentException("other JSON than was expected");
+    private static String text(@Nullable Object value) {
+        if (value instanceof String text) {
+            return text;
         }
+        throw otherJson();
+    }
+
+    private static IllegalArgumentException otherJson() {
+        return new IllegalArgumentException("other JSON than what is looked for");
     }
 }

@@ -7,10 +7,6 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** The JSON of a message: a text in which <code>{{status}}</code> and others stand for what has happened, inside the texts of the JSON. */
 final class Template {
@@ -27,7 +23,6 @@ final class Template {
             List.of("text", "status", "mode", "profile", "run_id", "selection", "entities", "host", "at");
 
     private static final Pattern WORD = Pattern.compile("\\{\\{\\s*(\\w*)\\s*}}");
-    private static final JsonFactory JSON = new JsonFactory();
 
     private final String text;
 
@@ -45,13 +40,10 @@ final class Template {
                 return "has a word in {{ }} that is none of " + String.join(", ", WORDS);
             }
         }
-        try (JsonParser in = JSON.createParser(ObjectReadContext.empty(), replaced(any -> "\"\\\n"))) {
-            if (in.nextToken() == null) {
-                return "is empty";
-            }
-            in.skipChildren();
-            return in.nextToken() == null ? null : "is more than one JSON value";
-        } catch (JacksonException e) {
+        try {
+            int values = JsonText.readAll(replaced(any -> "\"\\\n")).size();
+            return values == 1 ? null : values == 0 ? "is empty" : "is more than one JSON value";
+        } catch (IllegalArgumentException e) {
             return "is neither text nor teams, and no JSON; words in {{ }} stand between its double quotes";
         }
     }

@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /** A definition as JSON. What a later version adds to it is passed over. */
 final class DefinitionJson {
@@ -113,7 +112,7 @@ final class DefinitionJson {
         try {
             Object read = JsonText.read(json);
             return read == null ? null : definition(new JsonObject(read));
-        } catch (JacksonException | NullPointerException | IllegalArgumentException e) {
+        } catch (NullPointerException | IllegalArgumentException e) {
             throw new FluxoException(
                     Problem.error(
                             Code.WATERMARK_CHANGED,

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /** A watermark as JSON: {@code [{"column":"updated_at","type":"timestamp","value":"2026-01-01T00:00"}]}. */
 final class WatermarkJson {
@@ -54,7 +53,7 @@ final class WatermarkJson {
             if (!parts.isEmpty()) {
                 return new Watermark(parts);
             }
-        } catch (JacksonException | NullPointerException | IllegalArgumentException | DateTimeException e) {
+        } catch (NullPointerException | IllegalArgumentException | DateTimeException e) {
             throw new FluxoException(unreadable(entity), e);
         }
         throw new FluxoException(unreadable(entity));

@@ -19,8 +19,17 @@ final class Halt {
     private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
     private volatile boolean asked;
 
-    /** @param forWork left at the first wish; others only when connections are cut */
-    private record Wait(boolean forWork, CompletableFuture<?> end) {
+    /** No record: each is itself alone, and what would compare them is made while everybody waits for the first connection. */
+    private static final class Wait {
+        private final boolean forWork;
+        private final CompletableFuture<?> end;
+
+        /** @param forWork left at the first wish; others only when connections are cut */
+        Wait(boolean forWork, CompletableFuture<?> end) {
+            this.forWork = forWork;
+            this.end = end;
+        }
+
         void leave() {
             end.completeExceptionally(failure());
         }
@@ -32,7 +41,7 @@ final class Halt {
 
     void ask() {
         asked = true;
-        waits.stream().filter(Wait::forWork).forEach(Wait::leave);
+        waits.stream().filter(wait -> wait.forWork).forEach(Wait::leave);
     }
 
     /** Leaves every wait that there is now. */

@@ -18,6 +18,11 @@ public record DeleteLimit(BigDecimal value, boolean percent) implements Serializ
         return gone > FEW && new RejectLimit(value, percent).isExceeded(gone, live);
     }
 
+    /** Asked in each start, where what a record has by itself would have to be put together first. */
+    public boolean isDefault() {
+        return toString().equals(DEFAULT.toString());
+    }
+
     /** Whether it allows no more than is always allowed. */
     public boolean isFutile() {
         return !percent && value.compareTo(BigDecimal.valueOf(FEW)) < 0;

@@ -1,6 +1,5 @@
 package dev.fluxo.engine.internal.spec;
 
-import dev.fluxo.engine.internal.model.DeleteLimit;
 import dev.fluxo.engine.internal.model.Located;
 import dev.fluxo.engine.internal.model.TransformStep;
 import dev.fluxo.engine.result.JsonText;
@@ -185,7 +184,7 @@ public final class SpecHash {
                 .forEach(stamp ->
                         meaning.add(stamp.kind().key() + ": " + stamp.column().value()));
         OnDeleteSpec gone = target.onDelete();
-        if (gone.what() != null || !gone.most().equals(DeleteLimit.DEFAULT)) {
+        if (gone.what() != null || !gone.most().isDefault()) {
             meaning.add(list(
                     gone.what() == null ? null : gone.what().value(),
                     gone.most().toString()));

@@ -1,17 +1,13 @@
 package dev.fluxo.engine.internal.spec;
 
 import dev.fluxo.engine.internal.model.TransformDoc;
+import dev.fluxo.engine.result.JsonText;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The JSON Schemas of the spec files, made of the same declarations that the reader checks with. */
 public final class SpecSchema {
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
     private SpecSchema() {}
 
     /** The schema of an entity file, as JSON text. */
@@ -51,6 +47,6 @@ public final class SpecSchema {
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("title", title);
         schema.putAll(shape.schema());
-        return JSON.writeValueAsString(schema) + "\n";
+        return JsonText.pretty(schema);
     }
 }

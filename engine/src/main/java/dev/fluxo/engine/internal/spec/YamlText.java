@@ -1,16 +1,15 @@
 package dev.fluxo.engine.internal.spec;
 
 import dev.fluxo.engine.problem.Printable;
+import dev.fluxo.engine.result.JsonText;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Names and words as YAML. */
 public final class YamlText {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern WORDS = Pattern.compile("[A-Za-z_][A-Za-z0-9_(), .]*");
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern RESERVED = Pattern.compile("(?i)null|true|false");
 
     private YamlText() {}
@@ -28,7 +27,7 @@ public final class YamlText {
     /** A line's end, or what else cannot be seen, would not come back from single quotes. */
     private static String quoted(String text) {
         return text.chars().anyMatch(Character::isISOControl)
-                ? JSON.writeValueAsString(text)
+                ? JsonText.write(text)
                 : "'" + text.replace("'", "''") + "'";
     }
 
