@@ -214,18 +214,14 @@ final class PostgresSource extends StandardSource {
 
     /** Whether an index begins with the column. A name without quotes is found as it is written, or in small letters. */
     private static String indexed(TableName table, Column first, List<Bind> binds) {
-        binds.add(new Bind(table.name(), TEXT));
-        binds.add(new Bind(table.name(), TEXT));
-        if (table.schema() != null) {
-            binds.add(new Bind(table.schema(), TEXT));
-            binds.add(new Bind(table.schema(), TEXT));
-        }
+        Bind name = new Bind(PostgresNames.quote(table), TEXT);
+        binds.add(name);
+        binds.add(name);
         binds.add(new Bind(first.name(), TEXT));
         return """
                 EXISTS (
-                  SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_index i ON i.indrelid = c.oid
-                  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = i.indkey[0]
-                  WHERE c.relname IN (?, lower(?)) AND %s AND a.attname = ? AND i.indisvalid AND i.indpred IS NULL)""".formatted(table.schema() == null ? "pg_table_is_visible(c.oid)" : "n.nspname IN (?, lower(?))");
+                  SELECT FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
+                  WHERE i.indrelid IN (to_regclass(?), to_regclass(lower(?))) AND a.attname = ? AND i.indisvalid AND i.indpred IS NULL)""";
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +114,16 @@ public final class AuditLog {
                 Binds.text(problem == null ? null : problem.placed(), MESSAGE),
                 Binds.id(runId),
                 Binds.text(result.entity())));
+    }
+
+    /** The entities of a run that are on record as loaded. */
+    static Set<String> successes(Session session, String runId) {
+        return Set.copyOf(session.query(
+                Sql.of(
+                        "SELECT entity_name FROM audit.etl_run_entity WHERE run_id = ? AND status = ?",
+                        Binds.id(runId),
+                        Binds.word(EntityStatus.SUCCESS.text())),
+                row -> String.valueOf(row.text(1))));
     }
 
     static void writeRejects(Session session, String runId, String entity, List<Reject> rejects) {

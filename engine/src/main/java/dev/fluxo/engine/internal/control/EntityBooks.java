@@ -35,6 +35,7 @@ public final class EntityBooks {
     private final List<Reject> leftRejects = new ArrayList<>();
     private boolean rereads;
     private @Nullable Entry open;
+    private volatile boolean quiet;
 
     /** What was written in a transaction that may be open still. */
     private record Entry(Figures figures, EntityResult result) {}
@@ -139,7 +140,26 @@ public final class EntityBooks {
      */
     public ControlRow advance(
             Session session, ControlRow control, @Nullable Watermark upTo, boolean last, Figures after) {
-        ControlRow advanced = WatermarkStore.advance(session, control, upTo, run.runId(), last);
+        return advance(session, control, upTo, last, after, false);
+    }
+
+    /**
+     * As {@link #advance}, of the last commit of an entity of which nothing was new. It does not wait for the disk: what a server loses that
+     * dies then, {@link RunBooks#end} writes again.
+     */
+    public ControlRow nothingNew(Session session, ControlRow control, Figures after) {
+        quiet = true;
+        return advance(session, control, null, true, after, true);
+    }
+
+    private ControlRow advance(
+            Session session,
+            ControlRow control,
+            @Nullable Watermark upTo,
+            boolean last,
+            Figures after,
+            boolean unhurried) {
+        ControlRow advanced = WatermarkStore.advance(session, control, upTo, run.runId(), last, unhurried);
         if (advanced == null) {
             throw fenced();
         }
@@ -303,6 +323,19 @@ public final class EntityBooks {
             LOG.warn("{}: the failure could not be written to the audit: {}", entity, e.getMessage());
         }
         return result;
+    }
+
+    /** Whether its end may have been lost with its server. */
+    boolean isQuiet() {
+        return quiet;
+    }
+
+    /** Writes again that nothing was new, in the open transaction of the session. */
+    void restore(Session session, EntityResult result) {
+        openRow(session);
+        AuditLog.updateEntity(session, run.runId(), result);
+        AuditLog.writeExpectations(session, run.runId(), entity, result.expectations());
+        WatermarkStore.markSucceeded(session, entity, run.runId());
     }
 
     private void close(Session session, EntityResult result) {

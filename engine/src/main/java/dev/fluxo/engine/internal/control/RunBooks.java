@@ -11,6 +11,9 @@ import dev.fluxo.engine.result.RunResult;
 import dev.fluxo.engine.result.RunStatus;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,7 @@ public final class RunBooks implements AutoCloseable {
     private final Instant started;
     private final Ledger ledger;
     private final @Nullable RunLock alive;
+    private final Map<String, EntityBooks> entities = new ConcurrentHashMap<>();
 
     /**
      * What is known of a run before it begins.
@@ -83,7 +87,9 @@ public final class RunBooks implements AutoCloseable {
      * @param specHash of its spec; empty where that could not be read
      */
     public EntityBooks entity(String name, String specHash) {
-        return new EntityBooks(title, ledger, name, specHash);
+        EntityBooks books = new EntityBooks(title, ledger, name, specHash);
+        entities.put(name, books);
+        return books;
     }
 
     /** Writes how the run ended, which is how its entities did. */
@@ -98,8 +104,24 @@ public final class RunBooks implements AutoCloseable {
     }
 
     private RunResult end(RunResult result) {
-        ledger.write(session -> AuditLog.finishRun(session, result));
+        ledger.write(session -> {
+            if (entities.values().stream().anyMatch(EntityBooks::isQuiet)) {
+                restore(session, result);
+            }
+            AuditLog.finishRun(session, result);
+        });
         return result;
+    }
+
+    /** The end of an entity of which nothing was new did not wait for the disk. A server that died meanwhile may have lost it, and it is told all the same. */
+    private void restore(Session session, RunResult result) {
+        Set<String> known = AuditLog.successes(session, title.runId());
+        for (EntityResult entity : result.entities()) {
+            EntityBooks books = entities.get(entity.entity());
+            if (entity.status() == EntityStatus.SUCCESS && books != null && !known.contains(entity.entity())) {
+                books.restore(session, entity);
+            }
+        }
     }
 
     /** An entity that someone disabled harms nobody; one that failed, or waited for one that failed, does. */

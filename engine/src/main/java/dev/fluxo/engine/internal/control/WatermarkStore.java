@@ -60,12 +60,29 @@ public final class WatermarkStore {
      */
     static @Nullable ControlRow advance(
             Session session, ControlRow read, @Nullable Watermark to, String runId, boolean success) {
+        return advance(session, read, to, runId, success, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param unhurried the commit need not wait for the disk, where the database knows of such
+     */
+    static @Nullable ControlRow advance(
+            Session session,
+            ControlRow read,
+            @Nullable Watermark to,
+            String runId,
+            boolean success,
+            boolean unhurried) {
+        String later = unhurried ? session.dialect().commitsUnhurried() : null;
         Watermark watermark = to == null ? read.watermark() : to;
         Instant now = Instant.now();
         Instant lastSuccess = success ? now : read.lastSuccessAt();
         long changed = session.update(Sql.of(
                 "UPDATE ctl.etl_control SET watermark = ?, definition = ?, last_status = ?, last_run_id = ?, last_success_at = ?,"
-                        + " version = version + 1, updated_at = ? WHERE entity_name = ? AND version = ?",
+                        + " version = version + 1, updated_at = ? WHERE entity_name = ? AND version = ?"
+                        + (later == null ? "" : " AND " + later),
                 Binds.text(WatermarkJson.write(watermark)),
                 Binds.text(DefinitionJson.write(read.definition())),
                 Binds.word((success ? EntityStatus.SUCCESS : EntityStatus.RUNNING).text()),
@@ -149,6 +166,20 @@ public final class WatermarkStore {
                 Binds.word(EntityStatus.FAILED.text()),
                 Binds.id(runId),
                 Binds.instant(Instant.now()),
+                Binds.text(entity),
+                Binds.id(runId)));
+    }
+
+    /** Notes a success of which nothing but this was lost, unless a later run has written the row already. */
+    static void markSucceeded(Session session, String entity, String runId) {
+        Instant now = Instant.now();
+        session.update(Sql.of(
+                "UPDATE ctl.etl_control SET last_status = ?, last_run_id = ?, last_success_at = ?, version = version + 1, updated_at = ?"
+                        + " WHERE entity_name = ? AND (last_run_id IS NULL OR last_run_id < ?)",
+                Binds.word(EntityStatus.SUCCESS.text()),
+                Binds.id(runId),
+                Binds.instant(now),
+                Binds.instant(now),
                 Binds.text(entity),
                 Binds.id(runId)));
     }

@@ -20,6 +20,11 @@ public interface AroundLoad {
         return RowCounts.ZERO;
     }
 
+    /** Whether it never does anything to the target. */
+    default boolean isNothing() {
+        return false;
+    }
+
     /** What a person should know of it, though nothing failed. */
     default List<Problem> warnings() {
         return List.of();

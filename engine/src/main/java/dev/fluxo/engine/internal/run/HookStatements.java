@@ -40,6 +40,11 @@ final class HookStatements implements AroundLoad {
         return RowCounts.ZERO;
     }
 
+    @Override
+    public boolean isNothing() {
+        return before.isEmpty() && after.isEmpty();
+    }
+
     private void execute(List<Located<String>> statements, Session target) {
         for (int i = 0; i < statements.size(); i++) {
             try {

@@ -164,6 +164,11 @@ public final class Surroundings implements AutoCloseable {
         return parts.stream().flatMap(part -> part.removed().stream()).toList();
     }
 
+    /** Whether nothing is done to the target beside its rows. */
+    boolean isNothing() {
+        return parts.stream().allMatch(AroundLoad::isNothing);
+    }
+
     /** Whether all keys were compared. */
     boolean compared() {
         return parts.stream().anyMatch(part -> part instanceof KeyComparison comparison && comparison.isDone());

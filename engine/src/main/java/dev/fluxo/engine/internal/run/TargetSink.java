@@ -43,7 +43,9 @@ final class TargetSink extends WritingSink {
 
     @Override
     ControlRow entry(Session session, ControlRow wanted, @Nullable Watermark upTo, boolean last, Figures after) {
-        return books.advance(session, wanted, upTo, last, after);
+        return last && upTo == null && isNothing(wanted, after)
+                ? books.nothingNew(session, wanted, after)
+                : books.advance(session, wanted, upTo, last, after);
     }
 
     @Override

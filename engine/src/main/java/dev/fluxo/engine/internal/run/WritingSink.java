@@ -17,6 +17,7 @@ import dev.fluxo.engine.result.RowCounts;
 import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.Watermark;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The target of an attempt that writes: each commit takes the data, and what the books say of it, together. */
@@ -98,6 +99,13 @@ abstract sealed class WritingSink extends EntitySink permits TargetSink, Backfil
 
     /** Whether the books say so, asked on a fresh connection. */
     abstract boolean isCommitted(ControlRow written);
+
+    /** Whether the transaction changes nothing that anybody loaded or knows of: it says no more than that nothing was new. */
+    final boolean isNothing(ControlRow wanted, Figures after) {
+        return after.counts().equals(RowCounts.ZERO)
+                && around.isNothing()
+                && Objects.equals(wanted.definition(), control.definition());
+    }
 
     private boolean isEmpty() {
         return transaction

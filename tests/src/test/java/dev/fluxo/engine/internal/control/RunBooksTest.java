@@ -77,6 +77,39 @@ class RunBooksTest {
         assertThat(texts(control, STATES)).containsExactly("a success 1", "b failed 0");
     }
 
+    /** Their commits did not wait for the disk. */
+    @Test
+    void whatAServerThatDiedHasLostOfEntitiesWithNothingNewIsWrittenAgain() {
+        try (RunBooks books = open(RunMode.RUN, 3)) {
+            List<EntityResult> results = List.of(
+                    loaded(books.entity("a", HASH)),
+                    withNothingNew(books.entity("b", HASH)),
+                    withNothingNew(books.entity("c", HASH)));
+            TestDatabases.run(
+                    control,
+                    "DELETE FROM audit.etl_run_entity WHERE entity_name = 'b'",
+                    "UPDATE audit.etl_run_entity SET status = 'running', finished_at = NULL WHERE entity_name = 'c'",
+                    "UPDATE ctl.etl_control SET version = 0, last_status = NULL, last_run_id = NULL, last_success_at = NULL"
+                            + " WHERE entity_name IN ('b', 'c')");
+            books.end(results);
+        }
+        assertThat(texts(control, RUNS)).containsExactly("run success -");
+        assertThat(texts(control, ENTITIES))
+                .containsExactly("a success 2 FALSE -", "b success 0 FALSE -", "c success 0 FALSE -");
+        assertThat(texts(control, STATES)).containsExactly("a success 1", "b success 1", "c success 1");
+    }
+
+    private EntityResult withNothingNew(EntityBooks books) {
+        ControlRow row = books.open();
+        books.begin(null, null, 0, false);
+        try (Session session = control.session()) {
+            books.nothingNew(session, row, books.figures());
+            session.commit();
+        }
+        books.committed();
+        return books.succeeded();
+    }
+
     @Test
     void aDryRunWritesNothingButTheAudit() {
         try (RunBooks books = open(RunMode.DRY_RUN, 2)) {
