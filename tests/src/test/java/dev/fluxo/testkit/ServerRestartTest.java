@@ -95,6 +95,8 @@ class ServerRestartTest {
             while (holder.number("SELECT COUNT(*) FROM pg_locks WHERE NOT granted") == 0) {
                 assertThat(run.isAlive()).isTrue();
             }
+            // That the entity has begun is not waited for: a moment later it is on the disk.
+            holder.execute("CHECKPOINT");
             command = dieAtOnce();
             run.join();
         }
