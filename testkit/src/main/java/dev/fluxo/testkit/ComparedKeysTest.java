@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
@@ -165,7 +166,7 @@ class ComparedKeysTest {
         }
     }
 
-    private void insert(String table, TreeSet<String> keys) {
+    private void insert(String table, Set<String> keys) {
         int[] seq = {0};
         List<String> rows =
                 keys.stream().map(key -> "(" + key + ", " + ++seq[0] + ")").toList();
