@@ -26,4 +26,20 @@ class RunIdsTest {
         assertThat(id.toString()).hasSize(36);
         assertThat(id.getMostSignificantBits() >>> 16).isGreaterThanOrEqualTo(before);
     }
+
+    @Test
+    void whatIsBelowTheTimeIsRandom() {
+        long ones = 0;
+        long zeros = 0;
+        for (int i = 0; i < 2_000; i++) {
+            UUID id = UUID.fromString(RunIds.next());
+            assertThat(id.version()).isEqualTo(7);
+            assertThat(id.variant()).isEqualTo(2);
+            ones |= id.getLeastSignificantBits();
+            zeros |= ~id.getLeastSignificantBits();
+        }
+        long below = -1L >>> 2;
+        assertThat(ones & below).as("each bit is one at times").isEqualTo(below);
+        assertThat(zeros & below).as("and zero at others").isEqualTo(below);
+    }
 }
