@@ -19,6 +19,8 @@ public enum Capability {
     GENERATED_IDENTITY,
     /** Users with rights of their own. Else who may open the database may do anything. */
     LOGINS,
+    /** An index compares texts as their column does. Else one over a text that is compared loosely vouches for nothing: a history by such a key is refused. */
+    LOOSE_INDEXES,
     /** Foreign keys and unique constraints have names, and can be added to a table. Else they are told by their columns. */
     NAMED_CONSTRAINTS,
     /** The database tells which transactions are open. Else whoever has it open in this process sees to it that none is, and nobody else can. */
@@ -27,8 +29,12 @@ public enum Capability {
     READ_COMMITTED,
     /** A key that rows of other tables refer to can be spelled anew. Else it keeps the spelling that it has. */
     RESPELLED_REFERENCES,
+    /** What failed is undone alone, and its transaction goes on. Else what it had done before is done again, which is only done for few rows. */
+    SAVEPOINTS,
     /** A statement ends when its time is up. Else it ends by itself, or when the run is stopped. */
     STATEMENT_TIMEOUT,
+    /** A column of text tells how many letters it takes, also one of a query. Else what is too long is found out when a row comes. */
+    TEXT_LENGTHS,
     /** The catalog tells a table from one of the same name that was made later. Else only one that is empty is noticed. */
     TABLE_IDENTITY,
     /** A type for moments, {@code TIMESTAMP WITH TIME ZONE}. Else a column of that name is of a type that nothing is known of, and no watermark. */

@@ -1,5 +1,6 @@
 package dev.fluxo.testkit;
 
+import static dev.fluxo.testkit.Messages.oneSays;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -80,13 +81,10 @@ class FirstVersionsTest {
     }
 
     /** Two keys of the source are one of the target: their states follow each other. */
+    @Needs(Capability.LOOSE_INDEXES)
     @Test
     void keysThatTheTargetCallsEqualAreVersionsOfOne() {
-        open("VARCHAR_IGNORECASE(10)", "BOOLEAN", "");
-        workshop.source()
-                .execute(
-                        "INSERT INTO item VALUES ('a', 'one', TIMESTAMP '2025-01-02 00:00:00'),"
-                                + " ('A', 'two', TIMESTAMP '2025-01-03 00:00:00'), ('b', 'x', TIMESTAMP '2025-01-04 00:00:00')");
+        keysThatAreEqual();
         Run run = workshop.run();
         assertThat(run.problems()).isEmpty();
         assertThat(run.counts("items")).contains("read 3");
@@ -95,5 +93,22 @@ class FirstVersionsTest {
                         "one | 2025-01-02 00:00 | 2025-01-03 00:00 | FALSE",
                         "two | 2025-01-03 00:00 | null | TRUE",
                         "x | 2025-01-04 00:00 | null | TRUE");
+    }
+
+    /** Nothing would keep two versions of one date apart. */
+    @Without(Capability.LOOSE_INDEXES)
+    @Test
+    void keysThatTheTargetCallsEqualAreRefused() {
+        keysThatAreEqual();
+        oneSays(workshop.run().problems(), "FLX-2031", "no unique index");
+        assertThat(workshop.warehouse().rows("SELECT name FROM dim")).isEmpty();
+    }
+
+    private void keysThatAreEqual() {
+        open("VARCHAR_IGNORECASE(10)", "BOOLEAN", "");
+        workshop.source()
+                .execute(
+                        "INSERT INTO item VALUES ('a', 'one', TIMESTAMP '2025-01-02 00:00:00'),"
+                                + " ('A', 'two', TIMESTAMP '2025-01-03 00:00:00'), ('b', 'x', TIMESTAMP '2025-01-04 00:00:00')");
     }
 }

@@ -45,10 +45,7 @@ class NightTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "wide | small | at_day | FLX-2012 | 'words'",
-                "{ from: wide, transform: [trim, upper] } | small | at_day | FLX-2012 | 'words'",
                 "{ from: wide, transform: [hash_sha256] } | small | at_day | FLX-2012 | 64 characters",
-                "{ from: short, transform: ['pad_left(12, 0)'] } | small | at_day | FLX-2012 | 12 characters",
                 "short | big | at_day | FLX-2012 | round(2)",
                 "short | { from: big, transform: [round(2)] } | at_day | FLX-2012 | greater numbers",
                 "short | count_of | at_day | FLX-2012 | greater numbers",
@@ -63,6 +60,30 @@ class NightTest {
         oneSays(workshop.validate(true), "things.yaml", code, part);
         assertThat(workshop.validate(false)).isEmpty();
         assertThat(workshop.run().result().entities().get(0).warnings()).isEmpty();
+    }
+
+    @Needs(Capability.TEXT_LENGTHS)
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "wide | 'words'",
+                "{ from: wide, transform: [trim, upper] } | 'words'",
+                "{ from: short, transform: ['pad_left(12, 0)'] } | 12 characters",
+            })
+    void aTextThatMayBeTooLongIsWarnedOf(String words, String part) {
+        aColumnThatMayFailIsWarnedOf(words, "small", "at_day", "FLX-2012", part);
+    }
+
+    @Without(Capability.TEXT_LENGTHS)
+    @Test
+    void ofATextThatHasNoLengthNothingIsSaidUntilARowIsTooLong() {
+        workshop.spec(SPEC.formatted("wide", "small", "at_day"));
+        assertThat(workshop.validate(true)).isEmpty();
+        workshop.source()
+                .execute("INSERT INTO thing VALUES (1, 'a', 'a text of many letters', NULL, 1, 1, 1, NULL,"
+                        + " TIMESTAMP '2025-01-01 00:00:00')");
+        oneSays(workshop.problems(), "things.yaml:6", "FLX-4001", "VARCHAR(10)");
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")

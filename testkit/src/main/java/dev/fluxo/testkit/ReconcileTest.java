@@ -279,6 +279,24 @@ class ReconcileTest {
     }
 
     @Test
+    void keysThatAreUuidsAreComparedToo() {
+        workshop.source().execute("""
+                        DROP TABLE customer;
+                        CREATE TABLE customer (id UUID NOT NULL PRIMARY KEY, name VARCHAR(100), credit DECIMAL(12, 2), updated_at TIMESTAMP);
+                        INSERT INTO customer VALUES ('0f8fad5b-d9cb-469f-a165-70867728950e', 'a', 1, TIMESTAMP '2025-01-01 00:00:00');
+                        INSERT INTO customer VALUES ('f8fad5b0-9cbd-69f4-165a-0867728950e7', 'b', 2, TIMESTAMP '2025-01-01 00:00:00')""");
+        workshop.warehouse().execute("""
+                        DROP TABLE dim_customer;
+                        CREATE TABLE dim_customer (customer_id UUID NOT NULL PRIMARY KEY, nome VARCHAR(20), limite DECIMAL(12, 2), dw_loaded_at TIMESTAMP);
+                        DELETE FROM ctl.etl_control""");
+        assertThat(workshop.run().status()).isEqualTo("success");
+        assertThat(reconcile().status()).isEqualTo(Status.EQUAL);
+        workshop.warehouse().execute("UPDATE dim_customer SET limite = 0 WHERE nome = 'b'");
+        assertThat(counts(reconcile())).isEqualTo("missing 0, different 1, only in target 0");
+        assertThat(heal().status()).isEqualTo(Status.EQUAL);
+    }
+
+    @Test
     void ofSeveralRowsOfAKeyTheLatestCounts() {
         workshop.source().execute("""
                         DROP TABLE customer;

@@ -39,7 +39,7 @@ class ReplaceTest {
         Sales.of(workshop, "2026-10", 1, 1500);
         assertThat(workshop.validate(true))
                 .as("what may not fit, and what is to be done")
-                .hasSize(2)
+                .hasSize(workshop.lacks(Capability.TEXT_LENGTHS) ? 1 : 2)
                 .noneMatch(problem -> problem.contains("reject"));
         assertThat(workshop.run().counts("sales")).isEqualTo("read 1500, inserted 1500");
         same();
@@ -96,7 +96,7 @@ class ReplaceTest {
                         UPDATE sale SET amount = 0 WHERE id IN (1, 11);
                         DELETE FROM sale WHERE id IN (2, 12);
                         INSERT INTO sale VALUES (6, '2026-10', 'P6', 6), (16, '2026-11', 'P16', 16)""");
-        assertThat(workshop.validate(true)).hasSize(2);
+        assertThat(workshop.validate(true)).hasSize(workshop.lacks(Capability.TEXT_LENGTHS) ? 1 : 2);
         assertThat(workshop.run().counts("sales")).isEqualTo("read 5, inserted 1, updated 1, unchanged 3, deleted 1");
         assertThat(workshop.warehouse().rows("SELECT id, valor FROM mart ORDER BY id"))
                 .containsExactly(

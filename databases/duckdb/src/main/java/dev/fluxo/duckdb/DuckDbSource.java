@@ -26,11 +26,14 @@ final class DuckDbSource extends StandardSource {
     /** What the driver does not read as it is comes as its text. */
     @Override
     protected String read(Column column) {
-        String read = super.read(column);
-        return switch (column.type().kind()) {
-            case BINARY -> "hex(" + read + ")";
-            case UUID -> "CAST(" + read + " AS VARCHAR)";
-            default -> DuckDbTypes.isText(column.type()) ? "CAST(" + read + " AS VARCHAR)" : read;
+        return streamed(column.type(), super.read(column));
+    }
+
+    static String streamed(DataType type, String reference) {
+        return switch (type.kind()) {
+            case BINARY -> "hex(" + reference + ")";
+            case UUID -> "CAST(" + reference + " AS VARCHAR)";
+            default -> DuckDbTypes.isText(type) ? "CAST(" + reference + " AS VARCHAR)" : reference;
         };
     }
 

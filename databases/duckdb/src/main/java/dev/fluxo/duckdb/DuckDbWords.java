@@ -93,6 +93,11 @@ final class DuckDbWords extends TargetWords {
     }
 
     @Override
+    public String streamed(Column column, String reference) {
+        return DuckDbSource.streamed(column.type(), reference);
+    }
+
+    @Override
     public String parameter(Column column) {
         return DuckDbSource.parameter(column.type());
     }

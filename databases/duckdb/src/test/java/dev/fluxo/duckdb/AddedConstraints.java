@@ -56,6 +56,7 @@ final class AddedConstraints {
                     remake(statement, dropped.group(1), Objects.requireNonNull(BEFORE.remove(dropped.group(2))));
                     return false;
                 }
+                Executing.add(statement, sql);
             }
             return invoke(method, statement, arguments);
         };

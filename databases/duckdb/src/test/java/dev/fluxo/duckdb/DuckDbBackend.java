@@ -27,7 +27,7 @@ public final class DuckDbBackend implements Backend {
                 "(SELECT range AS x FROM range(CAST($1 AS BIGINT), CAST($2 AS BIGINT) + 1))");
         words.put("CLOB", "VARCHAR");
         words.put(
-                "(?<!ADD )(?<!ADD COLUMN )(?<!\\w)(\\w+|\"[^\"]+\") (?:VAR)?CHAR\\((\\d+)\\)(?! AS| COLLATE| GENERATED)",
+                "(?<!ADD )(?<!ADD COLUMN )(?<!\\w)(?!AS )(\\w+|\"[^\"]+\") (?:VAR)?CHAR\\((\\d+)\\)(?! AS| COLLATE| GENERATED)",
                 "$1 VARCHAR CHECK (length($1) <= $2)");
         words.put("ALTER TABLE (\\w+) ADD CONSTRAINT (\\w+) UNIQUE (\\(\\w+\\))", "CREATE UNIQUE INDEX $2 ON $1 $3");
         words.put(
@@ -54,11 +54,14 @@ public final class DuckDbBackend implements Backend {
                 Capability.CASE_SENSITIVE_NAMES,
                 Capability.GENERATED_IDENTITY,
                 Capability.LOGINS,
+                Capability.LOOSE_INDEXES,
                 Capability.NAMED_CONSTRAINTS,
                 Capability.OPEN_TRANSACTIONS,
                 Capability.READ_COMMITTED,
+                Capability.SAVEPOINTS,
                 Capability.STATEMENT_TIMEOUT,
-                Capability.TABLE_IDENTITY);
+                Capability.TABLE_IDENTITY,
+                Capability.TEXT_LENGTHS);
     }
 
     @Override
@@ -95,6 +98,12 @@ public final class DuckDbBackend implements Backend {
             translated = translated.replaceAll(word.getKey(), word.getValue());
         }
         return translated;
+    }
+
+    /** A word of its own has to be quoted. */
+    @Override
+    public String spec(String yaml) {
+        return yaml.replace("\"SELECT id, at FROM", "\"SELECT id, \\\"at\\\" FROM");
     }
 
     /** Nobody waits for a lock. */

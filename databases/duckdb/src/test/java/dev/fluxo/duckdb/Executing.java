@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** Which prepared statements are open, and since when: no view of the database tells what it is at. */
+/** Which statements are open, and since when: no view of the database tells what it is at. */
 final class Executing {
     private record Open(String sql, long since) {}
 

@@ -71,8 +71,13 @@ public final class SqliteBackend implements Backend {
     /** One file, one writer; no server that would know users, watch the time, or number its tables. */
     @Override
     public Set<Capability> lacks() {
-        return EnumSet.complementOf(
-                EnumSet.of(Capability.DDL_IN_TRANSACTIONS, Capability.READ_COMMITTED, Capability.RESPELLED_REFERENCES));
+        return EnumSet.complementOf(EnumSet.of(
+                Capability.DDL_IN_TRANSACTIONS,
+                Capability.LOOSE_INDEXES,
+                Capability.READ_COMMITTED,
+                Capability.RESPELLED_REFERENCES,
+                Capability.SAVEPOINTS,
+                Capability.TEXT_LENGTHS));
     }
 
     @Override

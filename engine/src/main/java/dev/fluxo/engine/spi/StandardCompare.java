@@ -68,7 +68,7 @@ public class StandardCompare implements CompareSql {
     }
 
     private String list(List<Column> columns) {
-        return TargetWords.list(columns, column -> words.shown(column, "t." + words.name(column)));
+        return TargetWords.list(columns, column -> words.streamed(column, "t." + words.name(column)));
     }
 
     private Sql select(CheckSql.Asked of, String list, String condition, List<Bind> binds) {

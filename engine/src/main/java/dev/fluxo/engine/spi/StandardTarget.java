@@ -101,7 +101,7 @@ public abstract class StandardTarget implements TargetSql {
     @Override
     public Sql members(DimensionLookup lookup, int limit) {
         String names = Stream.concat(lookup.on().stream().map(DimensionLookup.Match::column), Stream.of(lookup.get()))
-                .map(column -> "d." + words.name(column))
+                .map(column -> words.streamed(column, "d." + words.name(column)))
                 .collect(joining(", "));
         return Sql.of(select(names, words.table(lookup.dimension()) + " d", limit));
     }
@@ -248,7 +248,8 @@ public abstract class StandardTarget implements TargetSql {
                 .filter(term -> !term.isEmpty())
                 .collect(joining(" AND "));
         return new Sql(
-                "SELECT " + names + " FROM " + spelled.target(keys) + " t" + spelled.hint(keys)
+                "SELECT " + list(keys.keys(), key -> spelled.streamed(key, "t." + spelled.name(key))) + " FROM "
+                        + spelled.target(keys) + " t" + spelled.hint(keys)
                         + (condition.isEmpty() ? "" : " WHERE " + condition) + " ORDER BY " + names,
                 spelled.aliveBinds(keys));
     }

@@ -285,6 +285,11 @@ public abstract class TargetWords {
         return "?";
     }
 
+    /** A value as many are read one after the other, in the form in which {@link Bulk#read} or the driver's cursor takes it. */
+    public String streamed(Column column, String reference) {
+        return shown(column, reference);
+    }
+
     /** What stands for a value that is selected as one of the column. */
     public String selected(Column column) {
         return "CAST(" + parameter(column) + " AS " + column.type() + ")";

@@ -9,6 +9,7 @@ import dev.fluxo.engine.spi.RowWeight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,11 +41,18 @@ final class HalvingLoader implements TableLoader {
     /**
      * Creates the staging table; the session is the caller's, and outside a transaction.
      *
+     * @param begin what the caller does in the transaction before the first row, and again where that was undone
      * @param known what earlier attempts have found
      * @param taker called in the caller's thread
      */
-    HalvingLoader(LoadPlan plan, Session session, ProgramObserver observer, KnownRefusals known, Refusal.Taker taker) {
-        this.trial = new Trial(plan, session, observer);
+    HalvingLoader(
+            LoadPlan plan,
+            Session session,
+            Consumer<Session> begin,
+            ProgramObserver observer,
+            KnownRefusals known,
+            Refusal.Taker taker) {
+        this.trial = new Trial(plan, session, observer, new Replay(session, begin, known.areTogether()));
         this.halving = new Halving(trial);
         this.known = known;
         this.knownBefore = known.size();
@@ -147,18 +155,19 @@ final class HalvingLoader implements TableLoader {
         return new Refusal(why, culprit.of(row, why.first().message()));
     }
 
-    /** The attempt is lost, and the next one knows more; if not, it would be lost likewise. */
+    /** The attempt is lost, and the next one knows more, or looks for other things; if not, it would be lost likewise. */
     private RuntimeException again() {
         FluxoException why = lostBy;
         if (why == null) {
             return new IllegalStateException("nothing was lost");
         }
-        return known.size() > knownBefore ? LoadAgain.halved(why) : why;
+        return known.size() > knownBefore || known.goTogether() ? LoadAgain.halved(why) : why;
     }
 
     @Override
     public void pause() {
         // Between two calls the session is free.
+        trial.shared();
     }
 
     @Override

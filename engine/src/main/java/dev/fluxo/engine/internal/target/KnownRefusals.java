@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KnownRefusals {
     private final Map<String, Refusal> refusals = new HashMap<>();
+    private boolean together;
 
     void add(StagedRow row, Refusal refusal) {
         refusals.put(digest(row.source()), refusal);
@@ -24,6 +25,18 @@ final class KnownRefusals {
     @Nullable
     Refusal of(StagedRow row) {
         return refusals.isEmpty() ? null : refusals.get(digest(row.source()));
+    }
+
+    /** Those that are refused alone are known: what is refused now is so because of others. False where that was known before. */
+    boolean goTogether() {
+        boolean before = together;
+        together = true;
+        return !before;
+    }
+
+    /** Whether rows are to be looked for that are refused because of others. */
+    boolean areTogether() {
+        return together;
     }
 
     int size() {

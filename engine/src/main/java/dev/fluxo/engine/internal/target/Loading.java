@@ -77,15 +77,16 @@ public final class Loading {
                 way == LoadWay.HALVED,
                 plan.strategy().whole(),
                 way == LoadWay.DIRECT ? () -> DirectLoader.open(plan, session, oneRowPerKey) : () -> null,
-                () -> staged(session, observer, taker));
+                () -> staged(session, begin, observer, taker));
     }
 
-    private TableLoader staged(Session session, ProgramObserver observer, Refusal.Taker taker) {
+    private TableLoader staged(
+            Session session, Consumer<Session> begin, ProgramObserver observer, Refusal.Taker taker) {
         if (way != LoadWay.HALVED) {
             return new StageLoader(plan, session, observer);
         }
         return plan.strategy() instanceof Replace replace
                 ? new ReplacingLoader(plan, replace, session, observer, refusals, taker)
-                : new HalvingLoader(plan, session, observer, refusals, taker);
+                : new HalvingLoader(plan, session, begin, observer, refusals, taker);
     }
 }

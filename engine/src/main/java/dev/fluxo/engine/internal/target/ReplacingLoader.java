@@ -46,7 +46,9 @@ final class ReplacingLoader implements TableLoader {
         this.runner = new ProgramRunner(plan, session, observer);
         this.width = plan.merge().stageColumns().size();
         this.table = new StageTable(plan, session);
-        this.rest = new HalvingLoader(plan.ofStaged(strategy.rest()), session, observer, known, taker);
+        this.rest = new HalvingLoader(plan.ofStaged(strategy.rest()), session, begun -> {}, observer, known, taker);
+        // What has left the target is not of the rows that it takes.
+        this.rest.pause();
     }
 
     @Override

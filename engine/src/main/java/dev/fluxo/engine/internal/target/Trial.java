@@ -25,6 +25,7 @@ final class Trial implements AutoCloseable {
     private final TargetSql sql;
     private final StageTransfer merge;
     private final PartStage stage;
+    private final Replay replay;
     private RowCounts counts = RowCounts.ZERO;
     private boolean begun;
     private boolean surveying;
@@ -36,8 +37,13 @@ final class Trial implements AutoCloseable {
         }
     }
 
-    /** Creates the staging table; the session is the caller's, and outside a transaction. */
-    Trial(LoadPlan plan, Session session, ProgramObserver observer) {
+    /**
+     * Creates the staging table; the session is the caller's, and outside a transaction.
+     *
+     * @param replay for a database without savepoints
+     */
+    Trial(LoadPlan plan, Session session, ProgramObserver observer, Replay replay) {
+        this.replay = replay;
         this.session = session;
         this.sql = session.dialect().target();
         this.merge = plan.merge();
@@ -63,13 +69,13 @@ final class Trial implements AutoCloseable {
     /** Why they do not pass together; null: they have passed. What is nobody's row is thrown. */
     @Nullable
     FluxoException attempt(List<StagedRow> rows) {
-        return behindSavepoint(true, () -> counts = counts.plus(stage.merge(rows)));
+        return behindSavepoint(true, rows, () -> counts = counts.plus(stage.merge(rows)));
     }
 
     /** As {@link #attempt}, but nothing stays. */
     @Nullable
     FluxoException tell(List<StagedRow> rows) {
-        return behindSavepoint(false, () -> stage.merge(rows));
+        return behindSavepoint(false, rows, () -> stage.merge(rows));
     }
 
     /**
@@ -79,7 +85,7 @@ final class Trial implements AutoCloseable {
      */
     @Nullable
     FluxoException exchange(List<StagedRow> rows, List<Column> columns, List<StagedRow> merged, boolean stays) {
-        return behindSavepoint(stays, () -> {
+        return behindSavepoint(stays, rows, () -> {
             stage.vacate(rows, columns);
             counts = counts.plus(stage.merge(merged));
         });
@@ -90,7 +96,7 @@ final class Trial implements AutoCloseable {
         Answer answer = new Answer();
         boolean some =
                 !rows.isEmpty() && merge.lookups().stream().anyMatch(lookup -> lookup.missing() == Missing.REJECT);
-        return some && behindSavepoint(false, () -> answer.unfound = stage.unfound(rows)) == null
+        return some && behindSavepoint(false, rows, () -> answer.unfound = stage.unfound(rows)) == null
                 ? answer.unfound
                 : Map.of();
     }
@@ -99,7 +105,7 @@ final class Trial implements AutoCloseable {
     @Nullable
     List<Long> latest(List<StagedRow> rows) {
         Answer answer = new Answer();
-        return behindSavepoint(false, () -> answer.places = stage.latest(rows)) == null ? answer.places : null;
+        return behindSavepoint(false, rows, () -> answer.places = stage.latest(rows)) == null ? answer.places : null;
     }
 
     private static final class Answer {
@@ -107,7 +113,7 @@ final class Trial implements AutoCloseable {
         private Map<Long, DimensionLookup> unfound = Map.of();
     }
 
-    private @Nullable FluxoException behindSavepoint(boolean stays, Runnable work) {
+    private @Nullable FluxoException behindSavepoint(boolean stays, List<StagedRow> rows, Runnable work) {
         begin();
         RowCounts before = counts;
         if (!surveying && sql.hasSavepoints()) {
@@ -127,6 +133,7 @@ final class Trial implements AutoCloseable {
             if (release != null) {
                 session.update(release);
             }
+            replay.add(work, rows);
             return null;
         }
         counts = before;
@@ -139,6 +146,12 @@ final class Trial implements AutoCloseable {
             session.rollback();
             begun = false;
         } else if (!sql.hasSavepoints()) {
+            if (replay.isPossible()) {
+                RowCounts kept = counts;
+                replay.run();
+                counts = kept;
+                return;
+            }
             if (why != null) {
                 throw new Lost(why);
             }
@@ -166,6 +179,11 @@ final class Trial implements AutoCloseable {
         stage.undone();
     }
 
+    /** Somebody else uses the session, and what is done by it cannot be repeated here. */
+    void shared() {
+        replay.lose();
+    }
+
     boolean isSurvey() {
         return surveying;
     }
@@ -177,6 +195,7 @@ final class Trial implements AutoCloseable {
 
     /** What became of the rows that passed since the last call. The caller commits. */
     RowCounts end() {
+        replay.end();
         RowCounts passed = counts;
         counts = RowCounts.ZERO;
         begun = false;
