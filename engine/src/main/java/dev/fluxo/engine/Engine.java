@@ -2,6 +2,7 @@ package dev.fluxo.engine;
 
 import dev.fluxo.engine.event.RunAborted;
 import dev.fluxo.engine.event.RunListener;
+import dev.fluxo.engine.event.SetupStarted;
 import dev.fluxo.engine.event.TargetsStale;
 import dev.fluxo.engine.internal.control.ControlSchema;
 import dev.fluxo.engine.internal.control.RunIds;
@@ -68,6 +69,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -183,10 +185,24 @@ public final class Engine implements AutoCloseable {
         Selected selected = select(options.selection());
         RunMode mode = options.dryRun() ? RunMode.DRY_RUN : RunMode.RUN;
         return heard(mode, options.selection(), listeners, all -> {
+            setUp(selected.specs(), all);
             Database control = control();
             ControlSchema.ensure(control, control.embedded());
             return new Run(context(mode, options, control, all), selected.specs(), selected.broken()).execute();
         });
+    }
+
+    /** New embedded databases are filled before the clock of any entity starts. */
+    private void setUp(List<EntitySpec> specs, Listeners all) {
+        Set<String> used = new TreeSet<>();
+        if (project.controlName() != null) {
+            used.add(project.controlName());
+        }
+        for (EntitySpec spec : specs) {
+            used.add(spec.source().connection().value());
+            used.add(spec.target().connection().value());
+        }
+        databases().setUp(used, connections -> all.tell(new SetupStarted(connections)));
     }
 
     /** Who listens hears also that a run could not begin, or was lost. */

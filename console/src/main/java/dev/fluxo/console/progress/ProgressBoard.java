@@ -5,10 +5,12 @@ import dev.fluxo.engine.event.ReadingStarted;
 import dev.fluxo.engine.event.RowsRead;
 import dev.fluxo.engine.event.RunEvent;
 import dev.fluxo.engine.event.RunListener;
+import dev.fluxo.engine.event.SetupStarted;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +19,17 @@ final class ProgressBoard implements RunListener {
     private final Map<String, Entry> running = new LinkedHashMap<>();
     private final LongSupplier nanos;
     private final boolean counts;
+    private final Consumer<String> says;
 
     /**
      * @param nanos a clock like {@link System#nanoTime}
      * @param counts whether the rows of a window are counted first
+     * @param says is given a line about what comes before the first entity
      */
-    ProgressBoard(LongSupplier nanos, boolean counts) {
+    ProgressBoard(LongSupplier nanos, boolean counts, Consumer<String> says) {
         this.nanos = nanos;
         this.counts = counts;
+        this.says = says;
     }
 
     /**
@@ -46,7 +51,9 @@ final class ProgressBoard implements RunListener {
 
     @Override
     public synchronized void on(RunEvent event) {
-        if (event instanceof ReadingStarted begins) {
+        if (event instanceof SetupStarted setup) {
+            says.accept(ProgressText.settingUp(setup.connections()));
+        } else if (event instanceof ReadingStarted begins) {
             String entity = begins.entity();
             running.put(entity, new Entry(entity, begins.rows(), 0, 0, nanos.getAsLong()));
         } else if (event instanceof RowsRead more) {

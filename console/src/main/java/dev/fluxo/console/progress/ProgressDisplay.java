@@ -37,7 +37,7 @@ public final class ProgressDisplay implements AutoCloseable {
         }
         boolean watched = interactive && System.getenv("CI") == null && !dev.fluxo.console.Terminal.isElsewhere();
         Terminal terminal = watched ? LiveLines.terminal() : null;
-        ProgressBoard board = new ProgressBoard(System::nanoTime, terminal != null);
+        ProgressBoard board = new ProgressBoard(System::nanoTime, terminal != null, console::info);
         if (terminal == null) {
             return new ProgressDisplay(
                     board, null, new Ticker(PLAIN, () -> plain(board.entries()).forEach(console::info)));

@@ -25,6 +25,13 @@ final class ProgressText {
         this.empty = blocks ? "░" : ".";
     }
 
+    /** {@code filling 2 new databases by their setup scripts: dw, oltp} */
+    static String settingUp(List<String> connections) {
+        boolean one = connections.size() == 1;
+        return "filling " + Counted.of(connections.size(), "new database", "new databases") + " by "
+                + (one ? "its setup script: " : "their setup scripts: ") + String.join(", ", connections);
+    }
+
     /** {@code dim_cliente: 1,250,000 rows read, 84,000 rows/s, 25 batches, 0:15} */
     static String plain(Entry entry) {
         return entry.entity() + ": " + number(entry.rows()) + " rows read, " + number(rate(entry)) + " rows/s, "

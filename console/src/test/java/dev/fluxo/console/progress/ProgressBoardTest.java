@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fluxo.engine.event.EntityFinished;
 import dev.fluxo.engine.event.ReadingStarted;
 import dev.fluxo.engine.event.RowsRead;
+import dev.fluxo.engine.event.SetupStarted;
 import dev.fluxo.engine.result.EntityResult;
 import dev.fluxo.engine.result.EntityStatus;
 import dev.fluxo.engine.result.RowCounts;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,7 +20,8 @@ import org.junit.jupiter.api.Test;
 /** What the display is told of a run, and the words it makes of it, by a clock that the test turns. */
 class ProgressBoardTest {
     private final AtomicLong clock = new AtomicLong();
-    private final ProgressBoard board = new ProgressBoard(clock::get, true);
+    private final List<String> said = new ArrayList<>();
+    private final ProgressBoard board = new ProgressBoard(clock::get, true, said::add);
 
     private void pass(long seconds) {
         clock.addAndGet(TimeUnit.SECONDS.toNanos(seconds));
@@ -45,6 +48,16 @@ class ProgressBoardTest {
 
     private List<String> live(int width) {
         return new ProgressText(StandardCharsets.UTF_8).live(board.entries(), width);
+    }
+
+    @Test
+    void databasesThatAreFilledAreNamed() {
+        board.on(new SetupStarted(List.of("dw", "oltp")));
+        board.on(new SetupStarted(List.of("dw")));
+        assertThat(said)
+                .containsExactly(
+                        "filling 2 new databases by their setup scripts: dw, oltp",
+                        "filling 1 new database by its setup script: dw");
     }
 
     @Test

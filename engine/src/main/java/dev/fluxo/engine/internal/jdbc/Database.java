@@ -1,5 +1,6 @@
 package dev.fluxo.engine.internal.jdbc;
 
+import dev.fluxo.engine.internal.log.Log;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Redactor;
 import dev.fluxo.engine.spi.Catalog;
@@ -31,6 +32,7 @@ public final class Database implements AutoCloseable {
     /** The server plans them as one. */
     private static final int QUERIES_AT_ONCE = 5;
 
+    private static final Log LOG = Log.of(Database.class);
     private static final Duration CANCEL_EVERY = Duration.ofMillis(100);
 
     private final ConnectionSettings settings;
@@ -148,6 +150,22 @@ public final class Database implements AutoCloseable {
     /** What is not on the network does not hang, and a set-up that was left would meet the next one. */
     private Connection open(Work work, Callable<Connection> opening) throws SQLException {
         return embedded() ? Halt.direct(opening) : halt.open(work.isWork(), opening);
+    }
+
+    /** Whether it is new, and a script will fill it when the first session is asked for. */
+    boolean isNew() {
+        return Setup.isDue(settings, dialect);
+    }
+
+    /** Opens it for the first time, which fills it where it is new. What fails here fails again, and is told, where a session is asked for. */
+    void open() {
+        try {
+            ensure(new Work(halt, false));
+        } catch (SQLException e) {
+            failures.ignored(e);
+        } catch (FluxoException e) {
+            LOG.debug("connection '{}' is not set up yet: {}", name(), e.getMessage());
+        }
     }
 
     /** A session outside the pool: what a lock needs; outside of a transaction where the session holds it. Who leaves something on its connection spoils it. */

@@ -6,9 +6,13 @@ import dev.fluxo.engine.problem.Redactor;
 import dev.fluxo.engine.spi.ConnectionSettings;
 import dev.fluxo.engine.spi.Dialect;
 import dev.fluxo.engine.spi.Dialects;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The databases of a profile, each opened when it is first asked for. Thread-safe. */
@@ -31,6 +35,53 @@ public final class Databases implements AutoCloseable {
      */
     public synchronized Database get(String name) {
         return open.computeIfAbsent(name, this::open);
+    }
+
+    /**
+     * Fills those of these databases that are new by their scripts, side by side: else the first entity would take the time of it, and one
+     * database would wait for the other. Whatever cannot be opened or filled is left to who asks for it next, and is told there.
+     *
+     * @param told hears the names of those that are new, where there are any
+     */
+    public void setUp(Collection<String> names, Consumer<List<String>> told) {
+        Map<String, Database> fresh = new TreeMap<>();
+        for (String name : names) {
+            if (mayBeNew(name)) {
+                fresh.put(name, get(name));
+            }
+        }
+        fresh.values().removeIf(database -> !database.isNew());
+        if (!fresh.isEmpty()) {
+            told.accept(List.copyOf(fresh.keySet()));
+            fill(List.copyOf(fresh.values()));
+        }
+    }
+
+    /** Whether it has a script, and can be asked about at all. */
+    private boolean mayBeNew(String name) {
+        try {
+            Supplier<ConnectionSettings> known = settings.get(name);
+            return known != null && known.get().setup() != null && get(name).embedded();
+        } catch (FluxoException e) {
+            return false;
+        }
+    }
+
+    /** The first one by the thread that waits for the others. */
+    private static void fill(List<Database> databases) {
+        List<Thread> others = new ArrayList<>();
+        for (Database database : databases.subList(1, databases.size())) {
+            others.add(Halt.thread("fluxo-setup-" + database.name(), database::open));
+        }
+        databases.get(0).open();
+        try {
+            for (Thread other : others) {
+                other.join();
+            }
+        } catch (InterruptedException e) {
+            // The run ends where it looks for that next; each database is filled wholly or not at all.
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Database open(String name) {

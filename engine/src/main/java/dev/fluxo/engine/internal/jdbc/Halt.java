@@ -118,10 +118,11 @@ final class Halt {
         return cause instanceof SQLException known ? known : new SQLException(cause);
     }
 
-    /** What nobody waits for. */
-    static void thread(String name, Runnable work) {
+    /** What the process does not wait for when it ends. */
+    static Thread thread(String name, Runnable work) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 }

@@ -49,7 +49,7 @@ final class Setup {
     static Connection open(ConnectionSettings settings, Dialect dialect, Connector connector, SqlFailures failures)
             throws SQLException {
         Path file = dialect.urls().databaseFile(settings.url());
-        if (settings.setup() == null || (file != null && Files.exists(file))) {
+        if (settings.setup() == null || !isDue(settings, dialect)) {
             return connector.getConnection();
         }
         SetupScript script = SetupScript.read(settings.setup(), settings, dialect, failures);
@@ -59,6 +59,12 @@ final class Setup {
         }
         setup.inFile(file);
         return connector.getConnection();
+    }
+
+    /** Whether a script is given, and the database is new: its file is not there, or it is in memory. */
+    static boolean isDue(ConnectionSettings settings, Dialect dialect) {
+        Path file = dialect.urls().databaseFile(settings.url());
+        return settings.setup() != null && (file == null || !Files.exists(file));
     }
 
     /** The script is what an application would do, in the zone that it would have. */
