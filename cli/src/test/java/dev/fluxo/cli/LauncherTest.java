@@ -68,6 +68,17 @@ class LauncherTest {
                 .containsSubsequence("-Dc=d", "-Xmx2g", "-Da=b", "-cp");
     }
 
+    /** What a start and a long load are both quick with; whoever sets something else is obeyed, since the last word counts. */
+    @Test
+    void settingsOfOurOwnComeFirst() throws Exception {
+        assertThat(start(home.resolve("bin/fluxo"), Map.of("FLUXO_OPTS", "-XX:CompileThresholdScaling=1")))
+                .containsSubsequence(
+                        "-XX:+UseSerialGC",
+                        "-XX:CompileThresholdScaling=5",
+                        "-XX:CompileThresholdScaling=1",
+                        "dev.fluxo.cli.Main");
+    }
+
     @Test
     void jarsOfFurtherDatabasesAreFound() throws Exception {
         Files.writeString(home.resolve("lib/ext/my db.jar"), "");

@@ -58,7 +58,8 @@ class SetUpFirstTest {
 
     private RunResult run() {
         heard.clear();
-        try (Engine engine = Engine.open(new EngineSettings(folder, null, name -> null, name -> null, server -> null))) {
+        try (Engine engine =
+                Engine.open(new EngineSettings(folder, null, name -> null, name -> null, server -> null))) {
             return engine.run(RunOptions.of(new Selection(List.of(), List.of())), heard::add);
         }
     }

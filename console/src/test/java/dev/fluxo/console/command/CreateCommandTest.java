@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxo.console.TestFrontEnd;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,13 +99,32 @@ class CreateCommandTest {
         Files.writeString(folder.resolve("pom.xml"), "<project/>");
         Files.createDirectories(folder.resolve("pipelines"));
         Files.writeString(folder.resolve("pipelines/project.yaml"), "version: 1\n");
+        Files.createDirectories(folder.resolve(".mvn"));
+        Files.writeString(folder.resolve(".mvn/jvm.config"), "-Xmx2g\n");
         assertThat(run("create", "ci=none")).isZero();
         assertThat(front.printed())
+                .contains("warn .mvn/jvm.config is there already, and was left as it is")
                 .contains("warn pom.xml is there already, and was left as it is")
                 .contains("warn pipelines/project.yaml is there already, and was left as it is")
                 .contains("info wrote README.md");
         assertThat(read("pom.xml")).isEqualTo("<project/>");
         assertThat(read("pipelines/project.yaml")).isEqualTo("version: 1\n");
+        assertThat(read(".mvn/jvm.config")).isEqualTo("-Xmx2g\n");
+    }
+
+    /** A word that it does not know would keep Maven from starting at all. */
+    @Test
+    void javaKnowsTheSettingsThatAreWrittenForIt() throws Exception {
+        assertThat(run("create", "ci=none")).isZero();
+        List<String> settings = read(".mvn/jvm.config").lines().toList();
+        assertThat(settings).contains("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(settings);
+        command.add("-version");
+        Process java = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String told = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(java.waitFor()).as(told).isZero();
     }
 
     @Test
