@@ -74,27 +74,63 @@ record Fault(Kind kind, int call, boolean after, boolean forEver, String of) {
      * @param connection the real one; null where there is none yet
      */
     Throwable strike(Object called, Connection connection) throws SQLException {
-        boolean h2 = connection == null || connection.getClass().getName().startsWith("org.h2");
+        Make make = Make.of(connection);
         return switch (kind) {
             case LOST -> {
                 if (connection != null) {
-                    connection.abort(Runnable::run);
-                    connection.close();
+                    make.cut(connection);
                 }
                 yield connection == null
                         ? new SQLException("planted: unreachable", "08001", 90067)
-                        : new SQLException("planted: connection lost", "08006", 90067);
+                        : make.failure("connection lost", "FATAL", "08006", 90067);
             }
             case DEADLOCK -> {
                 rollback(called, connection);
-                yield new SQLException("planted: deadlock", h2 ? "40001" : "40P01", 40001);
+                yield make.failure(
+                        "deadlock: conflict",
+                        "TransactionContext",
+                        make == Make.POSTGRESQL ? "40P01" : "40001",
+                        make == Make.MARIADB ? 1213 : 40001);
             }
             case TIME_OUT -> {
                 rollback(called, connection);
-                yield new SQLException("planted: time-out", "57014", 57014);
+                yield make.failure("time-out", "INTERRUPT", "57014", make == Make.MARIADB ? 1969 : 57014);
             }
             case OUT_OF_MEMORY -> new OutOfMemoryError("planted");
         };
+    }
+
+    /** Each tells of its failures in its own way. */
+    private enum Make {
+        H2,
+        POSTGRESQL,
+        MARIADB,
+        DUCKDB;
+
+        /** The connection of DuckDB is a proxy of its tests. */
+        static Make of(Connection connection) {
+            String name = connection == null ? "org.h2" : connection.getClass().getName();
+            return name.startsWith("org.h2")
+                    ? H2
+                    : name.startsWith("org.postgresql")
+                            ? POSTGRESQL
+                            : name.startsWith("org.mariadb") ? MARIADB : DUCKDB;
+        }
+
+        /** DuckDB has neither states nor numbers, but words at the beginning. */
+        SQLException failure(String what, String word, String state, int code) {
+            return this == DUCKDB
+                    ? new SQLException(word + " Error: planted: " + what)
+                    : new SQLException("planted: " + what, state, code);
+        }
+
+        /** No server ends a session of DuckDB. */
+        void cut(Connection connection) throws SQLException {
+            if (this != DUCKDB) {
+                connection.abort(Runnable::run);
+            }
+            connection.close();
+        }
     }
 
     private static void rollback(Object called, Connection connection) throws SQLException {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.Driver;
+import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,6 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
@@ -36,7 +38,10 @@ import org.postgresql.copy.CopyOperation;
 import org.postgresql.copy.CopyOut;
 import org.postgresql.core.BaseConnection;
 
-/** The drivers of H2 and PostgreSQL, whose calls are counted, and fail when a test wants them to. Found by {@link #loader}. */
+/**
+ * The drivers, whose calls are counted, and fail when a test wants them to. Found by {@link #loader}. What DuckDB's has besides JDBC, an appender and
+ * results in chunks, is not counted.
+ */
 public final class FaultyDriver implements Driver {
     private static final List<Class<?>> WRAPPED = List.of(
             PGConnection.class,
@@ -125,8 +130,7 @@ public final class FaultyDriver implements Driver {
         if (now != null) {
             sneaky(now.strike(null, null));
         }
-        Driver real = url.startsWith("jdbc:h2:") ? new org.h2.Driver() : new org.postgresql.Driver();
-        Connection connection = real.connect(url, info);
+        Connection connection = DriverManager.getDriver(url).connect(url, info);
         if (plant != Plant.NONE) {
             LOGINS.put(connection, info);
         }
@@ -186,7 +190,7 @@ public final class FaultyDriver implements Driver {
                 }
             }
             if (method.getName().equals("unwrap")) {
-                return proxy;
+                return ((Class<?>) arguments[0]).isInstance(proxy) ? proxy : method.invoke(real, arguments);
             }
             if (method.getName().equals("getCopyAPI")) {
                 return new FaultyCopies((BaseConnection) real);
@@ -250,7 +254,8 @@ public final class FaultyDriver implements Driver {
 
     @Override
     public boolean acceptsURL(String url) {
-        return url.startsWith("jdbc:h2:") || url.startsWith("jdbc:postgresql:");
+        return Stream.of("h2", "postgresql", "duckdb", "mariadb", "mysql")
+                .anyMatch(make -> url.startsWith("jdbc:" + make + ":"));
     }
 
     @Override
