@@ -21,7 +21,8 @@ final class CliWording implements Wording {
     @Override
     public String parameter(String name) {
         StringBuilder option = new StringBuilder("--");
-        for (char letter : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char letter = name.charAt(i);
             option.append(letter >= 'A' && letter <= 'Z' ? "-" : "").append(letter);
         }
         return option.toString().toLowerCase(Locale.ROOT);

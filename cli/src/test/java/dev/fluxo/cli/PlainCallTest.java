@@ -7,6 +7,7 @@ import dev.fluxo.console.command.Commands;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,8 +49,7 @@ class PlainCallTest {
                 "retry-rejects --tags=ção"
             })
     void itSaysWhatPicocliSays(String line) {
-        PlainCall plain = PlainCall.of(words(line));
-        assertThat(plain).isNotNull();
+        PlainCall plain = Objects.requireNonNull(PlainCall.of(words(line)), line);
         assertThat(told(plain)).isEqualTo(told(ParsedCall.of(CommandLines.of(Commands.all()), words(line))));
     }
 
