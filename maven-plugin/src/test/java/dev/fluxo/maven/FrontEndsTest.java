@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FrontEndsTest {
     /** Of a run, not of what it did. */
     private static final Pattern PASSING = Pattern.compile(
-            "\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b|20(2[6-9]|[3-9]\\d)-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z?|\\d+(\\.\\d+)? ?(ms|s|min|h|days?)\\b( ago)?|[\\d.,]+k? rows/s");
+            "\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b|20(2[6-9]|[3-9]\\d)-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z?|\\d+(\\.\\d+)? ?(ms|s|min|h|days?)\\b( ago)?|[\\d.,]+k? rows/s|(?<=_seconds\" : )\\d+");
 
     @TempDir
     Path home;
