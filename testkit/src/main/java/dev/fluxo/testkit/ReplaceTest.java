@@ -335,6 +335,40 @@ class ReplaceTest {
         says(workshop.run("billing").problem("billing"), "billing.yaml", "nobody");
     }
 
+    /** What is merged in parts, since rows exchange what is unique, has come to its members before. */
+    @Test
+    void rowsThatExchangeUniqueValuesMayHaveLookUps() {
+        Star.open(workshop);
+        workshop.spec(Star.CUSTOMERS);
+        workshop.run("customers");
+        workshop.warehouse()
+                .execute("CREATE TABLE month_of_customer (mes VARCHAR(7), customer_sk BIGINT, place INT UNIQUE,"
+                        + " PRIMARY KEY (mes, customer_sk))");
+        workshop.source().execute("""
+                        CREATE TABLE billed (mon VARCHAR(7), code VARCHAR(10), place INT);
+                        INSERT INTO billed SELECT '2026-11', code, ROW_NUMBER() OVER (ORDER BY code) FROM customer""");
+        workshop.spec("""
+                entity: billing
+                source: { connection: src, table: billed }
+                columns:
+                  mes: mon
+                  customer_sk: { lookup: customers, on: { code: code } }
+                  place: place
+                target: { connection: dw, table: month_of_customer, keys: [mes, customer_sk], strategy: replace }
+                """);
+        long all = workshop.source().number("SELECT COUNT(*) FROM customer");
+        assertThat(workshop.run("billing").counts("billing")).isEqualTo("read %1$d, inserted %1$d".formatted(all));
+        workshop.source().execute("UPDATE billed SET place = CASE place WHEN 1 THEN 2 ELSE 1 END WHERE place IN (1, 2)");
+        assertThat(workshop.run("billing").counts("billing"))
+                .isEqualTo("read %d, updated 2, unchanged %d".formatted(all, all - 2));
+        Same.rows(
+                workshop.source(),
+                "SELECT code, place FROM billed ORDER BY code",
+                workshop.warehouse(),
+                "SELECT d.code, m.place FROM month_of_customer m JOIN dim_customer d ON d.customer_sk = m.customer_sk"
+                        + " ORDER BY d.code");
+    }
+
     @Test
     void hooksAndExpectationsGoWithIt() {
         workshop.warehouse().execute("CREATE TABLE note (what VARCHAR(20))");

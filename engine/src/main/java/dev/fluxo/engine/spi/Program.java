@@ -24,6 +24,16 @@ public record Program(StageTransfer merge, Staging staging, List<Step> lookUp, L
         this(merge, staging, List.of(), prepare, write);
     }
 
+    /** The same but for what it does to the target. */
+    public Program writing(List<Step> other) {
+        return new Program(merge, staging, lookUp, prepare, other);
+    }
+
+    /** Of rows that came with their members. */
+    public Program lookedUp() {
+        return new Program(merge, staging, prepare, write);
+    }
+
     /** All of them. */
     public List<Step> steps() {
         return Stream.of(staging.create(), List.of(staging.load()), lookUp, prepare, write)

@@ -40,7 +40,7 @@ final class PartStage implements AutoCloseable {
     /** Stages and merges the rows, and empties the stage. After a failure the caller undoes it all, then calls {@link #undone}. */
     RowCounts merge(List<StagedRow> rows) {
         stage(rows);
-        RowCounts counts = runner.run(table.program(), rows.size(), true, false);
+        RowCounts counts = runner.run(table.program(), rows.size(), true);
         empty();
         return counts;
     }

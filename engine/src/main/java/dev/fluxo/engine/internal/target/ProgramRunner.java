@@ -38,15 +38,12 @@ final class ProgramRunner {
     /**
      * @param staged how many rows the stage of the program holds
      * @param repeated whether a key may be among them twice
-     * @param lookedUp whether each of them came with its members
      * @throws FluxoException with ROW_SWALLOWED where a row is not in the target afterwards, or the target keeps an older state of it; with
      *     ROWS_MISCOUNTED where the database tells of other numbers than were found to be due
      */
-    RowCounts run(Program program, long staged, boolean repeated, boolean lookedUp) {
+    RowCounts run(Program program, long staged, boolean repeated) {
         Counted counted = new Counted();
-        if (!lookedUp) {
-            program.lookUp().forEach(step -> perform(step, counted, program.merge()));
-        }
+        program.lookUp().forEach(step -> perform(step, counted, program.merge()));
         for (Step step : program.prepare()) {
             if (step.keys().are(repeated)) {
                 perform(step, counted, program.merge());

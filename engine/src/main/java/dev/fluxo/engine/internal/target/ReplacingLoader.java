@@ -79,8 +79,8 @@ final class ReplacingLoader implements TableLoader {
         }
         Program all = table.program();
         StageTransfer merge = all.merge();
-        Program leaving = new Program(merge, all.staging(), all.prepare(), strategy.leaving(merge, sql));
-        long left = runner.run(leaving, arrived, true, false).deleted();
+        long left = runner.run(all.writing(strategy.leaving(merge, sql)), arrived, true)
+                .deleted();
         long place = 0;
         for (List<@Nullable Object[]> page = page(merge, place); !page.isEmpty(); page = page(merge, place)) {
             for (@Nullable Object[] staged : page) {

@@ -63,7 +63,7 @@ final class Stage implements AutoCloseable {
         if (arrived != staged) {
             throw StageTable.incomplete(staged, arrived);
         }
-        RowCounts counts = runner.run(table.program(), staged, repeated, lookedUp);
+        RowCounts counts = runner.run(lookedUp ? table.program().lookedUp() : table.program(), staged, repeated);
         staged = 0;
         arrived = 0;
         empty();
@@ -72,7 +72,7 @@ final class Stage implements AutoCloseable {
 
     /** Merges the stage while it is empty. */
     void rehearse() {
-        runner.run(table.program(), 0, true, false);
+        runner.run(table.program(), 0, true);
     }
 
     private void empty() {
