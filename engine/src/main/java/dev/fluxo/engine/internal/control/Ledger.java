@@ -11,7 +11,9 @@ interface Ledger {
     <T> T ask(Function<Session, T> entry);
 
     /** As {@link #ask}, of an entry whose statements need not be together: each may be committed by itself. */
-    <T> T askEach(Function<Session, T> entry);
+    default <T> T askEach(Function<Session, T> entry) {
+        return ask(entry);
+    }
 
     /** As {@link #ask}, where nothing is to be learnt. */
     default void write(Consumer<Session> entry) {
@@ -26,22 +28,22 @@ interface Ledger {
         return new Ledger() {
             @Override
             public <T> T ask(Function<Session, T> entry) {
-                try (Session session = control.books()) {
-                    T answer = entry.apply(session);
-                    session.commit();
-                    return answer;
-                }
+                return committed(control.books(), entry);
             }
 
             @Override
             public <T> T askEach(Function<Session, T> entry) {
-                try (Session session = control.askingBooks()) {
-                    T answer = entry.apply(session);
-                    session.commit();
-                    return answer;
-                }
+                return committed(control.askingBooks(), entry);
             }
         };
+    }
+
+    private static <T> T committed(Session own, Function<Session, T> entry) {
+        try (Session session = own) {
+            T answer = entry.apply(session);
+            session.commit();
+            return answer;
+        }
     }
 
     /** All entries are part of the open transaction of the session, which its owner commits. */
@@ -49,11 +51,6 @@ interface Ledger {
         return new Ledger() {
             @Override
             public <T> T ask(Function<Session, T> entry) {
-                return entry.apply(session);
-            }
-
-            @Override
-            public <T> T askEach(Function<Session, T> entry) {
                 return entry.apply(session);
             }
         };

@@ -7,11 +7,10 @@ import dev.fluxo.engine.spi.ConnectionSettings;
 import dev.fluxo.engine.spi.Dialect;
 import dev.fluxo.engine.spi.Dialects;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -43,25 +42,19 @@ public final class Databases implements AutoCloseable {
      *
      * @param told hears the names of those that are new, where there are any
      */
-    public void setUp(Collection<String> names, Consumer<List<String>> told) {
-        Map<String, Database> fresh = new TreeMap<>();
-        for (String name : names) {
-            if (mayBeNew(name)) {
-                fresh.put(name, get(name));
-            }
-        }
-        fresh.values().removeIf(database -> !database.isNew());
+    public void setUp(Set<String> names, Consumer<List<String>> told) {
+        List<String> fresh = names.stream().filter(this::isNew).toList();
         if (!fresh.isEmpty()) {
-            told.accept(List.copyOf(fresh.keySet()));
-            fill(List.copyOf(fresh.values()));
+            told.accept(fresh);
+            fill(fresh.stream().map(this::get).toList());
         }
     }
 
-    /** Whether it has a script, and can be asked about at all. */
-    private boolean mayBeNew(String name) {
+    /** False also where it cannot even be asked about. */
+    private boolean isNew(String name) {
         try {
             Supplier<ConnectionSettings> known = settings.get(name);
-            return known != null && known.get().setup() != null && get(name).embedded();
+            return known != null && known.get().setup() != null && get(name).embedded() && get(name).isNew();
         } catch (FluxoException e) {
             return false;
         }

@@ -175,12 +175,7 @@ final class JdbcCatalog implements Catalog {
     }
 
     private static List<List<String>> columnsByIndex(Session session, Sql own) {
-        Map<String, List<String>> indexes = new LinkedHashMap<>();
-        session.query(
-                own,
-                row -> indexes.computeIfAbsent(String.valueOf(row.text(1)), index -> new ArrayList<>())
-                        .add(String.valueOf(row.text(2))));
-        return List.copyOf(indexes.values());
+        return KeyColumn.byIndex(session.query(own, KeyColumn::of));
     }
 
     private List<Column> columns(Session session, TableName table) throws SQLException {

@@ -75,7 +75,7 @@ final class SeveralTables {
             List<String> identity = identities.get(place);
             if (own != null && relation != null) {
                 Table table = new Table(
-                        name.getValue(), own, KeyColumn.keys(keys.getOrDefault(place, List.of())), relation.get(0));
+                        name.getValue(), own, KeyColumn.byIndex(keys.getOrDefault(place, List.of())), relation.get(0));
                 found.put(name.getKey(), new Found(table, identity == null ? null : identity.get(0)));
             }
             place++;
@@ -108,18 +108,5 @@ final class SeveralTables {
                 row -> rows.computeIfAbsent(row.integer(place), any -> new ArrayList<>())
                         .add(made.apply(row)));
         return rows;
-    }
-
-    private record KeyColumn(String index, String column) {
-        static KeyColumn of(Row row) {
-            return new KeyColumn(String.valueOf(row.text(1)), String.valueOf(row.text(2)));
-        }
-
-        static List<List<String>> keys(List<KeyColumn> columns) {
-            Map<String, List<String>> keys = new LinkedHashMap<>();
-            columns.forEach(column -> keys.computeIfAbsent(column.index(), index -> new ArrayList<>())
-                    .add(column.column()));
-            return List.copyOf(keys.values());
-        }
     }
 }
