@@ -56,9 +56,9 @@ final class Contenders {
 
     private static Contender limit(Suite suite, BenchOptions options) {
         return switch (suite) {
-            case H2 -> new H2Limit(options);
+            case H2 -> JvmLimit.ofH2(options);
             case MARIADB -> new MariaLimit(options);
-            case DUCKDB -> new DuckDbLimit(options);
+            case DUCKDB -> JvmLimit.ofDuckDb(options);
             case RECONCILE -> new PsqlSums(options);
             default -> ofPostgres(suite.workload(options.rows(suite)), options);
         };

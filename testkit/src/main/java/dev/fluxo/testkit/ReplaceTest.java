@@ -358,7 +358,8 @@ class ReplaceTest {
                 """);
         long all = workshop.source().number("SELECT COUNT(*) FROM customer");
         assertThat(workshop.run("billing").counts("billing")).isEqualTo("read %1$d, inserted %1$d".formatted(all));
-        workshop.source().execute("UPDATE billed SET place = CASE place WHEN 1 THEN 2 ELSE 1 END WHERE place IN (1, 2)");
+        workshop.source()
+                .execute("UPDATE billed SET place = CASE place WHEN 1 THEN 2 ELSE 1 END WHERE place IN (1, 2)");
         assertThat(workshop.run("billing").counts("billing"))
                 .isEqualTo("read %d, updated 2, unchanged %d".formatted(all, all - 2));
         Same.rows(

@@ -54,7 +54,10 @@ public final class Databases implements AutoCloseable {
     private boolean isNew(String name) {
         try {
             Supplier<ConnectionSettings> known = settings.get(name);
-            return known != null && known.get().setup() != null && get(name).embedded() && get(name).isNew();
+            return known != null
+                    && known.get().setup() != null
+                    && get(name).embedded()
+                    && get(name).isNew();
         } catch (FluxoException e) {
             return false;
         }
