@@ -33,6 +33,7 @@ import dev.fluxo.engine.internal.run.RetryRejects;
 import dev.fluxo.engine.internal.run.Rewind;
 import dev.fluxo.engine.internal.run.Run;
 import dev.fluxo.engine.internal.run.RunContext;
+import dev.fluxo.engine.internal.run.SpareConnections;
 import dev.fluxo.engine.internal.run.StatusReader;
 import dev.fluxo.engine.internal.run.Stop;
 import dev.fluxo.engine.internal.source.RecentMoments;
@@ -81,9 +82,6 @@ import org.jspecify.annotations.Nullable;
  * {@link FluxoException} with all problems it found; none prints.
  */
 public final class Engine implements AutoCloseable {
-    /** One to read, one to write, and one for the books. */
-    private static final int SESSIONS_PER_ENTITY = 3;
-
     private final Redactor redactor = new Redactor();
     private final Project project;
     private final Wording wording;
@@ -232,10 +230,11 @@ public final class Engine implements AutoCloseable {
     }
 
     private RunContext context(RunMode mode, RunOptions options, Database control, Listeners listeners) {
+        int threads = threads(options.threads());
         return new RunContext(
                 RunIds.next(),
                 mode,
-                threads(options.threads()),
+                threads,
                 options.batchSize(),
                 project.profile(),
                 options.selection().toString(),
@@ -245,7 +244,8 @@ public final class Engine implements AutoCloseable {
                 project.names(),
                 listeners,
                 options.full() ? new Full(SharedTargets.of(project.written())) : null,
-                new RecentMoments());
+                new RecentMoments(),
+                new SpareConnections(threads));
     }
 
     private RunContext context(RunMode mode, Selection selection, Database control) {
@@ -555,7 +555,7 @@ public final class Engine implements AutoCloseable {
                 .mapToInt(connection -> connection.written().poolSize())
                 .min()
                 .orElse(ConnectionSettings.DEFAULT_POOL_SIZE);
-        return Math.max(1, Math.min(wanted, connections / SESSIONS_PER_ENTITY));
+        return Math.max(1, Math.min(wanted, connections / Database.SESSIONS_PER_ENTITY));
     }
 
     private Database control() {

@@ -31,6 +31,8 @@ public enum Capability {
     RESPELLED_REFERENCES,
     /** What failed is undone alone, and its transaction goes on. Else what it had done before is done again, which is only done for few rows. */
     SAVEPOINTS,
+    /** Several connections read at one moment. Else ranges of rows are read at one each, and only where a watermark bounds them. */
+    SHARED_SNAPSHOT,
     /** A statement ends when its time is up. Else it ends by itself, or when the run is stopped. */
     STATEMENT_TIMEOUT,
     /** A column of text tells how many letters it takes, also one of a query. Else what is too long is found out when a row comes. */

@@ -20,6 +20,7 @@ import dev.fluxo.engine.spi.Missing;
 import dev.fluxo.engine.spi.OnDelete;
 import dev.fluxo.engine.spi.Part;
 import dev.fluxo.engine.spi.Program;
+import dev.fluxo.engine.spi.Range;
 import dev.fluxo.engine.spi.Relation;
 import dev.fluxo.engine.spi.Removal;
 import dev.fluxo.engine.spi.Replace;
@@ -99,6 +100,32 @@ public abstract class DialectGoldenTest {
 
     private Extraction extraction(String select, Window window, boolean skipNulls) {
         return new Extraction(select, List.of(id, quoted, updatedAt), List.of(updatedAt, id), window, skipNulls, 0);
+    }
+
+    private void checkRanges(SourceSql source) {
+        String select = "SELECT * FROM core.customers";
+        Extraction window = extraction(select, new Window(AFTER, CUTOFF), false);
+        Column maybe = new Column(updatedAt.name(), updatedAt.type(), true, false, false);
+        check("cuts", source.cuts(window, List.of(maybe, id), 4, 1_000));
+        List<Object> one = List.of(CUTOFF, 1L);
+        List<Object> two = List.of(CUTOFF, 2L);
+        check("extract-range-first", source.extract(within(window, new Range(List.of(maybe, id), null, one))));
+        check("extract-range", source.extract(within(window, new Range(List.of(maybe, id), one, two))));
+        check("extract-range-last", source.extract(within(window, new Range(List.of(maybe, id), two, null))));
+        Extraction inside = extraction(select + " WHERE {{window}}", new Window(AFTER, CUTOFF), false);
+        check("extract-range-inside", source.extract(within(inside, new Range(List.of(id), List.of(1L), List.of(2L)))));
+    }
+
+    private static Extraction within(Extraction window, Range range) {
+        return new Extraction(
+                window.select(),
+                window.columns(),
+                window.watermark(),
+                window.order(),
+                window.window(),
+                window.skipNulls(),
+                window.limit(),
+                range);
     }
 
     private void check(String name, Sql sql) {
@@ -261,6 +288,7 @@ public abstract class DialectGoldenTest {
         if (glance != null) {
             check("glance", glance);
         }
+        checkRanges(source);
         check(
                 "find",
                 source.find(extraction(select, new Window(AFTER, null), false), List.of(id), List.of(List.of(42L))));
@@ -429,7 +457,8 @@ public abstract class DialectGoldenTest {
                         List.of(id),
                         new Window(null, null),
                         false,
-                        0));
+                        0,
+                        null));
         assertThat(source == null).as("both or none").isEqualTo(target == null);
         if (source != null && target != null) {
             Golden.check(folder + "/compare-pages.sql", source.text() + ";\n" + target.text());

@@ -59,6 +59,7 @@ public final class DuckDbBackend implements Backend {
                 Capability.OPEN_TRANSACTIONS,
                 Capability.READ_COMMITTED,
                 Capability.SAVEPOINTS,
+                Capability.SHARED_SNAPSHOT,
                 Capability.STATEMENT_TIMEOUT,
                 Capability.TABLE_IDENTITY,
                 Capability.TEXT_LENGTHS);

@@ -19,7 +19,7 @@ public class H2Backend implements Backend {
     /** H2 calls its tables nothing but their names. */
     @Override
     public Set<Capability> lacks() {
-        return EnumSet.of(Capability.DDL_IN_TRANSACTIONS, Capability.TABLE_IDENTITY);
+        return EnumSet.of(Capability.DDL_IN_TRANSACTIONS, Capability.SHARED_SNAPSHOT, Capability.TABLE_IDENTITY);
     }
 
     @Override

@@ -83,6 +83,7 @@ public final class MysqlBackend implements Backend {
                 Capability.DDL_IN_TRANSACTIONS,
                 Capability.GENERATED_IDENTITY,
                 Capability.RESPELLED_REFERENCES,
+                Capability.SHARED_SNAPSHOT,
                 Capability.TABLE_IDENTITY);
     }
 

@@ -6,12 +6,14 @@ import dev.fluxo.engine.spi.DataType;
 import dev.fluxo.engine.spi.Extraction;
 import dev.fluxo.engine.spi.Fence;
 import dev.fluxo.engine.spi.SaidZone;
+import dev.fluxo.engine.spi.SharedSnapshot;
 import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.StandardSource;
 import dev.fluxo.engine.spi.TableName;
 import dev.fluxo.engine.spi.TypeKind;
 import dev.fluxo.engine.spi.WindowSql;
 import dev.fluxo.engine.spi.sql.SqlScanner;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -113,6 +115,15 @@ final class PostgresSource extends StandardSource {
     }
 
     @Override
+    public SharedSnapshot sharedSnapshot() {
+        return new SharedSnapshot(
+                Connection.TRANSACTION_REPEATABLE_READ,
+                Sql.of("SELECT pg_export_snapshot()"),
+                // The database's own name of a snapshot, which it takes in no other way.
+                name -> Sql.of("SET TRANSACTION SNAPSHOT '" + name.replace("'", "''") + "'"));
+    }
+
+    @Override
     public Sql allOrNothing() {
         return Sql.of("SET LOCAL row_security = off");
     }
@@ -199,16 +210,7 @@ final class PostgresSource extends StandardSource {
 
     /** The rows of the window, in a statement that takes binds. */
     private Sql bound(Extraction extraction) {
-        Sql rows = within(
-                new Extraction(
-                        doubled(extraction.select()),
-                        extraction.columns(),
-                        extraction.watermark(),
-                        extraction.window(),
-                        extraction.skipNulls(),
-                        extraction.limit()),
-                "1",
-                BOUND);
+        Sql rows = within(extraction.of(doubled(extraction.select())), "1", BOUND);
         return new Sql(rows.text(), rows.binds().stream().map(PostgresText::of).toList());
     }
 

@@ -1,10 +1,13 @@
 package dev.fluxo.sqlserver;
 
 import dev.fluxo.testkit.Backend;
+import dev.fluxo.testkit.Capability;
 import dev.fluxo.testkit.ControlTables;
 import dev.fluxo.testkit.Database;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,11 @@ public final class SqlServerBackend implements Backend {
             "SELECT COUNT(*) - 1 FROM sys.dm_exec_sessions WHERE database_id = DB_ID() AND program_name <> 'hook'";
 
     private static final @Nullable SqlServer SERVER = SqlServer.find();
+
+    @Override
+    public Set<Capability> lacks() {
+        return EnumSet.of(Capability.SHARED_SNAPSHOT);
+    }
 
     @Override
     public boolean isHere() {

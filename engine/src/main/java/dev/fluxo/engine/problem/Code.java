@@ -315,6 +315,11 @@ public enum Code {
             Kind.USER,
             "a target that could never be as fresh as its spec asks for",
             "Write under `fresh` the time between two runs, the lag, and some more."),
+    SPLIT_CONNECTIONS(
+            1086,
+            Kind.USER,
+            "split asks for more connections than there are",
+            "Raise `pool: { size: … }` of the source's connection to the parts and two more, or write fewer parts."),
     OBSERVE_UNKNOWN(
             1130,
             Kind.USER,
@@ -566,6 +571,16 @@ public enum Code {
             Kind.USER,
             "the database refuses what a target replaces",
             "Correct the names or the SQL of `target.where`; try it behind a SELECT in a client of the database."),
+    SPLIT_COLUMN(
+            2095,
+            Kind.USER,
+            "split is by a column whose values cannot be cut into ranges",
+            "Split by a whole number, a decimal, a date, a time, a UUID or a text that never changes, such as the table's key."),
+    SPLIT_WATERMARK(
+            2096,
+            Kind.USER,
+            "split with a watermark whose order only the database knows",
+            "Write a watermark of times, dates and numbers, or leave `split` out."),
     DDL_TYPE_CHOSEN(
             2090,
             Kind.USER,
@@ -1059,6 +1074,16 @@ public enum Code {
             Kind.USER,
             "nothing of the entity was loaded yet that could be read again",
             Advice.of("Load it by ", Action.RUN, ".")),
+    SPLIT_FEWER(
+            5156,
+            Kind.USER,
+            "an entity is read by fewer connections than its split asks for",
+            "Raise `pool: { size: … }` of the source's connection, run fewer entities at a time, or write fewer parts."),
+    SPLIT_NOT_SHARED(
+            5157,
+            Kind.USER,
+            "an entity is read by one connection, though its spec splits it",
+            "Write a watermark: without one the ranges have to be read at one moment, which this source cannot do."),
     BACKFILL_READ_AS(
             5155,
             Kind.USER,

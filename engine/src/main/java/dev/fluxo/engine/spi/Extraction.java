@@ -1,6 +1,7 @@
 package dev.fluxo.engine.spi;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to read.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param order the columns by which the rows are ordered, that of the database; empty: in no order
  * @param skipNulls leave out rows with a NULL in a watermark column
  * @param limit most rows; 0: all
+ * @param range only the rows of the window that are in it; null: all
  */
 public record Extraction(
         String select,
@@ -19,7 +21,8 @@ public record Extraction(
         List<Column> order,
         Window window,
         boolean skipNulls,
-        int limit) {
+        int limit,
+        @Nullable Range range) {
     /** Where an analyst wants the window inside the query. */
     public static final String WINDOW = "{{window}}";
 
@@ -32,6 +35,11 @@ public record Extraction(
     /** In the order of the watermark. */
     public Extraction(
             String select, List<Column> columns, List<Column> watermark, Window window, boolean skipNulls, int limit) {
-        this(select, columns, watermark, watermark, window, skipNulls, limit);
+        this(select, columns, watermark, watermark, window, skipNulls, limit, null);
+    }
+
+    /** The same, of another query that has its columns. */
+    public Extraction of(String other) {
+        return new Extraction(other, columns, watermark, order, window, skipNulls, limit, range);
     }
 }

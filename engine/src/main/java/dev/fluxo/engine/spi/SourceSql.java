@@ -99,6 +99,21 @@ public interface SourceSql {
         return null;
     }
 
+    /**
+     * Read like {@link #extract}. Where to cut the rows of the window so that so many ranges hold equally many: a row for each range but the first,
+     * ascending, with the least values in it of the columns. Fewer rows where a value comes so often that ranges would be empty, or values that
+     * come twice: then a range is empty.
+     *
+     * @param by columns of the query; their types are those of the row
+     * @param least no row where the window holds fewer
+     */
+    Sql cuts(Extraction extraction, List<Column> by, int ranges, int least);
+
+    /** How several sessions read at one moment. Null where they cannot. */
+    default @Nullable SharedSnapshot sharedSnapshot() {
+        return null;
+    }
+
     /** Read like {@link #extract}. One row, one column: how many rows the window holds. Its limit does not count. */
     Sql count(Extraction extraction);
 

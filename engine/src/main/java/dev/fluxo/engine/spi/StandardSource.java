@@ -101,13 +101,54 @@ public abstract class StandardSource implements SourceSql {
     }
 
     private Sql bounded(Extraction extraction, String list, String order, int limit, WindowSql values) {
+        Bounded rows = bounded(extraction, values);
+        return new Sql(rows.with() + select(list, rows.from() + where(rows.terms()) + order, limit), rows.binds());
+    }
+
+    /**
+     * @param with what has to stand in front of the whole statement
+     * @param terms what bounds the rows from outside
+     */
+    private record Bounded(String with, String from, List<String> terms, List<Bind> binds) {}
+
+    private Bounded bounded(Extraction extraction, WindowSql values) {
         Sql condition = values.condition(extraction);
         String select = extraction.select();
-        boolean inside = select.contains(Extraction.WINDOW);
-        boolean bounds = !condition.binds().isEmpty() || extraction.skipNulls();
+        boolean outside =
+                !select.contains(Extraction.WINDOW) && (!condition.binds().isEmpty() || extraction.skipNulls());
         Derived rows = derived(select.replace(Extraction.WINDOW, "(" + condition.text() + ")"));
-        String from = rows.table() + (inside || !bounds ? "" : " WHERE " + condition.text()) + order;
-        return new Sql(rows.with() + select(list, from, limit), condition.binds());
+        List<String> terms = new ArrayList<>(outside ? List.of(condition.text()) : List.of());
+        List<Bind> binds = new ArrayList<>(condition.binds());
+        if (extraction.range() != null) {
+            terms.add(values.condition(extraction.range(), binds));
+        }
+        return new Bounded(rows.with(), rows.table(), terms, binds);
+    }
+
+    private static String where(List<String> terms) {
+        return terms.isEmpty() ? "" : " WHERE " + String.join(" AND ", terms);
+    }
+
+    /** A row's place among all of them tells whether a range begins with it. */
+    @Override
+    public Sql cuts(Extraction extraction, List<Column> by, int ranges, int least) {
+        Bounded rows = bounded(extraction, window);
+        List<String> terms = new ArrayList<>(rows.terms());
+        by.forEach(column -> terms.add(quote.apply(column.name()) + " IS NOT NULL"));
+        String list = by.stream().map(column -> quote.apply(column.name())).collect(joining(", "));
+        String read = by.stream()
+                .map(column -> read(column) + " AS " + quote.apply(column.name()))
+                .collect(joining(", "));
+        String order = by.stream()
+                .map(column -> compared(column, "s." + quote.apply(column.name())))
+                .collect(joining(", "));
+        String placed = "SELECT " + read + ", ROW_NUMBER() OVER (ORDER BY " + order + ") AS flx_place, " + count()
+                + "(*) OVER () AS flx_rows FROM " + rows.from() + where(terms);
+        String begins = "flx_rows >= " + least + " AND flx_place > 1 AND (flx_place - 1) * " + ranges + " % flx_rows < "
+                + ranges;
+        return reading(
+                rows.with() + "SELECT " + list + " FROM (" + placed + ") p WHERE " + begins + " ORDER BY flx_place",
+                rows.binds());
     }
 
     @Override

@@ -75,6 +75,25 @@ public final class WindowSql {
         return terms.isEmpty() ? "1 = 1" : String.join(" AND ", terms);
     }
 
+    /** The condition of a range, whose binds come behind those that are there. */
+    String condition(Range range, List<Bind> binds) {
+        List<Column> columns = range.columns();
+        List<String> terms = new ArrayList<>();
+        if (range.from() != null) {
+            terms.add(bound(columns, range.from(), 0, ">", ">=", binds));
+        }
+        if (range.to() != null) {
+            terms.add(bound(columns, range.to(), 0, "<", "<", binds));
+        }
+        boolean first = range.from() == null;
+        for (Column column : columns) {
+            if (column.nullable()) {
+                terms.add(compared.apply(column) + (first ? " IS NULL" : " IS NOT NULL"));
+            }
+        }
+        return terms.isEmpty() ? "1 = 1" : "(" + String.join(first ? " OR " : " AND ", terms) + ")";
+    }
+
     private String in(Column column, List<List<Object>> values, List<Bind> binds) {
         return compared.apply(column)
                 + values.stream()

@@ -2,32 +2,30 @@ package dev.fluxo.engine.internal.execution;
 
 import dev.fluxo.engine.internal.model.Batch;
 import dev.fluxo.engine.internal.plan.LoadPlan;
+import dev.fluxo.engine.internal.plan.RowOrder;
 import dev.fluxo.engine.internal.source.RowWatermark;
 import dev.fluxo.engine.spi.Column;
-import dev.fluxo.engine.spi.TypeKind;
 import dev.fluxo.engine.spi.ValueText;
 import dev.fluxo.engine.spi.Watermark;
 import dev.fluxo.engine.spi.Window;
-import java.time.OffsetDateTime;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How far a load has come. Rows that are read again lie behind the stored watermark, and do not move it back. */
+/**
+ * How far a load has come. Rows that are read again lie behind the stored watermark, and do not move it back; nor do those of a range that come
+ * after those of another one.
+ */
 final class Reached {
-    /** Of others only the database knows the order. */
-    private static final Set<TypeKind> ORDERED =
-            EnumSet.of(TypeKind.INTEGER, TypeKind.DECIMAL, TypeKind.DATE, TypeKind.TIMESTAMP, TypeKind.TIMESTAMP_TZ);
-
     private final List<Column> columns;
     private final RowWatermark rows;
+    private final boolean inOrder;
     private @Nullable Watermark reached;
     private boolean again;
 
     Reached(LoadPlan plan, Window window) {
         this.columns = plan.read().watermark();
         this.rows = new RowWatermark(plan);
+        this.inOrder = plan.inOrder(window);
         this.again = window.again() != null;
         this.reached = again ? window.after() : null;
     }
@@ -42,18 +40,18 @@ final class Reached {
     Watermark after(Batch batch) {
         Watermark last = rows.of(batch.rows().get(batch.size() - 1));
         Watermark before = reached;
-        if (!again || before == null || last == null) {
+        if (last == null || (inOrder && !again)) {
             return last;
         }
-        again = compare(last, before, 0) <= 0;
-        reached = isBeyond(last, before) ? last : before;
+        again = again && before != null && compare(last, before, 0) <= 0;
+        reached = before == null || isBeyond(last, before) ? last : before;
         return reached;
     }
 
     /** Where nothing tells, it is not: what lies there is read again, as all that has this first value is. */
     private boolean isBeyond(Watermark last, Watermark before) {
         for (int i = 0; i < columns.size(); i++) {
-            if (!ORDERED.contains(columns.get(i).type().kind())) {
+            if (!RowOrder.isKnown(columns.get(i))) {
                 return false;
             }
             int order = compare(last, before, i);
@@ -66,17 +64,10 @@ final class Reached {
 
     private int compare(Watermark left, Watermark right, int place) {
         Column column = columns.get(place);
-        return compare(value(left, place, column), value(right, place, column));
+        return RowOrder.compare(value(left, place, column), value(right, place, column));
     }
 
     private static Object value(Watermark watermark, int place, Column column) {
         return ValueText.read(column.type().kind(), watermark.parts().get(place).value());
-    }
-
-    @SuppressWarnings("unchecked")
-    private static int compare(Object left, Object right) {
-        return left instanceof OffsetDateTime moment
-                ? moment.toInstant().compareTo(((OffsetDateTime) right).toInstant())
-                : ((Comparable<Object>) left).compareTo(right);
     }
 }

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * session is asked for. Thread-safe.
  */
 public final class Database implements AutoCloseable {
+    /** What one entity needs of a pool: to read, to write, and for its books. */
+    public static final int SESSIONS_PER_ENTITY = 3;
+
     private static final int TABLES_AT_ONCE = 100;
     /** The server plans them as one. */
     private static final int QUERIES_AT_ONCE = 5;
@@ -75,6 +78,11 @@ public final class Database implements AutoCloseable {
     /** That of the server, once a session was opened. */
     public Dialect dialect() {
         return connector.dialect();
+    }
+
+    /** How many connections its pool has at most. */
+    public int poolSize() {
+        return settings.poolSize();
     }
 
     /** Whether the database lives in this process, or in a file of its own. */

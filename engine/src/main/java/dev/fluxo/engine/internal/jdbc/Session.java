@@ -286,9 +286,14 @@ public final class Session implements AutoCloseable {
 
     /** Reads a snapshot from the next statement on, until the session closes. */
     public void read(Snapshot wanted) {
+        isolate(wanted.level());
+        snapshot = true;
+    }
+
+    /** From the next statement on, until the session closes, transactions are isolated so, as {@link Connection} numbers it. There must be none. */
+    public void isolate(int level) {
         try {
-            connection.setTransactionIsolation(wanted.level());
-            snapshot = true;
+            connection.setTransactionIsolation(level);
         } catch (SQLException e) {
             throw failure("setting the isolation", e);
         }

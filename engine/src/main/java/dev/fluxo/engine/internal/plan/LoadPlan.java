@@ -21,6 +21,7 @@ import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.Strategy;
 import dev.fluxo.engine.spi.TargetSql;
 import dev.fluxo.engine.spi.ValueText;
+import dev.fluxo.engine.spi.Window;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -76,6 +77,31 @@ public record LoadPlan(
 
     LoadPlan with(DeletePlan other) {
         return new LoadPlan(entity, at, read, rules, keyNames, merge, strategy, commit, maxRejects, other, hooks);
+    }
+
+    /** The same, read in ranges at once. */
+    LoadPlan splitting(SplitPlan ranges) {
+        return new LoadPlan(
+                entity,
+                at,
+                read.splitting(ranges),
+                rules,
+                keyNames,
+                merge,
+                strategy,
+                commit,
+                maxRejects,
+                deletes,
+                hooks);
+    }
+
+    /**
+     * Whether the rows of a window come in the order of the watermark. Ranges are read side by side, and their rows taken as they come, where
+     * nothing depends on it: where no commit divides them, none is read again, and those of a key come from one range.
+     */
+    public boolean inOrder(Window window) {
+        SplitPlan split = read.split();
+        return split == null || !split.keysApart() || commit == CommitMode.BATCH || window.again() != null;
     }
 
     /** The same where this becomes of rows that are gone. */

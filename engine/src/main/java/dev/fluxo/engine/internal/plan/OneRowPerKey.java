@@ -37,7 +37,12 @@ public final class OneRowPerKey {
             return null;
         }
         String name = column.from().value();
-        return plan.spec().source().table() != null || isPlain(plan.select(), name) ? name : null;
+        return isCopied(plan, name) ? name : null;
+    }
+
+    /** Whether the query has the column of the table that it reads, under its own name. */
+    static boolean isCopied(EntityPlan plan, String name) {
+        return plan.spec().source().table() != null || isPlain(plan.select(), name);
     }
 
     /** Whether the query selects the column under its own name: {@code id}, {@code c.id}, or by a star. */

@@ -51,10 +51,11 @@ public final class Planner {
             load = load(spec, rules, lookups, from, into);
         }
         problems.throwIfErrors();
-        if (load == null || into == null || expectations == null) {
+        if (load == null || from == null || into == null || expectations == null) {
             throw new IllegalStateException("no plan for " + spec.name() + ", and no problem says why");
         }
-        return new EntityPlan(spec, load, into.members(), expectations, problems.all());
+        EntityPlan plan = new EntityPlan(spec, load, into.members(), expectations, problems.all());
+        return SplitPlanner.with(plan, from.split(), source);
     }
 
     private static LoadPlan load(

@@ -2,9 +2,11 @@ package dev.fluxo.engine.internal.plan;
 
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.Extraction;
+import dev.fluxo.engine.spi.Range;
 import dev.fluxo.engine.spi.Window;
 import java.io.Serializable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is read of an entity: pure data.
@@ -15,6 +17,7 @@ import java.util.List;
  * @param watermarkNames the same as the spec writes them
  * @param order the columns by which the rows are ordered; empty: in no order
  * @param skipNulls leave out rows with a NULL in a watermark column
+ * @param split how ranges are read at once; null: all rows one after the other
  */
 public record ReadPlan(
         String select,
@@ -22,7 +25,8 @@ public record ReadPlan(
         List<Column> watermark,
         List<String> watermarkNames,
         List<Column> order,
-        boolean skipNulls)
+        boolean skipNulls,
+        @Nullable SplitPlan split)
         implements Serializable {
     public ReadPlan {
         columns = List.copyOf(columns);
@@ -38,17 +42,26 @@ public record ReadPlan(
             List<Column> watermark,
             List<String> watermarkNames,
             boolean skipNulls) {
-        this(select, columns, watermark, watermarkNames, watermark, skipNulls);
+        this(select, columns, watermark, watermarkNames, watermark, skipNulls, null);
     }
 
-    /** The same in another order. */
+    /** The same in another order, one row after the other. */
     ReadPlan by(List<Column> other) {
-        return new ReadPlan(select, columns, watermark, watermarkNames, other, skipNulls);
+        return new ReadPlan(select, columns, watermark, watermarkNames, other, skipNulls, null);
     }
 
     /** The read of a window. */
     public Extraction extraction(Window window, boolean skipping, int limit) {
-        return new Extraction(select, columns, watermark, order, window, skipping, limit);
+        return extraction(window, skipping, limit, null);
+    }
+
+    /** The read of a range of a window; null: of all of it. */
+    public Extraction extraction(Window window, boolean skipping, int limit, @Nullable Range range) {
+        return new Extraction(select, columns, watermark, order, window, skipping, limit, range);
+    }
+
+    ReadPlan splitting(SplitPlan ranges) {
+        return new ReadPlan(select, columns, watermark, watermarkNames, order, skipNulls, ranges);
     }
 
     /** Where in a source row the watermark stands. */

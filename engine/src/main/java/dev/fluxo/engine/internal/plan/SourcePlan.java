@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns in the order of a source row
  * @param watermark those of them that are the watermark
+ * @param split columns by whose values they are read in ranges; none: they are not
  */
-record SourcePlan(String select, List<Column> columns, List<Column> watermark, CatalogNames names) {
+record SourcePlan(String select, List<Column> columns, List<Column> watermark, List<Column> split, CatalogNames names) {
     static @Nullable SourcePlan of(EntitySpec spec, Catalog catalog, Dialect dialect, Problems problems) {
         Located<TableName> table = spec.source().table();
         return table != null
@@ -50,7 +51,9 @@ record SourcePlan(String select, List<Column> columns, List<Column> watermark, C
         }
         RepeatedColumns.check(columns, query.at());
         CatalogNames names = new CatalogNames(columns, "the source query", Code.SOURCE_COLUMN_MISSING);
-        return new SourcePlan(query.value(), columns, watermark(spec, names, problems), names);
+        List<Column> watermark = watermark(spec, names, problems);
+        List<Column> split = SplitPlanner.columns(spec, names, watermark, problems);
+        return new SourcePlan(query.value(), columns, watermark, split, names);
     }
 
     private static @Nullable SourcePlan ofTable(
@@ -74,7 +77,8 @@ record SourcePlan(String select, List<Column> columns, List<Column> watermark, C
         String list =
                 columns.stream().map(column -> dialect.quote(column.name())).collect(joining(", "));
         String select = "SELECT " + list + " FROM " + dialect.quote(table.name());
-        return new SourcePlan(select, columns, watermark, names);
+        return new SourcePlan(
+                select, columns, watermark, SplitPlanner.columns(spec, names, watermark, problems), names);
     }
 
     private static List<Column> watermark(EntitySpec spec, CatalogNames names, Problems problems) {

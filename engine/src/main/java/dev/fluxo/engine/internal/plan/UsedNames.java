@@ -5,6 +5,7 @@ import dev.fluxo.engine.internal.spec.ColumnSpec;
 import dev.fluxo.engine.internal.spec.DeletesSpec;
 import dev.fluxo.engine.internal.spec.EntitySpec;
 import dev.fluxo.engine.internal.spec.HistorySpec;
+import dev.fluxo.engine.internal.spec.SplitSpec;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,6 +30,10 @@ final class UsedNames {
             if (column.expression() != null) {
                 add(column.expression(), used);
             }
+        }
+        SplitSpec split = spec.source().split();
+        if (split != null) {
+            split.by().forEach(name -> used.add(name.value()));
         }
         DeletesSpec deletes = spec.source().deletes();
         if (deletes != null && deletes.when() != null) {

@@ -9,6 +9,7 @@ import dev.fluxo.engine.internal.jdbc.Database;
 import dev.fluxo.engine.internal.plan.EntityPlan;
 import dev.fluxo.engine.internal.plan.LoadPlan;
 import dev.fluxo.engine.internal.plan.Planner;
+import dev.fluxo.engine.internal.plan.SplitPlan;
 import dev.fluxo.engine.internal.source.BatchReader;
 import dev.fluxo.engine.internal.source.ReadAhead;
 import dev.fluxo.engine.internal.source.Rows;
@@ -110,7 +111,11 @@ abstract sealed class EntityLoad permits EntityRun, BackfillEntity, HealEntity {
         Database source = entity.source();
         Long waiting = context.listeners().counts() ? Waiting.countQuickly(entity.plan(), window, source) : null;
         context.listeners().tell(new ReadingStarted(spec.name(), waiting, upTo));
-        return new ReadAhead(spec.name(), new BatchReader(load, window, source, context.batchSize(spec, control)));
+        int batchSize = context.batchSize(spec, control);
+        SplitPlan split = load.read().split();
+        return split == null
+                ? new ReadAhead(spec.name(), new BatchReader(load, window, source, batchSize))
+                : ReadInRanges.open(context, books, entity.plan(), load, split, window, source, batchSize);
     }
 
     /** Moves the rows, and closes the books. */

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param listeners are told what happens
  * @param full everything is read again; null: what is new is read
  * @param moments what sources told of their clocks just now
+ * @param spare connections for who reads in ranges
  */
 public record RunContext(
         String runId,
@@ -39,7 +40,8 @@ public record RunContext(
         List<String> project,
         Listeners listeners,
         @Nullable Full full,
-        RecentMoments moments) {
+        RecentMoments moments,
+        SpareConnections spare) {
     /** @param what is done with the selection, for people; empty: it is loaded */
     RunBooks.Title title(String what) {
         return new RunBooks.Title(runId, mode, profile, what + selection);

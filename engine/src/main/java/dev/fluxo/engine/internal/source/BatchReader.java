@@ -3,6 +3,7 @@ package dev.fluxo.engine.internal.source;
 import dev.fluxo.engine.internal.jdbc.Database;
 import dev.fluxo.engine.internal.model.Batch;
 import dev.fluxo.engine.internal.plan.LoadPlan;
+import dev.fluxo.engine.spi.Range;
 import dev.fluxo.engine.spi.RowWeight;
 import dev.fluxo.engine.spi.Window;
 import java.util.ArrayList;
@@ -15,12 +16,21 @@ public final class BatchReader implements Rows {
     /** A thousand rows of long texts are too many. */
     private static final int HEAVY = 4 << 20;
 
-    private final RowStream rows;
+    private final RowFlow rows;
     private final int batchSize;
     private int rowsOfBatch;
 
     public BatchReader(LoadPlan plan, Window window, Database source, int batchSize) {
-        this.rows = new RowStream(plan, window, source, new RowWatermark(plan));
+        this(new RowStream(plan, window, null, source, null), batchSize);
+    }
+
+    /** @param range the rows of the window that are read */
+    public BatchReader(LoadPlan plan, Window window, Range range, Database source, int batchSize) {
+        this(new RowStream(plan, window, range, source, null), batchSize);
+    }
+
+    BatchReader(RowFlow rows, int batchSize) {
+        this.rows = rows;
         this.batchSize = batchSize;
     }
 

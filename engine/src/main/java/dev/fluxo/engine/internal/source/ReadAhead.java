@@ -2,14 +2,16 @@ package dev.fluxo.engine.internal.source;
 
 import dev.fluxo.engine.internal.model.Batch;
 import dev.fluxo.engine.problem.Interruption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads in a thread of its own while the caller transforms and writes. The queue between them is short: whoever is faster
- * waits. Closing it ends the thread, whatever that is doing.
+ * Reads in a thread of its own, or in one for each reader, while the caller transforms and writes. The queue between them is short: whoever is
+ * faster waits. The rows of several readers come as they are read. Closing it ends the threads, whatever they are doing.
  */
 public final class ReadAhead implements Rows {
     /** Enough to go on reading while the database merges what was staged. */
@@ -17,25 +19,41 @@ public final class ReadAhead implements Rows {
 
     private static final Object END = new Object();
 
-    private final Rows rows;
+    private final List<Rows> readers;
     private final BlockingQueue<Object> queue = new LinkedBlockingQueue<>();
-    private final Semaphore room = new Semaphore(QUEUED_BYTES);
-    private final Thread thread;
+    private final int queued;
+    private final Semaphore room;
+    private final List<Thread> threads = new ArrayList<>();
     private volatile boolean closed;
-    private boolean ended;
+    private int ended;
 
     /** @param rows used by the thread alone until it has ended, and closed by it */
     public ReadAhead(String entity, Rows rows) {
-        this.rows = rows;
-        this.thread = new Thread(this::read, "fluxo-read-" + entity);
-        thread.setDaemon(true);
-        thread.start();
+        this(entity, List.of(rows));
     }
 
-    private void read() {
+    /** @param readers each used by its thread alone until that has ended, and closed by it */
+    ReadAhead(String entity, List<? extends Rows> readers) {
+        this(entity, readers, 1);
+    }
+
+    /** @param share how many such queues share the memory of one */
+    ReadAhead(String entity, List<? extends Rows> readers, int share) {
+        this.readers = List.copyOf(readers);
+        this.queued = QUEUED_BYTES / share;
+        this.room = new Semaphore(queued);
+        for (Rows rows : readers) {
+            Thread thread = new Thread(() -> read(rows), "fluxo-read-" + entity);
+            thread.setDaemon(true);
+            threads.add(thread);
+        }
+        threads.forEach(Thread::start);
+    }
+
+    private void read(Rows rows) {
         try (rows) {
             for (Batch batch = rows.next(); batch != null && !closed; batch = rows.next()) {
-                room.acquireUninterruptibly(Math.min(batch.weight(), QUEUED_BYTES));
+                room.acquireUninterruptibly(Math.min(batch.weight(), queued));
                 queue.add(batch);
             }
             queue.add(END);
@@ -46,15 +64,15 @@ public final class ReadAhead implements Rows {
 
     @Override
     public @Nullable Batch next() {
-        if (ended) {
-            return null;
+        Object taken = END;
+        while (taken == END && ended < threads.size()) {
+            taken = take();
+            ended += taken == END ? 1 : 0;
         }
-        Object taken = take();
         if (taken instanceof Batch batch) {
-            room.release(Math.min(batch.weight(), QUEUED_BYTES));
+            room.release(Math.min(batch.weight(), queued));
             return batch;
         }
-        ended = true;
         if (taken instanceof Error defect) {
             throw defect;
         }
@@ -75,25 +93,31 @@ public final class ReadAhead implements Rows {
     @Override
     public void cancel() {
         closed = true;
-        // No interrupt: H2 would close the database whose file the thread is reading.
-        if (thread.isAlive()) {
-            rows.cancel();
+        for (int i = 0; i < threads.size(); i++) {
+            // No interrupt: H2 would close the database whose file the thread is reading.
+            if (threads.get(i).isAlive()) {
+                readers.get(i).cancel();
+            }
         }
     }
 
-    /** Waits until the reader has let go of its connection. */
+    /** Waits until the readers have let go of their connections. */
     @Override
     public void close() {
-        if (!ended) {
+        if (ended < threads.size()) {
             cancel();
         }
-        room.release(QUEUED_BYTES);
+        // Whoever waits for room gets all there can be.
+        room.drainPermits();
+        room.release(Integer.MAX_VALUE);
         boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
+        for (Thread thread : threads) {
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
             }
         }
         if (interrupted) {

@@ -9,6 +9,7 @@ import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.Cursor;
 import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.Range;
 import dev.fluxo.engine.spi.Snapshot;
 import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.Window;
@@ -16,10 +17,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a window from one ordered query that is streamed. The watermark is a keyset: when the connection is lost the
+ * The rows of a window, or of a range of it, from one ordered query that is streamed. The watermark is a keyset: when the connection is lost the
  * query is asked again from the last row on, and where an open cursor would hold locks it is asked page by page.
  */
-final class RowStream implements AutoCloseable {
+final class RowStream implements RowFlow {
     private static final Log LOG = Log.of(RowStream.class);
     private static final int MOST_RESUMES = 3;
     private static final int FETCH_SIZE = 1_000;
@@ -27,6 +28,7 @@ final class RowStream implements AutoCloseable {
 
     private final LoadPlan plan;
     private final Window window;
+    private final @Nullable Range range;
     private final Database source;
     private final RowWatermark watermark;
     private @Nullable Session session;
@@ -39,16 +41,21 @@ final class RowStream implements AutoCloseable {
     private int resumes;
     private volatile boolean cancelled;
 
-    RowStream(LoadPlan plan, Window window, Database source, RowWatermark watermark) {
+    /**
+     * @param range null: all rows of the window
+     * @param first the session to begin with, which is closed with the rest; null: one is opened when the first row is asked for
+     */
+    RowStream(LoadPlan plan, Window window, @Nullable Range range, Database source, @Nullable Session first) {
         this.plan = plan;
         this.window = window;
+        this.range = range;
         this.source = source;
-        this.watermark = watermark;
+        this.session = first;
+        this.watermark = new RowWatermark(plan);
     }
 
-    /** The next row; null when there are none left. */
-    @Nullable
-    Object @Nullable [] next() {
+    @Override
+    public @Nullable Object @Nullable [] next() {
         while (true) {
             @Nullable Object[] row = new Object[plan.read().columns().size()];
             try {
@@ -105,13 +112,14 @@ final class RowStream implements AutoCloseable {
         }
         Window rest = last == null ? window : window.from(watermark.of(last));
         List<DataType> types = plan.read().columns().stream().map(Column::type).toList();
-        Session opened = source.reader();
+        Session given = session;
+        Session opened = given == null ? source.reader() : given;
         session = opened;
         limit = locksNothing(opened) || plan.read().watermark().isEmpty() ? 0 : PAGE;
         rowsOfPage = 0;
         Sql query = source.dialect()
                 .source()
-                .extract(plan.read().extraction(rest, plan.read().skipNulls(), limit));
+                .extract(plan.read().extraction(rest, plan.read().skipNulls(), limit, range));
         open = opened.open(query, types, FETCH_SIZE);
         cursor = open;
         return open;
@@ -134,8 +142,8 @@ final class RowStream implements AutoCloseable {
         return snapshot;
     }
 
-    /** Ends a read that another thread waits in. */
-    void cancel() {
+    @Override
+    public void cancel() {
         cancelled = true;
         Cursor open = cursor;
         if (open != null) {

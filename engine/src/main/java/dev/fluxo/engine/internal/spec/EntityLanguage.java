@@ -12,6 +12,8 @@ import java.util.List;
 /** The keys of an entity file: what the reader accepts and the JSON Schema describes. */
 final class EntityLanguage {
     static final int DEFAULT_BATCH_SIZE = 50_000;
+    static final int DEFAULT_PARTS = 4;
+    private static final int MOST_PARTS = 32;
     static final String NAME = "[a-z][a-z0-9_]*";
     private static final Duration LONGEST_LAG = Duration.ofDays(366);
 
@@ -38,6 +40,21 @@ final class EntityLanguage {
                             "\"deleted_at != null\"")),
             List.of("compare", "when"));
 
+    static final Shape SPLIT = new Shape(
+            "split",
+            List.of(
+                    Key.required(
+                            "by",
+                            Types.someOf(Types.text()),
+                            "Columns of the query that never change, by whose values the rows are cut into ranges: one that"
+                                    + " is a key of the target is best.",
+                            "id"),
+                    Key.preset(
+                            "parts",
+                            Types.integer(2, MOST_PARTS),
+                            "How many ranges are read at once at most, each by a connection of its own.",
+                            String.valueOf(DEFAULT_PARTS))));
+
     static final Shape SOURCE = new Shape(
             "source",
             List.of(
@@ -57,6 +74,11 @@ final class EntityLanguage {
                             Types.table(),
                             "A table in place of a query: just the columns used are read.",
                             "core.customers"),
+                    Key.optional(
+                            "split",
+                            SPLIT,
+                            "Read in ranges at once: for a source that is slow to answer, or a query that computes.",
+                            "{ by: id, parts: 8 }"),
                     Key.optional(
                             "deletes",
                             DELETES,

@@ -99,7 +99,12 @@ final class EntityReader {
         if (connection == null || (query == null) == (table == null)) {
             return null;
         }
-        return new SourceSpec(connection, query, table, deletes(fields));
+        return new SourceSpec(connection, query, table, split(fields.child("split")), deletes(fields));
+    }
+
+    private static @Nullable SplitSpec split(Fields split) {
+        List<Located<String>> by = split.texts("by");
+        return by.isEmpty() ? null : new SplitSpec(by, split.integer("parts", EntityLanguage.DEFAULT_PARTS));
     }
 
     private static @Nullable DeletesSpec deletes(Fields source) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the files of a project must keep among each other. */
 final class ProjectCheck {
+    /** Of a pool: to read, to write, and for the books. */
+    private static final int OF_ONE_ENTITY = 3;
+
     private final ProjectReader.@Nullable Read project;
     private final List<Fields> entities;
     private final Set<String> unreadable;
@@ -39,6 +42,7 @@ final class ProjectCheck {
         for (Fields entity : entities) {
             connection(entity.child("source").text("connection"));
             connection(entity.child("target").text("connection"));
+            connections(entity.child("source"));
             Located<String> control = project == null ? null : project.spec().control();
             AppendCheck.checkBooks(entity, control == null ? null : control.value(), problems);
         }
@@ -46,6 +50,30 @@ final class ProjectCheck {
         circles = new DependencyCycle(dependencies, problems).report();
         entities.forEach(entity -> SharedTarget.check(entity, entities, problems));
         control();
+    }
+
+    /** More than there are can never be had. */
+    private void connections(Fields source) {
+        Located<String> name = source.text("connection");
+        Fields split = source.child("split");
+        ConnectionSpec connection = name == null || project == null
+                ? null
+                : project.spec().connections().get(name.value());
+        if (name == null || connection == null || split.texts("by").isEmpty()) {
+            return;
+        }
+        int parts = split.integer("parts", EntityLanguage.DEFAULT_PARTS);
+        int most = connection.written().poolSize() - OF_ONE_ENTITY + 1;
+        if (parts > most) {
+            problems.error(
+                    Code.SPLIT_CONNECTIONS,
+                    split.at("parts"),
+                    "split reads " + parts + " ranges at once, but of the "
+                            + connection.written().poolSize() + " connections of '" + name.value()
+                            + "' two are for the rest of the entity",
+                    "write 'pool: { size: " + (parts + OF_ONE_ENTITY - 1) + " }' below the connection"
+                            + (most < 2 ? "" : ", or 'parts: " + most + "'"));
+        }
     }
 
     private void names() {

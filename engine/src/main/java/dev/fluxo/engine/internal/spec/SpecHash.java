@@ -94,6 +94,10 @@ public final class SpecHash {
                 source.connection().value(),
                 source.query() == null ? null : source.query().value().strip(),
                 source.table() == null ? null : source.table().value());
+        SplitSpec split = source.split();
+        if (split != null) {
+            meaning.add(list("split", texts(split.by()), split.parts()));
+        }
         DeletesSpec deletes = source.deletes();
         if (deletes != null) {
             meaning.add(list(deletes.every().toString(), value(deletes.when())));

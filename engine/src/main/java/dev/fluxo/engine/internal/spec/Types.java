@@ -100,14 +100,18 @@ final class Types {
     }
 
     static Type integer(int least) {
+        return integer(least, Integer.MAX_VALUE);
+    }
+
+    static Type integer(int least, int most) {
         return new ScalarType(
                 "a whole number",
-                Json.object("type", "integer", "minimum", least, "maximum", Integer.MAX_VALUE),
+                Json.object("type", "integer", "minimum", least, "maximum", most),
                 scalar -> Scalars.value(scalar) instanceof Long,
                 scalar -> {
                     long number = Long.parseLong(scalar.text());
-                    boolean fits = number >= least && number <= Integer.MAX_VALUE;
-                    String bounds = "between " + least + " and " + Integer.MAX_VALUE;
+                    boolean fits = number >= least && number <= most;
+                    String bounds = "between " + least + " and " + most;
                     return fits ? null : new Refusal(number + " is not " + bounds, null);
                 },
                 "digits, without quotes, separators and leading zeros");

@@ -1,0 +1,3 @@
+COPY (SELECT "UPDATED_AT", "ID" FROM (SELECT s."UPDATED_AT" AS "UPDATED_AT", s."ID" AS "ID", ROW_NUMBER() OVER (ORDER BY s."UPDATED_AT", s."ID") AS flx_place, count(*) OVER () AS flx_rows FROM (
+SELECT * FROM core.customers
+) s WHERE "UPDATED_AT" >= current_setting('fluxo.p1')::TIMESTAMP(6) AND ("UPDATED_AT" > current_setting('fluxo.p2')::TIMESTAMP(6) OR "ID" > current_setting('fluxo.p3')::BIGINT) AND "UPDATED_AT" < current_setting('fluxo.p4')::TIMESTAMP(6) AND "UPDATED_AT" IS NOT NULL AND "ID" IS NOT NULL) p WHERE flx_rows >= 1000 AND flx_place > 1 AND (flx_place - 1) * 4 % flx_rows < 4 ORDER BY flx_place) TO STDOUT (FORMAT binary)
