@@ -117,7 +117,7 @@ class BadRowTest {
                 .execute("INSERT INTO customer VALUES (1, 'secret', 1, '2025-01-01'), (2, 'secret', 1, '2025-01-01')");
         assertThat(workshop.run().problem("customers"))
                 .contains("FLX-4011")
-                .containsIgnoringCase("dim_customer.nome")
+                .containsIgnoringCase("nome")
                 .doesNotContain("secret");
     }
 

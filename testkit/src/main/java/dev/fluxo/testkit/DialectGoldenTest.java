@@ -281,6 +281,12 @@ public abstract class DialectGoldenTest {
         if (count != null) {
             check("count-if-indexed", count);
         }
+        Sql index = source.isIndexed(
+                new Extraction(select, List.of(id), List.of(updatedAt, id), ahead, true, 1_000),
+                new TableName("core", "customers"));
+        if (index != null) {
+            check("is-indexed", index);
+        }
         Sql glance = source.glance(
                 new Extraction(select, List.of(id), List.of(updatedAt, id), ahead, true, 1_000),
                 new Extraction(select, List.of(id), List.of(updatedAt, id), new Window(AFTER, CUTOFF), true, 1),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fluxo.engine.RunOptions;
 import dev.fluxo.engine.Selection;
 import dev.fluxo.engine.spi.DdlSql;
+import dev.fluxo.engine.spi.Dialect;
 import dev.fluxo.engine.spi.Dialects;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -105,6 +106,7 @@ class OwnNamesTest {
     }
 
     private String entity(List<String> words, List<String> keys, String name) {
+        Dialect dialect = dialect();
         List<String> values = new ArrayList<>(words);
         values.removeAll(keys);
         workshop.warehouse()
@@ -121,8 +123,8 @@ class OwnNamesTest {
                 target: { connection: dw, table: %1$s, keys: [%6$s], write: %7$s }
                 """.formatted(
                         name,
-                        list(keys, word -> "MOD((" + quoted(word) + " + 1) / 2, 10) AS " + quoted(word)),
-                        list(values, OwnNamesTest::quoted),
+                        list(keys, word -> "MOD(" + dialect.quote(word) + ", 10) AS " + dialect.quote(word)),
+                        list(values, dialect::quote),
                         quoted(values.get(0)),
                         list(words, word -> quoted(word) + ": " + quoted(word)),
                         list(keys, OwnNamesTest::quoted),
@@ -142,10 +144,14 @@ class OwnNamesTest {
         return '"' + word + '"';
     }
 
+    private Dialect dialect() {
+        return requireNonNull(Dialects.named(workshop.warehouse().backend().code()));
+    }
+
     /** As the database folds names that are not quoted, and the one that is. */
     private List<String> words() throws IOException, URISyntaxException {
+        DdlSql names = dialect().ddl();
         String database = workshop.warehouse().backend().code();
-        DdlSql names = requireNonNull(Dialects.named(database)).ddl();
         Path golden =
                 Path.of(OwnNamesTest.class.getResource("/golden/" + database).toURI());
         Set<String> words = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);

@@ -97,7 +97,9 @@ class StampTest {
     @ValueSource(strings = {"run_id: limite", "run_id: short", "inserted_at: nome"})
     void needAColumnThatCanHoldThem(String stamp) {
         Shop.tables(workshop);
-        workshop.warehouse().execute("ALTER TABLE dim_customer ADD short VARCHAR(35)");
+        workshop.warehouse().execute("""
+                        DROP TABLE dim_customer;
+                        CREATE TABLE dim_customer (customer_id INT PRIMARY KEY, nome VARCHAR(20), limite DECIMAL(12, 2), short VARCHAR(35))""");
         workshop.spec(Shop.SPEC
                 .replace("loaded_at: dw_loaded_at", stamp)
                 .replace("  limite: credit\n", "")

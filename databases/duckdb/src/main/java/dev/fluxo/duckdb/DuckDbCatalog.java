@@ -10,7 +10,8 @@ import dev.fluxo.engine.spi.TableName;
 
 /** DuckDB's own catalog: the driver's metadata has no length that is true, and no unique keys. */
 final class DuckDbCatalog implements CatalogSql {
-    private static final String HERE = "database_name = current_database() AND schema_name = ? AND table_name = ?";
+    private static final String HERE =
+            "database_name = current_database() AND lower(schema_name) = lower(?) AND lower(table_name) = lower(?)";
 
     @Override
     public Sql schemas() {
@@ -29,7 +30,10 @@ final class DuckDbCatalog implements CatalogSql {
                 text(schema));
     }
 
-    /** A collation is in the text of the table alone. A text has no length, but a check may say one: {@code CHECK (length(name) <= 20)}. */
+    /**
+     * A collation is in the text of the table alone; what rows of other tables refer to stays as it is spelled. A text has no length, but a check may say
+     * one: {@code CHECK (length(name) <= 20)}.
+     */
     @Override
     public Sql columns(TableName table) {
         return Sql.of("""
@@ -42,7 +46,10 @@ final class DuckDbCatalog implements CatalogSql {
                        CASE WHEN c.is_nullable THEN 1 ELSE 0 END,
                        CASE WHEN i.is_generated = 'ALWAYS' THEN 1 ELSE 0 END,
                        CASE WHEN c.column_default IS NOT NULL THEN 1 ELSE 0 END,
-                       CASE WHEN %s THEN 1 ELSE 0 END
+                       CASE WHEN %s AND c.column_name NOT IN (
+                         SELECT unnest(r.referenced_column_names) FROM duckdb_constraints() r WHERE r.database_name = c.database_name
+                           AND r.schema_name = c.schema_name AND r.referenced_table = c.table_name AND r.constraint_type = 'FOREIGN KEY')
+                         THEN 1 ELSE 0 END
                 FROM duckdb_columns() c
                 JOIN information_schema.columns i ON i.table_catalog = c.database_name AND i.table_schema = c.schema_name
                   AND i.table_name = c.table_name AND i.column_name = c.column_name
@@ -90,6 +97,18 @@ final class DuckDbCatalog implements CatalogSql {
                 name(table));
     }
 
+    /** A row where an index begins with this column. Names are found in any case. */
+    static Sql leading(TableName table, String column) {
+        return Sql.of(
+                "SELECT 1 FROM (" + constraints("'PRIMARY KEY', 'UNIQUE'") + " UNION ALL " + indexed("")
+                        + ") WHERE p = 1 AND lower(c) = lower(?) LIMIT 1",
+                schema(table),
+                name(table),
+                schema(table),
+                name(table),
+                DuckDbNames.text(column));
+    }
+
     private static String constraints(String types) {
         return "SELECT 'constraint ' || constraint_index AS k, unnest(constraint_column_names) AS c,"
                 + " generate_subscripts(constraint_column_names, 1) AS p FROM duckdb_constraints() WHERE " + HERE
@@ -103,11 +122,12 @@ final class DuckDbCatalog implements CatalogSql {
                 + " FROM duckdb_indexes() WHERE " + HERE + which + ")";
     }
 
+    /** A name that was given is forgotten: the columns stand for it. */
     @Override
     public Sql foreignKeys(TableName table) {
         return Sql.of(
-                "SELECT constraint_name, schema_name, referenced_table FROM duckdb_constraints() WHERE " + HERE
-                        + " AND constraint_type = 'FOREIGN KEY'",
+                "SELECT '(' || array_to_string(constraint_column_names, ', ') || ')', schema_name, referenced_table FROM duckdb_constraints() WHERE "
+                        + HERE + " AND constraint_type = 'FOREIGN KEY'",
                 schema(table),
                 name(table));
     }

@@ -5,6 +5,7 @@ import static dev.fluxo.duckdb.DuckDbNames.schema;
 
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.Extraction;
 import dev.fluxo.engine.spi.Fence;
 import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.StandardSource;
@@ -57,6 +58,24 @@ final class DuckDbSource extends StandardSource {
     @Override
     protected String select(String list, String from, int limit) {
         return "SELECT " + list + " FROM " + from + (limit == 0 ? "" : " LIMIT " + limit);
+    }
+
+    @Override
+    public Sql isIndexed(Extraction extraction, TableName table) {
+        return DuckDbCatalog.leading(table, extraction.watermark().get(0).name());
+    }
+
+    /** Quick where none is there: each part of a table has its least and its greatest value. */
+    @Override
+    public Sql countIfIndexed(Extraction extraction, TableName table) {
+        Sql rows = within(extraction, "1");
+        return new Sql("SELECT COUNT(*) FROM (" + rows.text() + ") c", rows.binds());
+    }
+
+    /** {@code id} and {@code id_1}. */
+    @Override
+    public boolean renamesRepeated() {
+        return true;
     }
 
     /** It knows no triggers. */

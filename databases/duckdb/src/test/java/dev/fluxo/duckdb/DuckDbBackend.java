@@ -27,7 +27,7 @@ public final class DuckDbBackend implements Backend {
                 "(SELECT range AS x FROM range(CAST($1 AS BIGINT), CAST($2 AS BIGINT) + 1))");
         words.put("CLOB", "VARCHAR");
         words.put(
-                "(?<!ADD )(?<!ADD COLUMN )(?<!\\w)(?!AS )(\\w+|\"[^\"]+\") (?:VAR)?CHAR\\((\\d+)\\)(?! AS| COLLATE| GENERATED)",
+                "(?<!ADD )(?<!ADD COLUMN )(?<!\\w)(?!AS )(\\w+|\"(?:[^\"]|\"\")+\") (?:VAR)?CHAR\\((\\d+)\\)(?! AS| COLLATE| GENERATED)",
                 "$1 VARCHAR CHECK (length($1) <= $2)");
         words.put("ALTER TABLE (\\w+) ADD CONSTRAINT (\\w+) UNIQUE (\\(\\w+\\))", "CREATE UNIQUE INDEX $2 ON $1 $3");
         words.put(
@@ -36,7 +36,7 @@ public final class DuckDbBackend implements Backend {
                         + " dw_loaded_at TIMESTAMP)");
         words.put("DATEADD\\((\\w+),", "DATEADD('$1',");
         words.put("CHAR_LENGTH\\(", "LENGTH(");
-        words.put("(?<=[,(]\\s{0,9}|SELECT )at(?= TIMESTAMP| DATE|[,)]| FROM| AS)", "\"at\"");
+        words.put("(?<=[,(]\\s{0,9}|(?:SELECT|SET|WHERE|BY) )at(?= TIMESTAMP| DATE| =|[,)]| FROM| AS| DESC)", "\"at\"");
         words.put("LOCALTIMESTAMP(?:\\(\\d\\))?", "CAST(now() AS TIMESTAMP)");
         words.put("CURRENT_TIMESTAMP(?:\\(\\d\\))?(?! AT)", "now()");
         return words;
@@ -58,6 +58,7 @@ public final class DuckDbBackend implements Backend {
                 Capability.NAMED_CONSTRAINTS,
                 Capability.OPEN_TRANSACTIONS,
                 Capability.READ_COMMITTED,
+                Capability.RESPELLED_REFERENCES,
                 Capability.SAVEPOINTS,
                 Capability.SHARED_SNAPSHOT,
                 Capability.STATEMENT_TIMEOUT,

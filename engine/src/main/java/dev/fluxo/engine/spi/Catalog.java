@@ -58,6 +58,11 @@ public interface Catalog {
         return false;
     }
 
+    /** As {@link SourceSql#renamesRepeated} says it. */
+    default boolean renamesRepeated() {
+        return false;
+    }
+
     /** The columns of each index of the table, in the order of the index. */
     List<List<String>> indexes(TableName name);
 

@@ -55,6 +55,14 @@ public interface SourceSql {
     }
 
     /**
+     * Whether columns of one name get other names where the query is a part of another statement. There nobody learns that they are two: the query as it
+     * is has to be looked at.
+     */
+    default boolean renamesRepeated() {
+        return false;
+    }
+
+    /**
      * The snapshot that a transaction may ask for; without it an open cursor holds locks, so that pages are read. Null where
      * reading never locks.
      */
@@ -124,6 +132,16 @@ public interface SourceSql {
      * @param table the one that the query reads, as the spec or the query writes it
      */
     default @Nullable Sql countIfIndexed(Extraction extraction, TableName table) {
+        return null;
+    }
+
+    /**
+     * A row where an index of the table begins with the first watermark column: asked before {@link #countIfIndexed} by a database that would count
+     * whatever stands beside it. Null where that one answers both.
+     *
+     * @param table as {@link #countIfIndexed} has it
+     */
+    default @Nullable Sql isIndexed(Extraction extraction, TableName table) {
         return null;
     }
 

@@ -72,10 +72,14 @@ final class Widening {
     }
 
     private @Nullable String time(DataType has, DataType arrives) {
-        String digits = "(" + arrives.scale() + ")";
-        return arrives.kind() == has.kind() && ddl.declare(arrives).contains(digits)
-                ? numbered(has, String.valueOf(arrives.scale()))
-                : null;
+        if (arrives.kind() != has.kind()) {
+            return null;
+        }
+        String declared = ddl.declare(arrives);
+        if (!declared.contains("(")) {
+            return declared;
+        }
+        return declared.contains("(" + arrives.scale() + ")") ? numbered(has, String.valueOf(arrives.scale())) : null;
     }
 
     private @Nullable String whole(DataType has, DataType arrives) {

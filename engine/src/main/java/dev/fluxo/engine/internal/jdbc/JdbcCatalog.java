@@ -153,6 +153,11 @@ final class JdbcCatalog implements Catalog {
     }
 
     @Override
+    public boolean renamesRepeated() {
+        return database.dialect().source().renamesRepeated();
+    }
+
+    @Override
     public int mostColumns() {
         return database.dialect().ddl().mostColumns();
     }

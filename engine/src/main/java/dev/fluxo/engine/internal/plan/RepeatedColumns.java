@@ -36,9 +36,13 @@ final class RepeatedColumns {
      * case: by itself it takes it.
      */
     static void checkRefused(Located<String> query, Catalog catalog, FluxoException refused) {
-        if (refused.problems().stream().noneMatch(problem -> problem.code() == Code.QUERY_FAILS)) {
-            return;
+        if (refused.problems().stream().anyMatch(problem -> problem.code() == Code.QUERY_FAILS)) {
+            checkResult(query, catalog);
         }
+    }
+
+    /** Looks at the query as it is: nothing is said of one that the database does not take. */
+    static void checkResult(Located<String> query, Catalog catalog) {
         List<String> names;
         try {
             names = catalog.resultColumns(query.value()).stream()

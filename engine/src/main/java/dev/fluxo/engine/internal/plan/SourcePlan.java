@@ -50,6 +50,9 @@ record SourcePlan(String select, List<Column> columns, List<Column> watermark, L
                     e.problems().stream().map(problem -> problem.at(query.at())).toList());
         }
         RepeatedColumns.check(columns, query.at());
+        if (catalog.renamesRepeated()) {
+            RepeatedColumns.checkResult(query, catalog);
+        }
         CatalogNames names = new CatalogNames(columns, "the source query", Code.SOURCE_COLUMN_MISSING);
         List<Column> watermark = watermark(spec, names, problems);
         List<Column> split = SplitPlanner.columns(spec, names, watermark, problems);

@@ -46,7 +46,7 @@ final class FarAhead {
     }
 
     /**
-     * What an index tells. One question, the last of the session.
+     * What an index tells. The last that is asked in the session.
      *
      * @param due the run's window; null: all of it is read anyway
      */
@@ -63,7 +63,11 @@ final class FarAhead {
         if (question == null) {
             return Glance.UNKNOWN;
         }
+        Sql index = sql.isIndexed(far, table);
         try {
+            if (index != null && session.query(index, row -> true).isEmpty()) {
+                return Glance.UNKNOWN;
+            }
             return session
                     .query(
                             question,
