@@ -41,7 +41,6 @@ class SqlServerWords extends TargetWords {
         return Staged.isText(column) ? Staged.value(column) + " AS " + name : name;
     }
 
-    /** In the column's own type: an index is used. */
     /** A bit. */
     @Override
     public String flag(Column column, boolean yes) {
@@ -54,6 +53,7 @@ class SqlServerWords extends TargetWords {
         return "";
     }
 
+    /** In the column's own type: an index is used. */
     @Override
     public String parameter(Column column) {
         return SqlServerSource.parameter(column, 1);

@@ -16,16 +16,20 @@ public abstract class StandardSource implements SourceSql {
     private static final String NO_WINDOW = "1 = 1";
 
     private final UnaryOperator<String> quote;
-    private final WindowSql window;
-    private final WindowSql flag;
+    private final BiFunction<Column, Integer, String> parameter;
 
     /** As in {@link WindowSql}. */
     protected StandardSource(UnaryOperator<String> quote, BiFunction<Column, Integer, String> parameter) {
         this.quote = quote;
-        this.window = new WindowSql(column -> compared(column, quote.apply(column.name())), parameter);
-        this.flag = new WindowSql(
-                column -> compared(column, quote.apply(column.name())),
-                (column, place) -> once(parameter.apply(column, place)));
+        this.parameter = parameter;
+    }
+
+    private WindowSql window(BiFunction<Column, Integer, String> values) {
+        return new WindowSql(column -> compared(column, quote.apply(column.name())), values);
+    }
+
+    private WindowSql window() {
+        return window(parameter);
     }
 
     /**
@@ -86,13 +90,13 @@ public abstract class StandardSource implements SourceSql {
     }
 
     private Sql bounded(Extraction extraction, String list, String order, int limit) {
-        Sql rows = bounded(extraction, list, order, limit, window);
+        Sql rows = bounded(extraction, list, order, limit, window());
         return reading(rows.text(), rows.binds());
     }
 
     /** The rows of the window, as many as the extraction says, as a query within another statement. */
     protected final Sql within(Extraction extraction, String list) {
-        return within(extraction, list, window);
+        return within(extraction, list, window());
     }
 
     /** @param values how that statement takes the values of the window */
@@ -132,7 +136,7 @@ public abstract class StandardSource implements SourceSql {
     /** A row's place among all of them tells whether a range begins with it. */
     @Override
     public Sql cuts(Extraction extraction, List<Column> by, int ranges, int least) {
-        Bounded rows = bounded(extraction, window);
+        Bounded rows = bounded(extraction, window());
         List<String> terms = new ArrayList<>(rows.terms());
         by.forEach(column -> terms.add(quote.apply(column.name()) + " IS NOT NULL"));
         String list = by.stream().map(column -> quote.apply(column.name())).collect(joining(", "));
@@ -153,7 +157,7 @@ public abstract class StandardSource implements SourceSql {
 
     @Override
     public final Sql find(Extraction extraction, List<Column> columns, List<List<Object>> values) {
-        Sql condition = window.condition(extraction, columns, values);
+        Sql condition = window().condition(extraction, columns, values);
         Derived rows = derived(extraction.select().replace(Extraction.WINDOW, NO_WINDOW));
         String from = rows.table() + " WHERE " + condition.text() + order(extraction);
         return reading(rows.with() + select(columns(extraction), from, 0), condition.binds());
@@ -161,9 +165,10 @@ public abstract class StandardSource implements SourceSql {
 
     @Override
     public final Sql slice(Extraction extraction, @Nullable KeyRange range, boolean ordered) {
-        Sql due = flag.condition(extraction);
+        Sql due =
+                window((column, place) -> once(parameter.apply(column, place))).condition(extraction);
         List<Bind> binds = new ArrayList<>(due.binds());
-        String where = range == null ? "" : " WHERE " + window.condition(range, binds);
+        String where = range == null ? "" : " WHERE " + window().condition(range, binds);
         Derived rows = derived(extraction.select().replace(Extraction.WINDOW, NO_WINDOW));
         String list = columns(extraction) + ", CASE WHEN " + due.text() + " THEN 1 ELSE 0 END";
         return reading(rows.with() + select(list, rows.table() + where + (ordered ? order(extraction) : ""), 0), binds);
