@@ -86,11 +86,13 @@ public final class Engine implements AutoCloseable {
     private final Project project;
     private final Wording wording;
     private final Stop stop = new Stop();
+    private final @Nullable StartedWorkers workers;
     private volatile @Nullable Databases databases;
 
     private Engine(EngineSettings settings) {
         this.project = Project.read(settings, redactor);
         this.wording = settings.wording();
+        this.workers = StartedWorkers.of(settings);
     }
 
     /** Reads the specs. Problems in them are kept for {@link #validate}; other methods throw them. */
@@ -245,7 +247,8 @@ public final class Engine implements AutoCloseable {
                 listeners,
                 options.full() ? new Full(SharedTargets.of(project.written())) : null,
                 new RecentMoments(),
-                new SpareConnections(threads));
+                new SpareConnections(threads),
+                workers == null ? null : workers::get);
     }
 
     private RunContext context(RunMode mode, Selection selection, Database control) {
@@ -526,9 +529,12 @@ public final class Engine implements AutoCloseable {
         return redactor.redact(text);
     }
 
-    /** Closes every connection. */
+    /** Closes every connection, and lets go of workers. */
     @Override
     public void close() {
+        if (workers != null) {
+            workers.close();
+        }
         Databases open = databases;
         if (open != null) {
             open.close();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment looks up {@code ${env:…}}
  * @param systemProperties looks up {@code ${sys:…}}
  * @param servers looks up a connection's {@code server_id}
+ * @param workers the engine that moves the rows, by the name of its module; null: this process
  * @param wording how commands are named in files that the engine writes: drafts, catalog.lock.yaml
  */
 public record EngineSettings(
@@ -21,7 +22,18 @@ public record EngineSettings(
         Function<String, @Nullable String> environment,
         Function<String, @Nullable String> systemProperties,
         ServerLookup servers,
-        Wording wording) {
+        Wording wording,
+        @Nullable String workers) {
+    /** Whose rows this process moves. */
+    public EngineSettings(
+            Path pipelines,
+            @Nullable String profile,
+            Function<String, @Nullable String> environment,
+            Function<String, @Nullable String> systemProperties,
+            ServerLookup servers,
+            Wording wording) {
+        this(pipelines, profile, environment, systemProperties, servers, wording, null);
+    }
 
     /** Without a front end. */
     public EngineSettings(
@@ -31,6 +43,11 @@ public record EngineSettings(
             Function<String, @Nullable String> systemProperties,
             ServerLookup servers) {
         this(pipelines, profile, environment, systemProperties, servers, Wording.neutral());
+    }
+
+    /** The same, whose rows are moved by the engine of this name; null: by this process. */
+    public EngineSettings by(@Nullable String engine) {
+        return new EngineSettings(pipelines, profile, environment, systemProperties, servers, wording, engine);
     }
 
     /** The surroundings of this process, without a store of credentials. */

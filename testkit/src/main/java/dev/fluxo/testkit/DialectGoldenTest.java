@@ -367,6 +367,22 @@ public abstract class DialectGoldenTest {
     }
 
     @Test
+    void tablesThatWorkersFill() {
+        TargetSql target = dialect.target();
+        StageTransfer merge = merge(List.of(id, quoted, updatedAt), List.of(id));
+        TableName one = new TableName("ETL", "flx_1");
+        TableName two = new TableName("ETL", "flx_2");
+        check("part-make", target.emptyCopy(target.stage(merge), one));
+        check("part-count", target.countPart(merge, one));
+        check("part-first", target.gather(merge, one, 0));
+        check("part-next", target.gather(merge, two, 5_000_000_000L));
+        check(
+                "parts-in-order",
+                target.gatherInOrder(merge, List.of(one, two), column("flx_at", DataType.text("VARCHAR(400)", 400))));
+        check("part-drop", target.dropPart(one));
+    }
+
+    @Test
     void mergeOfSeveralColumns() {
         TargetSql target = dialect.target();
         StageTransfer merge = merge(List.of(id, quoted, updatedAt), List.of(id));

@@ -37,6 +37,9 @@ final class Workshop implements ExecutionCondition, BeforeEachCallback, AfterEac
     private final Backend reads;
     private final Backend writes;
     private final Map<String, String> environment = new ConcurrentHashMap<>();
+    /** -Dfluxo.workers has all behaviours shown by the workers of another engine. */
+    private String workers = System.getProperty("fluxo.workers");
+
     private Path folder = Path.of("");
     private String profile;
     private Database source = Database.NONE;
@@ -195,9 +198,20 @@ final class Workshop implements ExecutionCondition, BeforeEachCallback, AfterEac
         profile = name;
     }
 
+    /** Specs find none; engines theirs. */
+    private static String property(String name) {
+        return name.startsWith("etl.") ? System.getProperty(name) : null;
+    }
+
+    /** Has rows moved by the workers of an engine; null: by this process. */
+    void workedBy(String engine) {
+        workers = engine;
+    }
+
     /** Opens the engine: for what {@link #run} does not offer. The caller closes it. */
     Engine engine() {
-        return Engine.open(new EngineSettings(folder, profile, environment::get, name -> null, server -> null));
+        return Engine.open(
+                new EngineSettings(folder, profile, environment::get, Workshop::property, server -> null).by(workers));
     }
 
     /** Runs all entities, or those named; the closing result and the audit tables have been compared. */

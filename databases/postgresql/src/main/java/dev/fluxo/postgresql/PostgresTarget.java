@@ -9,6 +9,7 @@ import dev.fluxo.engine.spi.DimensionLookup;
 import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.StageUse;
+import dev.fluxo.engine.spi.TableName;
 import dev.fluxo.engine.spi.StandardTarget;
 import dev.fluxo.engine.spi.Step;
 import dev.fluxo.engine.spi.Tally;
@@ -54,6 +55,12 @@ final class PostgresTarget extends StandardTarget {
                         ? "; CREATE TEMPORARY SEQUENCE " + WORDS.counter(merge) + " OWNED BY " + stage(merge) + "."
                                 + place
                         : ""));
+    }
+
+    /** Not logged: what a crash of the server empties is staged again. */
+    @Override
+    public Sql emptyCopy(String of, TableName table) {
+        return Sql.of("CREATE UNLOGGED TABLE " + WORDS.table(table) + " AS SELECT * FROM " + of + " WITH NO DATA");
     }
 
     @Override

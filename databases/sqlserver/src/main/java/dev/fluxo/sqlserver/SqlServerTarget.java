@@ -55,6 +55,11 @@ class SqlServerTarget extends StandardTarget {
     }
 
     @Override
+    public Sql emptyCopy(String of, TableName table) {
+        return Sql.of("SELECT TOP (0) * INTO " + words.table(table) + " FROM " + of);
+    }
+
+    @Override
     public String load(String table, List<Column> columns) {
         return table;
     }

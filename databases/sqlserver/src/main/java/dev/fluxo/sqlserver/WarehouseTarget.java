@@ -6,6 +6,7 @@ import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.StageUse;
 import dev.fluxo.engine.spi.Step;
+import dev.fluxo.engine.spi.TableName;
 import dev.fluxo.engine.spi.Tally;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,13 @@ final class WarehouseTarget extends SqlServerTarget {
     @Override
     public boolean stagesAlone() {
         return edition == Edition.SYNAPSE_POOL;
+    }
+
+    @Override
+    public Sql emptyCopy(String of, TableName table) {
+        return Sql.of("CREATE TABLE " + words.table(table)
+                + (edition == Edition.SYNAPSE_POOL ? " WITH (DISTRIBUTION = ROUND_ROBIN, HEAP)" : "")
+                + " AS SELECT TOP (0) * FROM " + of);
     }
 
     @Override

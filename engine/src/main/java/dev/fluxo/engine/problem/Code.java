@@ -1198,6 +1198,36 @@ public enum Code {
             Kind.EXTERNAL,
             "a server has taken a part of the metrics alone",
             "Look into the server's own log: it says why it drops metrics."),
+    WORKERS_UNKNOWN(
+            5200,
+            Kind.USER,
+            "an engine that is not here",
+            Advice.of("Correct the name, or ", new Advice.Library("the module"), ": `docs/scale.md`.")),
+    WORKERS_LOST(
+            5203,
+            Kind.EXTERNAL,
+            "workers have come to nothing again and again",
+            "Look into their logs: most often they want for memory. Nothing was written; run it again."),
+    WORKERS_CANNOT_REACH(
+            5205,
+            Kind.USER,
+            "workers in other processes cannot reach a database of this one",
+            "Use a server, or leave the engine out: an embedded database is open in one process."),
+    STAGE_SCHEMA_MISSING(
+            5206,
+            Kind.USER,
+            "the schema is missing in which workers make their tables",
+            "Have it made, or correct `stage_schema` of the connection."),
+    STAGE_SCHEMA_DENIED(
+            5207,
+            Kind.EXTERNAL,
+            "workers may not make tables in the schema that is meant for them",
+            "Grant the login of the connection to make tables there, or name another schema by `stage_schema`."),
+    WORKERS_NOT_USED(
+            5208,
+            Kind.USER,
+            "an entity is moved by the driver itself",
+            "Nothing has to be done: the target is the same, and it takes longer."),
     INTERNAL(9001, Kind.INTERNAL, "a defect of Fluxo", "Report it, with the output of `-e`.");
 
     private final String id;

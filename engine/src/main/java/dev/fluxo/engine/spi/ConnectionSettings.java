@@ -1,6 +1,7 @@
 package dev.fluxo.engine.spi;
 
 import dev.fluxo.engine.problem.Location;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param setup a script that fills an embedded database on first use; absolute
  * @param allowUnsafeUrl the user takes responsibility for a URL outside the allow-list
  * @param keys what is written of {@link Dialect#connectionKeys}
+ * @param stageSchema where tables are made that other processes fill; null: beside the target
  * @param at where it is defined
  */
 public record ConnectionSettings(
@@ -29,6 +31,7 @@ public record ConnectionSettings(
         @Nullable Path setup,
         boolean allowUnsafeUrl,
         Map<String, List<String>> keys,
+        @Nullable String stageSchema,
         Location at) {
 
     /** Stands for what is not defined where a connection is only looked at: no letter of any URL. */
@@ -53,11 +56,12 @@ public record ConnectionSettings(
             @Nullable Path setup,
             boolean allowUnsafeUrl,
             Location at) {
-        this(name, url, user, password, properties, poolSize, timeouts, setup, allowUnsafeUrl, Map.of(), at);
+        this(name, url, user, password, properties, poolSize, timeouts, setup, allowUnsafeUrl, Map.of(), null, at);
     }
 
     /** The longest waits. Zero means for ever. */
-    public record Timeouts(Duration connect, Duration socket, Duration statement, Duration lock) {
+    public record Timeouts(Duration connect, Duration socket, Duration statement, Duration lock)
+            implements Serializable {
         public static final Timeouts DEFAULT = new Timeouts(
                 Duration.ofSeconds(15), Duration.ofMinutes(30), Duration.ofMinutes(30), Duration.ofSeconds(30));
     }

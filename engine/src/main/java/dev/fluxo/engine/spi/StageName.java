@@ -25,7 +25,8 @@ public final class StageName {
         return PREFIX + readable + "_" + hash(entity);
     }
 
-    private static String hash(String entity) {
+    /** Sixteen digits, of the whole of the name. */
+    public static String hash(String entity) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(entity.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, HASH / 2);

@@ -491,4 +491,29 @@ public abstract class StandardTarget implements TargetSql {
     public Sql dropStage(StageTransfer merge) {
         return Sql.of("DROP TABLE IF EXISTS " + stage(merge));
     }
+
+    @Override
+    public Sql emptyCopy(String of, TableName table) {
+        return Sql.of("CREATE TABLE " + words.table(table) + " AS SELECT * FROM " + of + " WHERE 1 = 0");
+    }
+
+    @Override
+    public Sql countPart(StageTransfer merge, TableName table) {
+        return new GatherSql(words, merge).count(table);
+    }
+
+    @Override
+    public Sql gather(StageTransfer merge, TableName table, long after) {
+        return new GatherSql(words, merge).ofOne(table, after);
+    }
+
+    @Override
+    public Sql gatherInOrder(StageTransfer merge, List<TableName> tables, Column order) {
+        return new GatherSql(words, merge).inOrder(tables, order);
+    }
+
+    @Override
+    public Sql dropPart(TableName table) {
+        return Sql.of("DROP TABLE IF EXISTS " + words.table(table));
+    }
 }

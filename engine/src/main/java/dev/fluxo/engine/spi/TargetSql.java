@@ -268,6 +268,29 @@ public interface TargetSql {
 
     Sql dropStage(StageTransfer merge);
 
+    /**
+     * Makes an ordinary table, empty and with the columns of another one: workers fill it.
+     *
+     * @param of as statements have it
+     */
+    Sql emptyCopy(String of, TableName table);
+
+    /** One row, three columns: how many rows a table holds that a worker has filled, then the first and the last of their places; 0 where it is empty. */
+    Sql countPart(StageTransfer merge, TableName table);
+
+    /**
+     * Copies the rows of a table that a worker has filled into the stage.
+     *
+     * @param after the last place that is taken
+     */
+    Sql gather(StageTransfer merge, TableName table, long after);
+
+    /** The same of several tables, whose rows get places in the order of this column, then of the tables, then of their places in them. */
+    Sql gatherInOrder(StageTransfer merge, List<TableName> tables, Column order);
+
+    /** Drops a table that a worker has filled; does nothing where it is not there. */
+    Sql dropPart(TableName table);
+
     /** The statements for a target that keeps versions. */
     VersionSql versions();
 

@@ -255,6 +255,11 @@ public final class EntityBooks {
         return ledger.ask(session -> RejectLog.keys(session, entity));
     }
 
+    /** Of ids of runs those that are on record for this entity. */
+    public Set<String> ofEntity(Set<String> runs) {
+        return ledger.ask(session -> RunHistory.of(session, entity, runs));
+    }
+
     /** In the open transaction of the session. */
     public void writeRejects(Session session, List<Reject> rejects) {
         AuditLog.writeRejects(

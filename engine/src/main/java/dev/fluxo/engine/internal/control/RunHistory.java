@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what runs did, the latest first. */
@@ -70,6 +72,20 @@ public final class RunHistory {
                         row.text(16),
                         row.text(17),
                         row.text(18)));
+    }
+
+    /** Of ids of runs those that have loaded the entity, or tried to. */
+    static Set<String> of(Session session, String entity, Set<String> runs) {
+        return runs.stream()
+                .filter(run -> session.query(
+                                        Sql.of(
+                                                "SELECT COUNT(*) FROM audit.etl_run_entity WHERE run_id = ? AND entity_name = ?",
+                                                Binds.text(run),
+                                                Binds.text(entity)),
+                                        row -> row.integer(1))
+                                .get(0)
+                        > 0)
+                .collect(Collectors.toSet());
     }
 
     /** What the latest load that came to it found of what its spec expects: run ids grow with time. */

@@ -26,9 +26,18 @@ public final class Rejects implements BadRows {
     private long total;
 
     public Rejects(LoadPlan plan) {
+        this(plan, plan.maxRejects());
+    }
+
+    private Rejects(LoadPlan plan, RejectLimit limit) {
         this.plan = plan;
         this.words = new RowWords(plan);
-        this.limit = plan.maxRejects();
+        this.limit = limit;
+    }
+
+    /** Of some of the rows. */
+    public static Rejects ofPart(LoadPlan plan) {
+        return new Rejects(plan, plan.maxRejects().ofPart());
     }
 
     @Override
@@ -70,7 +79,8 @@ public final class Rejects implements BadRows {
                 refusal.why());
     }
 
-    private void add(Reject reject) {
+    /** Takes a row that was set aside elsewhere, for the same plan. */
+    public void add(Reject reject) {
         total++;
         pending.add(reject);
         if (uncommitted.size() < KEPT_OF_A_FAILURE) {

@@ -70,6 +70,21 @@ public final class Database implements AutoCloseable {
         return settings.name();
     }
 
+    /** How another process opens it. */
+    public SentConnection sent() {
+        return new SentConnection(settings);
+    }
+
+    /** The schema in which tables are made that other processes fill; null: that of the target. */
+    public @Nullable String stageSchema() {
+        return settings.stageSchema();
+    }
+
+    /** The text with every secret masked. */
+    public String redacted(String text) {
+        return redactor.redact(text);
+    }
+
     /** Its JDBC URL, secrets masked. */
     public String url() {
         return redactor.redact(settings.url());

@@ -1,5 +1,6 @@
 package dev.fluxo.engine.internal.model;
 
+import java.io.Serializable;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,4 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param data the source row as text, by column
  */
 public record Reject(
-        String rowKey, @Nullable String column, String code, String message, Map<String, @Nullable String> data) {}
+        String rowKey, @Nullable String column, String code, String message, Map<String, @Nullable String> data)
+        implements Serializable {}

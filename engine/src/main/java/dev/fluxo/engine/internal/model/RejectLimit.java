@@ -11,6 +11,11 @@ import java.math.BigDecimal;
 public record RejectLimit(BigDecimal value, boolean percent) implements Serializable {
     public static final RejectLimit DEFAULT = new RejectLimit(BigDecimal.valueOf(100), false);
 
+    /** That of some of the rows: of a share only all of them tell. */
+    public RejectLimit ofPart() {
+        return percent ? new RejectLimit(BigDecimal.valueOf(Long.MAX_VALUE), false) : this;
+    }
+
     /** Whether this many rejects of this many rows read are too many. */
     public boolean isExceeded(long rejected, long read) {
         return percent

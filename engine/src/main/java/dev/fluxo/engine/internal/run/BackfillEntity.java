@@ -2,7 +2,6 @@ package dev.fluxo.engine.internal.run;
 
 import dev.fluxo.engine.internal.control.ControlRow;
 import dev.fluxo.engine.internal.control.EntityBooks;
-import dev.fluxo.engine.internal.execution.Execution;
 import dev.fluxo.engine.internal.execution.Rejects;
 import dev.fluxo.engine.internal.plan.EntityPlan;
 import dev.fluxo.engine.internal.plan.LoadPlan;
@@ -36,7 +35,8 @@ final class BackfillEntity extends EntityLoad {
         books.warn(entity.plan().warnings());
         books.warn(range.warnings());
         LoadPlan load = range.load();
-        Loading loading = asked.columns().isEmpty() ? Loading.of(load, () -> false) : Loading.staged(load);
+        boolean straight = asked.columns().isEmpty() && context.workers() == null;
+        Loading loading = straight ? Loading.of(load, () -> false) : Loading.staged(load);
         return attempts(entity, loading, () -> load(entity, range, loading));
     }
 
@@ -65,11 +65,9 @@ final class BackfillEntity extends EntityLoad {
         Surroundings around = Surroundings.ofRowsReadAgain(
                 plan, entity.target(), asked.columns().isEmpty());
         Rejects rejects = new Rejects(load);
-        Execution execution =
-                new Execution(load, new Window(null, null), rejects, context::stopIfAsked).dated(next.date());
+        Wanted wanted = new Wanted(load, progress.window(), new Window(null, null), next.date(), null, rejects, null);
         return move(
-                read(entity, load, progress.window(), control, null),
-                execution,
+                mover(entity, wanted, loading, control),
                 around,
                 () -> context.dryRun()
                         ? new DrySink(context, load, books)

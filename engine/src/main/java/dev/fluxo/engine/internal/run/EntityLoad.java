@@ -5,12 +5,15 @@ import dev.fluxo.engine.internal.control.ControlRow;
 import dev.fluxo.engine.internal.control.EntityBooks;
 import dev.fluxo.engine.internal.control.EntityLock;
 import dev.fluxo.engine.internal.execution.Execution;
+import dev.fluxo.engine.internal.execution.Mover;
+import dev.fluxo.engine.internal.execution.Rejects;
 import dev.fluxo.engine.internal.jdbc.Database;
 import dev.fluxo.engine.internal.plan.EntityPlan;
 import dev.fluxo.engine.internal.plan.LoadPlan;
 import dev.fluxo.engine.internal.plan.Planner;
 import dev.fluxo.engine.internal.plan.SplitPlan;
 import dev.fluxo.engine.internal.source.BatchReader;
+import dev.fluxo.engine.internal.source.NotEmpty;
 import dev.fluxo.engine.internal.source.ReadAhead;
 import dev.fluxo.engine.internal.source.Rows;
 import dev.fluxo.engine.internal.source.Waiting;
@@ -103,31 +106,66 @@ abstract sealed class EntityLoad permits EntityRun, BackfillEntity, HealEntity {
     }
 
     /**
-     * Opens what reads a window, and tells listeners so.
+     * What an attempt is to move.
      *
+     * @param window that is read
+     * @param counted that in which it is counted how far the rows have come
+     * @param date what the run dates its versions with; null where it does not
      * @param upTo the moment that the target is loaded up to then; null where rows behind it are read
+     * @param none what to throw where no row is read; null: nothing
      */
-    final Rows read(Locked entity, LoadPlan load, Window window, ControlRow control, @Nullable Instant upTo) {
+    record Wanted(
+            LoadPlan load,
+            Window window,
+            Window counted,
+            @Nullable Object date,
+            @Nullable Instant upTo,
+            Rejects rejects,
+            @Nullable Supplier<FluxoException> none) {}
+
+    /** Opens what reads a window, tells listeners so, and moves its rows: workers, where they are asked for and can, else this process. */
+    final Mover mover(Locked entity, Wanted wanted, Loading loading, ControlRow control) {
+        Window window = wanted.window();
         Database source = entity.source();
         Long waiting = context.listeners().counts() ? Waiting.countQuickly(entity.plan(), window, source) : null;
-        context.listeners().tell(new ReadingStarted(spec.name(), waiting, upTo));
+        context.listeners().tell(new ReadingStarted(spec.name(), waiting, wanted.upTo()));
         int batchSize = context.batchSize(spec, control);
+        Elsewhere elsewhere = Elsewhere.of(context, books, entity, wanted.load(), loading);
+        return elsewhere == null
+                ? here(read(entity, wanted, batchSize), wanted)
+                : elsewhere.mover(window, batchSize, wanted.date(), wanted.rejects(), wanted.none());
+    }
+
+    private Rows read(Locked entity, Wanted wanted, int batchSize) {
+        LoadPlan load = wanted.load();
         SplitPlan split = load.read().split();
-        return split == null
-                ? new ReadAhead(spec.name(), new BatchReader(load, window, source, batchSize))
-                : ReadInRanges.open(context, books, entity.plan(), load, split, window, source, batchSize);
+        Rows rows = split == null
+                ? new ReadAhead(spec.name(), new BatchReader(load, wanted.window(), entity.source(), batchSize))
+                : ReadInRanges.open(
+                        context, books, entity.plan(), load, split, wanted.window(), entity.source(), batchSize);
+        return wanted.none() == null ? rows : new NotEmpty(rows, wanted.none());
+    }
+
+    /** Moves rows in this process. */
+    final Mover here(Rows rows, Wanted wanted) {
+        return Mover.of(
+                rows,
+                new Execution(wanted.load(), wanted.counted(), wanted.rejects(), context::stopIfAsked)
+                        .dated(wanted.date()));
     }
 
     /** Moves the rows, and closes the books. */
-    final EntityResult move(Rows read, Execution execution, Surroundings around, Supplier<EntitySink> target) {
+    final EntityResult move(Mover rows, Surroundings around, Supplier<EntitySink> target) {
         if (context.dryRun()) {
             books.warn(around.expectations().unasked());
         }
-        try (Rows rows = read;
-                Stop.Registration cancelled = context.stop().calls(rows::cancel);
-                EntitySink sink = target.get()) {
-            execution.run(rows, sink);
-            return context.dryRun() ? books.end(EntityStatus.SUCCESS, null) : books.succeeded();
+        try (Mover mover = rows;
+                Stop.Registration cancelled = context.stop().calls(mover::cancel)) {
+            mover.prepare();
+            try (EntitySink sink = target.get()) {
+                mover.run(sink);
+                return context.dryRun() ? books.end(EntityStatus.SUCCESS, null) : books.succeeded();
+            }
         }
     }
 }

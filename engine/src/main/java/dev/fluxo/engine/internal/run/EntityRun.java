@@ -3,7 +3,6 @@ package dev.fluxo.engine.internal.run;
 import dev.fluxo.engine.event.ReadingStarted;
 import dev.fluxo.engine.internal.control.ControlRow;
 import dev.fluxo.engine.internal.control.EntityBooks;
-import dev.fluxo.engine.internal.execution.Execution;
 import dev.fluxo.engine.internal.execution.Rejects;
 import dev.fluxo.engine.internal.plan.EntityPlan;
 import dev.fluxo.engine.internal.plan.OneRowPerKey;
@@ -37,8 +36,11 @@ final class EntityRun extends EntityLoad {
         books.warn(plan.warnings());
         Problem hidden = HiddenRows.of(plan, entity.source());
         books.warn(hidden == null ? List.of() : List.of(hidden));
-        Loading loading = Loading.of(
-                plan.load(), () -> OneRowPerKey.holds(plan, entity.source().catalog()));
+        Loading loading = context.workers() == null
+                ? Loading.of(
+                        plan.load(),
+                        () -> OneRowPerKey.holds(plan, entity.source().catalog()))
+                : Loading.staged(plan.load());
         fresh = control;
         return attempts(entity, loading, () -> load(entity, loading));
     }
@@ -71,14 +73,18 @@ final class EntityRun extends EntityLoad {
                 books::rejectedKeys,
                 0);
         Rejects rejects = new Rejects(plan.load());
-        Execution execution =
-                new Execution(plan.load(), window.window(), rejects, context::stopIfAsked).dated(window.date());
-        Rows rows = window.nothingNew() && !full
-                ? nothing(window.upTo())
-                : read(entity, plan.load(), window.window(), control, window.upTo());
+        Wanted wanted = new Wanted(
+                plan.load(),
+                window.window(),
+                window.window(),
+                window.date(),
+                window.upTo(),
+                rejects,
+                full && control.watermark() == null ? Full.none(plan) : null);
         return move(
-                full && control.watermark() == null ? Full.guarded(rows, plan) : rows,
-                execution,
+                window.nothingNew() && !full
+                        ? here(nothing(window.upTo()), wanted)
+                        : mover(entity, wanted, loading, control),
                 around,
                 () -> context.dryRun()
                         ? new DrySink(context, plan.load(), books)

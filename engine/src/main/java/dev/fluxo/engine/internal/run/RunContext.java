@@ -12,8 +12,10 @@ import dev.fluxo.engine.internal.source.RecentMoments;
 import dev.fluxo.engine.internal.spec.EntitySpec;
 import dev.fluxo.engine.problem.Interruption;
 import dev.fluxo.engine.result.RunMode;
+import dev.fluxo.engine.spi.Workers;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param full everything is read again; null: what is new is read
  * @param moments what sources told of their clocks just now
  * @param spare connections for who reads in ranges
+ * @param workers who moves the rows, started when they are first asked for; null: this process does
  */
 public record RunContext(
         String runId,
@@ -41,7 +44,8 @@ public record RunContext(
         Listeners listeners,
         @Nullable Full full,
         RecentMoments moments,
-        SpareConnections spare) {
+        SpareConnections spare,
+        @Nullable Supplier<Workers> workers) {
     /** @param what is done with the selection, for people; empty: it is loaded */
     RunBooks.Title title(String what) {
         return new RunBooks.Title(runId, mode, profile, what + selection);

@@ -88,6 +88,7 @@ final class ConnectionReader {
                 setup(fields.text("setup")),
                 fields.flag("allow_unsafe_url"),
                 keys(fields),
+                resolved(fields, "stage_schema"),
                 at);
     }
 

@@ -56,6 +56,11 @@ final class ProjectLanguage {
                             Types.text(),
                             "A script that creates and fills an embedded database on first use; relative to this file.",
                             "../sql/demo/dw-h2.sql"),
+                    Key.optional(
+                            "stage_schema",
+                            Types.text(),
+                            "The schema in which workers of another engine make the tables that they fill; by default that of the target.",
+                            "etl_stage"),
                     Key.preset(
                             "allow_unsafe_url",
                             Types.flag(),

@@ -3,6 +3,7 @@ package dev.fluxo.engine.internal.target;
 import dev.fluxo.engine.internal.jdbc.Session;
 import dev.fluxo.engine.internal.log.Log;
 import dev.fluxo.engine.internal.plan.LoadPlan;
+import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.spi.Replace;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -44,6 +45,21 @@ public final class Loading {
     /** For rows of which it is known that the database refuses some. */
     public static Loading halved(LoadPlan plan) {
         return new Loading(plan, LoadWay.HALVED, () -> false);
+    }
+
+    /** Whether the attempt that comes looks for rows that the database refuses: then it wants each of them, with its source row. */
+    public boolean looksForRows() {
+        return way == LoadWay.HALVED;
+    }
+
+    /** Whether it may be for one of the rows that others could not write. */
+    public static boolean mayBeOfRow(FluxoException failure) {
+        return Blame.mayBeOfRow(failure);
+    }
+
+    /** What an attempt throws where others met a row that the database may refuse: the next one looks for it. */
+    public static RuntimeException refusedElsewhere(FluxoException why) {
+        return LoadAgain.halved(why);
     }
 
     /**

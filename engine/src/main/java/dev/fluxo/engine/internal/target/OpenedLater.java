@@ -98,6 +98,11 @@ final class OpenedLater implements TableLoader {
     }
 
     @Override
+    public void gather(FilledParts parts) {
+        loader().gather(parts);
+    }
+
+    @Override
     public void together(boolean wanted) {
         together = wanted;
         if (open != null) {

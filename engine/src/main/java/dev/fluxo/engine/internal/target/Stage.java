@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The session's staging table, filled and merged again and again; where it cannot be emptied, a new one for each merge. */
 final class Stage implements AutoCloseable {
     private final StageTable table;
+    private final Session session;
     private final ProgramRunner runner;
     private final boolean whole;
     private boolean used;
@@ -19,6 +20,7 @@ final class Stage implements AutoCloseable {
 
     /** Creates the table; the session is the caller's, and outside a transaction. */
     Stage(LoadPlan plan, Session session, ProgramObserver observer) {
+        this.session = session;
         this.runner = new ProgramRunner(plan, session, observer);
         this.whole = plan.strategy().whole();
         this.table = new StageTable(plan, session);
@@ -40,6 +42,14 @@ final class Stage implements AutoCloseable {
             sink = open;
         }
         return open;
+    }
+
+    /** Copies the rows of tables that others have filled; each has to hold what is said of it. */
+    void gather(FilledParts parts) {
+        PartCopy copy = new PartCopy(session, table.program().merge(), parts);
+        copy.check();
+        staged += parts.rows();
+        arrived += copy.run();
     }
 
     /** Writes all that was added, which frees the session for other statements. */

@@ -88,6 +88,13 @@ final class StageLoader implements TableLoader {
     }
 
     @Override
+    public void gather(FilledParts parts) {
+        keys.lose();
+        members.lose();
+        worker.give(0, () -> stage.gather(parts));
+    }
+
+    @Override
     public void together(boolean wanted) {
         together = wanted;
     }

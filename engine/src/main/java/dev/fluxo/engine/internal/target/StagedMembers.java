@@ -31,6 +31,11 @@ final class StagedMembers {
         all = all && known != null && known.fill(row);
     }
 
+    /** Rows come that were not filled. */
+    void lose() {
+        all = false;
+    }
+
     /** Whether each row since the last call was filled. */
     boolean areAll() {
         boolean were = all;

@@ -23,6 +23,15 @@ public interface TableLoader extends AutoCloseable {
      */
     default void together(boolean wanted) {}
 
+    /**
+     * Takes the rows of tables that others have filled with what {@link #newRow} would have held. Nothing else is added to this loader.
+     *
+     * @throws dev.fluxo.engine.problem.FluxoException with STAGE_INCOMPLETE where a table does not hold what it should
+     */
+    default void gather(FilledParts parts) {
+        throw new IllegalStateException("rows come here one by one");
+    }
+
     /** Lets go of the session for a statement of the caller's; what was added stays added. */
     void pause();
 

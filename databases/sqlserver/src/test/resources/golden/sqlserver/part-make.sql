@@ -1,0 +1,1 @@
+SELECT TOP (0) * INTO [ETL].[flx_1] FROM [#FLX_STAGE]
