@@ -107,6 +107,7 @@ public abstract class DialectGoldenTest {
         Extraction window = extraction(select, new Window(AFTER, CUTOFF), false);
         Column maybe = new Column(updatedAt.name(), updatedAt.type(), true, false, false);
         check("cuts", source.cuts(window, List.of(maybe, id), 4, 1_000));
+        check("cuts-one", source.cuts(window, List.of(id), 4, 1_000));
         List<Object> one = List.of(CUTOFF, 1L);
         List<Object> two = List.of(CUTOFF, 2L);
         check("extract-range-first", source.extract(within(window, new Range(List.of(maybe, id), null, one))));
