@@ -35,11 +35,15 @@ class FaultTest {
     private static final int SAMPLE = 5;
     private static final int MOST_FOR_EVER = 40;
     private static final int ROWS = 12;
+    /** Fewer are not split. */
+    private static final int MANY = 1_000;
 
     enum Scenario {
         FIRST_LOAD(Keeping.LATEST, ""),
         INCREMENT(Keeping.LATEST, ""),
         EACH_BATCH(Keeping.LATEST, "commit: batch\n"),
+        /** In ranges, by several connections. */
+        SPLIT(Keeping.LATEST, ""),
         REJECTS(Keeping.LATEST, "on_error: reject\n"),
         /** By the database: it is looked for by halving. */
         REFUSED(Keeping.LATEST, "on_error: reject\n"),
@@ -76,6 +80,7 @@ class FaultTest {
             String spec = keeping.spec() + "batch_size: 4\n" + more;
             return switch (this) {
                 case REJECTS -> spec.replace("[trim]", "[trim], check: \"nome != 'Customer 7'\"");
+                case SPLIT -> spec.replace("FROM customer\"", "FROM customer\", split: { by: id, parts: 3 }");
                 case UPDATE_INSERT -> spec.replace("keys: [customer_id]", "keys: [customer_id], write: update_insert");
                 default -> spec;
             };
@@ -111,6 +116,9 @@ class FaultTest {
         if (scenario == Scenario.REFUSED) {
             workshop.warehouse().execute("DELETE FROM dim_customer WHERE customer_id = 7");
             workshop.warehouse().execute("ALTER TABLE dim_customer ADD CONSTRAINT not_seven CHECK (customer_id <> 7)");
+        }
+        if (scenario == Scenario.SPLIT) {
+            Shop.customers(workshop, MANY, 2 * MANY);
         }
         if (scenario == Scenario.REPLACE_EXCHANGE) {
             workshop.warehouse().execute("ALTER TABLE dim_customer ADD CONSTRAINT one_name UNIQUE (nome)");
@@ -197,8 +205,8 @@ class FaultTest {
             return;
         }
         workshop.source().execute("""
-                UPDATE customer SET credit = credit + 1, updated_at = DATEADD(MINUTE, %d * 20 + id, TIMESTAMP '2025-01-01 00:00:00')
-                WHERE id <= 5 OR id = 7""".formatted(round));
+                UPDATE customer SET credit = credit + 1, updated_at = DATEADD(MINUTE, %d + id, TIMESTAMP '2025-01-01 00:00:00')
+                WHERE id <= 5 OR id = 7 OR id >= %d""".formatted(round * (scenario == Scenario.SPLIT ? 3 * MANY : 20), MANY));
         workshop.warehouse().execute("DELETE FROM " + scenario.keeping.table() + " WHERE customer_id = 3");
         if (scenario.replaces()) {
             workshop.warehouse().execute("INSERT INTO dim_customer (customer_id, nome) VALUES (99, 'of nobody')");

@@ -130,7 +130,8 @@ class WorkersTest {
         ThreadWorkers.go(mishap);
         assertThat(workshop.run().counts("customers")).isEqualTo("read 4000, inserted 4000");
         allIsThere();
-        workshop.source().execute("UPDATE customer SET name = 'New', updated_at = DATEADD(DAY, 9, updated_at) WHERE id > 1000");
+        workshop.source()
+                .execute("UPDATE customer SET name = 'New', updated_at = DATEADD(DAY, 9, updated_at) WHERE id > 1000");
         assertThat(workshop.run().counts("customers")).isEqualTo("read 3000, updated 3000");
         allIsThere();
         assertThat(workshop.run().counts("customers")).isEqualTo("nothing");
@@ -144,7 +145,8 @@ class WorkersTest {
             throw new IllegalStateException("the worker has died");
         });
         assertThat(workshop.run().problem("customers")).contains("FLX-5203");
-        assertThat(workshop.warehouse().number("SELECT COUNT(*) FROM dim_customer")).isZero();
+        assertThat(workshop.warehouse().number("SELECT COUNT(*) FROM dim_customer"))
+                .isZero();
         ThreadWorkers.go(ThreadWorkers.Way.PLAIN);
         assertThat(workshop.run().counts("customers")).isEqualTo("read 4000, inserted 4000");
         allIsThere();
@@ -152,21 +154,27 @@ class WorkersTest {
 
     /** Somebody has emptied a table between the answer and the merge; a restart of the server does so. */
     @ParameterizedTest
-    @ValueSource(strings = {"DELETE FROM %s WHERE flx_seq = 5", "DROP TABLE %s", "UPDATE %s SET flx_seq = 2000 WHERE flx_seq = 2"})
+    @ValueSource(
+            strings = {
+                "DELETE FROM %s WHERE flx_seq = 5",
+                "DROP TABLE %s",
+                "UPDATE %s SET flx_seq = 2000 WHERE flx_seq = 2"
+            })
     void whatIsNotAsItWasAnsweredIsNotTaken(String harm) {
         shop();
         AtomicInteger answered = new AtomicInteger();
         ThreadWorkers.go((piece, attempt, tries) -> {
             Serializable answer = piece.run(attempt);
             if (answered.incrementAndGet() == 1) {
-                String table = workshop.warehouse().text(
-                        "SELECT tablename FROM pg_tables WHERE tablename LIKE 'flx%\\_" + attempt.number() + "'");
+                String table = workshop.warehouse()
+                        .text("SELECT tablename FROM pg_tables WHERE tablename LIKE 'flx%\\_" + attempt.number() + "'");
                 workshop.warehouse().execute(harm.formatted(table));
             }
             return answer;
         });
         assertThat(workshop.run().status()).isEqualTo("failed");
-        assertThat(workshop.warehouse().number("SELECT COUNT(*) FROM dim_customer")).isZero();
+        assertThat(workshop.warehouse().number("SELECT COUNT(*) FROM dim_customer"))
+                .isZero();
         assertThat(workshop.run().counts("customers")).isEqualTo("read 4000, inserted 4000");
         allIsThere();
     }
@@ -183,7 +191,8 @@ class WorkersTest {
         workshop.run();
         String template = seen.iterator().next().replaceAll("\\W", "");
         String dead = template.substring(0, template.length() - 1) + "3_77";
-        String foreign = dead.replaceFirst("flx_[0-9a-f]{32}", "flx_" + UUID.randomUUID().toString().replace("-", ""));
+        String foreign = dead.replaceFirst(
+                "flx_[0-9a-f]{32}", "flx_" + UUID.randomUUID().toString().replace("-", ""));
         String other = dead.replaceFirst("_[0-9a-f]{8}_3_77", "_00000000_3_77");
         for (String table : List.of(dead, foreign, other, "flx_mine")) {
             workshop.warehouse().execute("CREATE TABLE " + table + " (x INT)");
@@ -206,7 +215,8 @@ class WorkersTest {
             return piece.run(attempt);
         });
         assertThat(workshop.dryRun().counts("customers")).isEqualTo("read 4000");
-        assertThat(workshop.warehouse().number("SELECT COUNT(*) FROM dim_customer")).isZero();
+        assertThat(workshop.warehouse().number("SELECT COUNT(*) FROM dim_customer"))
+                .isZero();
     }
 
     @Test
@@ -217,8 +227,10 @@ class WorkersTest {
         workshop.connectionsWith("stage_schema: etl_stage");
         ThreadWorkers.go((piece, attempt, tries) -> {
             Serializable answer = piece.run(attempt);
-            assertThat(workshop.warehouse()
-                            .number("SELECT COUNT(*) FROM pg_tables WHERE schemaname = 'etl_stage' AND tablename LIKE 'flx%'"))
+            assertThat(
+                            workshop.warehouse()
+                                    .number(
+                                            "SELECT COUNT(*) FROM pg_tables WHERE schemaname = 'etl_stage' AND tablename LIKE 'flx%'"))
                     .isGreaterThan(1);
             return answer;
         });
@@ -255,27 +267,32 @@ class WorkersTest {
     void anEngineThatIsNotHereIsNamed() {
         shop();
         workshop.workedBy("sprak");
-        assertThatThrownBy(workshop::engine).hasMessageContaining("FLX-5200").hasMessageContaining("'sprak'").hasMessageContaining("threads");
+        assertThatThrownBy(workshop::engine)
+                .hasMessageContaining("FLX-5200")
+                .hasMessageContaining("'sprak'")
+                .hasMessageContaining("threads");
     }
 
     /** Which row it is only the database knows: it is looked for where each row is at hand. */
     @Test
     void aRowThatTheDatabaseRefusesIsFound() {
         shop();
-        workshop.spec(Shop.SPEC.replace("FROM customer\"", "FROM customer\", split: { by: id, parts: 4 }") + "on_error: reject\n");
+        workshop.spec(Shop.SPEC.replace("FROM customer\"", "FROM customer\", split: { by: id, parts: 4 }")
+                + "on_error: reject\n");
         workshop.warehouse().execute("ALTER TABLE dim_customer ADD CONSTRAINT odd CHECK (limite <> 3000)");
         Run run = workshop.run();
         assertThat(run.counts("customers")).isEqualTo("read 4000, inserted 3999, rejected 1");
         assertThat(run.entity("customers").warnings().toString()).contains("FLX-5208", "'customers'");
-        assertThat(workshop.warehouse().text("SELECT row_key FROM audit.etl_reject")).isEqualTo("customer_id=2000");
+        assertThat(workshop.warehouse().text("SELECT row_key FROM audit.etl_reject"))
+                .isEqualTo("customer_id=2000");
         assertThat(workshop.warehouse().number(LEFT)).isZero();
     }
 
     @Test
     void whereTheOrderOfDeletesMattersTheDriverMovesThem() {
         workshop.source().execute("CREATE TABLE state (id INT, v INT, gone INT, at TIMESTAMP, no INT PRIMARY KEY)");
-        workshop.warehouse().execute(
-                "CREATE TABLE states (id INT, v INT, since TIMESTAMP, until TIMESTAMP, UNIQUE (id, since))");
+        workshop.warehouse()
+                .execute("CREATE TABLE states (id INT, v INT, since TIMESTAMP, until TIMESTAMP, UNIQUE (id, since))");
         workshop.spec("""
                 entity: states
                 source: { connection: src, table: state, deletes: { when: "gone == 1" } }

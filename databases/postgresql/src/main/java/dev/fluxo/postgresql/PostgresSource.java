@@ -124,7 +124,8 @@ final class PostgresSource extends StandardSource {
         String shares = IntStream.range(1, ranges)
                 .mapToObj(range -> range + "::float8/" + ranges)
                 .collect(Collectors.joining(", "));
-        String values = "unnest(percentile_disc(ARRAY[" + shares + "]) WITHIN GROUP (ORDER BY " + read(by.get(0)) + "))";
+        String values =
+                "unnest(percentile_disc(ARRAY[" + shares + "]) WITHIN GROUP (ORDER BY " + read(by.get(0)) + "))";
         Sql rows = within(extraction, values);
         return copied(rows.text() + " HAVING count(*) >= " + least, rows.binds());
     }
