@@ -3,6 +3,9 @@ package dev.fluxo.testkit;
 import static dev.fluxo.testkit.Messages.oneSays;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fluxo.engine.Engine;
+import dev.fluxo.engine.Selection;
+import dev.fluxo.engine.result.Forecast;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,6 +150,17 @@ class SplitTest {
         workshop.source().execute("ALTER TABLE customer ADD big DOUBLE PRECISION");
         workshop.spec(spec("{ by: " + by + " }").replace("SELECT id,", "SELECT big, id,"));
         oneSays(workshop.problems(), code, word);
+    }
+
+    @Test
+    void planShowsHowTheRangesAreFound() {
+        Shop.tables(workshop);
+        workshop.spec(spec("{ by: id, parts: 3 }"));
+        try (Engine engine = workshop.engine()) {
+            assertThat(engine.plan(Selection.ALL).get(0).statements())
+                    .extracting(Forecast.Statement::title)
+                    .startsWith("cut into 3 ranges", "extract");
+        }
     }
 
     @Test

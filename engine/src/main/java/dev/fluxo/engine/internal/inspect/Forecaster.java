@@ -8,11 +8,14 @@ import dev.fluxo.engine.internal.plan.EntityPlan;
 import dev.fluxo.engine.internal.plan.ExpectationPlan;
 import dev.fluxo.engine.internal.plan.LoadOrder;
 import dev.fluxo.engine.internal.plan.LoadPlan;
+import dev.fluxo.engine.internal.plan.SplitPlan;
 import dev.fluxo.engine.internal.run.Expectations;
 import dev.fluxo.engine.internal.run.KeyComparison;
 import dev.fluxo.engine.internal.run.ReplacedPart;
 import dev.fluxo.engine.internal.run.Standing;
 import dev.fluxo.engine.internal.source.FixedWindow;
+import dev.fluxo.engine.internal.source.Ranges;
+import dev.fluxo.engine.internal.source.SplitRead;
 import dev.fluxo.engine.internal.source.Waiting;
 import dev.fluxo.engine.internal.spec.BrokenSpec;
 import dev.fluxo.engine.internal.spec.ColumnSpec;
@@ -28,6 +31,7 @@ import dev.fluxo.engine.spi.Bind;
 import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.TargetSql;
 import dev.fluxo.engine.spi.ValueText;
+import dev.fluxo.engine.spi.Window;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +89,7 @@ public final class Forecaster {
                             .filter(column -> column.at().equals(spec.star()))
                             .map(Located::value)
                             .toList(),
-                    statements(extract, plan, source, target, window.date()),
+                    statements(reads(extract, plan, source, window.window()), plan, source, target, window.date()),
                     tried,
                     warnings.all(),
                     rehearsal.broken().stream()
@@ -120,10 +124,22 @@ public final class Forecaster {
         return warnings;
     }
 
-    private static List<Statement> statements(
-            Sql extract, EntityPlan plan, Database source, Database target, @Nullable Object date) {
+    /** What is asked of the source: of ranges where to cut, and then what of one is asked where all of it is asked here. */
+    private static List<Statement> reads(Sql extract, EntityPlan plan, Database source, Window window) {
         List<Statement> statements = new ArrayList<>();
+        LoadPlan load = plan.load();
+        SplitPlan split = load.read().split();
+        if (split != null && SplitRead.fits(load, source)) {
+            Sql cuts = Ranges.question(source.dialect().source(), load, split, window, split.parts());
+            statements.add(statement("cut into " + split.parts() + " ranges", cuts));
+        }
         statements.add(statement("extract", extract));
+        return statements;
+    }
+
+    private static List<Statement> statements(
+            List<Statement> reads, EntityPlan plan, Database source, Database target, @Nullable Object date) {
+        List<Statement> statements = new ArrayList<>(reads);
         TargetSql sql = target.dialect().target();
         plan.load().hooks().before().forEach(hook -> statements.add(statement("before", Sql.of(hook.value()))));
         plan.load().program(sql).steps().forEach(step -> statements.add(statement(step.name(), step.sql())));

@@ -7,6 +7,7 @@ import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.Cursor;
 import dev.fluxo.engine.spi.DataType;
 import dev.fluxo.engine.spi.Range;
+import dev.fluxo.engine.spi.SourceSql;
 import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.Window;
 import java.util.ArrayList;
@@ -31,9 +32,7 @@ public final class Ranges {
      */
     public static List<Range> of(Session session, LoadPlan plan, Window window, int most) {
         SplitPlan split = Objects.requireNonNull(plan.read().split());
-        Sql cuts = session.dialect()
-                .source()
-                .cuts(plan.read().extraction(window, plan.read().skipNulls(), 0), split.by(), most, LEAST_ROWS);
+        Sql cuts = question(session.dialect().source(), plan, split, window, most);
         List<Range> ranges = new ArrayList<>();
         List<Object> from = null;
         for (List<Object> cut : values(session, cuts, split.by())) {
@@ -46,6 +45,11 @@ public final class Ranges {
             ranges.add(new Range(split.by(), from, null));
         }
         return ranges;
+    }
+
+    /** Asks where to cut. */
+    public static Sql question(SourceSql source, LoadPlan plan, SplitPlan split, Window window, int most) {
+        return source.cuts(plan.read().extraction(window, plan.read().skipNulls(), 0), split.by(), most, LEAST_ROWS);
     }
 
     private static List<List<Object>> values(Session session, Sql cuts, List<Column> by) {
