@@ -30,10 +30,7 @@ record BenchOptions(
                 number("bench.rows"),
                 number("bench.rounds"),
                 property("bench.heap", "256m"),
-                List.of(property("bench.contenders", "").split(",")).stream()
-                        .map(String::strip)
-                        .filter(name -> !name.isEmpty())
-                        .toList(),
+                Contenders.known(property("bench.contenders", "")),
                 Path.of(property("bench.folder", "target")).toAbsolutePath(),
                 url.isEmpty()
                         ? null
@@ -41,14 +38,11 @@ record BenchOptions(
                                 url, property("bench.pg.user", "postgres"), property("bench.pg.password", "postgres")));
     }
 
-    /** Other suites than those of plain customers have contenders of their own: of these, those that are asked for. */
+    /** Each suite has contenders of its own: of these, those that are asked for. */
     List<String> contenders(Suite suite) {
-        if (contenders.isEmpty()) {
-            return suite.contenders();
-        }
-        return suite.workload() instanceof CustomerLoad && suite.isPostgres()
-                ? contenders
-                : suite.contenders().stream().filter(contenders::contains).toList();
+        return contenders.isEmpty()
+                ? suite.contenders()
+                : contenders.stream().filter(suite::knows).toList();
     }
 
     int rows(Suite suite) {

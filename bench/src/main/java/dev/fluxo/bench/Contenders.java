@@ -2,11 +2,16 @@ package dev.fluxo.bench;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The ways to load, by name. */
 final class Contenders {
     static final String LIMIT = "limit";
+
+    /** The limit with its plans under control, and straight into an empty target. */
+    static final String LIMIT2 = "limit2";
+
     static final String ENGINE = "engine";
     static final String SPRING = "spring";
     /** Spring Batch with the driver's rewriting of batches, which few know and which is off by default. */
@@ -18,14 +23,35 @@ final class Contenders {
     /** The engine, with the source's own keys instead of look-ups. */
     static final String NATURAL = "natural";
 
+    /** The engine, which reads all rows by one connection. */
+    static final String WHOLE = "whole";
+
+    private static final List<String> ALL =
+            List.of(LIMIT, LIMIT2, ENGINE, ENGINE_4, SPRING, SPRING_REWRITE, NATURAL, WHOLE);
+
     private Contenders() {}
+
+    /** Names with commas between them, each of which there is. */
+    static List<String> known(String names) {
+        List<String> known = Arrays.stream(names.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+        for (String name : known) {
+            if (!ALL.contains(name)) {
+                throw new IllegalArgumentException(
+                        "no contender is called '" + name + "'; there are " + String.join(", ", ALL));
+            }
+        }
+        return known;
+    }
 
     static List<Contender> of(Suite suite, BenchOptions options) throws IOException {
         List<Contender> contenders = new ArrayList<>();
         for (String name : options.contenders(suite)) {
             Contender contender = named(name, suite, options);
-            if (name.equals(LIMIT) && suite.isPostgres() && !Machine.hasPsql()) {
-                System.out.println("limit: left out, because there is no psql on the path");
+            if (name.startsWith(LIMIT) && suite.isPostgres() && !Machine.hasPsql()) {
+                System.out.println(name + ": left out, because there is no psql on the path");
             } else {
                 contenders.add(contender);
             }
@@ -36,7 +62,8 @@ final class Contenders {
     private static Contender named(String name, Suite suite, BenchOptions options) {
         return switch (name) {
             case LIMIT -> limit(suite, options);
-            case ENGINE, NATURAL ->
+            case LIMIT2 -> controlled(suite, options);
+            case ENGINE, NATURAL, WHOLE ->
                 suite == Suite.RECONCILE
                         ? new ReconcileRun(name, suite, options)
                         : new EngineRun(name, suite, options, 1);
@@ -48,9 +75,7 @@ final class Contenders {
                         options.folder().resolve(SPRING_REWRITE),
                         options.heap(),
                         "?reWriteBatchedInserts=true");
-            default ->
-                throw new IllegalArgumentException("no contender is called '" + name + "'; there are "
-                        + String.join(", ", LIMIT, ENGINE, ENGINE_4, SPRING, SPRING_REWRITE, NATURAL));
+            default -> throw new IllegalArgumentException(name);
         };
     }
 
@@ -68,6 +93,13 @@ final class Contenders {
         if (workload instanceof ManyLoad many) {
             return new PsqlMany(many, options);
         }
-        return workload instanceof ByHand load ? new PsqlLimit(load, options) : new PsqlKeys(options);
+        return workload instanceof ByHand load ? new PsqlLimit(LIMIT, load, options) : new PsqlKeys(options);
+    }
+
+    private static Contender controlled(Suite suite, BenchOptions options) {
+        if (suite.workload(options.rows(suite)) instanceof ByHandStraight load) {
+            return new PsqlLimit(LIMIT2, new ByHandControlled(load), options);
+        }
+        throw new IllegalArgumentException(suite.text() + " has no " + LIMIT2);
     }
 }

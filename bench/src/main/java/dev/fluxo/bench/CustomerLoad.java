@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Customers that are loaded, and of which some change then. */
-final class CustomerLoad extends Customers implements ByHand {
+final class CustomerLoad extends Customers implements ByHandStraight {
     @Override
     public List<Scenario> scenarios() {
         return List.of(Scenario.FIRST_LOAD, Scenario.INCREMENT, Scenario.NOTHING_NEW);
@@ -29,5 +29,15 @@ final class CustomerLoad extends Customers implements ByHand {
     @Override
     public List<String> statements(@Nullable String last) {
         return List.of(CustomerSql.CREATE_STAGE, "COPY stage FROM STDIN", CustomerSql.MERGE);
+    }
+
+    @Override
+    public String straightRows() {
+        return CustomerSql.straight();
+    }
+
+    @Override
+    public String straightCopy() {
+        return "COPY dim_customer FROM STDIN";
     }
 }

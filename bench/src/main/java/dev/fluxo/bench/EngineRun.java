@@ -72,7 +72,7 @@ final class EngineRun implements Contender {
 
     private String connection(Database database) {
         return "{ url: \"%s\", user: \"%s\", password: \"${env:%s}\", pool: { size: %d } }"
-                .formatted(database.url(), database.user(), PASSWORD, 3 * threads + 1);
+                .formatted(database.url(), database.user(), PASSWORD, 3 * threads + workload.readers());
     }
 
     /** Source and target are entered the same way. */

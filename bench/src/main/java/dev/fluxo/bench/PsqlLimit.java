@@ -9,17 +9,19 @@ import java.util.List;
  * transaction. Where the last load ended is looked up before the clock starts.
  */
 final class PsqlLimit implements Contender {
+    private final String name;
     private final ByHand load;
     private final Psql psql;
 
-    PsqlLimit(ByHand load, BenchOptions options) {
+    PsqlLimit(String name, ByHand load, BenchOptions options) {
+        this.name = name;
         this.load = load;
-        psql = new Psql(options.folder().resolve(Contenders.LIMIT));
+        psql = new Psql(options.folder().resolve(name));
     }
 
     @Override
     public String name() {
-        return Contenders.LIMIT;
+        return name;
     }
 
     @Override

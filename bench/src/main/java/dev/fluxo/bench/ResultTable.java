@@ -44,14 +44,14 @@ final class ResultTable {
         return table.append(
                         "s: median of the wall times, JVM start included. cpu s: of client and server together. run s: without it. ")
                 .append(
-                        "× yardstick: the time of the limit, in lookups that of natural, is 1; less is faster. × Spring: so many times as fast.\n")
+                        "× yardstick: the time of the limit (limit2 where it was measured, natural in lookups, whole in split) is 1; less is faster. × Spring: so many times as fast.\n")
                 .toString();
     }
 
     private static String line(Object... cells) {
         return String.format(
                 Locale.ROOT,
-                "| %-8s | %-11s | %-14s | %10s | %7s | %7s | %7s | %9s | %8s | %7s | %11s | %7s | %9s |%n",
+                "| %-11s | %-11s | %-14s | %10s | %7s | %7s | %7s | %9s | %8s | %7s | %11s | %7s | %9s |%n",
                 cells);
     }
 

@@ -1,9 +1,11 @@
 package dev.fluxo.bench;
 
+import dev.fluxo.bench.table.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What can be measured in one go, and how it is measured when nobody says otherwise. */
 enum Suite {
@@ -22,7 +24,16 @@ enum Suite {
     /** Entities of which none has anything new. Their number stands for rows. */
     MANY(100, 5),
     /** The same of which every twentieth has. */
-    NIGHT(1_000, 3);
+    NIGHT(1_000, 3),
+    WIDE(200_000, 3),
+    TEXTS(200_000, 3),
+    KEYS3(2_000_000, 3),
+    INDEXES(500_000, 3),
+    NARROW(50_000_000, 1),
+    /** A source that is far away, one that takes its time for each row, and one that does neither. */
+    SPLIT_LINE(2_000_000, 3),
+    SPLIT_QUERY(500_000, 3),
+    SPLIT_PLAIN(2_000_000, 3);
 
     private final int rows;
     private final int rounds;
@@ -32,13 +43,25 @@ enum Suite {
         this.rounds = rounds;
     }
 
+    /** A name may also be that of a group, what stands before the {@code _}. */
     static List<Suite> named(String names) {
-        if (names.equals("all")) {
-            return List.of(values());
-        }
         return Arrays.stream(names.split(","))
-                .map(name -> valueOf(name.strip().toUpperCase(Locale.ROOT)))
+                .map(String::strip)
+                .flatMap(name -> of(name).stream())
                 .toList();
+    }
+
+    private static List<Suite> of(String name) {
+        List<Suite> found = Arrays.stream(values())
+                .filter(suite -> name.equals("all")
+                        || suite.text().equals(name)
+                        || suite.text().startsWith(name + "_"))
+                .toList();
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("no suite is called '" + name + "'; there are "
+                    + Arrays.stream(values()).map(Suite::text).collect(Collectors.joining(", ")));
+        }
+        return found;
     }
 
     String text() {
@@ -70,10 +93,6 @@ enum Suite {
         return rounds;
     }
 
-    Workload workload() {
-        return workload(rows);
-    }
-
     /** @param number of rows, or of entities */
     Workload workload(int number) {
         return switch (this) {
@@ -84,6 +103,14 @@ enum Suite {
             case RECONCILE -> new ReconcileLoad();
             case MANY -> new ManyLoad(number, false);
             case NIGHT -> new ManyLoad(number, true);
+            case WIDE -> new TableLoad(Tables.WIDE);
+            case TEXTS -> new TableLoad(Tables.TEXTS);
+            case KEYS3 -> new TableLoad(Tables.KEYS3);
+            case INDEXES -> new TableLoad(Tables.INDEXES);
+            case NARROW -> new TableLoad(Tables.NARROW);
+            case SPLIT_LINE -> new SplitLoad(SplitLoad.Source.FAR);
+            case SPLIT_QUERY -> new SplitLoad(SplitLoad.Source.SLOW);
+            case SPLIT_PLAIN -> new SplitLoad(SplitLoad.Source.PLAIN);
         };
     }
 
@@ -91,14 +118,31 @@ enum Suite {
         return switch (this) {
             case POSTGRES -> List.of(Contenders.LIMIT, Contenders.ENGINE, Contenders.SPRING);
             case MEMORY -> List.of(Contenders.ENGINE);
-            case H2, MARIADB, DUCKDB, HISTORY, DELETES, RECONCILE -> List.of(Contenders.LIMIT, Contenders.ENGINE);
             case LOOKUPS -> List.of(Contenders.NATURAL, Contenders.ENGINE);
+            case SPLIT_LINE, SPLIT_QUERY, SPLIT_PLAIN -> List.of(Contenders.WHOLE, Contenders.ENGINE);
             case MANY, NIGHT -> List.of(Contenders.LIMIT, Contenders.ENGINE, Contenders.ENGINE_4);
+            default -> List.of(Contenders.LIMIT, Contenders.ENGINE);
         };
     }
 
-    /** The contender that the others are compared with. */
-    String yardstick() {
-        return this == LOOKUPS ? Contenders.NATURAL : Contenders.LIMIT;
+    /** Whether somebody may ask for a contender, be it measured otherwise or not. */
+    boolean knows(String contender) {
+        return contenders().contains(contender) || (isPostgres() && more().contains(contender));
+    }
+
+    private List<String> more() {
+        if (workload(rows) instanceof CustomerLoad) {
+            return List.of(Contenders.LIMIT, Contenders.LIMIT2, Contenders.SPRING, Contenders.SPRING_REWRITE);
+        }
+        return workload(rows) instanceof ByHandStraight ? List.of(Contenders.LIMIT2) : List.of();
+    }
+
+    /** The contenders that the others are compared with: the first of them that was measured. */
+    List<String> yardsticks() {
+        return switch (this) {
+            case LOOKUPS -> List.of(Contenders.NATURAL);
+            case SPLIT_LINE, SPLIT_QUERY, SPLIT_PLAIN -> List.of(Contenders.WHOLE);
+            default -> List.of(Contenders.LIMIT2, Contenders.LIMIT);
+        };
     }
 }

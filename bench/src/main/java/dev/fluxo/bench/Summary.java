@@ -55,8 +55,7 @@ record Summary(
         int rows = rounds.get(0).rows();
         double seconds = wall(rounds);
         Double cpu = cpu(rounds);
-        List<Measurement> yardstick =
-                all.get(new Group(group.suite(), group.scenario(), group.suite().yardstick()));
+        List<Measurement> yardstick = yardstick(group, all);
         List<Measurement> spring = all.get(new Group(group.suite(), group.scenario(), Contenders.SPRING));
         return new Summary(
                 group.suite(),
@@ -73,6 +72,14 @@ record Summary(
                 yardstick == null ? null : seconds / wall(yardstick),
                 cpu == null || yardstick == null ? null : ratio(cpu, cpu(yardstick)),
                 spring == null ? null : wall(spring) / seconds);
+    }
+
+    private static @Nullable List<Measurement> yardstick(Group group, Map<Group, List<Measurement>> all) {
+        return group.suite().yardsticks().stream()
+                .map(name -> all.get(new Group(group.suite(), group.scenario(), name)))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static double wall(List<Measurement> rounds) {

@@ -32,6 +32,16 @@ interface Workload {
         return scenario.load(rows);
     }
 
+    /** Whether contenders reach the source over a line that takes its time. */
+    default boolean overSlowLine() {
+        return false;
+    }
+
+    /** How many connections read an entity of the engine at once. */
+    default int readers() {
+        return 1;
+    }
+
     /** The spec that a contender runs: the name of its entity, and its YAML. */
     Spec spec(String contender);
 

@@ -36,6 +36,16 @@ class SummaryTest {
         assertThat(engine.peakHeapBytes()).isNull();
     }
 
+    @Test
+    void comparesWithTheHarderLimitWhereItWasMeasured() {
+        Summary engine = engine(List.of(
+                load(Contenders.LIMIT, 1, 4, null),
+                load(Contenders.ENGINE, 1, 3, null),
+                load(Contenders.LIMIT2, 1, 2, null)));
+        assertThat(engine.toYardstick()).isEqualTo(1.5);
+        assertThat(engine.cpuToYardstick()).isEqualTo(1.5);
+    }
+
     private static Summary engine(List<Measurement> measurements) {
         return Summary.of(measurements).stream()
                 .filter(summary -> summary.contender().equals(Contenders.ENGINE))

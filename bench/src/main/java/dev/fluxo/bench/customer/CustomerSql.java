@@ -66,6 +66,11 @@ public final class CustomerSql {
         return transformed("customers") + (last == null ? "" : " WHERE updated_at > '" + last + "'");
     }
 
+    /** All columns of the target, in its order. */
+    public static String straight() {
+        return "SELECT c.*, LOCALTIMESTAMP AS loaded_at FROM (" + transformed("customers") + ") c";
+    }
+
     /** @param range the table function that counts, with its column named x */
     public static String fill(String range, int rows) {
         return fill(range, 1, rows);
