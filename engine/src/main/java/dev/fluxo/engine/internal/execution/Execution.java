@@ -19,23 +19,26 @@ public final class Execution {
     /** They wait in memory, with their rows. */
     private static final int MANY_BAD = 200;
 
-    private final RowMaker function;
+    private final LoadPlan plan;
     private final @Nullable Reached reached;
     private final BadRows bad;
     private final Runnable pulse;
     private final @Nullable VersionDates dates;
+    /** Compiled for the first row: most nights most entities have none. */
+    private @Nullable RowMaker function;
+
     private Moved all = Moved.NOTHING;
     private Moved since = Moved.NOTHING;
     private long badBefore;
 
     /**
-     * Compiles the plan.
+     * Of a plan that compiles.
      *
      * @param window that the rows are of; null: they were looked up, and bring the watermark nowhere
      * @param pulse called ever again; what it throws ends the work
      */
     public Execution(LoadPlan plan, @Nullable Window window, BadRows bad, Runnable pulse) {
-        this.function = new RowMaker(plan);
+        this.plan = plan;
         this.reached = window == null ? null : new Reached(plan, window);
         this.bad = bad;
         this.pulse = pulse;
@@ -73,11 +76,13 @@ public final class Execution {
 
     private void move(Batch batch, boolean begins, Sink sink) {
         long before = bad.total();
+        RowMaker compiled = function == null ? new RowMaker(plan) : function;
+        function = compiled;
         TableLoader loader = sink.loader();
         loader.together(again());
         for (@Nullable Object[] source : batch.rows()) {
             @Nullable Object[] target = loader.newRow();
-            RowFault fault = function.apply(source, target);
+            RowFault fault = compiled.apply(source, target);
             if (fault == null && dates != null) {
                 fault = dates.apply(target);
             }
