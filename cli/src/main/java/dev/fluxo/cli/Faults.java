@@ -22,6 +22,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Faults {
     /** What Maven's properties begin with: who comes from there writes them here. */
     private static final String MAVENS = "etl.";
+    /** What the workers of an engine hear is no option of ours: written alike everywhere. */
+    static final String OF_SPARK = "etl.spark.";
 
     private final CommandSpec command;
     private final Wording wording;
@@ -110,7 +112,7 @@ final class Faults {
     /** Null where nothing is wrong: {@code -Detl.dryRun} is Maven's way to write an option. */
     @Nullable
     Problem ofDefinition(String definition) {
-        if (!definition.startsWith(MAVENS)) {
+        if (!definition.startsWith(MAVENS) || definition.startsWith(OF_SPARK)) {
             return null;
         }
         String name = definition.substring(MAVENS.length()).replaceFirst("=.*", "");

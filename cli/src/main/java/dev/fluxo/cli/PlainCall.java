@@ -87,7 +87,9 @@ final class PlainCall implements Call {
     private boolean definition(String argument) {
         int equals = argument.indexOf('=');
         int name = CommandLines.PROPERTY.length();
-        if (!argument.startsWith(CommandLines.PROPERTY) || equals <= name || argument.startsWith(MAVENS, name)) {
+        if (!argument.startsWith(CommandLines.PROPERTY)
+                || equals <= name
+                || (argument.startsWith(MAVENS, name) && !argument.startsWith(Faults.OF_SPARK, name))) {
             return false;
         }
         properties.put(argument.substring(name, equals), argument.substring(equals + 1));

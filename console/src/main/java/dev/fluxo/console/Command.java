@@ -112,7 +112,7 @@ public abstract class Command {
     private Outcome run(Inputs inputs, FrontEnd front, boolean json, Reply reply, Console console) {
         Work work = prepare(inputs, front);
         try {
-            EngineSettings settings = settings(inputs, front);
+            EngineSettings settings = by(inputs, settings(inputs, front));
             address(reply, inputs, front, json, console);
             check(inputs, front, console);
             try (StopOnExit exit = new StopOnExit(console);
@@ -173,6 +173,11 @@ public abstract class Command {
                 front::systemProperty,
                 front.servers(),
                 front.wording());
+    }
+
+    /** The same, whose rows are moved by whom the parameters name. */
+    protected EngineSettings by(Inputs inputs, EngineSettings settings) {
+        return settings;
     }
 
     private static void check(Inputs inputs, FrontEnd front, Console console) {

@@ -46,4 +46,9 @@ final class BackfillMojo extends TellingMojo {
     @Parameter(property = "etl.report")
     @Nullable
     String report;
+
+    /** Who reads, transforms and stages the rows: {@code local}, or an engine whose module is there, such as {@code spark}; by default {@code local}, this process. */
+    @Parameter(property = "etl.engine")
+    @Nullable
+    String engine;
 }

@@ -316,6 +316,17 @@ class WorkersTest {
     }
 
     @Test
+    void withoutAWatermarkOneOfThemReadsAll() {
+        shop();
+        workshop.spec(Shop.SPEC
+                .replace("FROM customer\"", "FROM customer\", split: { by: id, parts: 4 }")
+                .replaceAll("watermark:.*\n", ""));
+        Run run = workshop.run();
+        assertThat(run.entity("customers").warnings().toString()).contains("FLX-5157", "'customers'", "one of them");
+        allIsThere();
+    }
+
+    @Test
     void secretsAreNoPartOfWhatPeopleSeeOfAPiece() {
         shop();
         ThreadWorkers.go((piece, attempt, tries) -> {

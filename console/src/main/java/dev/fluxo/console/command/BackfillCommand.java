@@ -6,6 +6,7 @@ import dev.fluxo.console.Parameter;
 import dev.fluxo.console.Work;
 import dev.fluxo.engine.BackfillOptions;
 import dev.fluxo.engine.Engine;
+import dev.fluxo.engine.EngineSettings;
 import dev.fluxo.engine.Selection;
 import dev.fluxo.engine.event.RunListener;
 import dev.fluxo.engine.report.json.Document;
@@ -40,11 +41,17 @@ final class BackfillCommand extends SelectingCommand {
                 "Which entities to read again",
                 "Read entities again",
                 null);
+        takes(MovedBy.ENGINE);
     }
 
     @Override
     public Document<?> document() {
         return RunsJson.BACKFILL;
+    }
+
+    @Override
+    protected EngineSettings by(Inputs inputs, EngineSettings settings) {
+        return MovedBy.settings(inputs, settings);
     }
 
     @Override

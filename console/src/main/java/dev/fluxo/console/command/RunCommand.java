@@ -5,6 +5,7 @@ import dev.fluxo.console.Inputs;
 import dev.fluxo.console.Parameter;
 import dev.fluxo.console.Work;
 import dev.fluxo.engine.Engine;
+import dev.fluxo.engine.EngineSettings;
 import dev.fluxo.engine.RunOptions;
 import dev.fluxo.engine.event.RunListener;
 import dev.fluxo.engine.report.json.Document;
@@ -33,11 +34,17 @@ final class RunCommand extends SelectingCommand {
 
     RunCommand() {
         super("run", "Loads the entities, in the order of their dependencies.", "load");
+        takes(MovedBy.ENGINE);
     }
 
     @Override
     public Document<?> document() {
         return RunsJson.RUN;
+    }
+
+    @Override
+    protected EngineSettings by(Inputs inputs, EngineSettings settings) {
+        return MovedBy.settings(inputs, settings);
     }
 
     @Override

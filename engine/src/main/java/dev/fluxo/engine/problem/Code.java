@@ -1203,11 +1203,26 @@ public enum Code {
             Kind.USER,
             "an engine that is not here",
             Advice.of("Correct the name, or ", new Advice.Library("the module"), ": `docs/scale.md`.")),
+    WORKERS_UNAVAILABLE(
+            5201,
+            Kind.EXTERNAL,
+            "the workers of another engine cannot be had",
+            "Look whether its master runs and can be reached from here, and what its own log says."),
+    WORKERS_VERSION(
+            5202,
+            Kind.USER,
+            "a release of Spark or Java that does not fit",
+            "Run on one of the releases that `docs/scale.md` names."),
     WORKERS_LOST(
             5203,
             Kind.EXTERNAL,
             "workers have come to nothing again and again",
             "Look into their logs: most often they want for memory. Nothing was written; run it again."),
+    WORKERS_LACK_CLASSES(
+            5204,
+            Kind.USER,
+            "workers do not have the classes that the driver has",
+            "Submit the whole of `fluxo-spark`, and the jars of further databases by `--jars`."),
     WORKERS_CANNOT_REACH(
             5205,
             Kind.USER,

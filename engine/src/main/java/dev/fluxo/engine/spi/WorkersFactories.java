@@ -37,7 +37,7 @@ public final class WorkersFactories {
                         + (others.isEmpty() ? ", but the one of this process" : ", but " + String.join(", ", others))
                         + why,
                 broken.isEmpty()
-                        ? Advice.of(new Advice.Library("fluxo-" + name), ", or leave the engine out")
+                        ? Advice.of(new Advice.Library("dev.fluxo:fluxo-" + name), ", or leave the engine out")
                         : "have what the module needs beside it, or leave the engine out");
     }
 

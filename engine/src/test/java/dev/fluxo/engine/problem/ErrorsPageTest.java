@@ -77,7 +77,15 @@ class ErrorsPageTest {
     @Test
     void eachCodeIsRaisedByATest() {
         String tests = Stream.of(
-                        "engine", "testkit", "databases", "tests", "observe", "openlineage", "console", "maven-plugin")
+                        "engine",
+                        "testkit",
+                        "databases",
+                        "tests",
+                        "observe",
+                        "openlineage",
+                        "console",
+                        "maven-plugin",
+                        "spark")
                 .map(module -> sources(Path.of("..", module)))
                 .collect(Collectors.joining());
         List<Code> unseen = Arrays.stream(Code.values())

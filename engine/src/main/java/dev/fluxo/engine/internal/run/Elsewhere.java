@@ -112,7 +112,16 @@ final class Elsewhere {
     /** Without a watermark only what is read at one moment fits together: then one worker reads all. */
     private List<@Nullable Range> ranges(Window window) {
         SplitPlan split = load.read().split();
-        if (split == null || load.read().watermark().isEmpty()) {
+        if (split == null) {
+            return Collections.singletonList(null);
+        }
+        if (load.read().watermark().isEmpty()) {
+            books.warn(List.of(Problem.warning(
+                    Code.SPLIT_NOT_SHARED,
+                    entity.plan().sourceAt(),
+                    "'" + load.entity()
+                            + "' has no watermark, and workers do not read at one moment: one of them reads all of it",
+                    "write a watermark, or leave split out")));
             return Collections.singletonList(null);
         }
         try (Session session = entity.source().reader()) {
