@@ -137,6 +137,45 @@ class WorkersTest {
         assertThat(workshop.run().counts("customers")).isEqualTo("nothing");
     }
 
+    /** A server that restarts takes all of its connections along: those that read go on from their last row, a table that was not finished is made anew. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void connectionsAreLostOnTheWay(boolean ofTheSource) {
+        shop();
+        Database broken = ofTheSource ? workshop.source() : workshop.warehouse();
+        AtomicInteger ended = new AtomicInteger();
+        ThreadWorkers.go((piece, attempt, tries) -> piece.run(new Cutting(attempt, () -> {
+            if (ended.get() == 0) {
+                ended.addAndGet((int) broken.number(
+                        "SELECT COUNT(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database()"
+                                + " AND pid <> pg_backend_pid() AND query LIKE 'COPY %'"));
+            }
+        })));
+        Run run = workshop.run();
+        assertThat(run.counts("customers")).as(run.problems().toString()).isEqualTo("read 4000, inserted 4000");
+        assertThat(ended.get()).as("connections that were cut").isPositive();
+        allIsThere();
+    }
+
+    /** Does something ever again while rows come. */
+    private record Cutting(Workers.Attempt of, Runnable work) implements Workers.Attempt {
+        @Override
+        public long number() {
+            return of.number();
+        }
+
+        @Override
+        public String place() {
+            return of.place();
+        }
+
+        @Override
+        public boolean isOver() {
+            work.run();
+            return of.isOver();
+        }
+    }
+
     @Test
     void whoNeverComesToAnEndFailsTheEntity() {
         shop();
