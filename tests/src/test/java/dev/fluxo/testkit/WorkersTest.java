@@ -312,6 +312,22 @@ class WorkersTest {
                 .hasMessageContaining("threads");
     }
 
+    /** More than the thousand that are kept of a failure. */
+    @Test
+    void tooManyRejectsFailTheEntity() {
+        shop();
+        workshop.spec(Shop.SPEC
+                        .replace("FROM customer\"", "FROM customer\", split: { by: id, parts: 2 }")
+                        .replace("limite: credit", "limite: { from: credit, check: \"limite < 0\" }")
+                + "on_error: reject\nmax_rejects: 1500\n");
+        Run run = workshop.run();
+        assertThat(run.status()).isEqualTo("failed");
+        assertThat(run.problem("customers")).contains("rejects more than 1500 rows");
+        assertThat(workshop.warehouse().number("SELECT COUNT(*) FROM audit.etl_reject"))
+                .isEqualTo(1_000);
+        assertThat(workshop.watermark("customers")).isNull();
+    }
+
     /** Which row it is only the database knows: it is looked for where each row is at hand. */
     @Test
     void aRowThatTheDatabaseRefusesIsFound() {

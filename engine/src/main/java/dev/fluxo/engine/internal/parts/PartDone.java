@@ -38,13 +38,13 @@ record PartDone(
         return new PartDone(table, rows, moved.counts().read(), moved.batches(), moved.upTo(), rejects, null);
     }
 
-    /** Of a worker that stopped because it set more rows aside than all may: these are some of them, and more than may be. */
-    static PartDone givenUp(List<Reject> rejects) {
-        return new PartDone(null, 0, rejects.size(), 0, null, rejects, null);
+    /** Of a worker that stopped because it set more rows aside than all may: these are some of them. */
+    static PartDone givenUp(FluxoException why, String place, List<Reject> rejects) {
+        return new PartDone(null, 0, rejects.size(), 0, null, rejects, PartFailure.of(why, place));
     }
 
     boolean isGivenUp() {
-        return batches == 0 && !rejects.isEmpty();
+        return failure != null && !rejects.isEmpty();
     }
 
     static PartDone failed(FluxoException why, String place) {

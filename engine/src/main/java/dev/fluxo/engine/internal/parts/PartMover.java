@@ -123,9 +123,8 @@ public final class PartMover implements Mover {
         }
         if (failure == null) {
             taken[place] = answer;
-            if (answer.isGivenUp()) {
-                throw new GivenUp(answer);
-            }
+        } else if (answer.isGivenUp()) {
+            throw new GivenUp(answer);
         } else if (failure.passes() && !last) {
             LOG.warn("{}: worker {}: {}; its range is read again", load.title(), failure.place(), failure.message());
         } else {
@@ -149,13 +148,17 @@ public final class PartMover implements Mover {
             sink.read(new Moved(
                     RowCounts.read(part.read()).rejecting(part.rejects().size()), part.batches(), read.upTo()));
             part.rejects().forEach(rejects::add);
+            if (part.failure() != null) {
+                throw part.failure().thrown(load.redact());
+            }
         }
         if (none != null && read.counts().read() == 0) {
             throw none.get();
         }
         rejects.check(read.counts().read());
-        if (tables != null) {
-            sink.loader().gather(new FilledParts(filled(), tables.order()));
+        List<FilledParts.Part> filled = filled();
+        if (tables != null && !filled.isEmpty()) {
+            sink.loader().gather(new FilledParts(filled, tables.order()));
         }
         if (rejects.pending() > 0) {
             sink.loader().pause();

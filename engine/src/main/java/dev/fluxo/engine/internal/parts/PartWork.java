@@ -59,17 +59,17 @@ record PartWork(
         // The sink first: it asks for its connection, which may be refused, before rows wait for it.
         try (PartSink sink = PartSink.open(this, attempt, databases);
                 Rows rows = new ReadAhead(plan.entity(), reader(databases.get(source.name())))) {
-            return moved(execution, rows, sink, rejects);
+            return moved(execution, rows, sink, rejects, attempt.place());
         }
     }
 
     /** Who sets too many rows aside says which: the audit keeps them. */
-    private static PartDone moved(Execution execution, Rows rows, PartSink sink, Rejects rejects) {
+    private static PartDone moved(Execution execution, Rows rows, PartSink sink, Rejects rejects, String place) {
         try {
             return sink.done(execution.run(rows, sink));
         } catch (FluxoException e) {
             if (e.first().code() == Code.TOO_MANY_REJECTS) {
-                return PartDone.givenUp(rejects.uncommitted());
+                return PartDone.givenUp(e, place, rejects.uncommitted());
             }
             throw e;
         }

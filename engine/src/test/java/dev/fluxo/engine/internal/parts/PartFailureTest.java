@@ -11,8 +11,13 @@ class PartFailureTest {
     @Test
     void whoCannotReachADatabaseSaysWhereItIs() {
         FluxoException failure = FluxoException.of(
-                Code.CONNECT_FAILED, "connection 'dw' cannot be reached: no route to db.example", "look whether it runs");
-        assertThat(thrown(failure)).hasMessageContaining("FLX-3001").hasMessageContaining("worker 3 on node7").hasMessageContaining("'dw'");
+                Code.CONNECT_FAILED,
+                "connection 'dw' cannot be reached: no route to db.example",
+                "look whether it runs");
+        assertThat(thrown(failure))
+                .hasMessageContaining("FLX-3001")
+                .hasMessageContaining("worker 3 on node7")
+                .hasMessageContaining("'dw'");
     }
 
     @Test
