@@ -1,5 +1,6 @@
 package dev.fluxo.testkit;
 
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -34,6 +35,14 @@ public interface Backend {
 
     /** A new, empty database of this test alone. The caller closes it, and it is gone. */
     Database create(String name);
+
+    /**
+     * The same, where other processes are to have it, too: what is embedded is a file of this folder, which one process has at a time.
+     * A second call finds the database that the first has made.
+     */
+    default Database lasting(Path folder, String name) {
+        return create(name);
+    }
 
     /** The backend's own writing of a test's SQL. */
     String translate(String sql);

@@ -72,6 +72,20 @@ public final class Database implements AutoCloseable {
         return open(backend, url + options, user, password, () -> {});
     }
 
+    /** Ends the connection: other processes may have the database. */
+    void disconnect() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The same database by a new connection. */
+    Database connected() {
+        return open(backend, url, user, password, closing);
+    }
+
     public String url() {
         return url;
     }
@@ -201,11 +215,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
+        disconnect();
         closing.run();
     }
 }

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Workshop implements ExecutionCondition, BeforeEachCallback, AfterEachCallback {
     private final Backend reads;
     private final Backend writes;
+    private final boolean lasting;
     private final Map<String, String> environment = new ConcurrentHashMap<>();
     /** -Dfluxo.workers has all behaviours shown by the workers of another engine. */
     private String workers = System.getProperty("fluxo.workers");
@@ -59,8 +60,18 @@ final class Workshop implements ExecutionCondition, BeforeEachCallback, AfterEac
      * @param writes that of the warehouse
      */
     Workshop(Backend reads, Backend writes) {
+        this(reads, writes, false);
+    }
+
+    private Workshop(Backend reads, Backend writes, boolean lasting) {
         this.reads = reads;
         this.writes = writes;
+        this.lasting = lasting;
+    }
+
+    /** One whose databases other processes can have, {@link #away}. */
+    static Workshop lasting(Backend backend) {
+        return new Workshop(backend, backend, true);
     }
 
     /** A behaviour is shown where the databases can do what it needs, or where one cannot do what it goes without. */
@@ -86,8 +97,9 @@ final class Workshop implements ExecutionCondition, BeforeEachCallback, AfterEac
     public void beforeEach(ExtensionContext context) throws IOException {
         folder = Files.createTempDirectory("workshop").resolve("pipelines");
         Files.createDirectory(folder);
-        source = reads.create("src");
-        warehouse = writes.create("dw");
+        Path home = folder.getParent();
+        source = lasting ? reads.lasting(home, "src") : reads.create("src");
+        warehouse = lasting ? writes.lasting(home, "dw") : writes.create("dw");
         connections("");
     }
 
@@ -112,6 +124,18 @@ final class Workshop implements ExecutionCondition, BeforeEachCallback, AfterEac
     /** The database that holds targets, ctl and audit. */
     Database warehouse() {
         return warehouse;
+    }
+
+    /** Lets go of both databases while others are at work. */
+    void away(Runnable others) {
+        source.disconnect();
+        warehouse.disconnect();
+        try {
+            others.run();
+        } finally {
+            source = source.connected();
+            warehouse = warehouse.connected();
+        }
     }
 
     /** The pipelines folder. */

@@ -11,11 +11,12 @@ import dev.fluxo.engine.result.RunResult;
 import dev.fluxo.engine.result.RunStatus;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.util.List;
 import java.util.Objects;
 import org.h2.api.Trigger;
 
-/** Loads a project in a process of its own, which dies at once when a given table is written for the n-th time. */
+/** Loads a project in a process of its own, which dies at once when a given table is written for the n-th time, or at the n-th call of a driver. */
 public final class CrashingRun implements Trigger {
     static final int KILLED = 137;
 
@@ -31,7 +32,15 @@ public final class CrashingRun implements Trigger {
 
     /** The only argument is the pipelines folder. */
     public static void main(String[] arguments) {
-        System.exit(run(Path.of(arguments[0])) == RunStatus.SUCCESS ? 0 : 1);
+        Path folder = Path.of(arguments[0]);
+        int call = Integer.getInteger("crash.call", 0);
+        if (call > 0) {
+            // The real ones, which it would not find any more.
+            DriverManager.getDrivers();
+            Thread.currentThread().setContextClassLoader(FaultyDriver.loader(folder.resolveSibling("drivers")));
+            FaultyDriver.arm(call, () -> Runtime.getRuntime().halt(KILLED));
+        }
+        System.exit(run(folder) == RunStatus.SUCCESS ? 0 : 1);
     }
 
     /** Loads all entities of the folder, reads them again, or heals them. */

@@ -110,6 +110,13 @@ public final class FaultyDriver implements Driver {
         return CALLS.get();
     }
 
+    /** Bugs are written for names in double quotes. */
+    private static String planted(String sql) {
+        return sql.indexOf('`') < 0
+                ? plant.sql(sql)
+                : plant.sql(sql.replace('`', '"')).replace('"', '`');
+    }
+
     /** The fault, if it strikes at this call. */
     private static Fault next(String method) {
         Fault armed = fault;
@@ -166,7 +173,7 @@ public final class FaultyDriver implements Driver {
         @Override
         public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
             if (method.getName().equals("prepareStatement")) {
-                arguments[0] = plant.sql((String) arguments[0]);
+                arguments[0] = planted((String) arguments[0]);
                 listener.accept((String) arguments[0]);
                 return call(
                         "prepareStatement",
@@ -176,7 +183,7 @@ public final class FaultyDriver implements Driver {
                         () -> method.invoke(real, arguments));
             }
             if (method.getName().startsWith("execute") && arguments != null) {
-                arguments[0] = plant.sql((String) arguments[0]);
+                arguments[0] = planted((String) arguments[0]);
                 listener.accept((String) arguments[0]);
             }
             if (plant.isElsewhere(sql)) {
@@ -239,7 +246,7 @@ public final class FaultyDriver implements Driver {
         @Override
         public CopyOut copyOut(String sql) throws SQLException {
             listener.accept(sql);
-            return (CopyOut) begun("copyOut", () -> super.copyOut(plant.sql(sql)));
+            return (CopyOut) begun("copyOut", () -> super.copyOut(planted(sql)));
         }
 
         private Object begun(String method, Call copy) throws SQLException {

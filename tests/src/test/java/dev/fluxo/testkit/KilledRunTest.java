@@ -2,30 +2,32 @@ package dev.fluxo.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.SQLException;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A process that is killed or suspended while a server, which lives on, works for it. */
+@ParameterizedClass(name = "{0}", allowZeroInvocations = true)
+@MethodSource("dev.fluxo.testkit.Holder#servers")
 class KilledRunTest {
     private static final Logger LOG = LoggerFactory.getLogger(KilledRunTest.class);
     private static final int BEFORE = 10;
     private static final int ROWS = 20_000;
-    private static final String WAITING = "SELECT COUNT(*) FROM pg_locks l JOIN pg_stat_activity a USING (pid)"
-            + " WHERE NOT granted AND a.datname = current_database()";
-    private static final String END_THE_LOCK =
-            "SELECT pg_terminate_backend(pid) FROM pg_locks JOIN pg_database d ON d.oid = database"
-                    + " WHERE locktype = 'advisory' AND granted AND d.datname = current_database()";
 
     @RegisterExtension
-    final Workshop workshop = new Workshop(Backends.named("postgresql"));
+    final Workshop workshop;
+
+    KilledRunTest(Backend server) {
+        workshop = new Workshop(server);
+    }
 
     @BeforeEach
     void aShopOfWhichTenCustomersAreLoaded() {
@@ -55,7 +57,7 @@ class KilledRunTest {
         "DELETES, entity, dim_customer",
         "DELETES, batch, ctl.etl_control"
     })
-    void itDiesInTheMiddleOfAStatement(Keeping keeping, String commit, String table) throws SQLException {
+    void itDiesInTheMiddleOfAStatement(Keeping keeping, String commit, String table) {
         if (keeping != Keeping.LATEST) {
             keeping.open(workshop);
             workshop.spec(keeping.spec());
@@ -65,13 +67,10 @@ class KilledRunTest {
         }
         workshop.spec(keeping.spec().replace("[trim]", "[trim], check: \"nome != 'Customer 1500'\"")
                 + "batch_size: 1000\non_error: reject\ncommit: " + commit + "\n");
-        try (Database holder = workshop.warehouse().another("?ApplicationName=hook");
+        try (Holder holder = Holder.of(workshop.warehouse(), table);
                 ChildRun run = ChildRun.start(workshop.folder())) {
-            holder.connection().setAutoCommit(false);
-            holder.execute("LOCK TABLE " + table + " IN EXCLUSIVE MODE");
-            await(workshop.warehouse(), run);
+            holder.await(run);
             run.kill();
-            holder.connection().rollback();
         }
         heals("WHERE id <> 1500 ", "WHERE customer_id <> 1500 ");
         assertThat(workshop.warehouse().number("SELECT COUNT(*) FROM dim_customer WHERE customer_id = 1500"))
@@ -82,17 +81,14 @@ class KilledRunTest {
     /** The old rows are there, all of them; or the new ones. */
     @ParameterizedTest(name = "dead while it writes {0}")
     @ValueSource(strings = {"dim_customer", "ctl.etl_control"})
-    void itDiesWhileItReplaces(String table) throws SQLException {
+    void itDiesWhileItReplaces(String table) {
         workshop.spec(Keeping.REPLACE.spec());
         workshop.source().execute("DELETE FROM customer WHERE id < 4; UPDATE customer SET credit = 0 WHERE id = 5");
         String before = workshop.warehouse().rows(Shop.TARGET).toString();
-        try (Database holder = workshop.warehouse().another("?ApplicationName=hook");
+        try (Holder holder = Holder.of(workshop.warehouse(), table);
                 ChildRun run = ChildRun.start(workshop.folder())) {
-            holder.connection().setAutoCommit(false);
-            holder.execute("LOCK TABLE " + table + " IN EXCLUSIVE MODE");
-            await(workshop.warehouse(), run);
+            holder.await(run);
             run.kill();
-            holder.connection().rollback();
         }
         letGo();
         assertThat(workshop.warehouse().rows(Shop.TARGET)).hasToString(before);
@@ -108,19 +104,16 @@ class KilledRunTest {
         "LOOKUP, dim_fact",
         "DELETES, dim_customer"
     })
-    void itDiesWhileItHeals(Keeping keeping, String table) throws SQLException {
+    void itDiesWhileItHeals(Keeping keeping, String table) {
         keeping.open(workshop);
         workshop.spec(keeping.spec());
         workshop.run();
         workshop.warehouse().execute(keeping.damage());
         String before = workshop.warehouse().rows(Shop.TARGET).toString();
-        try (Database holder = workshop.warehouse().another("?ApplicationName=hook");
+        try (Holder holder = Holder.of(workshop.warehouse(), table);
                 ChildRun run = ChildRun.start(workshop.folder(), "-Dcrash.heal=true")) {
-            holder.connection().setAutoCommit(false);
-            holder.execute("LOCK TABLE " + table + " IN EXCLUSIVE MODE");
-            await(workshop.warehouse(), run);
+            holder.await(run);
             run.kill();
-            holder.connection().rollback();
         }
         letGo();
         assertThat(workshop.warehouse().rows(Shop.TARGET)).hasToString(before);
@@ -147,7 +140,7 @@ class KilledRunTest {
             workshop.spec(
                     Shop.SPEC + "batch_size: 1000\ncommit: " + (random.nextBoolean() ? "entity" : "batch") + "\n");
             workshop.source()
-                    .execute("UPDATE customer SET credit = credit + 1, updated_at = updated_at + interval '20 days'");
+                    .execute("UPDATE customer SET credit = credit + 1, updated_at = DATEADD(DAY, 20, updated_at)");
             // Half of the time is the start of the JVM.
             int milliseconds = longest / 3 + random.nextInt(longest);
             try (ChildRun run = ChildRun.start(workshop.folder())) {
@@ -164,21 +157,14 @@ class KilledRunTest {
 
     /** Its lock is lost meanwhile, as when the network believes it dead; another run does the work. Then it wakes. */
     @Test
-    void oneThatWakesAfterAnotherRunIsRejected() throws SQLException {
-        workshop.source().execute("""
-                CREATE FUNCTION wait_at(n int, name text) RETURNS text LANGUAGE plpgsql STABLE AS $$
-                BEGIN
-                  IF n = 11 THEN PERFORM pg_advisory_xact_lock_shared(1, 1); END IF;
-                  RETURN name;
-                END $$""");
+    void oneThatWakesAfterAnotherRunIsRejected() {
         workshop.spec(Shop.SPEC.replace("SELECT id, name", "SELECT id, wait_at(id, name) AS name"));
-        try (Database holder = workshop.source().another("?ApplicationName=hook");
+        try (Holder holder = Holder.ofFunction(workshop.source());
                 ChildRun run = ChildRun.start(workshop.folder())) {
-            holder.text("SELECT pg_advisory_lock(1, 1)");
-            await(workshop.source(), run);
+            holder.await(run);
             run.signal("STOP");
-            assertThat(workshop.warehouse().rows(END_THE_LOCK)).containsOnly("TRUE");
-            holder.text("SELECT pg_advisory_unlock(1, 1)");
+            Holder.endTheLock(workshop.warehouse());
+            holder.close();
             Run other = workshop.run();
             assertThat(other.counts("customers")).isEqualTo("read %1$d, inserted %1$d".formatted(ROWS - BEFORE));
             String control = workshop.warehouse()
@@ -193,13 +179,6 @@ class KilledRunTest {
                     .hasToString(control);
         }
         heals("", "");
-    }
-
-    /** Until a statement of the run waits for a lock. */
-    private static void await(Database database, ChildRun run) {
-        while (database.number(WAITING) == 0) {
-            assertThat(run.endsWithin(5)).as(run::log).isFalse();
-        }
     }
 
     private void letGo() {

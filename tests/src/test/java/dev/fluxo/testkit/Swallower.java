@@ -35,6 +35,11 @@ enum Swallower {
         this.h2 = h2;
     }
 
+    /** Those that a target can have: elsewhere a trigger lets a row pass, or refuses it. */
+    static List<Swallower> of(Database warehouse) {
+        return List.of("h2", "postgresql").contains(warehouse.backend().code()) ? List.of(values()) : List.of(NONE);
+    }
+
     /** Creates what the triggers lean on. */
     static void prepare(Database warehouse) {
         warehouse.execute("CREATE TABLE aside (customer_id INT)");
@@ -53,6 +58,9 @@ enum Swallower {
 
     /** Puts this trigger in the place of the one that is there. */
     void install(Database warehouse) {
+        if (of(warehouse).size() == 1) {
+            return;
+        }
         for (String target : TARGETS) {
             String trigger = target + "_trigger";
             boolean postgres = isPostgres(warehouse);

@@ -36,26 +36,33 @@ final class DuckDbCatalog implements CatalogSql {
      */
     @Override
     public Sql columns(TableName table) {
-        return Sql.of("""
+        return Sql.of(
+                """
                 SELECT c.column_name,
-                       c.data_type || coalesce((SELECT '(' || min(CAST(l.most AS INTEGER)) || ')' FROM (
-                         SELECT regexp_extract(k.expression, '^\\(*(?:length|char_length|len)\\(.+\\) <= (\\d{1,9})\\)*$', 1) AS most
-                         FROM duckdb_constraints() k WHERE k.table_oid = c.table_oid AND k.database_name = c.database_name
-                           AND k.constraint_type = 'CHECK' AND k.constraint_column_names = [c.column_name]) l
-                         WHERE l.most <> '' AND c.data_type = 'VARCHAR'), ''),
+                       c.data_type || coalesce('(' || l.most || ')', ''),
                        CASE WHEN c.is_nullable THEN 1 ELSE 0 END,
                        CASE WHEN i.is_generated = 'ALWAYS' THEN 1 ELSE 0 END,
                        CASE WHEN c.column_default IS NOT NULL THEN 1 ELSE 0 END,
                        CASE WHEN %s AND c.column_name NOT IN (
-                         SELECT unnest(r.referenced_column_names) FROM duckdb_constraints() r WHERE r.database_name = c.database_name
-                           AND r.schema_name = c.schema_name AND r.referenced_table = c.table_name AND r.constraint_type = 'FOREIGN KEY')
-                         THEN 1 ELSE 0 END
+                         SELECT unnest(referenced_column_names) FROM duckdb_constraints() WHERE database_name = current_database()
+                           AND schema_name = ? AND referenced_table = ? AND constraint_type = 'FOREIGN KEY') THEN 1 ELSE 0 END
                 FROM duckdb_columns() c
                 JOIN information_schema.columns i ON i.table_catalog = c.database_name AND i.table_schema = c.schema_name
                   AND i.table_name = c.table_name AND i.column_name = c.column_name
                 LEFT JOIN duckdb_tables() t ON t.table_oid = c.table_oid AND t.database_name = c.database_name
+                LEFT JOIN (
+                  SELECT constraint_column_names AS names, min(CAST(nullif(
+                    regexp_extract(expression, '^\\(*(?:length|char_length|len)\\(.+\\) <= (\\d{1,9})\\)*$', 1), '') AS INTEGER)) AS most
+                  FROM duckdb_constraints() WHERE database_name = current_database() AND schema_name = ? AND table_name = ?
+                    AND constraint_type = 'CHECK' GROUP BY 1) l ON l.names = [c.column_name] AND c.data_type = 'VARCHAR'
                 WHERE c.database_name = current_database() AND c.schema_name = ? AND c.table_name = ?
-                ORDER BY c.column_index""".formatted(collated("c.column_name", "t.sql")), schema(table), name(table));
+                ORDER BY c.column_index""".formatted(collated("c.column_name", "t.sql")),
+                schema(table),
+                name(table),
+                schema(table),
+                name(table),
+                schema(table),
+                name(table));
     }
 
     /** Whether a column has a collation: in quotes in the text where it has to be, else without. */

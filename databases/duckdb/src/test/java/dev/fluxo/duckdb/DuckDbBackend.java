@@ -4,6 +4,7 @@ import dev.fluxo.testkit.Backend;
 import dev.fluxo.testkit.Capability;
 import dev.fluxo.testkit.Database;
 import dev.fluxo.testkit.Hook;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -36,7 +37,7 @@ public final class DuckDbBackend implements Backend {
                         + " dw_loaded_at TIMESTAMP)");
         words.put("DATEADD\\((\\w+),", "DATEADD('$1',");
         words.put("CHAR_LENGTH\\(", "LENGTH(");
-        words.put("(?<=[,(]\\s{0,9}|(?:SELECT|SET|WHERE|BY) )at(?= TIMESTAMP| DATE| =|[,)]| FROM| AS| DESC)", "\"at\"");
+        words.put("(?<=[,(]\\s{0,9}|(?:SELECT|SET|WHERE|BY) )at(?= TIMESTAMP| DATE| =|[,)]| FROM| AS| DESC| ORDER)", "\"at\"");
         words.put("LOCALTIMESTAMP(?:\\(\\d\\))?", "CAST(now() AS TIMESTAMP)");
         words.put("CURRENT_TIMESTAMP(?:\\(\\d\\))?(?! AT)", "now()");
         return words;
@@ -74,6 +75,14 @@ public final class DuckDbBackend implements Backend {
     @Override
     public Database create(String name) {
         return Database.open(this, "jdbc:duckdb::memory:" + name + NUMBER.incrementAndGet(), "", "", () -> {});
+    }
+
+    @Override
+    public Database lasting(Path folder, String name) {
+        Database database =
+                Database.open(this, "jdbc:duckdb:" + folder.resolve(name + ".duckdb"), "", "", () -> {});
+        database.execute(TestDriver.DATEADD);
+        return database;
     }
 
     /** As the engine's: two connections to a database have to be of one configuration. */

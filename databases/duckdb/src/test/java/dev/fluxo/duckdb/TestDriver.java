@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * function of H2 that tests speak.
  */
 public final class TestDriver implements Driver {
-    private static final String DATEADD =
+    static final String DATEADD =
             "CREATE MACRO IF NOT EXISTS main.dateadd(unit, n, at_) AS CASE unit WHEN 'YEAR' THEN at_ + to_years(CAST(n AS INTEGER))"
                     + " WHEN 'MONTH' THEN at_ + to_months(CAST(n AS INTEGER)) WHEN 'DAY' THEN at_ + to_days(CAST(n AS INTEGER))"
                     + " WHEN 'HOUR' THEN at_ + to_hours(n) WHEN 'MINUTE' THEN at_ + to_minutes(n) WHEN 'SECOND' THEN at_ + to_seconds(n)"

@@ -3,6 +3,7 @@ package dev.fluxo.h2;
 import dev.fluxo.testkit.Backend;
 import dev.fluxo.testkit.Capability;
 import dev.fluxo.testkit.Database;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +31,12 @@ public class H2Backend implements Backend {
     @Override
     public Database create(String name) {
         return Database.open(this, "jdbc:h2:mem:" + name + NUMBER.incrementAndGet(), "", "", () -> {});
+    }
+
+    /** Written at each commit: what a process that died had not written yet would be gone. */
+    @Override
+    public Database lasting(Path folder, String name) {
+        return Database.open(this, "jdbc:h2:file:" + folder.resolve(name) + ";WRITE_DELAY=0", "", "", () -> {});
     }
 
     @Override

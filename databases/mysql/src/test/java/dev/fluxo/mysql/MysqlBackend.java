@@ -43,6 +43,7 @@ public final class MysqlBackend implements Backend {
         words.put("(LOCALTIMESTAMP|CURRENT_TIMESTAMP)(?!\\()", "$1(6)");
         words.put("VARCHAR_IGNORECASE(\\(\\d+\\))", "VARCHAR$1 COLLATE utf8mb4_general_ci");
         words.put("CAST\\(([\\w.]+) AS BOOLEAN\\)", "CASE $1 WHEN 1 THEN 'TRUE' WHEN 0 THEN 'FALSE' END");
+        words.put("\\b(\\w+) IS DISTINCT FROM (\\w+)", "NOT ($1 <=> $2)");
         words.put("CAST\\((\\w+) AS VARCHAR", "CAST($1 AS CHAR");
         words.put("CAST\\((\\w+) AS BIGINT", "CAST($1 AS SIGNED");
         words.put("CAST\\('Infinity' AS DOUBLE PRECISION\\)", "1e300");
