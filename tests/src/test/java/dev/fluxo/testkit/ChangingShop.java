@@ -106,7 +106,9 @@ final class ChangingShop {
                         "ORDER BY", scenario.rejects() ? "WHERE customer_id <> 7 ORDER BY" : "ORDER BY"));
         assertThat(actual).as(when).isEqualTo(expected);
         assertThat(scenario.keeping().torn(workshop)).as(when).isEmpty();
-        assertThat(workshop.run().counts("customers")).as(when).isEqualTo(scenario.keeping().idle(expected.size()));
+        assertThat(workshop.run().counts("customers"))
+                .as(when)
+                .isEqualTo(scenario.keeping().idle(expected.size()));
         assertThat(workshop.warehouse()
                         .rows("SELECT run_id FROM audit.etl_run WHERE status = 'running'"
                                 + " UNION ALL SELECT run_id FROM audit.etl_run_entity WHERE status = 'running'"))

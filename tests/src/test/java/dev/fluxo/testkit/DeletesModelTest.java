@@ -54,7 +54,8 @@ class DeletesModelTest {
     @Test
     void whatIsLiveIsWhatTheSourceHasAfterAnyHistory() {
         long seed = Long.getLong("model.seed", System.nanoTime());
-        int histories = Integer.getInteger("model.histories", Boolean.getBoolean("faults.all") ? MANY_HISTORIES : HISTORIES);
+        int histories =
+                Integer.getInteger("model.histories", Boolean.getBoolean("faults.all") ? MANY_HISTORIES : HISTORIES);
         for (int n = 0; n < histories; n++) {
             for (DeletesModel.Way way : DeletesModel.Way.values()) {
                 AssertionError failure = DeletesModel.failure(workshop, services, way, seed + n);

@@ -45,7 +45,8 @@ class ModelTest {
     @Test
     void theTargetEqualsTheSourceAfterAnyHistory() {
         long seed = Long.getLong("model.seed", System.nanoTime());
-        int histories = Integer.getInteger("model.histories", Boolean.getBoolean("faults.all") ? MANY_HISTORIES : HISTORIES);
+        int histories =
+                Integer.getInteger("model.histories", Boolean.getBoolean("faults.all") ? MANY_HISTORIES : HISTORIES);
         Random random = new Random(seed);
         for (int n = 0; n < histories; n++) {
             History history = History.of(random);

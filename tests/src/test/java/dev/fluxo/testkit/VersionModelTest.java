@@ -52,7 +52,8 @@ class VersionModelTest {
     @EnumSource
     void theTargetHasTheVersionsOfTheLog(Way way) {
         long seed = Long.getLong("model.seed", System.nanoTime());
-        int histories = Integer.getInteger("model.histories", Boolean.getBoolean("faults.all") ? MANY_HISTORIES : HISTORIES);
+        int histories =
+                Integer.getInteger("model.histories", Boolean.getBoolean("faults.all") ? MANY_HISTORIES : HISTORIES);
         for (int n = 0; n < histories; n++) {
             try {
                 new VersionModel(workshop, services, way, new Random(seed + n)).play();

@@ -37,7 +37,9 @@ public final class DuckDbBackend implements Backend {
                         + " dw_loaded_at TIMESTAMP)");
         words.put("DATEADD\\((\\w+),", "DATEADD('$1',");
         words.put("CHAR_LENGTH\\(", "LENGTH(");
-        words.put("(?<=[,(]\\s{0,9}|(?:SELECT|SET|WHERE|BY) )at(?= TIMESTAMP| DATE| =|[,)]| FROM| AS| DESC| ORDER)", "\"at\"");
+        words.put(
+                "(?<=[,(]\\s{0,9}|(?:SELECT|SET|WHERE|BY) )at(?= TIMESTAMP| DATE| =|[,)]| FROM| AS| DESC| ORDER)",
+                "\"at\"");
         words.put("LOCALTIMESTAMP(?:\\(\\d\\))?", "CAST(now() AS TIMESTAMP)");
         words.put("CURRENT_TIMESTAMP(?:\\(\\d\\))?(?! AT)", "now()");
         return words;
@@ -79,8 +81,7 @@ public final class DuckDbBackend implements Backend {
 
     @Override
     public Database lasting(Path folder, String name) {
-        Database database =
-                Database.open(this, "jdbc:duckdb:" + folder.resolve(name + ".duckdb"), "", "", () -> {});
+        Database database = Database.open(this, "jdbc:duckdb:" + folder.resolve(name + ".duckdb"), "", "", () -> {});
         database.execute(TestDriver.DATEADD);
         return database;
     }

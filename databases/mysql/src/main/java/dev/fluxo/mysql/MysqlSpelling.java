@@ -45,9 +45,13 @@ record MysqlSpelling(Function<Object, String> writing, Function<String, Object> 
     private static final MysqlSpelling TRUTH =
             new MysqlSpelling(value -> (Boolean) value ? "1" : "0", MysqlSpelling::truth);
 
-    /** Of 32 bits, which come as one of 64: in as few digits as tell it from others. */
+    /**
+     * Of 32 bits, which come as one of 64: in as few digits as tell it from others. They go with all digits: the server takes the greatest one,
+     * rounded, for a greater one.
+     */
     private static final MysqlSpelling SINGLE = new MysqlSpelling(
-            Object::toString, text -> Double.valueOf(Float.toString((float) Double.parseDouble(text))));
+            value -> Double.toString(((Double) value).floatValue()),
+            text -> Double.valueOf(Float.toString((float) Double.parseDouble(text))));
 
     /** Null where the driver knows the values itself. */
     static @Nullable Spelling of(DataType type) {
