@@ -61,9 +61,26 @@ final class TextFitter extends Fitter {
      * a letter for another that is like it: that of Japan would make a yen sign a backslash.
      */
     private static boolean canHold(String text, Charset charset) {
+        if (charset.equals(StandardCharsets.UTF_8)) {
+            return isWellFormed(text);
+        }
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) > 127) {
                 return charset.newEncoder().canEncode(text) && new String(text.getBytes(charset), charset).equals(text);
+            }
+        }
+        return true;
+    }
+
+    /** Looked at letter by letter: to encode each text that has an accent would cost a fifth of a load of texts. */
+    private static boolean isWellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (Character.isSurrogate(letter)) {
+                i++;
+                if (i == text.length() || !Character.isSurrogatePair(letter, text.charAt(i))) {
+                    return false;
+                }
             }
         }
         return true;

@@ -47,6 +47,9 @@ class FitsTest {
     private static final DataType NO_NUL =
             DataType.text("text", 0).with(Rules.NONE.letters(LengthUnit.CODE_POINTS, null, false));
     /** Three bytes of UTF-8. */
+    private static final DataType UTF8 =
+            DataType.text("text", 0).with(Rules.NONE.letters(LengthUnit.CODE_POINTS, StandardCharsets.UTF_8, true));
+
     private static final DataType BYTES3 = DataType.text("varchar(3 byte)", 3)
             .with(Rules.NONE.letters(LengthUnit.BYTES, StandardCharsets.UTF_8, true));
 
@@ -108,6 +111,7 @@ class FitsTest {
                 arguments(BYTES3, "ab", "ab"),
                 arguments(BYTES3, "ço", "ço"),
                 arguments(BYTES3, "日", "日"),
+                arguments(UTF8, "é\uD83D\uDE00\uD83D\uDE01\uFFFF", "é\uD83D\uDE00\uD83D\uDE01\uFFFF"),
                 arguments(TEXT3, 123L, "123"),
                 arguments(TEXT3, new BigDecimal("1E+2"), "100"),
                 arguments(TEXT, "x".repeat(100_000), "x".repeat(100_000)),
@@ -171,6 +175,11 @@ class FitsTest {
                 arguments(NO_NUL, "a\0b", "it has the character U+0000, which the database refuses"),
                 arguments(BYTES3, "ção", "a text of 3 characters does not fit varchar(3 byte); it takes 5 bytes"),
                 arguments(BYTES3, "\uD83D", "it has a letter that UTF-8 does not have"),
+                arguments(UTF8, "\uDE00", "it has a letter that UTF-8 does not have"),
+                arguments(UTF8, "\uDE00\uD83D", "it has a letter that UTF-8 does not have"),
+                arguments(UTF8, "\uD83D\uD83D\uDE00", "it has a letter that UTF-8 does not have"),
+                arguments(UTF8, "\uD83Dé", "it has a letter that UTF-8 does not have"),
+                arguments(UTF8, "\uD83D\uDE00\uD83D", "it has a letter that UTF-8 does not have"),
                 arguments(TEXT, new byte[] {1}, "binary data does not fit VARCHAR"),
                 arguments(JAPANESE, "1 \u00a5", "it has a letter that windows-31j does not have"),
                 arguments(BINARY2, new byte[] {1, 2, 3}, "binary data does not fit VARBINARY(2); it has 3 bytes"),
