@@ -1,5 +1,6 @@
 package dev.fluxo.engine.internal.reconcile;
 
+import dev.fluxo.engine.internal.model.Aside;
 import dev.fluxo.engine.internal.plan.EntityPlan;
 import dev.fluxo.engine.internal.reconcile.SourceSide.State;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package dev.fluxo.engine.internal.source;
 import dev.fluxo.engine.internal.jdbc.Database;
 import dev.fluxo.engine.internal.jdbc.Session;
 import dev.fluxo.engine.internal.log.Log;
+import dev.fluxo.engine.internal.model.Aside;
 import dev.fluxo.engine.internal.plan.LoadPlan;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.spi.Range;
@@ -66,9 +67,7 @@ public final class SplitRead {
             first.rollback();
         } else {
             // Before the first of them is read to its end, and with it the moment is gone.
-            for (int i = 1; i < ranges.size(); i++) {
-                sessions.add(joined(shared, moment));
-            }
+            join(shared, moment, ranges.size() - 1);
         }
         return ranges.isEmpty() ? new ReadAhead(plan.entity(), reader(null, first, batchSize)) : rows(ranges);
     }
@@ -84,6 +83,21 @@ public final class SplitRead {
             first.rollback();
             return null;
         }
+    }
+
+    /** Opens so many sessions more, side by side: to a server that is far away each takes several round trips. */
+    private void join(SharedSnapshot shared, String moment, int count) {
+        List<Aside> opening = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            opening.add(new Aside("fluxo-open-" + plan.entity(), () -> add(joined(shared, moment))));
+        }
+        opening.forEach(Aside::start);
+        opening.forEach(Aside::close);
+        opening.forEach(Aside::await);
+    }
+
+    private synchronized void add(Session session) {
+        sessions.add(session);
     }
 
     private Session joined(SharedSnapshot shared, String moment) {

@@ -1,14 +1,14 @@
-package dev.fluxo.engine.internal.reconcile;
+package dev.fluxo.engine.internal.model;
 
 import org.jspecify.annotations.Nullable;
 
 /** Work in a thread of its own, beside that of the caller. Closing it ends it. */
-final class Aside implements AutoCloseable {
+public final class Aside implements AutoCloseable {
     private final Thread thread;
     private volatile boolean over;
     private volatile @Nullable Throwable failure;
 
-    Aside(String name, Runnable work) {
+    public Aside(String name, Runnable work) {
         thread = new Thread(
                 () -> {
                     try {
@@ -21,19 +21,19 @@ final class Aside implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    void start() {
+    public void start() {
         thread.start();
     }
 
     /** Ends the work, called by that from time to time, once nobody waits for it any more. */
-    void check() {
+    public void check() {
         if (over) {
             throw new IllegalStateException("nobody waits for it");
         }
     }
 
     /** Waits for the work, and throws what it threw. */
-    void await() {
+    public void await() {
         join();
         Throwable thrown = failure;
         if (thrown instanceof RuntimeException e) {
