@@ -46,10 +46,10 @@ class FitsTest {
 
     private static final DataType NO_NUL =
             DataType.text("text", 0).with(Rules.NONE.letters(LengthUnit.CODE_POINTS, null, false));
-    /** Three bytes of UTF-8. */
     private static final DataType UTF8 =
             DataType.text("text", 0).with(Rules.NONE.letters(LengthUnit.CODE_POINTS, StandardCharsets.UTF_8, true));
 
+    /** Three bytes of UTF-8. */
     private static final DataType BYTES3 = DataType.text("varchar(3 byte)", 3)
             .with(Rules.NONE.letters(LengthUnit.BYTES, StandardCharsets.UTF_8, true));
 
