@@ -36,10 +36,7 @@ public interface Backend {
     /** A new, empty database of this test alone. The caller closes it, and it is gone. */
     Database create(String name);
 
-    /**
-     * The same, where other processes are to have it, too: what is embedded is a file of this folder, which one process has at a time.
-     * A second call finds the database that the first has made.
-     */
+    /** The same, where other processes are to have it, too: what is embedded is a file of this folder, which one process has at a time. */
     default Database lasting(Path folder, String name) {
         return create(name);
     }

@@ -63,7 +63,7 @@ class DyingProcessTest {
         workshop.runWith(FaultyDriver.loader(drivers));
         int calls = FaultyDriver.disarm();
         shop.heals("nothing died");
-        for (int n = 0; n < sample(); n++) {
+        while (died < sample()) {
             shop.change();
             String before = shop.target();
             int call = 1 + random.nextInt(calls);
@@ -78,11 +78,10 @@ class DyingProcessTest {
             shop.neverAhead(when);
             shop.heals(when);
         }
-        LOG.info("{}: {} of {} processes died, faults.seed {}", scenario, died, sample(), seed);
-        assertThat(died).isPositive();
+        LOG.info("{}: {} processes died, faults.seed {}", scenario, died, seed);
     }
 
-    /** Those that have fewer calls to make than that come to their end. */
+    /** Not where it has fewer calls to make than that. */
     private void dies(int call) {
         try (ChildRun run = ChildRun.start(workshop.folder(), "-Dcrash.call=" + call)) {
             int exit = run.exit();
