@@ -70,12 +70,7 @@ class SparkClusterTest {
     private Process driver(String name, String... settings) {
         List<String> all = new ArrayList<>(List.of(settings));
         all.add("-Dspark.executor.extraClassPath=" + Cluster.own());
-        return cluster.driver(
-                name,
-                all,
-                "run",
-                "--pipelines=" + workshop.folder(),
-                "--report=" + folder.relativize(folder.resolve("report")));
+        return cluster.driver(name, all, "run", "--pipelines=" + workshop.folder());
     }
 
     /** Rows of each range wait at it, until it is opened. */

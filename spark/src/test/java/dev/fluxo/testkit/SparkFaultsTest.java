@@ -37,7 +37,11 @@ class SparkFaultsTest {
         workshop.spec(Shop.SPEC.replace("FROM customer\"", "FROM customer\", split: { by: id, parts: 3 }"));
         Shop.customers(workshop, 1, 4_000);
         workshop.workedBy("spark-failing");
-        assertThat(workshop.run().counts("customers")).isEqualTo("read 4000, inserted 4000");
+        Run run = workshop.run();
+        assertThat(run.counts("customers")).isEqualTo("read 4000, inserted 4000");
+        assertThat(run.entity("customers").warnings())
+                .as("the driver has not moved them itself")
+                .isEmpty();
         Same.rows(workshop.source(), Shop.SOURCE, workshop.warehouse(), Shop.TARGET);
         assertThat(workshop.warehouse().number("SELECT COUNT(*) FROM pg_tables WHERE tablename LIKE 'flx%'"))
                 .isZero();

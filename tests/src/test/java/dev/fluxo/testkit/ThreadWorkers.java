@@ -47,7 +47,7 @@ final class ThreadWorkers implements Workers {
     }
 
     private static volatile Way way = Way.PLAIN;
-    private final ExecutorService threads = Executors.newFixedThreadPool(4);
+    private final ExecutorService threads = Executors.newFixedThreadPool(8);
     private final String name;
 
     /** @param name {@code threads-apart} says that they are in other processes */

@@ -128,7 +128,11 @@ class WorkersTest {
     void noRowIsLostOrDoubled(Mishap mishap) {
         shop();
         ThreadWorkers.go(mishap);
-        assertThat(workshop.run().counts("customers")).isEqualTo("read 4000, inserted 4000");
+        Run run = workshop.run();
+        assertThat(run.counts("customers")).isEqualTo("read 4000, inserted 4000");
+        assertThat(run.entity("customers").warnings())
+                .as("the driver has not moved them itself")
+                .isEmpty();
         allIsThere();
         workshop.source()
                 .execute("UPDATE customer SET name = 'New', updated_at = DATEADD(DAY, 9, updated_at) WHERE id > 1000");
