@@ -109,12 +109,12 @@ class UrlCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"jdbc:mysql://host/dw", "http://host", ""})
+    @ValueSource(strings = {"jdbc:oracle:thin:@host/dw", "http://host", ""})
     void refusesDatabasesThatAreNotKnown(String url) {
         assertThat(check(url)).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo(Code.DATABASE_UNSUPPORTED);
             assertThat(problem.isError()).isTrue();
-            assertThat(problem.hint()).startsWith("supported: ").endsWith("h2, postgresql, sqlserver");
+            assertThat(problem.hint()).startsWith("supported: ").contains("h2,").endsWith("postgresql, sqlserver");
         });
         try (Databases databases = new Databases(Map.of("dw", () -> settings("dw", url)), new Redactor())) {
             FluxoException refused = catchThrowableOfType(FluxoException.class, () -> databases.get("dw"));
