@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 @OnEveryDatabase
 class DyingProcessTest {
     private static final Logger LOG = LoggerFactory.getLogger(DyingProcessTest.class);
-    private static final int SAMPLE = 2;
+    private static final int SAMPLE = 1;
     private static final int MANY = 60;
     private static final int ROWS = 20_000;
 
