@@ -114,7 +114,7 @@ class UrlCheckTest {
         assertThat(check(url)).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo(Code.DATABASE_UNSUPPORTED);
             assertThat(problem.isError()).isTrue();
-            assertThat(problem.hint()).startsWith("supported: ").contains("h2,").endsWith("postgresql, sqlserver");
+            assertThat(problem.hint()).startsWith("supported: ").contains("h2", "postgresql", "sqlserver");
         });
         try (Databases databases = new Databases(Map.of("dw", () -> settings("dw", url)), new Redactor())) {
             FluxoException refused = catchThrowableOfType(FluxoException.class, () -> databases.get("dw"));
