@@ -81,6 +81,19 @@ class FaultTest {
         }
     }
 
+    /** Nothing is counted twice, or not at all, because a commit was said to have failed. */
+    @Test
+    void aCommitThatIsDoneIsDoneWhateverIsSaidOfIt() {
+        ChangingShop shop = open(Scenario.REJECTS);
+        for (int commit = 1; commit <= 8; commit++) {
+            shop.change();
+            FaultyDriver.arm(new Fault(Fault.Kind.DEADLOCK, commit, true, false, "commit"));
+            run();
+            FaultyDriver.disarm();
+            shop.heals("commit " + commit);
+        }
+    }
+
     @Test
     void aConnectionThatIsOfNoUseIsClosed() {
         open(Scenario.INCREMENT);

@@ -44,7 +44,7 @@ final class LoadTransaction implements AutoCloseable {
      * is not torn apart.
      *
      * @param entry writes it
-     * @param isCommitted whether the entry is there, asked where the answer to the commit was lost
+     * @param isCommitted whether the entry is there, asked where the answer to the commit is a failure, or was lost
      * @param refused what to throw where the database refuses the commit
      */
     void commit(
@@ -79,9 +79,22 @@ final class LoadTransaction implements AutoCloseable {
         try {
             books.commit();
         } catch (FluxoException e) {
-            if (e.first().code() != Code.CONNECTION_LOST || !isCommitted.getAsBoolean()) {
+            if (!isThere(isCommitted, e)) {
                 throw e;
             }
+        }
+    }
+
+    /** What is committed must not be tried again, whatever was answered: the counts would be those of the next attempt. */
+    private static boolean isThere(BooleanSupplier isCommitted, FluxoException failure) {
+        try {
+            return isCommitted.getAsBoolean();
+        } catch (FluxoException unknown) {
+            if (failure.first().code() == Code.CONNECTION_LOST) {
+                throw unknown;
+            }
+            failure.addSuppressed(unknown);
+            return false;
         }
     }
 
