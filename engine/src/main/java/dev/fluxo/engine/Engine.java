@@ -561,7 +561,7 @@ public final class Engine implements AutoCloseable {
                 .mapToInt(connection -> connection.written().poolSize())
                 .min()
                 .orElse(ConnectionSettings.DEFAULT_POOL_SIZE);
-        return Math.max(1, Math.min(wanted, connections / Database.SESSIONS_PER_ENTITY));
+        return Math.max(1, Math.min(wanted, connections / ConnectionSettings.POOL_OF_ONE_ENTITY));
     }
 
     private Database control() {

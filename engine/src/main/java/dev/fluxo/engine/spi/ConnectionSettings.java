@@ -38,6 +38,8 @@ public record ConnectionSettings(
     public static final String UNKNOWN = "\uE000";
 
     public static final int DEFAULT_POOL_SIZE = 12;
+    /** What one entity needs of a pool: to read, to write, and for its books. */
+    public static final int POOL_OF_ONE_ENTITY = 3;
 
     public ConnectionSettings {
         properties = Map.copyOf(properties);

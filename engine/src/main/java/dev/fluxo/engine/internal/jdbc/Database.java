@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  * session is asked for. Thread-safe.
  */
 public final class Database implements AutoCloseable {
-    /** What one entity needs of a pool: to read, to write, and for its books. */
-    public static final int SESSIONS_PER_ENTITY = 3;
-
     private static final int TABLES_AT_ONCE = 100;
     /** The server plans them as one. */
     private static final int QUERIES_AT_ONCE = 5;

@@ -51,10 +51,7 @@ public record PartLoad(
     /** Whether rows of a key may be in several ranges: then the last of them by the watermark is the one that stays. */
     private boolean isOrdered() {
         SplitPlan split = plan.read().split();
-        return ranges.size() > 1
-                && split != null
-                && !split.keysApart()
-                && !plan.merge().keys().isEmpty();
+        return ranges.size() > 1 && split != null && !split.keysApart();
     }
 
     List<PartWork> works(@Nullable PartTables tables) {

@@ -90,9 +90,14 @@ final class SplitPlanner {
     }
 
     private static boolean keysApart(EntityPlan plan, List<Column> by, Catalog source) {
+        int[] places = plan.keyIndexes();
+        if (plan.watermark().isEmpty() || places.length == 0) {
+            // No row takes the place of another one by its order.
+            return true;
+        }
         List<Column> keys = new ArrayList<>();
         boolean copies = true;
-        for (int place : plan.keyIndexes()) {
+        for (int place : places) {
             Column key = exact(
                     plan,
                     plan.spec().columns().get(place),
@@ -104,7 +109,7 @@ final class SplitPlanner {
                 && by.stream()
                         .allMatch(column ->
                                 keys.stream().anyMatch(key -> key.name().equals(column.name())));
-        return plan.watermark().isEmpty() || within || (copies && OneRowPerKey.holds(plan, source));
+        return within || (copies && OneRowPerKey.holds(plan, source));
     }
 
     /** The source column that a key of the target is a copy of; null where it is none, or one whose equal values may differ in the source. */

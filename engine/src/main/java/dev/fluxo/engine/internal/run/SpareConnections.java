@@ -1,6 +1,7 @@
 package dev.fluxo.engine.internal.run;
 
 import dev.fluxo.engine.internal.jdbc.Database;
+import dev.fluxo.engine.spi.ConnectionSettings;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -40,7 +41,7 @@ public final class SpareConnections {
 
     /** So many, or as many as there are: perhaps none. Nobody waits. */
     Taken take(Database database, int most) {
-        int all = Math.max(0, database.poolSize() - entities * Database.SESSIONS_PER_ENTITY);
+        int all = Math.max(0, database.poolSize() - entities * ConnectionSettings.POOL_OF_ONE_ENTITY);
         int[] count = new int[1];
         taken.compute(database.name(), (name, before) -> {
             int used = before == null ? 0 : before;

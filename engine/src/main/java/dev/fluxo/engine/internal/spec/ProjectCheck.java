@@ -6,6 +6,7 @@ import dev.fluxo.engine.problem.NearestName;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.problem.Shown;
+import dev.fluxo.engine.spi.ConnectionSettings;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the files of a project must keep among each other. */
 final class ProjectCheck {
-    /** Of a pool: to read, to write, and for the books. */
-    private static final int OF_ONE_ENTITY = 3;
-
     private final ProjectReader.@Nullable Read project;
     private final List<Fields> entities;
     private final Set<String> unreadable;
@@ -63,7 +61,7 @@ final class ProjectCheck {
             return;
         }
         int parts = split.integer("parts", EntityLanguage.DEFAULT_PARTS);
-        int most = connection.written().poolSize() - OF_ONE_ENTITY + 1;
+        int most = connection.written().poolSize() - ConnectionSettings.POOL_OF_ONE_ENTITY + 1;
         if (parts > most) {
             problems.error(
                     Code.SPLIT_CONNECTIONS,
@@ -71,8 +69,8 @@ final class ProjectCheck {
                     "split reads " + parts + " ranges at once, but of the "
                             + connection.written().poolSize() + " connections of '" + name.value()
                             + "' two are for the rest of the entity",
-                    "write 'pool: { size: " + (parts + OF_ONE_ENTITY - 1) + " }' below the connection"
-                            + (most < 2 ? "" : ", or 'parts: " + most + "'"));
+                    "write 'pool: { size: " + (parts + ConnectionSettings.POOL_OF_ONE_ENTITY - 1)
+                            + " }' below the connection" + (most < 2 ? "" : ", or 'parts: " + most + "'"));
         }
     }
 
