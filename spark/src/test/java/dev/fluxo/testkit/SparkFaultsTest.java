@@ -100,38 +100,12 @@ class SparkFaultsTest {
             if (first && when == When.BEFORE_READING) {
                 throw new IllegalStateException("lost on purpose");
             }
-            A answer = piece.run(first && when == When.WHILE_STAGING ? new Dying(attempt) : attempt);
+            A answer = piece.run(
+                    first && when == When.WHILE_STAGING ? InBetween.dying(attempt, "lost on purpose") : attempt);
             if (first && when == When.BEFORE_THE_ANSWER) {
                 throw new IllegalStateException("lost on purpose");
             }
             return answer;
-        }
-    }
-
-    private static final class Dying implements Workers.Attempt {
-        private final Workers.Attempt of;
-        private int asked;
-
-        Dying(Workers.Attempt of) {
-            this.of = of;
-        }
-
-        @Override
-        public long number() {
-            return of.number();
-        }
-
-        @Override
-        public String place() {
-            return of.place();
-        }
-
-        @Override
-        public boolean isOver() {
-            if (++asked > 1) {
-                throw new IllegalStateException("lost on purpose");
-            }
-            return false;
         }
     }
 }

@@ -61,7 +61,7 @@ class WorkersTest {
         WHILE_STAGING {
             @Override
             public Serializable run(Workers.Piece<?> piece, Workers.Attempt attempt, int tries) {
-                return piece.run(tries == 1 ? new Dying(attempt, new AtomicInteger()) : attempt);
+                return piece.run(tries == 1 ? InBetween.dying(attempt, "the worker has died") : attempt);
             }
         },
         BEFORE_THE_ANSWER {
@@ -102,27 +102,6 @@ class WorkersTest {
         }
     }
 
-    /** Dies after some rows. */
-    private record Dying(Workers.Attempt of, AtomicInteger asked) implements Workers.Attempt {
-        @Override
-        public long number() {
-            return of.number();
-        }
-
-        @Override
-        public String place() {
-            return of.place();
-        }
-
-        @Override
-        public boolean isOver() {
-            if (asked.incrementAndGet() > 1) {
-                throw new IllegalStateException("the worker has died");
-            }
-            return false;
-        }
-    }
-
     @ParameterizedTest
     @EnumSource
     void noRowIsLostOrDoubled(Mishap mishap) {
@@ -148,7 +127,7 @@ class WorkersTest {
         shop();
         Database broken = ofTheSource ? workshop.source() : workshop.warehouse();
         AtomicInteger ended = new AtomicInteger();
-        ThreadWorkers.go((piece, attempt, tries) -> piece.run(new Cutting(attempt, () -> {
+        ThreadWorkers.go((piece, attempt, tries) -> piece.run(new InBetween(attempt, () -> {
             if (ended.get() == 0) {
                 ended.addAndGet((int) broken.number(
                         "SELECT COUNT(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database()"
@@ -159,25 +138,6 @@ class WorkersTest {
         assertThat(run.counts("customers")).as(run.problems().toString()).isEqualTo("read 4000, inserted 4000");
         assertThat(ended.get()).as("connections that were cut").isPositive();
         allIsThere();
-    }
-
-    /** Does something ever again while rows come. */
-    private record Cutting(Workers.Attempt of, Runnable work) implements Workers.Attempt {
-        @Override
-        public long number() {
-            return of.number();
-        }
-
-        @Override
-        public String place() {
-            return of.place();
-        }
-
-        @Override
-        public boolean isOver() {
-            work.run();
-            return of.isOver();
-        }
     }
 
     @Test
