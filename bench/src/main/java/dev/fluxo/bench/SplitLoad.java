@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A table that is read by four connections at once, measured against the same load by one. */
-final class SplitLoad implements Workload {
+final class SplitLoad implements OfTable {
     /** What the source is like. */
     enum Source {
         /** Behind a line that takes its time. */
@@ -38,40 +38,20 @@ final class SplitLoad implements Workload {
     }
 
     @Override
-    public List<Scenario> scenarios() {
-        return List.of(Scenario.FIRST_LOAD, Scenario.INCREMENT);
+    public Table table() {
+        return TABLE;
+    }
+
+    @Override
+    public TableSql sql() {
+        return sql;
     }
 
     @Override
     public List<String> createSource(int rows) {
-        List<String> statements = new ArrayList<>(sql.createSource(PostgresSite.SERIES, rows));
+        List<String> statements = new ArrayList<>(OfTable.super.createSource(rows));
         statements.add(CREATE_SLOW);
         return statements;
-    }
-
-    @Override
-    public List<String> changeSource(int rows) {
-        return sql.change(PostgresSite.SERIES, rows);
-    }
-
-    @Override
-    public List<String> createTarget() {
-        return sql.createTarget();
-    }
-
-    @Override
-    public String expected() {
-        return sql.transformed();
-    }
-
-    @Override
-    public String found() {
-        return sql.found();
-    }
-
-    @Override
-    public List<String> sums() {
-        return TABLE.sums();
     }
 
     @Override

@@ -6,8 +6,8 @@ import dev.fluxo.bench.table.TableSql;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A table as it is described, that is loaded, and of which some rows change then. */
-final class TableLoad implements Workload, ByHandStraight {
+/** Such a table beside what the database itself allows. */
+final class TableLoad implements OfTable, ByHandStraight {
     private final Table table;
     private final TableSql sql;
 
@@ -17,38 +17,13 @@ final class TableLoad implements Workload, ByHandStraight {
     }
 
     @Override
-    public List<Scenario> scenarios() {
-        return List.of(Scenario.FIRST_LOAD, Scenario.INCREMENT);
+    public Table table() {
+        return table;
     }
 
     @Override
-    public List<String> createSource(int rows) {
-        return sql.createSource(PostgresSite.SERIES, rows);
-    }
-
-    @Override
-    public List<String> changeSource(int rows) {
-        return sql.change(PostgresSite.SERIES, rows);
-    }
-
-    @Override
-    public List<String> createTarget() {
-        return sql.createTarget();
-    }
-
-    @Override
-    public String expected() {
-        return sql.transformed();
-    }
-
-    @Override
-    public String found() {
-        return sql.found();
-    }
-
-    @Override
-    public List<String> sums() {
-        return table.sums();
+    public TableSql sql() {
+        return sql;
     }
 
     @Override
