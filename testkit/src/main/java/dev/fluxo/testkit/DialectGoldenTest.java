@@ -171,6 +171,8 @@ public abstract class DialectGoldenTest {
         check("lookup-some-keys", target.someKeys(merge, product, Step.MemberCheck.Fault.NONE, 3));
         check("lookup-unfound", target.unfound(merge, product));
         check("lookup-repair", target.repair(merge, customer));
+        check("lookup-follow", target.follow(merge, customer, "01234567-89ab-7def-8123-456789abcdef"));
+        check("lookup-count-outdated", target.countOutdated(merge, customer));
         check("lookup-count-open", target.countOpen(merge, customer));
         check("type1-lookups", new Type1(Type1.Write.MERGE), merge);
     }
@@ -181,6 +183,7 @@ public abstract class DialectGoldenTest {
         Column from = column("VALID_FROM", timestamp);
         Column to = column("VALID_TO", timestamp);
         Column shop = column("SHOP", id.type());
+        Column runId = column("DW_RUN_ID", DataType.text("VARCHAR(36)", 36));
         Column inferred = column("INFERRED", DataType.of(TypeKind.BOOLEAN, "BOOLEAN"));
         DimensionLookup customer = new DimensionLookup(
                 customerSk,
@@ -192,7 +195,8 @@ public abstract class DialectGoldenTest {
                 -1L,
                 false,
                 null,
-                new DimensionLookup.Kept(List.of(quoted), updatedAt));
+                new DimensionLookup.Kept(List.of(quoted), updatedAt),
+                new DimensionLookup.Late("customers", new Stamp(runId, Stamp.Kind.RUN_ID), updatedAt));
         DimensionLookup product = new DimensionLookup(
                 productSk,
                 new TableName("DIM", "PRODUCT"),
@@ -203,6 +207,7 @@ public abstract class DialectGoldenTest {
                 null,
                 true,
                 new DimensionLookup.Added(List.of(new DimensionLookup.Constant(inferred, true)), Stamps.NONE),
+                null,
                 null);
         return new StageTransfer(
                 new TableName("FACT", "SALE"),

@@ -3,8 +3,6 @@ package dev.fluxo.testkit;
 import static dev.fluxo.testkit.Messages.oneSays;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fluxo.engine.BackfillOptions;
-import dev.fluxo.engine.Selection;
 import dev.fluxo.engine.problem.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -128,27 +126,6 @@ class VersionLookupTest {
         sale(4, 7, 15);
         workshop.run();
         assertThat(workshop.warehouse().rows(FACTS)).contains("2 | seven | seven", "4 | seventh | seventh");
-    }
-
-    /** A version that is split afterwards: facts stay with its first part, until they are read again. */
-    @Test
-    void aFactFindsALateVersionWhenItIsReadAgain() {
-        open("from: seen, versions: all", "fail");
-        versions.state(1, 1, "a", "e", 1, 5);
-        versions.state(2, 1, "c", "e", 2, 20);
-        sale(1, 1, 6);
-        sale(2, 1, 12);
-        sale(3, 1, 25);
-        workshop.run();
-        assertThat(workshop.warehouse().rows(FACTS)).containsExactly("1 | a | c", "2 | a | c", "3 | c | c");
-
-        versions.state(3, 1, "b", "e", 3, 10);
-        assertThat(workshop.run().counts("customers")).isEqualTo("read 1, versioned 1");
-        assertThat(workshop.warehouse().rows(FACTS)).contains("2 | a | c");
-        Run filled = workshop.backfill(
-                BackfillOptions.of(new Selection(List.of("sales"), List.of())).of(List.of("customer_sk")));
-        assertThat(filled.counts("sales")).isEqualTo("read 3, updated 1, unchanged 2");
-        assertThat(workshop.warehouse().rows(FACTS)).containsExactly("1 | a | c", "2 | b | c", "3 | c | c");
     }
 
     /** It is valid from the beginning and without an end, and no source has it. */

@@ -63,8 +63,9 @@ class PagilaStarTest {
             SELECT customer_id, first_name, last_name, store_id, district, city, country, valid_to::text
             FROM dim_customer ORDER BY 1, valid_from""";
 
-    private static final String EXPECTED_FILMS = "SELECT film_id, title, release_year, rating, special_features, rental_rate, trim(language), categories"
-            + " FROM (" + FILMS + ") f ORDER BY 1";
+    private static final String EXPECTED_FILMS =
+            "SELECT film_id, title, release_year, rating, special_features, rental_rate, trim(language), categories"
+                    + " FROM (" + FILMS + ") f ORDER BY 1";
 
     @RegisterExtension
     final Workshop workshop = new Workshop(Backends.named("postgresql"));
@@ -76,7 +77,8 @@ class PagilaStarTest {
         workshop.warehouse().execute("""
                 CREATE TABLE dim_customer (customer_sk INT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer_id INT NOT NULL,
                   first_name VARCHAR(50), last_name VARCHAR(50), email VARCHAR(100), store_id INT, district VARCHAR(50), city VARCHAR(50),
-                  country VARCHAR(50), valid_from TIMESTAMPTZ NOT NULL, valid_to TIMESTAMPTZ, UNIQUE (customer_id, valid_from));
+                  country VARCHAR(50), valid_from TIMESTAMPTZ NOT NULL, valid_to TIMESTAMPTZ, loaded_at TIMESTAMPTZ,
+                  UNIQUE (customer_id, valid_from));
                 CREATE TABLE dim_film (film_sk INT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, film_id INT NOT NULL UNIQUE, title VARCHAR(255),
                   release_year SMALLINT, rating VARCHAR(5), rental_rate NUMERIC(4, 2), special_features TEXT[], language VARCHAR(20), categories VARCHAR(200));
                 CREATE TABLE dim_date (date_sk INT PRIMARY KEY, day DATE NOT NULL UNIQUE, year SMALLINT, month SMALLINT);
@@ -100,6 +102,7 @@ class PagilaStarTest {
                   connection: dw
                   table: dim_customer
                   keys: [customer_id]
+                  loaded_at: loaded_at
                   strategy: type2
                   history: { valid_from: valid_from, valid_to: valid_to, begin: 1900-01-01, overwrite: [email] }
                 batch_size: 100
@@ -191,19 +194,31 @@ class PagilaStarTest {
         workshop.source().execute("INSERT INTO customer_log " + CUSTOMERS + " EXCEPT SELECT * FROM customer_log");
     }
 
+    /** Some went to the other shop on a day of that summer: the triggers of the source would date it today. */
+    private void moved(String day, String who) {
+        workshop.source().execute("""
+                SET session_replication_role = replica;
+                UPDATE customer SET store_id = 3 - store_id, last_update = '%s' WHERE %s;
+                SET session_replication_role = DEFAULT""".formatted(day, who));
+        remember();
+    }
+
     @Test
     void rentalsAndPaymentsAreAStar() {
         run("customers");
-        // In the middle of the summer some moved: the triggers of the shop would date that today.
-        workshop.source().execute("""
-                SET session_replication_role = replica;
-                UPDATE customer SET store_id = 3 - store_id, last_update = '2022-06-15' WHERE customer_id % 4 = 1;
-                SET session_replication_role = DEFAULT""");
-        remember();
+        moved("2022-06-15", "customer_id % 4 = 1");
         run();
         same();
 
-        // The shop's own triggers date what it changes: people move, a city is renamed, films get another language and come back.
+        // That is heard of after what they rented since then was loaded.
+        moved("2022-07-10", "customer_id % 4 = 2");
+        Run late = run();
+        same();
+        assertThat(late.counts("rentals")).isEqualTo("nothing");
+        assertThat(late.entity("rentals").warnings().toString()).contains("FLX-5132");
+
+        // The shop's own triggers date what it changes: people move, a city is renamed, films get another language and
+        // come back.
         workshop.source().execute("""
                 UPDATE customer SET address_id = address_id - 4 WHERE customer_id % 5 = 0;
                 UPDATE city SET city = 'Renamed' WHERE city_id % 10 = 3;

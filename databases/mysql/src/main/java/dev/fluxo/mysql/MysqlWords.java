@@ -2,6 +2,7 @@ package dev.fluxo.mysql;
 
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.StageTransfer;
 import dev.fluxo.engine.spi.TargetWords;
 import dev.fluxo.engine.spi.TypeKind;
 
@@ -16,6 +17,14 @@ final class MysqlWords extends TargetWords {
     @Override
     public String set(Column column) {
         return "t." + name(column);
+    }
+
+    /** An UPDATE of one table reads all of its rows, whatever a query in its condition answers. */
+    @Override
+    public String updateTargetAmong(
+            StageTransfer merge, String assignments, Column column, String value, String rest, String and) {
+        return "UPDATE " + target(merge) + " t JOIN (SELECT DISTINCT " + value + " AS flx_value FROM " + rest
+                + ") c ON c.flx_value = t." + name(column) + " SET " + assignments + " WHERE " + and;
     }
 
     /** No more digits than the column has: it would round them up. Without a zone: that of the server, for the session's is UTC. */

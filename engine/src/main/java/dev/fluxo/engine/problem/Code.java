@@ -1168,6 +1168,17 @@ public enum Code {
             "rows of a target have no member of a dimension yet",
             "Load the members that are missing. Rows that keep the key by which they are looked up then find them in the next run; others have to be read again: map the key to a column, too."),
 
+    LOOKUP_FOLLOWED(
+            5132,
+            Kind.DATA,
+            "rows of a fact refer to the version of their date now",
+            "Nothing: a state came late, and split or ended the version that they referred to; the key and the date that they keep led to the other one."),
+    LOOKUP_OUTDATED(
+            5133,
+            Kind.DATA,
+            "rows of a fact refer to a version that does not hold for their date",
+            "Look them up again by `etl:backfill` of the column. Where the dimension has `run_id` or `loaded_at`, and the fact keeps key and date, the next run does it by itself."),
+
     ENTITY_STALE(
             5140,
             Kind.EXTERNAL,

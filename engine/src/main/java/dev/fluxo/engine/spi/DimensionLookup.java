@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param vouched whether the catalog vouches that no two members, or versions of one moment, have one key
  * @param added what is written of a member that is added; null: none is
  * @param kept where the target itself keeps what finds the member; null: it does not keep all of it
+ * @param late of versions, what is known of changes that come after rows have found theirs; null: nothing
  */
 public record DimensionLookup(
         Column column,
@@ -29,7 +30,8 @@ public record DimensionLookup(
         @Nullable Object unknown,
         boolean vouched,
         @Nullable Added added,
-        @Nullable Kept kept)
+        @Nullable Kept kept,
+        @Nullable Late late)
         implements Serializable {
     public DimensionLookup {
         on = List.copyOf(on);
@@ -81,6 +83,18 @@ public record DimensionLookup(
     }
 
     /**
+     * A version may be split, or end, after rows of its later days have been looked up.
+     *
+     * @param entity that loads the dimension
+     * @param changed set in each version that an entity's load changes, a {@code RUN_ID} or {@code LOADED_AT}; null: the dimension has none
+     * @param at the column of the target that keeps when the version is to be, where what was looked up tells versions apart; null: none
+     */
+    public record Late(
+            String entity,
+            @Nullable Stamp changed,
+            @Nullable Column at) implements Serializable {}
+
+    /**
      * @param value of the column's Java class
      */
     public record Constant(Column column, Object value) implements Serializable {}
@@ -109,12 +123,18 @@ public record DimensionLookup(
                         unknown,
                         vouched,
                         new Added(added.constants(), added.stamps().of(runId)),
-                        kept);
+                        kept,
+                        late);
     }
 
     /** Whether rows can be in the target that have no member yet: with the unknown one, or NULL. */
     public boolean leavesOpen() {
         return unknown != null || (!mustBeFound() && column.nullable());
+    }
+
+    /** Whether rows find a version by themselves that came after them. */
+    public boolean follows() {
+        return kept != null && late != null && late.changed() != null;
     }
 
     /** Whether nothing else can be there where there is no member. */

@@ -172,23 +172,28 @@ final class LookupSql {
 
     /** Rows of the target that have no member, and whose key finds one now. */
     Sql repair(DimensionLookup lookup) {
-        Function<Match, String> kept = match -> "t." + words.name(keptFor(lookup, match));
         List<Bind> binds = new ArrayList<>();
         String dimension = " FROM " + words.table(lookup.dimension()) + " d WHERE ";
-        String found = "(SELECT d." + words.name(lookup.get()) + dimension + isMember(lookup, kept, binds) + ")";
-        String assignments = words.set(lookup.column()) + " = " + found;
-        String assigned = Stream.concat(
-                        Stream.of(assignments),
-                        merge.stamps().onChange().stream()
-                                .map(stamp -> words.set(stamp.column()) + " = " + words.stamped(stamp)))
-                .collect(joining(", "));
+        String assigned = foundByKept(lookup, binds);
         String open = isOpen(lookup, "t.", binds);
         String get = "d." + words.name(lookup.get());
-        String finds = "EXISTS (SELECT 1" + dimension + isMember(lookup, kept, binds) + " AND " + get
+        String finds = "EXISTS (SELECT 1" + dimension + isKeptMember(lookup, binds) + " AND " + get
                 + (lookup.unknown() == null
                         ? " IS NOT NULL)"
                         : " <> " + bound(lookup.get(), lookup.unknown(), binds) + ")");
         return new Sql(words.updateTarget(merge, assigned) + " WHERE " + open + " AND " + finds, binds);
+    }
+
+    /** What an update of the target sets: the member that the kept key finds. */
+    String foundByKept(DimensionLookup lookup, List<Bind> binds) {
+        String found = "(SELECT d." + words.name(lookup.get()) + " FROM " + words.table(lookup.dimension())
+                + " d WHERE " + isKeptMember(lookup, binds) + ")";
+        return words.changed(merge, Stream.of(words.set(lookup.column()) + " = " + found));
+    }
+
+    /** A condition: the member is the one that the kept key of the target's row finds. */
+    String isKeptMember(DimensionLookup lookup, List<Bind> binds) {
+        return isMember(lookup, match -> "t." + words.name(keptFor(lookup, match)), binds);
     }
 
     private static Column keptFor(DimensionLookup lookup, Match match) {

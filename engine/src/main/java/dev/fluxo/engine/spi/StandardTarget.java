@@ -142,6 +142,16 @@ public abstract class StandardTarget implements TargetSql {
     }
 
     @Override
+    public Sql follow(StageTransfer merge, DimensionLookup lookup, Object since) {
+        return new LateVersionSql(words, merge, lookup).follow(since);
+    }
+
+    @Override
+    public Sql countOutdated(StageTransfer merge, DimensionLookup lookup) {
+        return new LateVersionSql(words, merge, lookup).countOutdated();
+    }
+
+    @Override
     public Sql countOpen(StageTransfer merge, DimensionLookup lookup) {
         return new LookupSql(words, merge).countOpen(lookup);
     }

@@ -84,6 +84,17 @@ public interface TargetSql {
     /** Gives the rows of the target that have no member the one that their kept key finds now. Only where they keep it. */
     Sql repair(StageTransfer merge, DimensionLookup lookup);
 
+    /**
+     * Gives the rows of the target that refer to a version which was changed since the version that their kept key and date find now, where
+     * they find another one. Only of a look-up that {@link DimensionLookup#follows}.
+     *
+     * @param since of the class of the column that says when a version was changed
+     */
+    Sql follow(StageTransfer merge, DimensionLookup lookup, Object since);
+
+    /** One row, one column: how many rows of the target refer to another version than that of the date which they keep. */
+    Sql countOutdated(StageTransfer merge, DimensionLookup lookup);
+
     /** One row, one column: how many rows of the target have no member, but the unknown one or NULL. */
     Sql countOpen(StageTransfer merge, DimensionLookup lookup);
 

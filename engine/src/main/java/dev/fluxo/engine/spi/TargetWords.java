@@ -255,6 +255,19 @@ public abstract class TargetWords {
         return "UPDATE " + target(merge) + " t SET " + assignments;
     }
 
+    /**
+     * A change of those rows of the target {@code t} whose column has one of the values of a query, which need not look at others.
+     *
+     * @param value what the query selects
+     * @param rest of the query, from what stands behind FROM on
+     * @param and what the rows have to be besides
+     */
+    public String updateTargetAmong(
+            StageTransfer merge, String assignments, Column column, String value, String rest, String and) {
+        return updateTarget(merge, assignments) + " WHERE t." + name(column) + " IN (SELECT " + value + " FROM " + rest
+                + ") AND " + and;
+    }
+
     /** What stands behind the name of a dimension to which a member is added where it is missing. */
     public String addedTo() {
         return "";

@@ -255,6 +255,11 @@ public final class EntityBooks {
         return ledger.ask(session -> RejectLog.keys(session, entity));
     }
 
+    /** Since when versions of a dimension may have changed to which rows of this entity refer; null: they have not. */
+    public @Nullable ChangesSince changes(String dimension) {
+        return ledger.ask(session -> ChangesSince.of(session, run.runId(), entity, dimension));
+    }
+
     /** Of ids of runs those that are on record for this entity. */
     public Set<String> ofEntity(Set<String> runs) {
         return ledger.ask(session -> RunHistory.of(session, entity, runs));

@@ -74,8 +74,8 @@ final class Rehearsal {
         Rejects rejects = new Rejects(plan.load());
         // Sessions close last: that of the target rolls back.
         try (Session session = target.session();
-                Surroundings around =
-                        Surroundings.ofRun(plan, source, target, window, compared, Set::of, MOST_CHANGES);
+                Surroundings around = Surroundings.ofRun(
+                        plan, source, target, window, compared, Set::of, dimension -> null, MOST_CHANGES);
                 TableLoader loader = loading.open(session, around::begin, observer, rejects);
                 BatchReader rows = new BatchReader(
                         plan.load(), window.window(), source, plan.spec().batchSize())) {

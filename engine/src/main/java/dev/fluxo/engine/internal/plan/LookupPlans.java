@@ -15,6 +15,7 @@ import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.DimensionLookup;
 import dev.fluxo.engine.spi.DimensionLookup.Added;
 import dev.fluxo.engine.spi.DimensionLookup.Kept;
+import dev.fluxo.engine.spi.DimensionLookup.Late;
 import dev.fluxo.engine.spi.DimensionLookup.Match;
 import dev.fluxo.engine.spi.DimensionLookup.Period;
 import dev.fluxo.engine.spi.Missing;
@@ -114,7 +115,8 @@ final class LookupPlans {
                 unknown(column, lookup, get, missing),
                 vouched,
                 missing == Missing.INFER ? added(column, lookup, dimension, on, period, vouched) : null,
-                kept(lookup, on, period));
+                kept(lookup, on, period),
+                late(lookup, dimension, names, get, period));
     }
 
     private @Nullable Match match(
@@ -259,6 +261,35 @@ final class LookupPlans {
         Column moment = at == null || lookup.asOf() == null ? null : keeps(lookup.asOf(), at);
         boolean all = kept.size() == on.size() && (at == null || moment != null);
         return all ? new Kept(kept, moment) : null;
+    }
+
+    /** Of a dimension that an entity loads; what others make of their tables, nobody tells. */
+    private @Nullable Late late(
+            DimensionSpec lookup, Table dimension, CatalogNames names, Column get, @Nullable Period period) {
+        Match at = period == null ? null : period.at();
+        if (lookup.dimension() == null || lookup.asOf() == null || at == null) {
+            return null;
+        }
+        boolean isVersion = dimension.uniqueKeys().stream()
+                .anyMatch(key -> key.size() == 1 && key.get(0).equalsIgnoreCase(get.name()));
+        return new Late(
+                lookup.dimension().entity(),
+                changed(stamps(lookup.dimension(), names)),
+                isVersion ? keeps(lookup.asOf(), at) : null);
+    }
+
+    /** The column that says which run changed a version, or when; ids that are no texts have an order of their own in some databases. */
+    private static @Nullable Stamp changed(Stamps stamps) {
+        Stamp found = null;
+        for (Stamp stamp : stamps.all()) {
+            TypeKind kind = stamp.column().type().kind();
+            if (stamp.kind() == Stamp.Kind.RUN_ID && kind == TypeKind.TEXT) {
+                return stamp;
+            }
+            boolean time = kind == TypeKind.TIMESTAMP || kind == TypeKind.TIMESTAMP_TZ;
+            found = stamp.kind() == Stamp.Kind.LOADED_AT && time ? stamp : found;
+        }
+        return found;
     }
 
     /** The target column that a source column is copied to, as it is. */

@@ -71,6 +71,7 @@ final class EntityRun extends EntityLoad {
                 window,
                 full ? null : standing.compared(),
                 books::rejectedKeys,
+                books::changes,
                 0);
         Rejects rejects = new Rejects(plan.load());
         Wanted wanted = new Wanted(

@@ -6,7 +6,6 @@ import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.result.RowCounts;
 import dev.fluxo.engine.spi.DimensionLookup;
-import dev.fluxo.engine.spi.StageTransfer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,20 +34,24 @@ final class Repair implements AroundLoad {
 
     @Override
     public RowCounts after(Session target, RowCounts loaded) {
-        StageTransfer merge = plan.merge();
         for (DimensionLookup lookup : lookups(plan)) {
-            long repaired = target.update(target.dialect().target().repair(merge, lookup));
+            long repaired = target.update(target.dialect().target().repair(plan.merge(), lookup));
             if (repaired > 0) {
                 warnings.add(Problem.warning(
                         Code.LOOKUP_REPAIRED,
                         null,
-                        "'" + plan.entity() + "': " + repaired + (repaired == 1 ? " row" : " rows") + " of "
-                                + merge.target() + " had no member in " + lookup.dimension() + " and found it now: '"
+                        rows(plan, repaired) + " had no member in " + lookup.dimension() + " and found it now: '"
                                 + lookup.column().name() + "' was set",
                         null));
             }
         }
         return RowCounts.ZERO;
+    }
+
+    /** The beginning of a sentence: so many rows of the entity's target. */
+    static String rows(EntityPlan plan, long rows) {
+        return "'" + plan.entity() + "': " + rows + (rows == 1 ? " row" : " rows") + " of "
+                + plan.merge().target();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.fluxo.engine.internal.run;
 
+import dev.fluxo.engine.internal.control.ChangesSince;
 import dev.fluxo.engine.internal.control.EntityBooks;
 import dev.fluxo.engine.internal.jdbc.Database;
 import dev.fluxo.engine.internal.jdbc.Session;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,7 @@ public final class Surroundings implements AutoCloseable {
      * @param window of the rows
      * @param compared when keys were compared last; null: never
      * @param rejected the keys of rows that are on record as rejected, asked for where they are needed
+     * @param changes of the dimension that an entity loads, since rows of the target were looked up; null: none
      * @param shown so many keys of rows that are removed are to be shown
      */
     public static Surroundings ofRun(
@@ -44,17 +47,18 @@ public final class Surroundings implements AutoCloseable {
             FixedWindow window,
             @Nullable Instant compared,
             Supplier<Set<String>> rejected,
+            Function<String, @Nullable ChangesSince> changes,
             int shown) {
         ReplacedPart.prepare(plan, target);
         KeyComparison comparison = comparison(plan, source, window, compared, rejected, shown);
-        return of(plan, Expectations.prepare(plan, target), comparison, true);
+        return of(plan, Expectations.prepare(plan, target), comparison, true, changes);
     }
 
     /** What it asks of whoever else removes rows that are gone, as {@link #ofRun} does. */
     static Surroundings ofRowsGone(
             EntityPlan plan, Database source, Database target, FixedWindow window, Supplier<Set<String>> rejected) {
         KeyComparison comparison = comparison(plan, source, window, null, rejected, 0);
-        return of(plan, Expectations.ofTarget(plan, target), comparison, true);
+        return of(plan, Expectations.ofTarget(plan, target), comparison, true, dimension -> null);
     }
 
     private static @Nullable KeyComparison comparison(
@@ -80,11 +84,15 @@ public final class Surroundings implements AutoCloseable {
      * @param wholeRows whether they are loaded; else columns of them are filled, and no other is touched
      */
     static Surroundings ofRowsReadAgain(EntityPlan plan, Database target, boolean wholeRows) {
-        return of(plan, Expectations.ofTarget(plan, target), null, wholeRows);
+        return of(plan, Expectations.ofTarget(plan, target), null, wholeRows, dimension -> null);
     }
 
     private static Surroundings of(
-            EntityPlan plan, Expectations expectations, @Nullable KeyComparison comparison, boolean repairs) {
+            EntityPlan plan,
+            Expectations expectations,
+            @Nullable KeyComparison comparison,
+            boolean repairs,
+            Function<String, @Nullable ChangesSince> changes) {
         Hooks hooks = plan.load().hooks();
         List<AroundLoad> parts = new ArrayList<>();
         parts.add(HookStatements.before(hooks.before()));
@@ -96,6 +104,9 @@ public final class Surroundings implements AutoCloseable {
         }
         if (repairs && Repair.isPossible(plan)) {
             parts.add(new Repair(plan));
+        }
+        if (repairs && LateVersions.isPossible(plan)) {
+            parts.add(new LateVersions(plan, changes));
         }
         parts.add(HookStatements.after(hooks.after()));
         return new Surroundings(parts, expectations);
