@@ -1,5 +1,6 @@
 package dev.fluxo.bench;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param rounds null: as the suite says
  * @param heap of the JVMs that are measured, as in {@code -Xmx}
  * @param contenders empty: as the suite says
+ * @param fluxo the command of the shipped folder; empty: there is none
  * @param folder for everything that is written
  * @param postgres a server to use instead of one that is started
  */
@@ -20,6 +22,7 @@ record BenchOptions(
         @Nullable Integer rounds,
         String heap,
         List<String> contenders,
+        String fluxo,
         Path folder,
         @Nullable Database postgres) {
 
@@ -31,6 +34,7 @@ record BenchOptions(
                 number("bench.rounds"),
                 property("bench.heap", "256m"),
                 Contenders.known(property("bench.contenders", "")),
+                property("bench.fluxo", ""),
                 Path.of(property("bench.folder", "target")).toAbsolutePath(),
                 url.isEmpty()
                         ? null
@@ -43,6 +47,15 @@ record BenchOptions(
         return contenders.isEmpty()
                 ? suite.contenders()
                 : contenders.stream().filter(suite::knows).toList();
+    }
+
+    /** {@code bin/fluxo}, which whoever measures has made. */
+    Path shipped() {
+        if (!Files.isExecutable(Path.of(fluxo))) {
+            throw new IllegalArgumentException("'" + Contenders.SHIPPED
+                    + "' needs the folder that mvn -Pdist package makes: -Dbench.fluxo=…/bin/fluxo");
+        }
+        return Path.of(fluxo).toAbsolutePath();
     }
 
     int rows(Suite suite) {

@@ -17,6 +17,12 @@ final class Contenders {
     /** Spring Batch with the driver's rewriting of batches, which few know and which is off by default. */
     static final String SPRING_REWRITE = "spring_rewrite";
 
+    /** The engine as it is shipped, from the folder that is named. */
+    static final String SHIPPED = "fluxo";
+
+    /** The same, four entities at a time. */
+    static final String SHIPPED_4 = "fluxo_4";
+
     /** The engine, four entities at a time. */
     static final String ENGINE_4 = "engine_4";
 
@@ -27,7 +33,7 @@ final class Contenders {
     static final String WHOLE = "whole";
 
     private static final List<String> ALL =
-            List.of(LIMIT, LIMIT2, ENGINE, ENGINE_4, SPRING, SPRING_REWRITE, NATURAL, WHOLE);
+            List.of(LIMIT, LIMIT2, ENGINE, SHIPPED, SHIPPED_4, ENGINE_4, SPRING, SPRING_REWRITE, NATURAL, WHOLE);
 
     private Contenders() {}
 
@@ -67,6 +73,8 @@ final class Contenders {
                 suite == Suite.RECONCILE
                         ? new ReconcileRun(name, suite, options)
                         : new EngineRun(name, suite, options, 1);
+            case SHIPPED -> new ShippedRun(options.shipped(), name, suite, options, 1);
+            case SHIPPED_4 -> new ShippedRun(options.shipped(), name, suite, options, 4);
             case ENGINE_4 -> new EngineRun(name, suite, options, 4);
             case SPRING -> new SpringBatchRun(SPRING, options.folder().resolve(SPRING), options.heap(), "");
             case SPRING_REWRITE ->

@@ -66,8 +66,10 @@ final class EngineRun implements Contender {
         return jvm.run(ReconcileMain.class, environment(target), List.of(pipelines.toString(), key));
     }
 
-    private void write(Database source, Database target) throws IOException {
+    /** The folder of the specs. */
+    Path write(Database source, Database target) throws IOException {
         EngineProject.write(pipelines, workload.spec(name), connection(source), connection(target));
+        return pipelines;
     }
 
     private String connection(Database database) {
@@ -76,7 +78,7 @@ final class EngineRun implements Contender {
     }
 
     /** Source and target are entered the same way. */
-    private static Map<String, String> environment(Database database) {
+    static Map<String, String> environment(Database database) {
         return Map.of(PASSWORD, database.password());
     }
 }
