@@ -45,8 +45,8 @@ final class ShippedRun implements Contender {
         Path pipelines = engine.write(source, target);
         Files.createDirectories(folder);
         Path output = folder.resolve("output.txt");
-        ProcessBuilder builder = new ProcessBuilder(
-                        List.of(command.toString(), "run", "--batch-mode", "--threads=" + threads, "--pipelines=" + pipelines))
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                        command.toString(), "run", "--batch-mode", "--threads=" + threads, "--pipelines=" + pipelines))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());

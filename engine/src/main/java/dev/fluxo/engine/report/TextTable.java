@@ -4,6 +4,7 @@ import dev.fluxo.engine.problem.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Rows under headings for a terminal: columns two blanks apart, words to the left, numbers to the right. */
 final class TextTable {
@@ -35,26 +36,31 @@ final class TextTable {
 
     /** How wide the table is without its last column. */
     int widthBeforeLast() {
-        int width = 0;
-        for (int i = 0; i < columns.size() - 1; i++) {
-            width += width(i) + GAP.length();
-        }
-        return width;
+        return IntStream.of(widths())
+                .limit(columns.size() - 1L)
+                .map(width -> width + GAP.length())
+                .sum();
     }
 
     /** One line per row, headings first, without trailing blanks. */
     String text() {
-        return rows.stream().map(this::line).collect(Collectors.joining("\n"));
+        int[] widths = widths();
+        return rows.stream().map(cells -> line(cells, widths)).collect(Collectors.joining("\n"));
     }
 
-    private String line(List<String> cells) {
+    private String line(List<String> cells, int[] widths) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < columns.size(); i++) {
             String cell = cells.get(i);
-            String blanks = " ".repeat(width(i) - TextWidth.of(cell));
+            String blanks = " ".repeat(widths[i] - TextWidth.of(cell));
             line.append(i == 0 ? "" : GAP).append(columns.get(i).right() ? blanks + cell : cell + blanks);
         }
         return line.toString().stripTrailing();
+    }
+
+    /** Of each column. */
+    private int[] widths() {
+        return IntStream.range(0, columns.size()).map(this::width).toArray();
     }
 
     private int width(int column) {

@@ -7,6 +7,7 @@ import java.util.Set;
 final class TextWidth {
     private static final Set<UnicodeScript> WIDE =
             Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
+    private static final int LAST_OF_ASCII = 0x7F;
     private static final int FIRST_EMOJI = 0x1F300;
 
     private TextWidth() {}
@@ -33,6 +34,9 @@ final class TextWidth {
     }
 
     private static int of(int sign) {
+        if (sign <= LAST_OF_ASCII) {
+            return 1;
+        }
         int type = Character.getType(sign);
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
             return 0;

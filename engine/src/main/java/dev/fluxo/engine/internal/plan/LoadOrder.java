@@ -43,13 +43,11 @@ public final class LoadOrder {
         Location at = table != null ? table.at() : Objects.requireNonNull(query).at();
         for (EntitySpec writer : all) {
             TableName written = writer.target().table().value();
-            // Whoever is told to wait for its reader is meant to be read as it was.
-            boolean settled = writer.name().equals(spec.name()) || waits(spec, writer) || waits(writer, spec);
-            if (!settled
+            if (read.stream().anyMatch(name -> equal(name, written))
                     && same(
                             spec.source().connection().value(),
                             writer.target().connection().value())
-                    && read.stream().anyMatch(name -> equal(name, written))) {
+                    && !settled(spec, writer)) {
                 problems.warning(
                         Code.READS_ANOTHER_TARGET,
                         at,
@@ -58,6 +56,11 @@ public final class LoadOrder {
                         add(spec, writer));
             }
         }
+    }
+
+    /** Whoever is told to wait for its reader is meant to be read as it was. */
+    private boolean settled(EntitySpec reader, EntitySpec writer) {
+        return writer.name().equals(reader.name()) || waits(reader, writer) || waits(writer, reader);
     }
 
     /** @param catalog of the entity's target */

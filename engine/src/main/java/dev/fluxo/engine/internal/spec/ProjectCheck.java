@@ -46,7 +46,7 @@ final class ProjectCheck {
         }
         dependencies.values().forEach(names -> names.forEach(this::dependency));
         circles = new DependencyCycle(dependencies, problems).report();
-        entities.forEach(entity -> SharedTarget.check(entity, entities, problems));
+        SharedTarget.check(entities, problems);
         control();
     }
 

@@ -3,8 +3,12 @@ package dev.fluxo.engine.internal.spec;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Location;
 import dev.fluxo.engine.problem.Problems;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,22 +20,26 @@ final class SharedTarget {
             "name target.inferred, a flag that tells them; or write another missing there";
 
     private final Fields entity;
-    private final List<Fields> others;
+    private final List<Fields> entities;
     private final Problems problems;
 
-    private SharedTarget(Fields entity, List<Fields> others, Problems problems) {
+    private SharedTarget(Fields entity, List<Fields> entities, Problems problems) {
         this.entity = entity;
-        this.others = others;
+        this.entities = entities;
         this.problems = problems;
     }
 
-    static void check(Fields entity, List<Fields> all, Problems problems) {
-        List<Fields> others = all.stream().filter(other -> other != entity).toList();
-        new SharedTarget(entity, others, problems).check();
+    static void check(List<Fields> entities, Problems problems) {
+        Map<Optional<TargetType.Written>, List<Fields>> byTable = entities.stream()
+                .collect(Collectors.groupingBy(
+                        entity -> TargetType.written(entity.child("target")), LinkedHashMap::new, Collectors.toList()));
+        byTable.forEach((table, writers) -> writers.forEach(
+                entity -> new SharedTarget(entity, entities, problems).check(table.isEmpty() ? List.of() : writers)));
     }
 
-    private void check() {
-        List<Fields> writers = others(other -> TargetType.isSame(entity.child("target"), other.child("target")));
+    /** @param all who write the same table, the entity among them */
+    private void check(List<Fields> all) {
+        List<Fields> writers = others(all, other -> true);
         SharedHistory.check(entity, writers, problems);
         Removal removal = removal();
         if (removal == null) {
@@ -43,7 +51,7 @@ final class SharedTarget {
         }
         // Only a flag tells a member that a look-up added from a row that is gone.
         if (entity.child("target").text("inferred") == null) {
-            others(other -> LookupReader.addsMembers(other, entity.plain("entity")))
+            others(entities, other -> LookupReader.addsMembers(other, entity.plain("entity")))
                     .forEach(other -> report(
                             removal,
                             "the members that '" + other.plain("entity")
@@ -52,8 +60,10 @@ final class SharedTarget {
         }
     }
 
-    private List<Fields> others(Predicate<Fields> which) {
-        return others.stream().filter(which).toList();
+    private List<Fields> others(List<Fields> all, Predicate<Fields> which) {
+        return all.stream()
+                .filter(other -> other != entity && which.test(other))
+                .toList();
     }
 
     /**

@@ -4,7 +4,9 @@ import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.spi.Replace;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where rows go: without keys rows can only be added.
@@ -25,14 +27,16 @@ record TargetType(Shape target) implements Type {
         return APPEND.equals(target.plain(STRATEGY));
     }
 
-    /** Whether two targets are one table, as far as the specs tell. */
-    static boolean isSame(Fields target, Fields other) {
-        String table = target.plain("table");
+    /** A table, as far as the specs tell two of them apart. */
+    record Written(String connection, String table) {}
+
+    /** Empty where the target does not say it. */
+    static Optional<Written> written(Fields target) {
         String connection = target.plain("connection");
-        return table != null
-                && connection != null
-                && table.equalsIgnoreCase(other.plain("table"))
-                && connection.equals(other.plain("connection"));
+        String table = target.plain("table");
+        return connection == null || table == null
+                ? Optional.empty()
+                : Optional.of(new Written(connection, table.toLowerCase(Locale.ROOT)));
     }
 
     @Override
