@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
 public final class SqlServerBackend implements Backend {
     private static final Logger LOG = LoggerFactory.getLogger(SqlServerBackend.class);
     private static final AtomicInteger NUMBER = new AtomicInteger((int) (System.nanoTime() % 1_000_000));
+    private static final Pattern KEYS_ALONE = Pattern.compile("(?m)^( *)(keys: \\[[^\\]]*])$");
+    private static final Pattern KEYS_WITHIN = Pattern.compile("(keys: \\[[^\\]]*])( *[,}])");
+    private static final Pattern NO_MERGE = Pattern.compile("strategy: (type2|append)");
     private static final Pattern DATABASE = Pattern.compile("(?i);databaseName=[^;]*");
     /** Those of hooks stay as long as the test. */
     static final String OTHER_SESSIONS =
@@ -66,12 +69,18 @@ public final class SqlServerBackend implements Backend {
     /** {@code -Detl.test.sqlserver.merge=false}: for servers that speak the protocol, and do not know MERGE. */
     @Override
     public String spec(String yaml) {
-        if (!"false".equals(System.getProperty(SqlServer.PROPERTY + "merge"))) {
-            return yaml;
+        return "false".equals(System.getProperty(SqlServer.PROPERTY + "merge")) ? withoutMerge(yaml) : yaml;
+    }
+
+    /** Only what is written by a MERGE says how it is written. Keys stand in a line of their own, or within braces. */
+    static String withoutMerge(String yaml) {
+        if (yaml.contains("write: ")) {
+            return yaml.replace("write: merge", "write: update_insert");
         }
-        return yaml.contains("write: ")
-                ? yaml.replace("write: merge", "write: update_insert")
-                : yaml.replaceAll("keys: (\\[[^\\]]*])", "keys: $1, write: update_insert");
+        return NO_MERGE.matcher(yaml).find()
+                ? yaml
+                : KEYS_WITHIN.matcher(KEYS_ALONE.matcher(yaml).replaceAll("$1$2\n$1write: update_insert"))
+                        .replaceAll("$1, write: update_insert$2");
     }
 
     /** What a test left connected is thrown out first. */
