@@ -316,6 +316,7 @@ public abstract class DialectGoldenTest {
                         extraction(select, new Window(null, null), false),
                         List.of(id, quoted),
                         List.of(List.of(42L, "a"), List.of(43L, "b"))));
+        check("any", source.any(select, List.of(id, quoted, updatedAt)));
         check("over", source.over(select, "COUNT(*)", "WHERE 1 = 0"));
         check("update-triggers", source.updateTriggers(new TableName("core", "customers")));
         check("size", source.size(new TableName("core", "customers")));

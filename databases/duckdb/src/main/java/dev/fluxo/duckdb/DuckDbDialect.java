@@ -65,8 +65,8 @@ public final class DuckDbDialect extends StandardDialect {
     }
 
     @Override
-    public String first(int rows) {
-        return "LIMIT " + rows;
+    public String first(String order, int rows) {
+        return "ORDER BY " + order + " LIMIT " + rows;
     }
 
     @Override

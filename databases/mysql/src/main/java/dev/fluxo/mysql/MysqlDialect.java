@@ -55,8 +55,8 @@ public final class MysqlDialect extends StandardDialect {
     }
 
     @Override
-    public String first(int rows) {
-        return "LIMIT " + rows;
+    public String first(String order, int rows) {
+        return "ORDER BY " + order + " LIMIT " + rows;
     }
 
     @Override

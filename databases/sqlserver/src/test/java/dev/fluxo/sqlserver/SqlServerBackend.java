@@ -79,7 +79,8 @@ public final class SqlServerBackend implements Backend {
         }
         return NO_MERGE.matcher(yaml).find()
                 ? yaml
-                : KEYS_WITHIN.matcher(KEYS_ALONE.matcher(yaml).replaceAll("$1$2\n$1write: update_insert"))
+                : KEYS_WITHIN
+                        .matcher(KEYS_ALONE.matcher(yaml).replaceAll("$1$2\n$1write: update_insert"))
                         .replaceAll("$1, write: update_insert$2");
     }
 

@@ -61,9 +61,13 @@ public interface Dialect {
      */
     Sql relation(TableName table);
 
-    /** What stands behind ORDER BY to keep so many rows at most. */
-    default String first(int rows) {
-        return "OFFSET 0 ROWS FETCH FIRST " + rows + " ROWS ONLY";
+    /**
+     * The end of a query of which so many rows at most are wanted.
+     *
+     * @param order what they are sorted by: not every database counts rows that have no order
+     */
+    default String first(String order, int rows) {
+        return "ORDER BY " + order + " OFFSET 0 ROWS FETCH FIRST " + rows + " ROWS ONLY";
     }
 
     Bulk bulk();

@@ -168,6 +168,9 @@ public interface SourceSql {
      */
     Sql slice(Extraction extraction, @Nullable KeyRange range, boolean ordered);
 
+    /** Any row of the whole source, if there is one. */
+    Sql any(String select, List<Column> columns);
+
     /**
      * A query over the whole source, which is called {@code s}.
      *

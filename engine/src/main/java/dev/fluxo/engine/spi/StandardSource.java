@@ -187,6 +187,14 @@ public abstract class StandardSource implements SourceSql {
     }
 
     @Override
+    public final Sql any(String select, List<Column> columns) {
+        Derived rows = derived(select.replace(Extraction.WINDOW, NO_WINDOW));
+        String names =
+                columns.stream().map(column -> quote.apply(column.name())).collect(joining(", "));
+        return Sql.of(rows.with() + select(names, rows.table(), 1));
+    }
+
+    @Override
     public final Sql over(String select, String list, String tail) {
         Derived rows = derived(select.replace(Extraction.WINDOW, NO_WINDOW));
         return Sql.of(rows.with() + "SELECT " + list + " FROM " + rows.table() + " " + tail);

@@ -29,8 +29,8 @@ public final class AuditHistory {
                 Sql.of(
                         "SELECT run_id, rejected_at, column_name, error_code, error_message FROM audit.etl_reject"
                                 + " WHERE entity_name = ? AND (row_key = ? OR row_key = ?)"
-                                + " ORDER BY reject_id DESC "
-                                + session.dialect().first(MOST),
+                                + " "
+                                + session.dialect().first("reject_id DESC", MOST),
                         Binds.text(entity),
                         Binds.text(key),
                         Binds.text(watermark == null ? key : watermark.toString())),

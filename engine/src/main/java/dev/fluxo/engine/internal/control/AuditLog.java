@@ -237,8 +237,8 @@ public final class AuditLog {
                         Sql.of(
                                 "SELECT rows_read FROM audit.etl_run_entity WHERE entity_name = ? AND dry_run = ?"
                                         + " AND rows_inserted + rows_versioned + rows_updated + rows_unchanged > 0"
-                                        + " ORDER BY started_at "
-                                        + session.dialect().first(1),
+                                        + " "
+                                        + session.dialect().first("started_at", 1),
                                 Binds.text(entity),
                                 Binds.flag(false)),
                         row -> row.integer(1))
@@ -252,8 +252,8 @@ public final class AuditLog {
                         "SELECT e.run_id, e.status, e.started_at, e.rows_inserted + e.rows_versioned + e.rows_updated, e.error_message"
                                 + " FROM audit.etl_run_entity e JOIN audit.etl_run r ON r.run_id = e.run_id"
                                 + " WHERE e.entity_name = ? AND e.dry_run = ? AND r.mode NOT IN (" + NO_LOADS + ")"
-                                + " ORDER BY e.started_at DESC "
-                                + session.dialect().first(1),
+                                + " "
+                                + session.dialect().first("e.started_at DESC", 1),
                         Binds.text(entity),
                         Binds.flag(false)),
                 row -> new LastRun(

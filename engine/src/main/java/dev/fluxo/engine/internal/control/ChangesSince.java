@@ -59,10 +59,9 @@ public record ChangesSince(String runId, Instant startedAt) {
         String loads =
                 "SELECT e.run_id, e.started_at FROM audit.etl_run_entity e JOIN audit.etl_run r ON r.run_id = e.run_id"
                         + " WHERE e.entity_name = ? AND e.run_id <> ? AND r.mode = ?";
-        String one = session.dialect().first(1);
         List<Load> found = session.query(
                 Sql.of(
-                        loads + " AND e.status = ? ORDER BY e.started_at DESC " + one,
+                        loads + " AND e.status = ? " + session.dialect().first("e.started_at DESC", 1),
                         Binds.text(fact),
                         Binds.id(runId),
                         Binds.word(RunMode.RUN.text()),
@@ -72,7 +71,7 @@ public record ChangesSince(String runId, Instant startedAt) {
             // It may have been beside its dimensions: none of its run is left out.
             found = session.query(
                     Sql.of(
-                            loads + " ORDER BY e.started_at " + one,
+                            loads + " " + session.dialect().first("e.started_at", 1),
                             Binds.text(fact),
                             Binds.id(runId),
                             Binds.word(RunMode.RUN.text())),

@@ -31,8 +31,8 @@ public record LoadedUpTo(
                                 + " FROM audit.etl_run_entity e JOIN audit.etl_run r ON r.run_id = e.run_id"
                                 + " WHERE e.entity_name = ? AND e.status = ? AND (r.mode = ? OR (r.mode = ?"
                                 + " AND (e.watermark_to IS NULL OR e.watermark_to <> e.watermark_from)))"
-                                + " ORDER BY e.started_at DESC "
-                                + session.dialect().first(1),
+                                + " "
+                                + session.dialect().first("e.started_at DESC", 1),
                         Binds.text(entity),
                         Binds.text(EntityStatus.SUCCESS.text()),
                         Binds.text(RunMode.RUN.text()),

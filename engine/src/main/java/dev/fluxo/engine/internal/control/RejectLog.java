@@ -42,8 +42,8 @@ public final class RejectLog {
         return session.query(
                 Sql.of(
                         "SELECT reject_id, row_data FROM audit.etl_reject WHERE entity_name = ? AND retried_at IS NULL"
-                                + " AND reject_id > ? ORDER BY reject_id "
-                                + session.dialect().first(most),
+                                + " AND reject_id > ? "
+                                + session.dialect().first("reject_id", most),
                         Binds.text(entity),
                         Binds.number(after)),
                 row -> new Pending(row.integer(1), RowJson.read(String.valueOf(row.text(2)))));
@@ -54,7 +54,7 @@ public final class RejectLog {
         return Set.copyOf(session.query(
                 Sql.of(
                         "SELECT DISTINCT row_key FROM audit.etl_reject WHERE entity_name = ? AND retried_at IS NULL "
-                                + session.dialect().first(MOST_KEYS),
+                                + session.dialect().first("row_key", MOST_KEYS),
                         Binds.text(entity)),
                 row -> String.valueOf(row.text(1))));
     }
@@ -69,8 +69,8 @@ public final class RejectLog {
             List<Long> page = session.query(
                     Sql.of(
                             "SELECT reject_id, error_code, column_name, row_data FROM audit.etl_reject"
-                                    + " WHERE entity_name = ? AND retried_at IS NULL AND reject_id > ?"
-                                    + " ORDER BY reject_id " + session.dialect().first(PAGE),
+                                    + " WHERE entity_name = ? AND retried_at IS NULL AND reject_id > ? "
+                                    + session.dialect().first("reject_id", PAGE),
                             Binds.text(entity),
                             Binds.number(after)),
                     row -> {

@@ -111,8 +111,7 @@ public final class RunHistory {
     }
 
     private static String latest(Session session, String of, int most) {
-        return " ORDER BY " + of + "started_at DESC, " + of + "run_id DESC "
-                + session.dialect().first(most);
+        return " " + session.dialect().first(of + "started_at DESC, " + of + "run_id DESC", most);
     }
 
     private static String text(Row row, int column) {

@@ -46,7 +46,7 @@ record LateRows(Column created, long rows, Duration most) {
         try (Session session = source.session()) {
             long rows = session.query(sql.over(select, "COUNT(*)", late), row -> row.integer(1))
                     .get(0);
-            String latest = " ORDER BY " + is + " DESC " + session.dialect().first(MOST);
+            String latest = " " + session.dialect().first(is + " DESC", MOST);
             Duration most = session
                     .query(
                             sql.over(select, is + ", " + was, late + latest),

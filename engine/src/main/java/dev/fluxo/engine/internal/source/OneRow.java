@@ -6,7 +6,6 @@ import dev.fluxo.engine.internal.plan.EntityPlan;
 import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.spi.SourceSql;
-import java.util.stream.Collectors;
 
 /** Any row of a query, so that one that writes is refused by day: without a row nothing of a row is computed. */
 public final class OneRow {
@@ -24,12 +23,9 @@ public final class OneRow {
         if (!sql.refusesWrites()) {
             return;
         }
-        String columns = plan.sourceColumns().stream()
-                .map(column -> source.dialect().quote(column.name()))
-                .collect(Collectors.joining(", "));
         try (Session session = source.reader()) {
             session.limit(SECONDS);
-            session.query(sql.over(plan.select(), columns, session.dialect().first(1)), row -> row.isNull(1));
+            session.query(sql.any(plan.select(), plan.sourceColumns()), row -> row.isNull(1));
         } catch (FluxoException e) {
             if (e.first().code() == Code.QUERY_WRITES) {
                 throw new FluxoException(e.first().at(plan.sourceAt()));

@@ -52,8 +52,7 @@ public record WatermarkProfile(
                 sql.over(
                         select,
                         "COUNT(*)",
-                        "GROUP BY " + columns + " ORDER BY COUNT(*) DESC "
-                                + session.dialect().first(1)),
+                        "GROUP BY " + columns + " " + session.dialect().first("COUNT(*) DESC", 1)),
                 row -> row.integer(1));
         return largest.isEmpty() ? 0 : largest.get(0);
     }

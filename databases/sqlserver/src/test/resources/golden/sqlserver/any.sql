@@ -1,0 +1,3 @@
+SELECT TOP (1) [ID], [Odd "Name"], [UPDATED_AT] FROM (
+SELECT * FROM core.customers
+) s
