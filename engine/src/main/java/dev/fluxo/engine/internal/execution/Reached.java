@@ -9,6 +9,7 @@ import dev.fluxo.engine.spi.ValueText;
 import dev.fluxo.engine.spi.Watermark;
 import dev.fluxo.engine.spi.Window;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class Reached {
     private final List<Column> columns;
     private final RowWatermark rows;
+    private final int[] places;
+    /** Of the rows of a batch. */
+    private final boolean sorted;
+
     private final boolean inOrder;
     private @Nullable Watermark reached;
     private boolean again;
@@ -25,7 +30,9 @@ final class Reached {
     Reached(LoadPlan plan, Window window) {
         this.columns = plan.read().watermark();
         this.rows = new RowWatermark(plan);
-        this.inOrder = plan.inOrder(window);
+        this.places = plan.read().watermarkIndexes();
+        this.sorted = plan.read().byWatermark();
+        this.inOrder = sorted && plan.inOrder(window);
         this.again = window.again() != null;
         this.reached = again ? window.after() : null;
     }
@@ -38,7 +45,7 @@ final class Reached {
     /** The watermark after a batch; null for an entity that is read whole. */
     @Nullable
     Watermark after(Batch batch) {
-        Watermark last = rows.of(batch.rows().get(batch.size() - 1));
+        Watermark last = rows.of(sorted ? batch.rows().get(batch.size() - 1) : latest(batch));
         Watermark before = reached;
         if (last == null || (inOrder && !again)) {
             return last;
@@ -46,6 +53,26 @@ final class Reached {
         again = again && before != null && compare(last, before, 0) <= 0;
         reached = before == null || isBeyond(last, before) ? last : before;
         return reached;
+    }
+
+    private @Nullable Object[] latest(Batch batch) {
+        @Nullable Object[] latest = batch.rows().get(0);
+        for (@Nullable Object[] row : batch.rows()) {
+            if (isLater(row, latest)) {
+                latest = row;
+            }
+        }
+        return latest;
+    }
+
+    private boolean isLater(@Nullable Object[] row, @Nullable Object[] other) {
+        for (int place : places) {
+            int order = RowOrder.compare(Objects.requireNonNull(row[place]), Objects.requireNonNull(other[place]));
+            if (order != 0) {
+                return order > 0;
+            }
+        }
+        return false;
     }
 
     /** Where nothing tells, it is not: what lies there is read again, as all that has this first value is. */

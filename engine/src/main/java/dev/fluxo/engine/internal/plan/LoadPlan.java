@@ -81,18 +81,7 @@ public record LoadPlan(
 
     /** The same, read in ranges at once. */
     LoadPlan splitting(SplitPlan ranges) {
-        return new LoadPlan(
-                entity,
-                at,
-                read.splitting(ranges),
-                rules,
-                keyNames,
-                merge,
-                strategy,
-                commit,
-                maxRejects,
-                deletes,
-                hooks);
+        return with(read.splitting(ranges));
     }
 
     /**
@@ -122,8 +111,17 @@ public record LoadPlan(
 
     /** The same, read in the order of these columns. */
     private LoadPlan by(List<Column> order) {
+        return with(read.by(order));
+    }
+
+    /** The same, read in no order, which spares the database to sort the rows of each range. */
+    public LoadPlan unordered() {
+        return with(read.unordered());
+    }
+
+    private LoadPlan with(ReadPlan other) {
         return new LoadPlan(
-                entity, at, read.by(order), rules, keyNames, merge, strategy, commit, maxRejects, deletes, hooks);
+                entity, at, other, rules, keyNames, merge, strategy, commit, maxRejects, deletes, hooks);
     }
 
     /** The same, read in the order in which the target's keys are; null where a key is not simply a column of the source of its kind. */

@@ -50,6 +50,16 @@ public record ReadPlan(
         return new ReadPlan(select, columns, watermark, watermarkNames, other, skipNulls, null);
     }
 
+    /** The same in no order. */
+    ReadPlan unordered() {
+        return new ReadPlan(select, columns, watermark, watermarkNames, List.of(), skipNulls, split);
+    }
+
+    /** Whether the rows come in the order of the watermark: then the last of them says how far the reading has come. */
+    public boolean byWatermark() {
+        return order.equals(watermark);
+    }
+
     /** The read of a window. */
     public Extraction extraction(Window window, boolean skipping, int limit) {
         return extraction(window, skipping, limit, null);

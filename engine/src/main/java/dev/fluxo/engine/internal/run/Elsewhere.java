@@ -8,6 +8,8 @@ import dev.fluxo.engine.internal.jdbc.Session;
 import dev.fluxo.engine.internal.parts.PartLoad;
 import dev.fluxo.engine.internal.parts.PartMover;
 import dev.fluxo.engine.internal.plan.LoadPlan;
+import dev.fluxo.engine.internal.plan.OneRowPerKey;
+import dev.fluxo.engine.internal.plan.RowOrder;
 import dev.fluxo.engine.internal.plan.SplitPlan;
 import dev.fluxo.engine.internal.source.Ranges;
 import dev.fluxo.engine.internal.target.Loading;
@@ -96,17 +98,29 @@ final class Elsewhere {
             @Nullable Object date,
             Rejects rejects,
             @Nullable Supplier<FluxoException> none) {
+        List<@Nullable Range> ranges = ranges(window);
         PartLoad parts = new PartLoad(
                 workers,
                 context.runId(),
-                load,
+                ranges.size() > 1 && needNoOrder() ? load.unordered() : load,
                 window,
-                ranges(window),
+                ranges,
                 batchSize,
                 date,
                 entity.source(),
                 context.dryRun() ? null : entity.target());
         return new PartMover(parts, rejects, books::ofEntity, none, context::stopIfAsked);
+    }
+
+    /**
+     * Whether the rows of a range may come as they are found: each is another key, which one is the last is known here, and one cursor reads
+     * them all. A range whose connection is lost is begun anew then.
+     */
+    private boolean needNoOrder() {
+        return load.read().watermark().stream().allMatch(RowOrder::isKnown)
+                && entity.source().dialect().source().snapshot() == null
+                && (load.merge().keys().isEmpty()
+                        || OneRowPerKey.holds(entity.plan(), entity.source().catalog()));
     }
 
     /** Without a watermark only what is read at one moment fits together: then one worker reads all. */

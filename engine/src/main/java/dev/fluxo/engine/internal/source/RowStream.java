@@ -84,6 +84,7 @@ final class RowStream implements RowFlow {
             }
         } else if (e.first().code() == Code.CONNECTION_LOST
                 && !plan.read().watermark().isEmpty()
+                && plan.read().byWatermark()
                 && !cancelled
                 && ++resumes <= MOST_RESUMES) {
             LOG.warn("{}: {}; reading on from the last row", plan.entity(), e.getMessage());
