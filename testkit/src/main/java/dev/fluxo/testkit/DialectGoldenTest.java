@@ -386,6 +386,7 @@ public abstract class DialectGoldenTest {
         check(
                 "parts-in-order",
                 target.gatherInOrder(merge, List.of(one, two), column("flx_at", DataType.text("VARCHAR(400)", 400))));
+        check("part-straight", target.insertPart(merge, one));
         check("part-drop", target.dropPart(one));
     }
 

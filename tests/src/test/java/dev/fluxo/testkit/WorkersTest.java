@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fluxo.engine.spi.Workers;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,10 @@ class WorkersTest {
 
     /** What workers have made, in whatever schema. */
     private static final String LEFT = "SELECT COUNT(*) FROM pg_tables WHERE tablename LIKE 'flx%'";
+
+    /** Who has written to the target, and not committed yet. */
+    private static final String WRITING =
+            "pg_locks WHERE relation = 'dim_customer'::regclass AND mode = 'RowExclusiveLock'";
 
     @RegisterExtension
     final Workshop workshop = new Workshop(Backends.named("postgresql"));
@@ -125,6 +132,15 @@ class WorkersTest {
     @ValueSource(booleans = {true, false})
     void connectionsAreLostOnTheWay(boolean ofTheSource) {
         shop();
+        // So many that connections are at work whenever somebody looks.
+        Shop.customers(workshop, ROWS + 1, 50 * ROWS);
+        laterRowsFirst();
+        // No key that would tell of a row that comes twice.
+        workshop.warehouse().execute("ALTER TABLE dim_customer DROP CONSTRAINT dim_customer_pkey");
+        workshop.spec(Shop.SPEC
+                        .replace("FROM customer\"", "FROM customer\", split: { by: id, parts: 4 }")
+                        .replace("keys: [customer_id]", "strategy: append")
+                + "batch_size: 5000\n");
         Database broken = ofTheSource ? workshop.source() : workshop.warehouse();
         AtomicInteger ended = new AtomicInteger();
         ThreadWorkers.go((piece, attempt, tries) -> piece.run(new InBetween(attempt, () -> {
@@ -135,9 +151,45 @@ class WorkersTest {
             }
         })));
         Run run = workshop.run();
-        assertThat(run.counts("customers")).as(run.problems().toString()).isEqualTo("read 4000, inserted 4000");
+        assertThat(run.counts("customers")).as(run.problems().toString()).isEqualTo("read 200000, inserted 200000");
         assertThat(ended.get()).as("connections that were cut").isPositive();
         allIsThere();
+    }
+
+    /** Where each row is another key the database need not sort the rows of each range; the latest of them is still known. */
+    @Test
+    void rowsOfARangeComeAsTheyAreFound() {
+        shop();
+        laterRowsFirst();
+        Set<String> queries = ConcurrentHashMap.newKeySet();
+        ThreadWorkers.go((piece, attempt, tries) -> piece.run(new InBetween(attempt, () -> queries.addAll(reading()))));
+        assertThat(workshop.run().counts("customers")).isEqualTo("read 4000, inserted 4000");
+        assertThat(queries).isNotEmpty().noneMatch(query -> query.contains("ORDER BY"));
+        allIsThere();
+        assertThat(workshop.run().counts("customers")).isEqualTo("nothing");
+    }
+
+    /** The order in which they lie is not that of the watermark. */
+    private void laterRowsFirst() {
+        workshop.source().execute("UPDATE customer SET updated_at = DATEADD(MINUTE, -2 * id, updated_at)");
+    }
+
+    /** Of a query of which the catalog does not say so, the last state of a key has to be the last that comes. */
+    @Test
+    void rowsOfWhichSomeMayBeOfOneKeyComeInTheirOrder() {
+        shop();
+        workshop.spec(Shop.SPEC
+                .replace("FROM customer\"", "FROM customer\", split: { by: id, parts: 4 }")
+                .replace("customer_id: id", "customer_id: { expression: id }"));
+        Set<String> queries = ConcurrentHashMap.newKeySet();
+        ThreadWorkers.go((piece, attempt, tries) -> piece.run(new InBetween(attempt, () -> queries.addAll(reading()))));
+        assertThat(workshop.run().counts("customers")).isEqualTo("read 4000, inserted 4000");
+        assertThat(queries).isNotEmpty().allMatch(query -> query.contains("ORDER BY"));
+    }
+
+    private List<String> reading() {
+        return workshop.source()
+                .rows("SELECT query FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'COPY (SELECT%TO STDOUT%'");
     }
 
     @Test
@@ -165,6 +217,27 @@ class WorkersTest {
             })
     void whatIsNotAsItWasAnsweredIsNotTaken(String harm) {
         shop();
+        workshop.run();
+        workshop.source().execute("UPDATE customer SET name = 'New', updated_at = DATEADD(DAY, 9, updated_at)");
+        harmOnce(harm);
+        assertThat(workshop.run().status()).isEqualTo("failed");
+        assertThat(workshop.warehouse().number("SELECT COUNT(*) FROM dim_customer WHERE nome = 'New'"))
+                .isZero();
+        assertThat(workshop.run().counts("customers")).isEqualTo("read 4000, updated 4000");
+        allIsThere();
+    }
+
+    /** Into an empty target the tables are copied as they are: there it is begun again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"DELETE FROM %s WHERE flx_seq = 5", "DROP TABLE %s"})
+    void whatIsNotAsItWasAnsweredIsReadAgain(String harm) {
+        shop();
+        harmOnce(harm);
+        assertThat(workshop.run().counts("customers")).isEqualTo("read 4000, inserted 4000");
+        allIsThere();
+    }
+
+    private void harmOnce(String harm) {
         AtomicInteger answered = new AtomicInteger();
         ThreadWorkers.go((piece, attempt, tries) -> {
             Serializable answer = piece.run(attempt);
@@ -175,11 +248,48 @@ class WorkersTest {
             }
             return answer;
         });
-        assertThat(workshop.run().status()).isEqualTo("failed");
-        assertThat(workshop.warehouse().number("SELECT COUNT(*) FROM dim_customer"))
-                .isZero();
+    }
+
+    /** What is there is copied while others are still at work, unless the order of all rows matters. */
+    @Test
+    void nobodyWaitsForTheLastOne() {
+        shop();
+        AtomicInteger begun = new AtomicInteger();
+        AtomicBoolean seen = new AtomicBoolean();
+        ThreadWorkers.go((piece, attempt, tries) -> {
+            if (begun.incrementAndGet() == 4) {
+                seen.set(isBeingWritten());
+            }
+            return piece.run(attempt);
+        });
         assertThat(workshop.run().counts("customers")).isEqualTo("read 4000, inserted 4000");
+        assertThat(seen).as("rows came into the target before the last worker had read").isTrue();
         allIsThere();
+    }
+
+    @Test
+    void theDriverLosesItsConnectionWhileOthersAreAtWork() {
+        shop();
+        AtomicInteger begun = new AtomicInteger();
+        ThreadWorkers.go((piece, attempt, tries) -> {
+            if (begun.incrementAndGet() == 4 && isBeingWritten()) {
+                workshop.warehouse().number("SELECT COUNT(pg_terminate_backend(pid)) FROM " + WRITING);
+            }
+            return piece.run(attempt);
+        });
+        assertThat(workshop.run().counts("customers")).isEqualTo("read 4000, inserted 4000");
+        assertThat(begun.get()).as("pieces of two attempts").isGreaterThan(4);
+        allIsThere();
+    }
+
+    /** Looks again and again, for some seconds. */
+    private boolean isBeingWritten() {
+        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20); System.nanoTime() < end; ) {
+            if (workshop.warehouse().number("SELECT COUNT(*) FROM " + WRITING) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Of its own entity and its own runs, by the books: tables of others may be in use. */

@@ -21,11 +21,11 @@ class SqlServerWords extends TargetWords {
 
     /** In the target's types. */
     @Override
-    public String rows(StageTransfer merge) {
+    protected String rows(StageTransfer merge, String table) {
         return merge.columns().stream().noneMatch(Staged::isText)
-                ? stage(merge)
+                ? table
                 : "(SELECT " + list(merge.columns(), SqlServerWords::typed)
-                        + (merge.tombstones() ? ", " + quote(merge.gone()) : "") + " FROM " + stage(merge) + ")";
+                        + (merge.tombstones() ? ", " + quote(merge.gone()) : "") + " FROM " + table + ")";
     }
 
     @Override

@@ -10,8 +10,8 @@ import java.util.List;
 /** What the statements of a warehouse are made of: no hints, no set operations within a condition, and a stage in the target's types. */
 final class WarehouseWords extends SqlServerWords {
     @Override
-    public String rows(StageTransfer merge) {
-        return stage(merge);
+    protected String rows(StageTransfer merge, String table) {
+        return table;
     }
 
     @Override

@@ -237,8 +237,12 @@ public abstract class StandardTarget implements TargetSql {
 
     @Override
     public Sql insertAll(StageTransfer merge) {
+        return insertAll(merge, words.stage(merge));
+    }
+
+    private Sql insertAll(StageTransfer merge, String table) {
         return Sql.of("INSERT INTO " + words.target(merge) + words.hint(merge) + " (" + words.insertColumns(merge)
-                + ") SELECT " + words.insertValues(merge) + " FROM " + words.rows(merge) + " s");
+                + ") SELECT " + words.insertValues(merge) + " FROM " + words.rows(merge, table) + " s");
     }
 
     @Override
@@ -520,6 +524,11 @@ public abstract class StandardTarget implements TargetSql {
     @Override
     public Sql gatherInOrder(StageTransfer merge, List<TableName> tables, Column order) {
         return new GatherSql(words, merge).inOrder(tables, order);
+    }
+
+    @Override
+    public Sql insertPart(StageTransfer merge, TableName table) {
+        return insertAll(merge, words.table(table));
     }
 
     @Override

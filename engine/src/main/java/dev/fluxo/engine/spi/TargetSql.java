@@ -299,6 +299,9 @@ public interface TargetSql {
     /** The same of several tables, whose rows get places in the order of this column, then of the tables, then of their places in them. */
     Sql gatherInOrder(StageTransfer merge, List<TableName> tables, Column order);
 
+    /** Copies the rows of a table that a worker has filled into the target, which has none that they could change. */
+    Sql insertPart(StageTransfer merge, TableName table);
+
     /** Drops a table that a worker has filled; does nothing where it is not there. */
     Sql dropPart(TableName table);
 

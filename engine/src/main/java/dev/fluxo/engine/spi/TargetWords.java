@@ -182,8 +182,13 @@ public abstract class TargetWords {
     }
 
     /** What is staged, as a table or as a query in parentheses. */
-    public String rows(StageTransfer merge) {
-        return stage(merge);
+    public final String rows(StageTransfer merge) {
+        return rows(merge, stage(merge));
+    }
+
+    /** The same of another table of the stage's shape. */
+    protected String rows(StageTransfer merge, String table) {
+        return table;
     }
 
     public final String sequence(StageTransfer merge) {

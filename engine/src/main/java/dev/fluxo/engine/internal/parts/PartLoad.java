@@ -49,7 +49,7 @@ public record PartLoad(
     }
 
     /** Whether rows of a key may be in several ranges: then the last of them by the watermark is the one that stays. */
-    private boolean isOrdered() {
+    boolean isOrdered() {
         SplitPlan split = plan.read().split();
         return ranges.size() > 1 && split != null && !split.keysApart();
     }

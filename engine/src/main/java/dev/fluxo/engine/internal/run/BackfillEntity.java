@@ -35,8 +35,7 @@ final class BackfillEntity extends EntityLoad {
         books.warn(entity.plan().warnings());
         books.warn(range.warnings());
         LoadPlan load = range.load();
-        boolean straight = asked.columns().isEmpty() && context.workers() == null;
-        Loading loading = straight ? Loading.of(load, () -> false) : Loading.staged(load);
+        Loading loading = asked.columns().isEmpty() ? Loading.of(load, () -> false) : Loading.staged(load);
         return attempts(entity, loading, () -> load(entity, range, loading));
     }
 

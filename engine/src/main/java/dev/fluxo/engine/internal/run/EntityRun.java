@@ -36,11 +36,8 @@ final class EntityRun extends EntityLoad {
         books.warn(plan.warnings());
         Problem hidden = HiddenRows.of(plan, entity.source());
         books.warn(hidden == null ? List.of() : List.of(hidden));
-        Loading loading = context.workers() == null
-                ? Loading.of(
-                        plan.load(),
-                        () -> OneRowPerKey.holds(plan, entity.source().catalog()))
-                : Loading.staged(plan.load());
+        Loading loading = Loading.of(
+                plan.load(), () -> OneRowPerKey.holds(plan, entity.source().catalog()));
         fresh = control;
         return attempts(entity, loading, () -> load(entity, loading));
     }

@@ -84,14 +84,7 @@ final class DirectLoader implements TableLoader {
     static @Nullable DirectLoader open(LoadPlan plan, Session session, BooleanSupplier oneRowPerKey) {
         StageTransfer merge = plan.merge();
         TargetSql sql = session.dialect().target();
-        if (merge.tombstones()
-                || (plan.strategy() instanceof Replace replace && replace.part().where() != null)
-                || (merge.history() != null && !oneRowPerKey.getAsBoolean())
-                || (merge.history() == null
-                        && merge.unique() == StageTransfer.Unique.NO
-                        && !merge.keys().isEmpty())
-                || !merge.relation().direct()
-                || session.query(sql.isEmpty(merge), row -> row.integer(1)).get(0) == 0) {
+        if ((merge.history() != null && !oneRowPerKey.getAsBoolean()) || !mayGoStraight(plan, session)) {
             return null;
         }
         KnownMembers members = merge.lookups().isEmpty() ? null : KnownMembers.of(merge, session);
@@ -102,6 +95,20 @@ final class DirectLoader implements TableLoader {
         Sql watched = merge.relation().watched() ? sql.countRows(merge) : null;
         FirstVersions versions = merge.history() == null ? null : new FirstVersions(merge);
         return new DirectLoader(session, watched, sink, members, versions, merge);
+    }
+
+    /** As far as the target and its rules are concerned. */
+    static boolean mayGoStraight(LoadPlan plan, Session session) {
+        StageTransfer merge = plan.merge();
+        return !merge.tombstones()
+                && !(plan.strategy() instanceof Replace replace && replace.part().where() != null)
+                && (merge.history() != null
+                        || merge.unique() != StageTransfer.Unique.NO
+                        || merge.keys().isEmpty())
+                && merge.relation().direct()
+                && session.query(session.dialect().target().isEmpty(merge), row -> row.integer(1))
+                                .get(0)
+                        != 0;
     }
 
     /** Of columns of one type the time is the same. */
@@ -181,7 +188,7 @@ final class DirectLoader implements TableLoader {
     }
 
     /** What the database refuses of the rows or of this way to load them; all else would meet the other way too. */
-    private static RuntimeException refused(FluxoException e) {
+    static RuntimeException refused(FluxoException e) {
         return REFUSALS.contains(e.first().code())
                 ? LoadAgain.staged(String.valueOf(e.getMessage()), e)
                 : LoadAgain.or(e);

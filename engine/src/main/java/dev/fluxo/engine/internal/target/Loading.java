@@ -8,6 +8,7 @@ import dev.fluxo.engine.spi.Replace;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the rows of an entity come into its target: straight where that is empty, else by way of a stage, and one by one where the
@@ -92,8 +93,14 @@ public final class Loading {
                 begin,
                 way == LoadWay.HALVED,
                 plan.strategy().whole(),
-                way == LoadWay.DIRECT ? () -> DirectLoader.open(plan, session, oneRowPerKey) : () -> null,
+                way == LoadWay.DIRECT ? first -> straight(session, first) : null,
                 () -> staged(session, begin, observer, taker));
+    }
+
+    private @Nullable TableLoader straight(Session session, @Nullable FilledParts first) {
+        return first == null
+                ? DirectLoader.open(plan, session, oneRowPerKey)
+                : DirectParts.open(plan, session, first);
     }
 
     private TableLoader staged(

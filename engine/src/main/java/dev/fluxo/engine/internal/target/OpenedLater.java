@@ -18,24 +18,35 @@ final class OpenedLater implements TableLoader {
     private final boolean looksForRows;
     private final boolean always;
     private final Supplier<? extends TableLoader> staged;
-    private @Nullable Supplier<? extends @Nullable TableLoader> direct;
+    private @Nullable Straight direct;
     private @Nullable TableLoader open;
     private boolean begun;
     private boolean together;
     private boolean flushed;
 
+    /** Opens what loads an empty target. */
+    interface Straight {
+        /**
+         * Null where the target cannot be loaded so.
+         *
+         * @param first what comes first, by tables; null: rows come one by one
+         */
+        @Nullable
+        TableLoader open(@Nullable FilledParts first);
+    }
+
     /**
      * @param begin what is done in the session's transaction before the first row is written
      * @param looksForRows whether a commit that is refused would be refused again
      * @param always whether it has something to do where no row comes
-     * @param direct gives none where the target cannot be loaded straight
+     * @param direct null: the target is not to be loaded straight
      */
     OpenedLater(
             Session session,
             Consumer<Session> begin,
             boolean looksForRows,
             boolean always,
-            Supplier<? extends @Nullable TableLoader> direct,
+            @Nullable Straight direct,
             Supplier<? extends TableLoader> staged) {
         this.session = session;
         this.begin = begin;
@@ -45,10 +56,10 @@ final class OpenedLater implements TableLoader {
         this.staged = staged;
     }
 
-    private TableLoader loader() {
+    private TableLoader loader(@Nullable FilledParts first) {
         TableLoader there = open;
         if (there == null) {
-            there = straight();
+            there = straight(first);
             if (there == null) {
                 there = staged.get();
                 begin();
@@ -60,12 +71,12 @@ final class OpenedLater implements TableLoader {
     }
 
     /** What is done before the first row may fill the target, or empty it: so it is looked at afterwards. A stage is made outside of the transaction. */
-    private @Nullable TableLoader straight() {
+    private @Nullable TableLoader straight(@Nullable FilledParts first) {
         if (direct == null) {
             return null;
         }
         begin();
-        TableLoader there = direct.get();
+        TableLoader there = direct.open(first);
         if (there == null) {
             direct = null;
             session.rollback();
@@ -83,23 +94,29 @@ final class OpenedLater implements TableLoader {
 
     @Override
     public @Nullable Object[] newRow() {
+        again();
+        return loader(null).newRow();
+    }
+
+    /** What was committed fills the target. */
+    private void again() {
         if (flushed && direct != null) {
             close();
             direct = null;
             open = null;
         }
         flushed = false;
-        return loader().newRow();
     }
 
     @Override
     public void add(@Nullable Object[] row, @Nullable Object[] source) {
-        loader().add(row, source);
+        loader(null).add(row, source);
     }
 
     @Override
     public void gather(FilledParts parts) {
-        loader().gather(parts);
+        again();
+        loader(parts).gather(parts);
     }
 
     @Override
@@ -120,7 +137,7 @@ final class OpenedLater implements TableLoader {
     @Override
     public RowCounts flush() {
         flushed = true;
-        TableLoader there = always ? loader() : open;
+        TableLoader there = always ? loader(null) : open;
         return there == null ? RowCounts.ZERO : there.flush();
     }
 

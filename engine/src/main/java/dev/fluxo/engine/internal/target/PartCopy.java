@@ -13,8 +13,11 @@ final class PartCopy {
     private final TargetSql sql;
     private final StageTransfer merge;
     private final FilledParts parts;
+    private final long before;
 
-    PartCopy(Session session, StageTransfer merge, FilledParts parts) {
+    /** @param before how many rows the stage has */
+    PartCopy(Session session, StageTransfer merge, FilledParts parts, long before) {
+        this.before = before;
         this.session = session;
         this.sql = session.dialect().target();
         this.merge = merge;
@@ -49,7 +52,7 @@ final class PartCopy {
         }
         long copied = 0;
         for (FilledParts.Part part : parts.parts()) {
-            copied += session.update(sql.gather(merge, part.table(), copied));
+            copied += session.update(sql.gather(merge, part.table(), before + copied));
         }
         return copied;
     }

@@ -46,7 +46,7 @@ final class Stage implements AutoCloseable {
 
     /** Copies the rows of tables that others have filled; each has to hold what is said of it. */
     void gather(FilledParts parts) {
-        PartCopy copy = new PartCopy(session, table.program().merge(), parts);
+        PartCopy copy = new PartCopy(session, table.program().merge(), parts, staged);
         copy.check();
         staged += parts.rows();
         arrived += copy.run();
