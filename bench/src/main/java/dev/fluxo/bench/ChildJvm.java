@@ -6,14 +6,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A load in a JVM of its own, whose start and end belong to the time that is measured. */
 final class ChildJvm {
     private final Path folder;
     private final String heap;
     private final String classPath;
+    private final List<String> prefix;
 
     ChildJvm(Path folder, String heap, String classPath) {
+        this(folder, heap, classPath, null);
+    }
+
+    /** @param core that it is bound to; null: none */
+    ChildJvm(Path folder, String heap, String classPath, @Nullable Integer core) {
+        this.prefix = core == null ? List.of() : Cores.only(core);
         this.folder = folder;
         this.heap = heap;
         this.classPath = classPath;
@@ -25,7 +33,8 @@ final class ChildJvm {
         Path log = folder.resolve("gc.log");
         Path output = folder.resolve("output.txt");
         Files.deleteIfExists(log);
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
                 "-Xlog:gc,gc+heap+exit:file=" + log,

@@ -32,8 +32,25 @@ final class Contenders {
     /** The engine, which reads all rows by one connection. */
     static final String WHOLE = "whole";
 
-    private static final List<String> ALL =
-            List.of(LIMIT, LIMIT2, ENGINE, SHIPPED, SHIPPED_4, ENGINE_4, SPRING, SPRING_REWRITE, NATURAL, WHOLE);
+    /** The engine, whose rows two executors of Spark move. */
+    static final String SPARK = "spark";
+
+    /** A job of Spark, as its users write it. */
+    static final String SPARK_BY_HAND = "spark_by_hand";
+
+    private static final List<String> ALL = List.of(
+            LIMIT,
+            LIMIT2,
+            ENGINE,
+            SHIPPED,
+            SHIPPED_4,
+            ENGINE_4,
+            SPRING,
+            SPRING_REWRITE,
+            NATURAL,
+            WHOLE,
+            SPARK,
+            SPARK_BY_HAND);
 
     private Contenders() {}
 
@@ -65,7 +82,7 @@ final class Contenders {
         return contenders;
     }
 
-    private static Contender named(String name, Suite suite, BenchOptions options) {
+    private static Contender named(String name, Suite suite, BenchOptions options) throws IOException {
         return switch (name) {
             case LIMIT -> limit(suite, options);
             case LIMIT2 -> controlled(suite, options);
@@ -76,6 +93,8 @@ final class Contenders {
             case SHIPPED -> new ShippedRun(options.shipped(), name, suite, options, 1);
             case SHIPPED_4 -> new ShippedRun(options.shipped(), name, suite, options, 4);
             case ENGINE_4 -> new EngineRun(name, suite, options, 4);
+            case SPARK -> new SparkRun(suite, options);
+            case SPARK_BY_HAND -> new SparkByHand(suite, options);
             case SPRING -> new SpringBatchRun(SPRING, options.folder().resolve(SPRING), options.heap(), "");
             case SPRING_REWRITE ->
                 new SpringBatchRun(

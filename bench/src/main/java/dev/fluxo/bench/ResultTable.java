@@ -44,7 +44,7 @@ final class ResultTable {
         return table.append(
                         "s: median of the wall times, JVM start included. cpu s: of client and server together. run s: without it. ")
                 .append(
-                        "× yardstick: the time of the limit (limit2 where it was measured, natural in lookups, whole in split) is 1; less is faster. × Spring: so many times as fast.\n")
+                        "× yardstick: the time of the limit (limit2 where it was measured, natural in lookups, whole in split and spark) is 1; less is faster. × Spring: so many times as fast.\n")
                 .toString();
     }
 

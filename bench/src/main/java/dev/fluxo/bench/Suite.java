@@ -33,7 +33,10 @@ enum Suite {
     /** A source that is far away, one that takes its time for each row, and one that does neither. */
     SPLIT_LINE(2_000_000, 3),
     SPLIT_QUERY(500_000, 3),
-    SPLIT_PLAIN(2_000_000, 3);
+    SPLIT_PLAIN(2_000_000, 3),
+    /** Rows that take the processor long, and rows that do not. */
+    SPARK_TRANSFORM(20_000_000, 1),
+    SPARK_PLAIN(20_000_000, 1);
 
     private final int rows;
     private final int rounds;
@@ -75,7 +78,7 @@ enum Suite {
 
     /** Jars of databases that take no part. */
     List<String> others() {
-        List<String> jars = new ArrayList<>();
+        List<String> jars = new ArrayList<>(List.of("fluxo-spark", "spark-launcher"));
         if (this != MARIADB) {
             jars.addAll(List.of("fluxo-mysql", "mariadb-java-client"));
         }
@@ -111,6 +114,8 @@ enum Suite {
             case SPLIT_LINE -> new SplitLoad(SplitLoad.Source.FAR);
             case SPLIT_QUERY -> new SplitLoad(SplitLoad.Source.SLOW);
             case SPLIT_PLAIN -> new SplitLoad(SplitLoad.Source.PLAIN);
+            case SPARK_TRANSFORM -> new SparkLoad(Tables.HASHED);
+            case SPARK_PLAIN -> new SparkLoad(Tables.NAMES);
         };
     }
 
@@ -120,6 +125,8 @@ enum Suite {
             case MEMORY -> List.of(Contenders.ENGINE);
             case LOOKUPS -> List.of(Contenders.NATURAL, Contenders.ENGINE);
             case SPLIT_LINE, SPLIT_QUERY, SPLIT_PLAIN -> List.of(Contenders.WHOLE, Contenders.ENGINE);
+            case SPARK_TRANSFORM, SPARK_PLAIN ->
+                List.of(Contenders.WHOLE, Contenders.SPARK, Contenders.SPARK_BY_HAND);
             case MANY, NIGHT -> List.of(Contenders.LIMIT, Contenders.ENGINE, Contenders.ENGINE_4);
             default -> List.of(Contenders.LIMIT, Contenders.ENGINE);
         };
@@ -143,7 +150,7 @@ enum Suite {
     List<String> yardsticks() {
         return switch (this) {
             case LOOKUPS -> List.of(Contenders.NATURAL);
-            case SPLIT_LINE, SPLIT_QUERY, SPLIT_PLAIN -> List.of(Contenders.WHOLE);
+            case SPLIT_LINE, SPLIT_QUERY, SPLIT_PLAIN, SPARK_TRANSFORM, SPARK_PLAIN -> List.of(Contenders.WHOLE);
             default -> List.of(Contenders.LIMIT2, Contenders.LIMIT);
         };
     }

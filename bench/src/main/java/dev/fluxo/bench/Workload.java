@@ -1,6 +1,7 @@
 package dev.fluxo.bench;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a suite loads on PostgreSQL: tables, what happens to them, the spec, and what the target should hold. */
 interface Workload {
@@ -35,6 +36,11 @@ interface Workload {
     /** Whether contenders reach the source over a line that takes its time. */
     default boolean overSlowLine() {
         return false;
+    }
+
+    /** The only core that the engine gets, where it runs by itself; null: all of them. */
+    default @Nullable Integer core() {
+        return null;
     }
 
     /** How many connections read an entity of the engine at once. */

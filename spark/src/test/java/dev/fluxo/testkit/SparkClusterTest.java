@@ -2,6 +2,8 @@ package dev.fluxo.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fluxo.spark.Cluster;
+import dev.fluxo.spark.Patience;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +52,14 @@ class SparkClusterTest {
         workshop.source().execute("CREATE ROLE spark_loader LOGIN SUPERUSER PASSWORD '" + PASSWORD + "'");
         String login = "user: spark_loader, password: " + PASSWORD;
         workshop.connections(login, login);
-        cluster = new Cluster(folder);
+        // Of two hosts, as Spark sees it: a second attempt of a task is not made on the host of the first.
+        cluster = new Cluster(
+                folder,
+                // Also where tests are started by a jar that names it.
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                List.of(
+                        new Cluster.Worker("127.0.0.1", 2, List.of()),
+                        new Cluster.Worker("127.0.0.2", 2, List.of())));
     }
 
     @AfterEach
@@ -69,7 +78,7 @@ class SparkClusterTest {
 
     private Process driver(String name, String... settings) {
         List<String> all = new ArrayList<>(List.of(settings));
-        all.add("-Dspark.executor.extraClassPath=" + Cluster.own());
+        all.add("-Dspark.executor.extraClassPath=" + cluster.own());
         return cluster.driver(name, all, "run", "--pipelines=" + workshop.folder());
     }
 

@@ -53,8 +53,33 @@ public final class TableSql {
         return "SELECT " + list(table.columns(), Column::name) + " FROM " + table.target();
     }
 
+    /** What the target should hold; what costs anything is computed of some rows alone. */
+    public String transformedWhere(String condition) {
+        return "SELECT " + list(table.columns(), column -> column.transformedWhere(condition)) + " FROM "
+                + table.name();
+    }
+
+    /** What it holds of that. */
+    public String foundWhere(String condition) {
+        return "SELECT " + list(table.columns(), column -> column.foundWhere(condition)) + " FROM " + table.target();
+    }
+
+    /** The columns of the target, in Spark's SQL. */
+    public List<String> bySpark() {
+        return table.columns().stream().map(Column::transformedBySpark).toList();
+    }
+
     public String createStage() {
-        return "CREATE TEMPORARY TABLE stage AS SELECT * FROM " + table.target() + " WITH NO DATA";
+        return stage("TEMPORARY");
+    }
+
+    /** One that several sessions fill. */
+    public String createSharedStage() {
+        return stage("UNLOGGED");
+    }
+
+    private String stage(String kind) {
+        return "CREATE " + kind + " TABLE stage AS SELECT * FROM " + table.target() + " WITH NO DATA";
     }
 
     public String merge() {

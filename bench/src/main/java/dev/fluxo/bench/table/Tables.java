@@ -69,12 +69,30 @@ public final class Tables {
             MORE,
             List.of());
 
+    /** Ten names, each of which is cleaned by a regular expression and hashed. */
+    public static final Table HASHED = new Table("hashed", "id", List.of(ID), names(Work.HASH), MORE, List.of());
+
+    /** The same names, as they are. */
+    public static final Table NAMES = new Table("names", "id", List.of(ID), names(Work.NONE), MORE, List.of());
+
     private Tables() {}
 
     /** @param more how many letters it has beyond the least, which also says where they begin; no two rows begin alike */
     private static String letters(String more, int least) {
         return "x || ' ' || substr((SELECT string_agg(md5(CAST(i AS TEXT)), ' ação ' ORDER BY i) FROM generate_series(1, 1500) i), 1 + CAST(MOD(x::BIGINT * 104729, 40000) AS INTEGER), CAST("
                 + least + " + " + more + " AS INTEGER))";
+    }
+
+    private static List<Column> names(Work work) {
+        List<Column> columns = new ArrayList<>(List.of(AMOUNT));
+        for (int number = 1; number <= 10; number++) {
+            columns.add(new Column(
+                    "name" + number,
+                    "VARCHAR(60)",
+                    "'Rua ' || MOD(x::BIGINT * %d, 99991) || ', nº ' || MOD(x, 977)".formatted(7919 + number),
+                    work));
+        }
+        return columns;
     }
 
     private static List<Column> wide() {

@@ -1,4 +1,4 @@
-package dev.fluxo.testkit;
+package dev.fluxo.spark;
 
 import java.io.File;
 import java.io.IOException;
@@ -9,25 +9,57 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.spark.launcher.JavaModuleOptions;
 
-/** A standalone cluster of processes on this machine: a master, two workers that start executors, and drivers. All of it ends with the test. */
-final class Cluster implements AutoCloseable {
+/** A standalone cluster of processes on this machine: a master, workers that start executors, and drivers. All of it ends when it is closed. */
+public final class Cluster implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
+    private static final Worker HERE = new Worker(HOST, 0, List.of());
+    private static final String MEMORY = "1g";
     private static final long PATIENCE_SECONDS = 180;
-    /** Also where tests are started by a jar that names it. */
-    private static final String CLASS_PATH =
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 
     private final Path folder;
+    private final String classPath;
     private final int port = free();
     private final List<Process> processes = new ArrayList<>();
-    private final List<Process> workers = new ArrayList<>();
+    private final List<Process> started = new ArrayList<>();
 
-    Cluster(Path folder) throws IOException {
+    /**
+     * One that executes tasks on so many cores.
+     *
+     * @param host an address of this machine
+     * @param prefix what its command begins with, such as a program that binds it to a core; executors inherit it
+     */
+    public record Worker(String host, int cores, List<String> prefix) {
+        public Worker {
+            prefix = List.copyOf(prefix);
+        }
+    }
+
+    /**
+     * Starts it, and waits until all workers are there.
+     *
+     * @param folder an empty one, for everything that is written
+     * @param classPath of the master, the workers and the drivers
+     */
+    public Cluster(Path folder, String classPath, List<Worker> workers) throws IOException {
         this.folder = folder;
+        this.classPath = classPath;
+        boolean there = false;
+        try {
+            start(workers);
+            there = true;
+        } finally {
+            if (!there) {
+                close();
+            }
+        }
+    }
+
+    private void start(List<Worker> workers) throws IOException {
         library();
         Files.createDirectory(folder.resolve("events"));
         Files.writeString(folder.resolve("log4j2.properties"), """
@@ -40,7 +72,9 @@ final class Cluster implements AutoCloseable {
                 appender.console.layout.pattern = %p %c{1}: %m%n%ex
                 """);
         start(
+                HERE,
                 "master",
+                Map.of(),
                 List.of(),
                 "org.apache.spark.deploy.master.Master",
                 "--host",
@@ -50,34 +84,38 @@ final class Cluster implements AutoCloseable {
                 "--webui-port",
                 "0");
         awaitLog("master", "I have been elected leader");
-        // Of two hosts, as Spark sees it: a second attempt of a task is not made on the host of the first.
-        for (String name : List.of("worker1", "worker2")) {
-            String host = "127.0.0." + name.charAt(name.length() - 1);
-            workers.add(start(
-                    host,
-                    name,
-                    List.of(),
-                    "org.apache.spark.deploy.worker.Worker",
-                    "--host",
-                    host,
-                    "--cores",
-                    "2",
-                    "--memory",
-                    "1g",
-                    "--webui-port",
-                    "0",
-                    "--work-dir",
-                    folder.resolve("work-" + name).toString(),
-                    master()));
-            awaitLog(name, "Successfully registered with master");
+        for (Worker worker : workers) {
+            start(worker);
         }
+    }
+
+    private void start(Worker worker) {
+        String name = "worker" + (started.size() + 1);
+        started.add(start(
+                worker,
+                name,
+                Map.of(),
+                List.of(),
+                "org.apache.spark.deploy.worker.Worker",
+                "--host",
+                worker.host(),
+                "--cores",
+                "" + worker.cores(),
+                "--memory",
+                MEMORY,
+                "--webui-port",
+                "0",
+                "--work-dir",
+                folder.resolve("work-" + name).toString(),
+                master()));
+        awaitLog(name, "Successfully registered with master");
     }
 
     /** The jars as a distribution has them: all but those of Fluxo. */
     private void library() throws IOException {
         Path jars = Files.createDirectories(folder.resolve("home/jars"));
         Files.writeString(folder.resolve("home/RELEASE"), "of tests");
-        for (String entry : CLASS_PATH.split(":", -1)) {
+        for (String entry : classPath.split(":", -1)) {
             Path path = Path.of(entry);
             if (entry.endsWith(".jar") && !path.getFileName().toString().startsWith("fluxo-")) {
                 Files.createSymbolicLink(jars.resolve(path.getFileName()), path);
@@ -86,58 +124,72 @@ final class Cluster implements AutoCloseable {
     }
 
     /** What executors want besides: the folders and jars of Fluxo. */
-    static String own() {
+    public String own() {
         return String.join(
                 ":",
-                Arrays.stream(CLASS_PATH.split(":", -1))
+                Arrays.stream(classPath.split(":", -1))
                         .filter(entry -> !entry.endsWith(".jar")
                                 || Path.of(entry).getFileName().toString().startsWith("fluxo-"))
                         .toList());
     }
 
-    String master() {
+    public String master() {
         return "spark://" + HOST + ":" + port;
     }
 
-    Path events() {
+    public Path events() {
         return folder.resolve("events");
     }
 
-    /** A driver that carries out a command of fluxo. */
-    Process driver(String name, List<String> settings, String... arguments) {
+    /**
+     * A driver that carries out a command of fluxo.
+     *
+     * @param name of its log
+     */
+    public Process driver(String name, List<String> settings, String... arguments) {
         List<String> options = new ArrayList<>(List.of(
-                "-Dspark.master=" + master(),
-                "-Dspark.driver.host=" + HOST,
-                "-Dspark.driver.bindAddress=" + HOST,
-                "-Dspark.executor.memory=512m",
                 "-Dspark.log.level=INFO",
+                "-Dspark.executor.memory=512m",
                 "-Dspark.eventLog.enabled=true",
                 "-Dspark.eventLog.compress=false",
                 "-Dspark.eventLog.dir=file:" + events()));
         options.addAll(settings);
-        return start(name, options, "dev.fluxo.spark.Main", arguments);
+        return submit(name, Map.of(), options, "dev.fluxo.spark.Main", arguments);
     }
 
-    private Process start(String name, List<String> options, String main, String... arguments) {
-        return start(HOST, name, options, main, arguments);
+    /** A driver that is any program. */
+    public Process submit(
+            String name, Map<String, String> environment, List<String> settings, String main, String... arguments) {
+        List<String> options = new ArrayList<>(List.of(
+                "-Dspark.master=" + master(), "-Dspark.driver.host=" + HOST, "-Dspark.driver.bindAddress=" + HOST));
+        options.addAll(settings);
+        return start(HERE, name, environment, options, main, arguments);
     }
 
-    private Process start(String host, String name, List<String> options, String main, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
+    private Process start(
+            Worker place,
+            String name,
+            Map<String, String> environment,
+            List<String> options,
+            String main,
+            String... arguments) {
+        List<String> command = new ArrayList<>(place.prefix());
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC"));
         command.addAll(Arrays.asList(JavaModuleOptions.defaultModuleOptionArray()));
         command.add("-Dlog4j2.configurationFile=" + folder.resolve("log4j2.properties"));
         command.addAll(options);
-        command.addAll(List.of("-cp", CLASS_PATH, main));
+        command.addAll(List.of("-cp", classPath, main));
         command.addAll(Arrays.asList(arguments));
         try {
             ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(log(name).toFile());
+            builder.environment().putAll(environment);
             builder.environment().put("SPARK_HOME", folder.resolve("home").toString());
-            builder.environment().put("SPARK_LOCAL_IP", host);
+            builder.environment().put("SPARK_LOCAL_IP", place.host());
             builder.environment().put("SPARK_SCALA_VERSION", "2.13");
             Process process = builder.start();
             processes.add(process);
@@ -151,7 +203,8 @@ final class Cluster implements AutoCloseable {
         return folder.resolve(name + ".log");
     }
 
-    String text(String name) {
+    /** What a process has said. */
+    public String text(String name) {
         try {
             return Files.readString(log(name));
         } catch (IOException e) {
@@ -164,13 +217,13 @@ final class Cluster implements AutoCloseable {
     }
 
     /** SIGKILL to the executors of one worker, which is told to start others. */
-    long killExecutors() {
-        List<ProcessHandle> executors = workers.get(0).children().toList();
+    public long killExecutors() {
+        List<ProcessHandle> executors = started.get(0).children().toList();
         executors.forEach(ProcessHandle::destroyForcibly);
         return executors.size();
     }
 
-    static int exit(Process process) throws InterruptedException {
+    public static int exit(Process process) throws InterruptedException {
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             return -1;
@@ -179,7 +232,7 @@ final class Cluster implements AutoCloseable {
     }
 
     /** Everything that any of the processes has written: logs of drivers, of the daemons and of executors, and events. */
-    List<Path> written() throws IOException {
+    public List<Path> written() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> !file.startsWith(folder.resolve("home")))

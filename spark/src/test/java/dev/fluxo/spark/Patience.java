@@ -1,4 +1,4 @@
-package dev.fluxo.testkit;
+package dev.fluxo.spark;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -6,13 +6,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for what another process is about to do. */
-final class Patience {
+public final class Patience {
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(120);
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private Patience() {}
 
-    static void until(BooleanSupplier holds, Supplier<String> otherwise) {
+    public static void until(BooleanSupplier holds, Supplier<String> otherwise) {
         long end = System.nanoTime() + LONGEST_NANOS;
         while (!holds.getAsBoolean()) {
             if (System.nanoTime() > end) {

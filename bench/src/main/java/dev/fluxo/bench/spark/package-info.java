@@ -1,0 +1,5 @@
+/** The load as a user of Spark writes it. */
+@NullMarked
+package dev.fluxo.bench.spark;
+
+import org.jspecify.annotations.NullMarked;
