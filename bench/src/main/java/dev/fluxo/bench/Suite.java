@@ -125,8 +125,7 @@ enum Suite {
             case MEMORY -> List.of(Contenders.ENGINE);
             case LOOKUPS -> List.of(Contenders.NATURAL, Contenders.ENGINE);
             case SPLIT_LINE, SPLIT_QUERY, SPLIT_PLAIN -> List.of(Contenders.WHOLE, Contenders.ENGINE);
-            case SPARK_TRANSFORM, SPARK_PLAIN ->
-                List.of(Contenders.WHOLE, Contenders.SPARK, Contenders.SPARK_BY_HAND);
+            case SPARK_TRANSFORM, SPARK_PLAIN -> List.of(Contenders.WHOLE, Contenders.SPARK, Contenders.SPARK_BY_HAND);
             case MANY, NIGHT -> List.of(Contenders.LIMIT, Contenders.ENGINE, Contenders.ENGINE_4);
             default -> List.of(Contenders.LIMIT, Contenders.ENGINE);
         };

@@ -57,9 +57,7 @@ class SparkClusterTest {
                 folder,
                 // Also where tests are started by a jar that names it.
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                List.of(
-                        new Cluster.Worker("127.0.0.1", 2, List.of()),
-                        new Cluster.Worker("127.0.0.2", 2, List.of())));
+                List.of(new Cluster.Worker("127.0.0.1", 2, List.of()), new Cluster.Worker("127.0.0.2", 2, List.of())));
     }
 
     @AfterEach

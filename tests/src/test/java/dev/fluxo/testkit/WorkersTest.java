@@ -189,7 +189,8 @@ class WorkersTest {
 
     private List<String> reading() {
         return workshop.source()
-                .rows("SELECT query FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'COPY (SELECT%TO STDOUT%'");
+                .rows(
+                        "SELECT query FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'COPY (SELECT%TO STDOUT%'");
     }
 
     @Test
@@ -263,7 +264,9 @@ class WorkersTest {
             return piece.run(attempt);
         });
         assertThat(workshop.run().counts("customers")).isEqualTo("read 4000, inserted 4000");
-        assertThat(seen).as("rows came into the target before the last worker had read").isTrue();
+        assertThat(seen)
+                .as("rows came into the target before the last worker had read")
+                .isTrue();
         allIsThere();
     }
 

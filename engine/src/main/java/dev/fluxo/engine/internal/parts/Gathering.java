@@ -37,8 +37,7 @@ final class Gathering {
                 read.counts().plus(RowCounts.read(part.read())),
                 read.batches() + part.batches(),
                 load.later(read.upTo(), part.upTo()));
-        sink.read(
-                new Moved(RowCounts.read(part.read()).rejecting(part.rejects().size()), part.batches(), read.upTo()));
+        sink.read(new Moved(RowCounts.read(part.read()).rejecting(part.rejects().size()), part.batches(), read.upTo()));
         part.rejects().forEach(rejects::add);
         if (part.failure() != null) {
             throw part.failure().thrown(load.redact());

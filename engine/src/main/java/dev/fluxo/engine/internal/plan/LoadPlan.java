@@ -120,8 +120,7 @@ public record LoadPlan(
     }
 
     private LoadPlan with(ReadPlan other) {
-        return new LoadPlan(
-                entity, at, other, rules, keyNames, merge, strategy, commit, maxRejects, deletes, hooks);
+        return new LoadPlan(entity, at, other, rules, keyNames, merge, strategy, commit, maxRejects, deletes, hooks);
     }
 
     /** The same, read in the order in which the target's keys are; null where a key is not simply a column of the source of its kind. */

@@ -101,7 +101,8 @@ final class DirectLoader implements TableLoader {
     static boolean mayGoStraight(LoadPlan plan, Session session) {
         StageTransfer merge = plan.merge();
         return !merge.tombstones()
-                && !(plan.strategy() instanceof Replace replace && replace.part().where() != null)
+                && !(plan.strategy() instanceof Replace replace
+                        && replace.part().where() != null)
                 && (merge.history() != null
                         || merge.unique() != StageTransfer.Unique.NO
                         || merge.keys().isEmpty())

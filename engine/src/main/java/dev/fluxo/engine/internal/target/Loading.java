@@ -98,9 +98,7 @@ public final class Loading {
     }
 
     private @Nullable TableLoader straight(Session session, @Nullable FilledParts first) {
-        return first == null
-                ? DirectLoader.open(plan, session, oneRowPerKey)
-                : DirectParts.open(plan, session, first);
+        return first == null ? DirectLoader.open(plan, session, oneRowPerKey) : DirectParts.open(plan, session, first);
     }
 
     private TableLoader staged(
