@@ -1,4 +1,9 @@
-SELECT x.trx_started, CONCAT('connection ', x.trx_mysql_thread_id, COALESCE(CONCAT(' of ', u.USER), '')), CONCAT(x.trx_mysql_thread_id)
+SELECT CAST(NULL AS DATETIME(6)), 'the server shows them as they were, since somebody asks for them more than ten times a second', 'old'
+FROM (SELECT ? AS question) q
+WHERE NOT EXISTS (SELECT 1 FROM information_schema.INNODB_TRX o
+                  WHERE o.trx_mysql_thread_id = CONNECTION_ID() AND LOCATE(q.question, o.trx_query) > 0)
+UNION ALL
+SELECT LEAST(CONVERT_TZ(x.trx_started, 'SYSTEM', '+00:00'), CONVERT_TZ(x.trx_started - INTERVAL 1 HOUR, 'SYSTEM', '+00:00') + INTERVAL 1 HOUR), CONCAT('connection ', x.trx_mysql_thread_id, COALESCE(CONCAT(' of ', u.USER), '')), CONCAT(x.trx_mysql_thread_id)
 FROM information_schema.INNODB_TRX x LEFT JOIN information_schema.PROCESSLIST u ON u.ID = x.trx_mysql_thread_id
 WHERE x.trx_mysql_thread_id <> CONNECTION_ID() AND x.trx_is_read_only = 0
 UNION ALL

@@ -81,10 +81,12 @@ record MysqlServer(String url, String user, String password) {
                 "--innodb-flush-log-at-trx-commit=0",
                 "--innodb-doublewrite=OFF",
                 "--innodb-fast-shutdown=2"));
-        Process server = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start();
+                .redirectOutput(folder.resolve("log").toFile());
+        // Another zone than that of the server: who takes the one for the other is nine hours wrong.
+        builder.environment().put("TZ", "TST-9");
+        Process server = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder)));
         MysqlServer started = new MysqlServer("jdbc:mariadb://127.0.0.1:" + port + "/", "root", "");
         started.await(server, folder);

@@ -27,6 +27,14 @@ public interface SourceSql {
     @Nullable
     Sql openTransactions(Fence fence);
 
+    /** The session of a row of {@link #openTransactions} without a start that says: the answer is one of before, and whoever asks again soon may get one of now. */
+    String OLD_ANSWER = "old";
+
+    /** Run each time before {@link #openTransactions}, where no transaction has begun; the one that they begin is rolled back after the answer. */
+    default List<Sql> beforeOpenTransactions() {
+        return List.of();
+    }
+
     /**
      * Whether the server tells starts in its own local time alone, with the offset of now: what began before the clocks were
      * put back has then another one.

@@ -10,7 +10,6 @@ import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.problem.Problems;
 import dev.fluxo.engine.spi.Fence;
-import dev.fluxo.engine.spi.Sql;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
@@ -37,22 +36,21 @@ final class OpenTransactions {
     OffsetDateTime bound(
             SourceMoment moment, Session session, SourceClock clock, WatermarkSpec spec, Problems warnings) {
         OffsetDateTime now = clock.now();
-        Sql sql = source.dialect().source().openTransactions(spec.fence());
-        if (sql == null) {
-            if (spec.fence() != Fence.NONE) {
-                unknown("this database does not tell them", warnings);
-            }
-            return now;
-        }
         List<Holder> holders;
         try {
-            holders = moment.holders(session, spec.fence(), sql);
+            holders = moment.holders(session, spec.fence());
         } catch (FluxoException e) {
             if (!REFUSALS.contains(e.first().code())) {
                 throw e;
             }
             session.rollback();
             unknown(e.first().message(), warnings);
+            return now;
+        }
+        if (holders == null) {
+            if (spec.fence() != Fence.NONE) {
+                unknown("this database does not tell them", warnings);
+            }
             return now;
         }
         OffsetDateTime bound = now;
