@@ -29,7 +29,7 @@ final class Holder implements AutoCloseable {
                 "CREATE FUNCTION wait_at(n int, name varchar(100) CHARSET utf8mb4) RETURNS varchar(100) CHARSET utf8mb4 READS SQL DATA"
                         + " RETURN IF(n <> 11 OR (GET_LOCK('wait_at', 600) = 1 AND RELEASE_LOCK('wait_at') = 1), name, NULL)",
                 "SELECT GET_LOCK('wait_at', 0)",
-                "EXECUTE IMMEDIATE CONCAT('KILL ', IS_USED_LOCK(CONCAT('fluxo:', SHA1('entity:customers'))))");
+                "KILL IS_USED_LOCK(CONCAT('fluxo:', SHA2('entity:customers', 224)))");
 
         private final String options;
         private final String lock;

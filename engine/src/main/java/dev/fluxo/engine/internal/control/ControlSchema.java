@@ -10,7 +10,8 @@ import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.spi.Dialect;
 import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.TableName;
-import java.util.List;
+import java.util.Comparator;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of ctl and audit, versioned by Flyway. */
@@ -18,7 +19,6 @@ public final class ControlSchema {
     /** Of the newest script in {@code sql/control}. */
     static final int VERSION = 3;
 
-    private static final int NONE = -1;
     static final String HISTORY = "flyway_schema_history";
 
     private ControlSchema() {}
@@ -61,8 +61,9 @@ public final class ControlSchema {
         if (missing) {
             return null;
         }
+        // The greatest is found here: there is no cast to a whole number that every database has.
         Sql sql = Sql.of(
-                "SELECT MAX(CAST(%s AS INTEGER)) FROM %s WHERE %s = ? AND %s IS NOT NULL"
+                "SELECT %s FROM %s WHERE %s = ? AND %s IS NOT NULL"
                         .formatted(
                                 dialect.quote("version"),
                                 dialect.quote(history),
@@ -70,8 +71,9 @@ public final class ControlSchema {
                                 dialect.quote("version")),
                 Binds.flag(true));
         try (Session session = control.books()) {
-            List<Integer> versions = session.query(sql, row -> row.isNull(1) ? NONE : Math.toIntExact(row.integer(1)));
-            return versions.get(0) == NONE ? null : versions.get(0);
+            return session.query(sql, row -> Integer.valueOf(Objects.requireNonNull(row.text(1)))).stream()
+                    .max(Comparator.naturalOrder())
+                    .orElse(null);
         }
     }
 
