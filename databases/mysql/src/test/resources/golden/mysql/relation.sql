@@ -4,7 +4,6 @@ SELECT what, CASE WHEN what = 'table' THEN 1 ELSE updatable END, CASE WHEN what 
 FROM (
   SELECT CASE WHEN t.TABLE_TYPE LIKE '%VIEW' THEN 'view'
               WHEN t.TABLE_TYPE = 'SEQUENCE' THEN 'sequence'
-              WHEN VERSION() NOT LIKE '%MariaDB%' THEN 'table of MySQL'
               WHEN COALESCE(e.TRANSACTIONS, 'YES') = 'YES' THEN 'table'
               ELSE 'table without transactions' END AS what,
          CASE WHEN EXISTS (SELECT 1 FROM information_schema.VIEWS v WHERE v.TABLE_SCHEMA = ?

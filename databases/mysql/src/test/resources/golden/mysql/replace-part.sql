@@ -3,7 +3,7 @@ CREATE TEMPORARY TABLE `FLX_STAGE` (PRIMARY KEY (`flx_seq`)) ENGINE = InnoDB AS 
 -- load
 LOAD DATA LOCAL INFILE 'rows' INTO TABLE `FLX_STAGE` CHARACTER SET utf8mb4 (`ID`, `Odd "Name"`, `UPDATED_AT`, `flx_seq`)
 -- count repeated (asks [SUPERSEDED])
-SELECT (SELECT COUNT(*) FROM `FLX_STAGE` s) - (SELECT COUNT(*) FROM (SELECT DISTINCT s.`ID` AS `ID`, s.`Odd "Name"` AS `Odd "Name"` FROM `FLX_STAGE` s) d)
+SELECT COALESCE(SUM(d.n - 1), 0) FROM (SELECT COUNT(*) AS n FROM `FLX_STAGE` s GROUP BY s.`ID`, s.`Odd "Name"`) d
 -- check part (has to be 0)
 SELECT COUNT(*) FROM `FLX_STAGE` t WHERE CASE WHEN (UPDATED_AT > '2026-01-01' -- only these
 ) THEN 1 ELSE 0 END = 0

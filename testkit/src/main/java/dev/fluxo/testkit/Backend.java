@@ -30,6 +30,11 @@ public interface Backend {
         return Set.of();
     }
 
+    /** Types that this server lacks, and another one of its dialect has. */
+    default Set<String> lackedTypes() {
+        return Set.of();
+    }
+
     /** An expression for a column's value as the database's own text. */
     String shown(String column);
 

@@ -1,5 +1,6 @@
 package dev.fluxo.testkit;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fluxo.engine.spi.Append;
@@ -406,7 +407,9 @@ public abstract class DialectGoldenTest {
         for (int i = 0; i < before.size(); i++) {
             check("before-merge-" + (i + 1), before.get(i));
         }
-        check("drop-superseded", target.dropSuperseded(merge));
+        check(
+                "drop-superseded",
+                Sql.of(target.dropSuperseded(merge).stream().map(Sql::text).collect(joining("\n"))));
         check("changes", target.changes(merge, 10));
         check("count-missing", target.countMissing(merge));
         check("count-differing", target.countDiffering(merge));

@@ -4,6 +4,7 @@ import dev.fluxo.engine.spi.Bulk;
 import dev.fluxo.engine.spi.CatalogSql;
 import dev.fluxo.engine.spi.ConnectionSettings.Timeouts;
 import dev.fluxo.engine.spi.DataType;
+import dev.fluxo.engine.spi.Dialect;
 import dev.fluxo.engine.spi.Explained;
 import dev.fluxo.engine.spi.Failure;
 import dev.fluxo.engine.spi.Spelling;
@@ -30,8 +31,24 @@ public final class MysqlDialect extends StandardDialect {
 
     private final CatalogSql catalog = new MysqlCatalog();
 
+    /** Of a server that is not connected to yet: MariaDB's. */
     public MysqlDialect() {
-        super("mysql", new MysqlUrls(), new MysqlSource(), new MysqlTarget(), new MysqlDdl(), new MysqlLocks());
+        this(Product.MARIADB);
+    }
+
+    MysqlDialect(Product product) {
+        super(
+                "mysql",
+                new MysqlUrls(),
+                new MysqlSource(),
+                product == Product.MARIADB ? new MysqlTarget() : new OnceNamedTarget(),
+                new MysqlDdl(),
+                new MysqlLocks());
+    }
+
+    @Override
+    public Dialect at(Connection connection) throws SQLException {
+        return new MysqlDialect(Product.of(connection));
     }
 
     @Override

@@ -6,10 +6,7 @@ import dev.fluxo.engine.spi.Bind;
 import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.TableName;
 
-/**
- * What a relation is. Those of MySQL take nothing: it refuses statements that name a temporary table twice. One whose engine knows no
- * transactions takes nothing: what a failed load left there could not be undone.
- */
+/** What a relation is. One whose engine knows no transactions takes nothing: what a failed load left there could not be undone. */
 final class MysqlRelation {
     private MysqlRelation() {}
 
@@ -27,7 +24,6 @@ final class MysqlRelation {
                 FROM (
                   SELECT CASE WHEN t.TABLE_TYPE LIKE '%VIEW' THEN 'view'
                               WHEN t.TABLE_TYPE = 'SEQUENCE' THEN 'sequence'
-                              WHEN VERSION() NOT LIKE '%MariaDB%' THEN 'table of MySQL'
                               WHEN COALESCE(e.TRANSACTIONS, 'YES') = 'YES' THEN 'table'
                               ELSE 'table without transactions' END AS what,
                          CASE WHEN EXISTS (SELECT 1 FROM information_schema.VIEWS v WHERE v.TABLE_SCHEMA = ?

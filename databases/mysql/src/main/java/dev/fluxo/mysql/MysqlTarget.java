@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The statements that write to MariaDB and MySQL. */
-final class MysqlTarget extends StandardTarget {
+/** The statements that write to MariaDB, and to MySQL but for {@link OnceNamedTarget}. */
+class MysqlTarget extends StandardTarget {
     private static final int ROWS_PER_MERGE = 20_000;
     /** In bytes, of which a letter has up to four. */
     private static final int LONGEST_KEY = 3_072;
@@ -25,7 +25,7 @@ final class MysqlTarget extends StandardTarget {
     private static final int BYTES_OF_A_LETTER = 4;
     private static final int BYTES_OF_A_NUMBER = 32;
 
-    private static final MysqlWords WORDS = new MysqlWords();
+    static final MysqlWords WORDS = new MysqlWords();
 
     MysqlTarget() {
         super(WORDS);
@@ -77,13 +77,19 @@ final class MysqlTarget extends StandardTarget {
     }
 
     @Override
-    public Sql dropSuperseded(StageTransfer merge) {
-        return keepOfEachKey("MAX", "<", merge);
+    public List<Sql> dropSuperseded(StageTransfer merge) {
+        return List.of(keepOfEachKey("MAX", "<", merge));
     }
 
     @Override
-    public Sql dropRepeated(StageTransfer merge) {
-        return keepOfEachKey("MIN", ">", merge);
+    public List<Sql> dropRepeated(StageTransfer merge) {
+        return List.of(keepOfEachKey("MIN", ">", merge));
+    }
+
+    @Override
+    public Sql countRepeated(StageTransfer merge) {
+        return Sql.of("SELECT COALESCE(SUM(d.n - 1), 0) FROM (SELECT COUNT(*) AS n FROM " + stage(merge)
+                + " s GROUP BY " + TargetWords.list(merge.keys(), WORDS::value) + ") d");
     }
 
     private Sql keepOfEachKey(String which, String others, StageTransfer merge) {

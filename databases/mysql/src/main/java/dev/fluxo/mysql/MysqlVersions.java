@@ -9,12 +9,12 @@ import dev.fluxo.engine.spi.StandardVersions;
 import dev.fluxo.engine.spi.TargetWords;
 import java.util.List;
 
-/** The statements that write versions to MariaDB and MySQL. */
-final class MysqlVersions extends StandardVersions {
+/** The statements that write versions to MariaDB, and to MySQL but for {@link OnceNamedVersions}. */
+class MysqlVersions extends StandardVersions {
     /** Keeps a query from being merged into the statement around it, which changes the very table that it reads. */
     private static final String APART = " LIMIT 18446744073709551615";
 
-    private final MysqlWords words;
+    final MysqlWords words;
 
     MysqlVersions(MysqlWords words) {
         super(words);

@@ -47,7 +47,12 @@ final class MysqlWords extends TargetWords {
     /** To the last letter and blank, whatever the collation. */
     @Override
     protected String differs(Column column) {
-        return "NOT (" + exact(column, "t." + name(column)) + " <=> " + exact(column, value(column)) + ")";
+        return differs(column, "t." + name(column));
+    }
+
+    /** What is staged is another value. */
+    String differs(Column column, String value) {
+        return "NOT (" + exact(column, value) + " <=> " + exact(column, value(column)) + ")";
     }
 
     private static String exact(Column column, String reference) {

@@ -17,9 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** A {@link MysqlServer}. Each test makes databases of its own there; those of the control tables are the server's, and emptied before a test. */
 public final class MysqlBackend implements Backend {
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final Map<String, String> WORDS = words();
     private static final @Nullable MysqlServer SERVER = MysqlServer.find();
+    private static final boolean MARIADB = SERVER == null || SERVER.isMariaDb();
+    private static final Map<String, String> WORDS = words();
     private static final Set<String> OPEN = new TreeSet<>();
+    /** Also one with a table that others refer to. */
+    private static final String DROP = "SET foreign_key_checks = 0; DROP DATABASE ";
+
     private static final String ADMINISTRATION = "mysql";
     /** Of all control tables together. */
     private static final long COLUMNS = 11 + 16 + 22 + 11 + 6;
@@ -33,7 +37,14 @@ public final class MysqlBackend implements Backend {
         words.put("\\b(TABLE|INTO|FROM|UPDATE|JOIN) change\\b", "$1 `change`");
         words.put("DATEADD\\((\\w+),", "TIMESTAMPADD($1,");
         // The server of the tests is in this zone.
-        words.put("TIMESTAMP WITH TIME ZONE ('[^']*)\\+00:00'", "TIMESTAMP $1'");
+        words.put("TIMESTAMP WITH TIME ZONE ('[^']*)\\+00(?::00)?'", "TIMESTAMP $1'");
+        words.put("DEFAULT TIMESTAMP '", "DEFAULT '");
+        words.put(
+                "\\b(\\w+) INT CONSTRAINT (\\w+) REFERENCES (\\w+ \\(\\w+\\))",
+                "$1 INT, CONSTRAINT $2 FOREIGN KEY ($1) REFERENCES $3");
+        words.put(
+                "\\b(\\w+) (VARCHAR_IGNORECASE\\(\\d+\\)) REFERENCES (\\w+ \\(\\w+\\))",
+                "$1 $2, FOREIGN KEY ($1) REFERENCES $3");
         words.put("TIMESTAMP(\\(\\d\\))? WITH TIME ZONE", "XTIMESTAMP$1 NULL");
         words.put("CAST\\(CURRENT_TIMESTAMP AT TIME ZONE 'UTC' AS TIMESTAMP\\)", "UTC_TIMESTAMP(6)");
         words.put("\\bTIMESTAMP(\\(\\d\\))", "DATETIME$1");
@@ -47,6 +58,10 @@ public final class MysqlBackend implements Backend {
         words.put("CAST\\((\\w+) AS VARCHAR", "CAST($1 AS CHAR");
         words.put("CAST\\((\\w+) AS BIGINT", "CAST($1 AS SIGNED");
         words.put("CAST\\('Infinity' AS DOUBLE PRECISION\\)", "1e300");
+        if (!MARIADB) {
+            // Each row of a VALUES is one of a word's own.
+            words.put("(\\(VALUES |(?<=\\)), )(?=\\([^()]*\\)(?:, \\([^()]*\\))*\\) \\w\\(\\w\\))", "$1ROW");
+        }
         words.put(
                 "\\(VALUES ((?:\\([^()]*\\)(?:, )?)+)\\) (\\w)\\((\\w)\\)",
                 "(WITH $2($3) AS (VALUES $1) SELECT $3 FROM $2) $2");
@@ -88,10 +103,16 @@ public final class MysqlBackend implements Backend {
                 Capability.TABLE_IDENTITY);
     }
 
+    @Override
+    public Set<String> lackedTypes() {
+        return MARIADB ? Set.of() : Set.of("uuid", "inet6");
+    }
+
     /** In one zone, and with those operators that the other databases have. */
     @Override
     public String opened() {
-        return "SET time_zone = '+00:00', sql_mode = CONCAT(@@sql_mode, ',PIPES_AS_CONCAT,NO_AUTO_VALUE_ON_ZERO'), max_recursive_iterations = 4294967295";
+        return "SET time_zone = '+00:00', sql_mode = CONCAT(@@sql_mode, ',PIPES_AS_CONCAT,NO_AUTO_VALUE_ON_ZERO'), "
+                + (MARIADB ? "max_recursive_iterations" : "cte_max_recursion_depth") + " = 4294967295";
     }
 
     @Override
@@ -110,7 +131,8 @@ public final class MysqlBackend implements Backend {
         if (OPEN.isEmpty()) {
             clean();
         }
-        administer("CREATE DATABASE " + database + " CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin");
+        administer("CREATE DATABASE " + database + " CHARACTER SET utf8mb4 COLLATE "
+                + (MARIADB ? "utf8mb4_nopad_bin" : "utf8mb4_0900_bin"));
         OPEN.add(database);
         return open(database, () -> drop(database));
     }
@@ -131,7 +153,7 @@ public final class MysqlBackend implements Backend {
     }
 
     private synchronized void drop(String database) {
-        administer("DROP DATABASE " + database);
+        administer(DROP + "`" + database + "`");
         OPEN.remove(database);
     }
 
@@ -141,7 +163,7 @@ public final class MysqlBackend implements Backend {
             List<String> left =
                     administration.rows("SELECT schema_name FROM information_schema.schemata WHERE schema_name"
                             + " NOT IN ('mysql', 'information_schema', 'performance_schema', 'sys', 'ctl', 'audit')");
-            left.forEach(database -> administration.execute("DROP DATABASE `" + database + "`"));
+            left.forEach(database -> administration.execute(DROP + "`" + database + "`"));
             long columns = administration.number(
                     "SELECT COUNT(*) FROM information_schema.columns WHERE table_schema IN ('ctl', 'audit')"
                             + " AND table_name <> 'flyway_schema_history'");
@@ -189,7 +211,8 @@ public final class MysqlBackend implements Backend {
     /** A word of the language is a name in quotes alone. */
     @Override
     public String spec(String yaml) {
-        return yaml.replaceAll("\\b(FROM|AS) change\\b", "$1 `change`");
+        return yaml.replaceAll("\\b(FROM|AS) change\\b", "$1 `change`")
+                .replaceAll("(?:OFFSET 0 ROWS FETCH NEXT|FETCH FIRST) (\\d+) ROWS ONLY", "LIMIT $1");
     }
 
     @Override
@@ -231,11 +254,21 @@ public final class MysqlBackend implements Backend {
         database.execute(
                 "DROP USER IF EXISTS %1$s; CREATE USER %1$s IDENTIFIED BY '%2$s'; GRANT SELECT ON %3$s.* TO %1$s"
                         .formatted(user, password, name));
+        signIn(name, user, password);
+    }
+
+    /** Once, for the server to know the password: MySQL takes it without TLS from then on. */
+    private static void signIn(String database, String user, String password) {
+        String url = server().url() + database + "?allowPublicKeyRetrieval=true";
+        try (Database first = Database.open(null, url, user, password, () -> {})) {
+            first.text("SELECT 1");
+        }
     }
 
     @Override
     public void analyze(Database database, String table) {
-        database.execute("ANALYZE TABLE " + table);
+        // All of its pages, not a sample of them.
+        database.execute("ALTER TABLE " + table + " STATS_SAMPLE_PAGES = 10000; ANALYZE TABLE " + table);
     }
 
     @Override
@@ -245,6 +278,6 @@ public final class MysqlBackend implements Backend {
 
     @Override
     public String toString() {
-        return "MariaDB";
+        return MARIADB ? "MariaDB" : "MySQL";
     }
 }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -56,6 +57,15 @@ record MysqlServer(String url, String user, String password) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;
+        }
+    }
+
+    /** Else it is MySQL's own. */
+    boolean isMariaDb() {
+        try (Connection connection = DriverManager.getConnection(url + "mysql", user, password)) {
+            return Product.of(connection) == Product.MARIADB;
+        } catch (SQLException e) {
+            throw new IllegalStateException(url + " does not answer", e);
         }
     }
 

@@ -134,8 +134,8 @@ final class PostgresTarget extends StandardTarget {
     }
 
     @Override
-    public Sql dropSuperseded(StageTransfer merge) {
-        return keepOfEachKey("max", "<", merge);
+    public List<Sql> dropSuperseded(StageTransfer merge) {
+        return List.of(keepOfEachKey("max", "<", merge));
     }
 
     /** One key is sorted, which is far quicker than a hash of each. */
@@ -148,8 +148,8 @@ final class PostgresTarget extends StandardTarget {
     }
 
     @Override
-    public Sql dropRepeated(StageTransfer merge) {
-        return keepOfEachKey("min", ">", merge);
+    public List<Sql> dropRepeated(StageTransfer merge) {
+        return List.of(keepOfEachKey("min", ">", merge));
     }
 
     private Sql keepOfEachKey(String which, String others, StageTransfer merge) {

@@ -83,13 +83,13 @@ class SqlServerTarget extends StandardTarget {
     }
 
     @Override
-    public Sql dropSuperseded(StageTransfer merge) {
-        return keepOfEachKey("DESC", merge);
+    public List<Sql> dropSuperseded(StageTransfer merge) {
+        return List.of(keepOfEachKey("DESC", merge));
     }
 
     @Override
-    public Sql dropRepeated(StageTransfer merge) {
-        return keepOfEachKey("ASC", merge);
+    public List<Sql> dropRepeated(StageTransfer merge) {
+        return List.of(keepOfEachKey("ASC", merge));
     }
 
     private Sql keepOfEachKey(String order, StageTransfer merge) {

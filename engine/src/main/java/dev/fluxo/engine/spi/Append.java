@@ -48,11 +48,8 @@ public record Append() implements Strategy {
 
     private static Program newKeys(StageTransfer merge, TargetSql target) {
         List<Step> prepare = new ArrayList<>();
-        prepare.add(
-                merge.tombstones()
-                        // The last word on a key is whether it is gone.
-                        ? Step.change("drop superseded", target.dropSuperseded(merge), Tally.SUPERSEDED)
-                        : Step.change("drop repeated", target.dropRepeated(merge), Tally.SUPERSEDED));
+        // The last word on a key is whether it is gone.
+        prepare.addAll(merge.tombstones() ? OneOfEachKey.latest(merge, target) : OneOfEachKey.first(merge, target));
         target.beforeMerge(merge).forEach(sql -> prepare.add(Step.change("before merge", sql, Tally.NOTHING)));
         List<Step> steps = new ArrayList<>(Step.ofKeys(merge, target));
         steps.addAll(Tombstones.steps(merge, target));

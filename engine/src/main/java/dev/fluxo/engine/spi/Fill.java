@@ -41,7 +41,7 @@ public record Fill(List<Column> columns) implements Strategy {
     @Override
     public Program program(StageTransfer merge, TargetSql target) {
         List<Step> prepare = new ArrayList<>();
-        prepare.add(Step.change("drop superseded", target.dropSuperseded(merge), Tally.SUPERSEDED));
+        prepare.addAll(OneOfEachKey.latest(merge, target));
         target.beforeMerge(merge).forEach(sql -> prepare.add(Step.change("before merge", sql, Tally.NOTHING)));
         StageTransfer alone = merge.only(columns);
         List<Step> steps = new ArrayList<>(Step.ofKeys(merge, target));

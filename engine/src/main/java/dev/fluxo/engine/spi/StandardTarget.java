@@ -48,13 +48,13 @@ public abstract class StandardTarget implements TargetSql {
     }
 
     @Override
-    public Sql dropSuperseded(StageTransfer merge) {
-        return keepOfEachKey("MAX", merge);
+    public List<Sql> dropSuperseded(StageTransfer merge) {
+        return List.of(keepOfEachKey("MAX", merge));
     }
 
     @Override
-    public Sql dropRepeated(StageTransfer merge) {
-        return keepOfEachKey("MIN", merge);
+    public List<Sql> dropRepeated(StageTransfer merge) {
+        return List.of(keepOfEachKey("MIN", merge));
     }
 
     @Override

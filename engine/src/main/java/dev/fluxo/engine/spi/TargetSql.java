@@ -121,14 +121,14 @@ public interface TargetSql {
     /** The first of these keys, in their order. */
     Sql doubled(StageTransfer merge, int limit);
 
-    /** Deletes every staged row whose key comes again later. Its count is the number of superseded rows. */
-    Sql dropSuperseded(StageTransfer merge);
+    /** Deletes every staged row whose key comes again later, in running order: the count of the last statement is the number of superseded rows. */
+    List<Sql> dropSuperseded(StageTransfer merge);
 
     /** One row, one column: how many staged rows are too many for each key to have one. */
     Sql countRepeated(StageTransfer merge);
 
-    /** Deletes every staged row whose key came before. Its count is the number of these rows. */
-    Sql dropRepeated(StageTransfer merge);
+    /** The same of every staged row whose key came before. */
+    List<Sql> dropRepeated(StageTransfer merge);
 
     /**
      * Rows that a merge would change, as many at most: for each what is staged, in the order of the columns, then what the

@@ -44,7 +44,7 @@ public record Type1(Write write) implements Strategy {
     @Override
     public Program program(StageTransfer merge, TargetSql target) {
         List<Step> prepare = new ArrayList<>();
-        prepare.add(Step.change("drop superseded", target.dropSuperseded(merge), Tally.SUPERSEDED));
+        prepare.addAll(OneOfEachKey.latest(merge, target));
         target.beforeMerge(merge).forEach(sql -> prepare.add(Step.change("before merge", sql, Tally.NOTHING)));
         List<Step> steps = new ArrayList<>(Tombstones.steps(merge, target));
         steps.addAll(writing(merge, target));

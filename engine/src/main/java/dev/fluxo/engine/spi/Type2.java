@@ -82,7 +82,7 @@ public record Type2(
         History history = merge.versions();
         List<Step> steps = new ArrayList<>();
         steps.add(Step.change("forget notes", versions.clearNotes(merge), Tally.NOTHING));
-        steps.add(Step.change("drop superseded", target.dropSuperseded(merge.byState()), Tally.SUPERSEDED));
+        steps.addAll(OneOfEachKey.latest(merge.byState(), target));
         target.beforeMerge(merge).forEach(sql -> steps.add(Step.change("before merge", sql, Tally.NOTHING)));
         Column inferred = merge.stamps().inferred();
         if (inferred != null) {
@@ -92,8 +92,9 @@ public record Type2(
                     versions.complete(merge, inferred),
                     history.everyState() ? Tally.NOTHING : Tally.UPDATED));
         }
-        if (!history.everyState()) {
-            steps.add(Step.of(Keys.REPEATED, "compare states", versions.compare(merge)));
+        Sql compare = history.everyState() ? null : versions.compare(merge);
+        if (compare != null) {
+            steps.add(Step.of(Keys.REPEATED, "compare states", compare));
         }
         steps.add(Step.of(Keys.REPEATED, "find versions", versions.find(merge)));
         steps.add(Step.of(Keys.SINGLE, "find versions of single states", versions.findSingle(merge)));

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of staged states, noted before anything is written. A note has the key and the date of a state, its place, what becomes
@@ -14,19 +15,19 @@ import java.util.stream.Stream;
  */
 abstract class VersionNotes implements VersionSql {
     /** It makes the first version of its key. */
-    static final String FIRST = "'first'";
+    protected static final String FIRST = "'first'";
 
-    static final String NEW = "'new'";
+    protected static final String NEW = "'new'";
     static final String MADE = "(" + FIRST + ", " + NEW + ")";
     /** It changes a version of its date. */
-    static final String PLACE = "'place'";
+    protected static final String PLACE = "'place'";
 
     /** Compared with the state before it in the stage, whose date is noted as {@code since}. */
-    static final String SAME = "'same'";
+    protected static final String SAME = "'same'";
 
-    static final String OTHER = "'other'";
+    protected static final String OTHER = "'other'";
     /** It is the latest state of its key. */
-    static final String LAST = "'last'";
+    protected static final String LAST = "'last'";
 
     final TargetWords words;
 
@@ -84,7 +85,7 @@ abstract class VersionNotes implements VersionSql {
                 + words.keysAre(merge, "m");
     }
 
-    final String date(StageTransfer merge) {
+    protected final String date(StageTransfer merge) {
         return words.value(merge.versions().validFrom());
     }
 
@@ -100,7 +101,7 @@ abstract class VersionNotes implements VersionSql {
     }
 
     @Override
-    public Sql compare(StageTransfer merge) {
+    public @Nullable Sql compare(StageTransfer merge) {
         String place = words.sequence(merge);
         String before = words.quote(merge.own("flx_before"));
         String staged = words.staged(merge);
@@ -126,9 +127,7 @@ abstract class VersionNotes implements VersionSql {
                 + " WHEN " + PLACE + " THEN 1 ELSE 0 END ORDER BY x."
                 + words.name(merge.versions().validFrom()) + ")";
         String next = "LEAD(x." + words.name(merge.versions().validFrom()) + ")" + made;
-        String others = merge.versions().everyState()
-                ? ""
-                : " LEFT JOIN " + words.notes(merge) + " n ON n." + place + " = s." + place;
+        String states = merge.versions().everyState() ? words.staged(merge) + " s" : compared(merge);
         return found(
                 merge,
                 first(merge) + " AND LAG(x." + place + ")" + made + " IS NULL",
@@ -136,12 +135,23 @@ abstract class VersionNotes implements VersionSql {
                 "CASE WHEN x." + until + " IS NULL OR " + next + " < x." + until + " THEN " + next + " ELSE x." + until
                         + " END",
                 becomes(merge),
-                others);
+                states);
+    }
+
+    /** The staged states {@code s}, and beside them, as {@link #comparison} calls it, what is known of the state before each. */
+    protected String compared(StageTransfer merge) {
+        String place = words.sequence(merge);
+        return words.staged(merge) + " s LEFT JOIN " + words.notes(merge) + " n ON n." + place + " = s." + place;
+    }
+
+    /** What stands before the names of kind and date of the state before. */
+    protected String comparison() {
+        return "n.";
     }
 
     @Override
     public Sql findSingle(StageTransfer merge) {
-        return found(merge, first(merge), "x." + since(merge), "x." + until(merge), becomesAlone(merge), "");
+        return found(merge, first(merge), "x." + since(merge), "x." + until(merge), becomesAlone(merge), words.staged(merge) + " s");
     }
 
     /** A condition: the target has no version of the key. */
@@ -154,8 +164,8 @@ abstract class VersionNotes implements VersionSql {
         return words.quote(merge.own("flx_known"));
     }
 
-    /** @param others what is joined of the other states in the stage */
-    private Sql found(StageTransfer merge, String first, String since, String until, String becomes, String others) {
+    /** @param states those in the stage, {@code s}, and what is joined to them of the others */
+    private Sql found(StageTransfer merge, String first, String since, String until, String becomes, String states) {
         History history = merge.versions();
         String place = words.sequence(merge);
         String date = words.name(history.validFrom());
@@ -175,7 +185,7 @@ abstract class VersionNotes implements VersionSql {
                 + ", CASE WHEN " + covered + " THEN t." + end + " ELSE ("
                 + versionsOf(merge, "MIN(m." + date + ")") + " AND m." + date + " > " + date(merge) + ") END AS "
                 + until(merge)
-                + " FROM " + words.staged(merge) + " s" + others + standing(merge) + apart() + ") x WHERE x." + kind
+                + " FROM " + states + standing(merge) + apart() + ") x WHERE x." + kind
                 + " <> " + SAME);
     }
 
@@ -190,13 +200,14 @@ abstract class VersionNotes implements VersionSql {
         }
         String date = "t." + words.name(history.validFrom());
         String end = "t." + words.name(history.validTo());
-        String before = "n." + since(merge);
+        String before = comparison() + since(merge);
+        String kind = comparison() + kind(merge);
         String later = " AND (" + date + " IS NULL OR " + before + " >= " + date + ")";
         return "CASE" + there(merge)
-                + " WHEN n." + kind(merge) + " = " + OTHER + later + " THEN " + NEW
+                + " WHEN " + kind + " = " + OTHER + later + " THEN " + NEW
                 + " WHEN " + end + " <= " + date(merge) + " AND (" + before + " IS NULL OR " + before + " < " + end
                 + ") THEN " + NEW
-                + " WHEN n." + kind(merge) + " = " + SAME + later + " THEN " + SAME
+                + " WHEN " + kind + " = " + SAME + later + " THEN " + SAME
                 + otherwise(merge);
     }
 

@@ -1,6 +1,7 @@
 package dev.fluxo.engine.spi;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statements that write the versions of a target: of them {@link Type2} makes its {@link Program}. Beside the stage they use a
@@ -21,8 +22,11 @@ public interface VersionSql {
      */
     Sql complete(StageTransfer merge, Column flag);
 
-    /** Notes of each state that follows another of its key in the stage whether it differs from that. Only where keys may repeat. */
-    Sql compare(StageTransfer merge);
+    /**
+     * Notes of each state that follows another of its key in the stage whether it differs from that. Only where keys may repeat; null where
+     * {@link #find} sees it by itself.
+     */
+    @Nullable Sql compare(StageTransfer merge);
 
     /** Notes which states make a version, in which one they fall and when theirs ends, and which change one in its place. */
     Sql find(StageTransfer merge);

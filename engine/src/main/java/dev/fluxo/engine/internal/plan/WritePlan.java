@@ -60,8 +60,6 @@ final class WritePlan {
                         + " updatable 'false'";
             case "table without transactions" ->
                 "what it is given cannot be undone: make it one of a transactional engine, by ALTER TABLE … ENGINE = InnoDB";
-            case "table of MySQL" ->
-                "MySQL has no statement with a staging table twice in it: read from it, and load into a MariaDB or another database";
             default -> "choose a table";
         };
     }

@@ -69,7 +69,7 @@ final class PartStage implements AutoCloseable {
     List<Long> latest(List<StagedRow> rows) {
         stage(rows);
         runner.lookUp(table.program());
-        session.update(sql.dropSuperseded(table.program().merge()));
+        sql.dropSuperseded(table.program().merge()).forEach(session::update);
         String sequence = session.dialect().quote(table.program().merge().sequence());
         return session.query(Sql.of("SELECT " + sequence + " FROM " + table.name()), row -> row.integer(1));
     }

@@ -1,0 +1,1 @@
+SELECT s.`ID`, s.`Odd "Name"`, s.`UPDATED_AT`, t.`Odd "Name"`, t.`UPDATED_AT` FROM `FLX_STAGE` s JOIN `DIM`.`DIM_CLIENTE` t ON t.`ID` = s.`ID` WHERE NOT (t.`UPDATED_AT` <=> s.`UPDATED_AT`) OR NOT (CAST(t.`Odd "Name"` AS BINARY) <=> CAST(s.`Odd "Name"` AS BINARY)) ORDER BY s.`flx_seq` LIMIT 10

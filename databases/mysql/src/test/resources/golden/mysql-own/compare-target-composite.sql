@@ -1,0 +1,1 @@
+SELECT t.`ID`, t.`Odd "Name"`, t.`UPDATED_AT` FROM `DIM`.`DIM_CLIENTE` t WHERE t.`ID` IS NOT NULL AND t.`Odd "Name"` IS NOT NULL AND ((t.`ID` = ? AND t.`Odd "Name"` = ?) OR (t.`ID` = ? AND t.`Odd "Name"` = ?))

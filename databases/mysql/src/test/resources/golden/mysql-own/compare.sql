@@ -1,0 +1,9 @@
+CREATE TEMPORARY TABLE `FLX_STAGE_k` (PRIMARY KEY (`flx_seq`)) ENGINE = InnoDB AS SELECT t.`ID`, t.`Odd "Name"`, CAST(0 AS SIGNED) AS `flx_seq` FROM (SELECT 1) one LEFT JOIN `DIM`.`DIM_CLIENTE` t ON 1 = 0 WHERE 1 = 0;
+SELECT COUNT(*) FROM `DIM`.`DIM_CLIENTE` t;
+SELECT t.`ID`, t.`Odd "Name"` FROM `DIM`.`DIM_CLIENTE` t WHERE t.`ID` IS NOT NULL AND t.`Odd "Name"` IS NOT NULL ORDER BY t.`ID`, t.`Odd "Name"`;
+DELETE t FROM `DIM`.`DIM_CLIENTE` t WHERE EXISTS (SELECT 1 FROM `FLX_STAGE_k` s WHERE t.`ID` = s.`ID` AND t.`Odd "Name"` = s.`Odd "Name"`);
+SELECT DISTINCT s.`ID`, s.`Odd "Name"` FROM `FLX_STAGE_k` s WHERE EXISTS (SELECT 1 FROM `DIM`.`DIM_CLIENTE` t WHERE t.`ID` = s.`ID` AND t.`Odd "Name"` = s.`Odd "Name"`) LIMIT 10;
+SELECT COUNT(*) FROM `DIM`.`DIM_CLIENTE` t WHERE t.`ID` IS NOT NULL AND t.`Odd "Name"` IS NOT NULL AND NOT EXISTS (SELECT 1 FROM `FLX_STAGE_k` s WHERE t.`ID` = s.`ID` AND t.`Odd "Name"` = s.`Odd "Name"`);
+SELECT t.`ID`, t.`Odd "Name"` FROM `DIM`.`DIM_CLIENTE` t WHERE t.`ID` IS NOT NULL AND t.`Odd "Name"` IS NOT NULL AND NOT EXISTS (SELECT 1 FROM `FLX_STAGE_k` s WHERE t.`ID` = s.`ID` AND t.`Odd "Name"` = s.`Odd "Name"`) ORDER BY t.`ID`, t.`Odd "Name"` LIMIT 10;
+DELETE t FROM `DIM`.`DIM_CLIENTE` t WHERE t.`ID` IS NOT NULL AND t.`Odd "Name"` IS NOT NULL AND NOT EXISTS (SELECT 1 FROM `FLX_STAGE_k` s WHERE t.`ID` = s.`ID` AND t.`Odd "Name"` = s.`Odd "Name"`);
+SELECT DISTINCT s.`ID`, s.`Odd "Name"` FROM `FLX_STAGE_k` s WHERE NOT EXISTS (SELECT 1 FROM `DIM`.`DIM_CLIENTE` t WHERE t.`ID` = s.`ID` AND t.`Odd "Name"` = s.`Odd "Name"`) LIMIT 10;

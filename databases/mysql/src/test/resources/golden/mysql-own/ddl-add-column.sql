@@ -1,0 +1,1 @@
+ALTER TABLE dim.customers ADD customer_id varchar(255);

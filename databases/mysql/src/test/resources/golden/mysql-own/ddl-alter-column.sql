@@ -1,0 +1,1 @@
+ALTER TABLE dim.customers MODIFY COLUMN nome varchar(60) NOT NULL;

@@ -1,0 +1,1 @@
+bigint AUTO_INCREMENT UNIQUE

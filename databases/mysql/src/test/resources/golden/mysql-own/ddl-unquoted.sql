@@ -1,0 +1,1 @@
+SELECT customers.customers FROM (SELECT 1 AS customers) AS customers

@@ -1,0 +1,2 @@
+SELECT COUNT(*) FROM `DIM`.`DIM_CLIENTE` t WHERE (UF = 'SP' -- only these
+)

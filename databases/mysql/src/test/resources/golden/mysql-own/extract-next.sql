@@ -1,0 +1,3 @@
+SELECT s.`ID`, s.`Odd "Name"`, s.`UPDATED_AT` FROM (
+SELECT * FROM core.customers
+) s WHERE `UPDATED_AT` IS NOT NULL AND `ID` IS NOT NULL AND `UPDATED_AT` >= ? AND (`UPDATED_AT` > ? OR `ID` > ?) AND `UPDATED_AT` < ? ORDER BY s.`UPDATED_AT`, s.`ID`

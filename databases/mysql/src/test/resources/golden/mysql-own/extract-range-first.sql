@@ -1,0 +1,3 @@
+SELECT s.`ID`, s.`Odd "Name"`, s.`UPDATED_AT` FROM (
+SELECT * FROM core.customers
+) s WHERE `UPDATED_AT` >= ? AND (`UPDATED_AT` > ? OR `ID` > ?) AND `UPDATED_AT` < ? AND (`UPDATED_AT` <= ? AND (`UPDATED_AT` < ? OR `ID` < ?) OR `UPDATED_AT` IS NULL OR `ID` IS NULL) ORDER BY s.`UPDATED_AT`, s.`ID`

@@ -1,0 +1,3 @@
+SELECT s.`ID`, s.`Odd "Name"`, s.`UPDATED_AT` FROM (
+SELECT * FROM core.customers WHERE (`UPDATED_AT` >= ? AND (`UPDATED_AT` > ? OR `ID` > ?) AND `UPDATED_AT` < ?)
+) s WHERE (`ID` >= ? AND `ID` < ? AND `ID` IS NOT NULL) ORDER BY s.`UPDATED_AT`, s.`ID`

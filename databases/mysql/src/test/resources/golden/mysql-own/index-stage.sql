@@ -1,0 +1,1 @@
+CREATE INDEX flx_key ON `FLX_STAGE` (`ID`)

@@ -1,0 +1,1 @@
+INSERT INTO `DIM`.`PRODUCT` (`SHOP`, `Odd "Name"`, `INFERRED`) SELECT DISTINCT s.`flx_key3`, s.`flx_key4`, ? FROM `FLX_STAGE` s WHERE s.`PRODUCT_SK` IS NULL AND s.`flx_key3` IS NOT NULL AND s.`flx_key4` IS NOT NULL AND NOT EXISTS (SELECT 1 FROM `DIM`.`PRODUCT` d WHERE d.`SHOP` = s.`flx_key3` AND d.`Odd "Name"` = s.`flx_key4`)

@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM `FLX_STAGE` s WHERE (SELECT COUNT(*) FROM `DIM`.`CUSTOMER` d WHERE d.`Odd "Name"` = s.`flx_key1` AND d.`VALID_FROM` <= s.`flx_key2` AND (d.`VALID_TO` > s.`flx_key2` OR d.`VALID_TO` IS NULL)) > 1

@@ -1,0 +1,1 @@
+SELECT d.`SHOP`, d.`Odd "Name"`, d.`PRODUCT_SK` FROM `DIM`.`PRODUCT` d LIMIT 4

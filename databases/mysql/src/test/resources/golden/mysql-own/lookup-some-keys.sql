@@ -1,0 +1,1 @@
+SELECT DISTINCT s.`flx_key3`, s.`flx_key4` FROM `FLX_STAGE` s WHERE s.`PRODUCT_SK` IS NULL LIMIT 3

@@ -1,0 +1,1 @@
+SELECT s.`flx_seq` FROM `FLX_STAGE` s WHERE s.`PRODUCT_SK` IS NULL

@@ -1,0 +1,1 @@
+UPDATE `FLX_STAGE` s SET `CUSTOMER_SK` = COALESCE((SELECT d.`CUSTOMER_SK` FROM `DIM`.`CUSTOMER` d WHERE d.`Odd "Name"` = s.`flx_key1` AND d.`VALID_FROM` <= s.`flx_key2` AND (d.`VALID_TO` > s.`flx_key2` OR d.`VALID_TO` IS NULL)), ?), `PRODUCT_SK` = (SELECT d.`PRODUCT_SK` FROM `DIM`.`PRODUCT` d WHERE d.`SHOP` = s.`flx_key3` AND d.`Odd "Name"` = s.`flx_key4`)

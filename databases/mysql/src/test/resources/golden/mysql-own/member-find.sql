@@ -1,0 +1,1 @@
+SELECT t.`CUSTOMER_SK`, t.`Odd "Name"`, t.`UPDATED_AT` FROM `DIM`.`CUSTOMER` t WHERE t.`CUSTOMER_SK` = ?

@@ -1,0 +1,1 @@
+INSERT INTO `DIM`.`CUSTOMER` (`CUSTOMER_SK`, `Odd "Name"`, `UPDATED_AT`) VALUES (?, ?, ?)

@@ -1,0 +1,1 @@
+UPDATE `DIM`.`CUSTOMER` SET `Odd "Name"` = ?, `UPDATED_AT` = ? WHERE `CUSTOMER_SK` = ?

@@ -1,0 +1,1 @@
+INSERT INTO `DIM`.`DIM_CLIENTE` (`ID`, `Odd "Name"`, `DW_LOADED_AT`) SELECT s.`ID`, s.`Odd "Name"`, CONVERT_TZ(UTC_TIMESTAMP(6), '+00:00', @@global.time_zone) FROM `FLX_STAGE` s WHERE NOT EXISTS (SELECT 1 FROM `DIM`.`DIM_CLIENTE` t WHERE t.`ID` = s.`ID` AND t.`Odd "Name"` = s.`Odd "Name"`)

@@ -1,0 +1,3 @@
+SELECT COUNT(*) FROM (
+SELECT * FROM core.customers
+) s WHERE 1 = 0

@@ -1,0 +1,1 @@
+DROP TABLE IF EXISTS `ETL`.`flx_1`

@@ -1,0 +1,2 @@
+SELECT t.`ID`, t.`Odd "Name"` FROM `DIM`.`DIM_CLIENTE` t WHERE (UPDATED_AT > '2026-01-01' -- only these
+) AND (t.`CUSTOMER_SK` <> ?) AND (t.`ID` IS NULL OR t.`ID` <> ? OR t.`Odd "Name"` IS NULL OR t.`Odd "Name"` <> ?) AND t.`ID` IS NOT NULL AND t.`Odd "Name"` IS NOT NULL AND NOT EXISTS (SELECT 1 FROM `FLX_STAGE` s WHERE t.`ID` = s.`ID` AND t.`Odd "Name"` = s.`Odd "Name"`) ORDER BY t.`ID`, t.`Odd "Name"` LIMIT 10

@@ -1,0 +1,1 @@
+UPDATE `FLX_STAGE` s STRAIGHT_JOIN `DIM`.`DIM_CLIENTE` t ON t.`ID` = s.`ID` SET t.`Odd "Name"` = s.`Odd "Name"`, t.`UPDATED_AT` = s.`UPDATED_AT`, t.`DW_LOADED_AT` = CONVERT_TZ(UTC_TIMESTAMP(6), '+00:00', @@global.time_zone) WHERE NOT (t.`UPDATED_AT` <=> s.`UPDATED_AT`) OR NOT (CAST(t.`Odd "Name"` AS BINARY) <=> CAST(s.`Odd "Name"` AS BINARY))

@@ -1,0 +1,1 @@
+SELECT s.`ID`, s.`Odd "Name"`, s.`UPDATED_AT`, s.`VALID_FROM`, t.`ID`, t.`Odd "Name"`, t.`UPDATED_AT`, t.`VALID_FROM` FROM `FLX_STAGE` s JOIN `FLX_STAGE_notes` c ON c.`flx_seq` = s.`flx_seq` JOIN `DIM`.`DIM_CLIENTE` t ON t.`ID` = s.`ID` AND t.`VALID_FROM` = c.`flx_since` WHERE c.`flx_kind` IN ('new', 'place') ORDER BY s.`flx_seq` LIMIT 10

@@ -1,0 +1,1 @@
+UPDATE gone s JOIN `DIM`.`DIM_CLIENTE` t SET t.`VALID_TO` = s.`VALID_FROM`, t.`IS_CURRENT` = 'N', t.`DW_LOADED_AT` = CONVERT_TZ(UTC_TIMESTAMP(6), '+00:00', @@global.time_zone) WHERE t.`ID` = s.`ID` AND t.`VALID_TO` = ? AND t.`VALID_FROM` <= s.`VALID_FROM`

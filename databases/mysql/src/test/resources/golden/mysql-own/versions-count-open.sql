@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM gone s JOIN `DIM`.`DIM_CLIENTE` t ON t.`ID` = s.`ID` AND t.`VALID_TO` = ? AND t.`VALID_FROM` <= s.`VALID_FROM`

@@ -1,0 +1,1 @@
+SELECT COUNT(*) FROM (SELECT s.* FROM `FLX_STAGE` s JOIN `FLX_STAGE_notes` c ON c.`flx_seq` = s.`flx_seq` WHERE c.`flx_kind` = 'place') s JOIN `DIM`.`DIM_CLIENTE` t ON t.`ID` = s.`ID` AND t.`VALID_FROM` = s.`VALID_FROM` WHERE NOT (CAST(t.`Odd "Name"` AS BINARY) <=> CAST(s.`Odd "Name"` AS BINARY))

@@ -1,0 +1,1 @@
+SELECT CASE WHEN @@global.time_zone <> 'SYSTEM' THEN @@global.time_zone WHEN @@system_time_zone = 'UTC' THEN 'UTC' END, 'the server', TIMESTAMPDIFF(SECOND, UTC_TIMESTAMP(), CONVERT_TZ(UTC_TIMESTAMP(), '+00:00', 'SYSTEM'))
