@@ -108,7 +108,8 @@ class LoadOrderTest {
     void aKeyOfATableToItselfOrToNobodysTableIsNoMatterOfOrder() {
         workshop.spec(CHILD);
         workshop.warehouse()
-                .execute("ALTER TABLE dw.dim_city ADD CONSTRAINT itself FOREIGN KEY (region_id) REFERENCES dw.dim_city (id)");
+                .execute(
+                        "ALTER TABLE dw.dim_city ADD CONSTRAINT itself FOREIGN KEY (region_id) REFERENCES dw.dim_city (id)");
         assertThat(workshop.validate(true)).noneMatch(problem -> problem.contains("FLX-2071"));
     }
 

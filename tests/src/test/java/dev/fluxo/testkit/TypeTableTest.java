@@ -133,7 +133,8 @@ class TypeTableTest {
             for (String text : Files.readAllLines(file(table))) {
                 if (!text.startsWith("#")) {
                     String[] cells = text.split(" \\| ?", -1);
-                    if (!reads.lackedTypes().contains(cells[0]) && !writes.lackedTypes().contains(cells[2])) {
+                    if (!reads.lackedTypes().contains(cells[0])
+                            && !writes.lackedTypes().contains(cells[2])) {
                         lines.add(new Line("v" + lines.size(), cells[0], cells[1], cells[2], cells[3]));
                     }
                 }

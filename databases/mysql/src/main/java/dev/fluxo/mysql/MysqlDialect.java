@@ -123,9 +123,15 @@ public final class MysqlDialect extends StandardDialect {
         return MysqlFailures.culprit(failure);
     }
 
-    /** What the server has, and no other database would take. */
+    /** What the server has, and no other database would take; and what stands between a password and a server without TLS. */
     @Override
     public @Nullable Explained explained(SQLException failure) {
+        if (MysqlFailures.wantsKey(failure)) {
+            return new Explained(
+                    "the server wants the password enciphered, and the connection has no TLS",
+                    "add ?sslMode=verify-full to the URL; without TLS serverRsaPublicKeyFile=…, or in a network that you trust"
+                            + " allowPublicKeyRetrieval=true");
+        }
         return failure instanceof NotAValue value
                 ? new Explained(
                         "a query gives what is no value: " + value.words(),

@@ -90,12 +90,17 @@ final class MysqlFailures {
         };
     }
 
+    /** The driver cannot sign in by {@code caching_sha2_password}: it has neither TLS nor the server's key. */
+    static boolean wantsKey(SQLException failure) {
+        return String.valueOf(failure.getMessage()).contains("RSA public key is not available");
+    }
+
     private static Failure byState(SQLException failure) {
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();
         if (failure instanceof SQLTimeoutException) {
             return Failure.TIMED_OUT;
         }
-        if (state.equals("28000")) {
+        if (state.equals("28000") || wantsKey(failure)) {
             return Failure.LOGIN;
         }
         if (state.startsWith("22") || state.startsWith("23") || state.equals("45000")) {

@@ -36,7 +36,8 @@ final class MysqlFence {
                 FROM information_schema.PROCESSLIST p
                 WHERE p.COMMAND IN ('Query', 'Execute') AND p.ID <> CONNECTION_ID()
                   AND NOT EXISTS (SELECT 1 FROM information_schema.INNODB_TRX y WHERE y.trx_mysql_thread_id = p.ID)""";
-        return Sql.of("""
+        return Sql.of(
+                """
                 SELECT CAST(NULL AS DATETIME(6)), 'the server shows them as they were, since somebody asks for them more than ten times a second', '%s'
                 FROM (SELECT ? AS question) q
                 WHERE NOT EXISTS (SELECT 1 FROM information_schema.INNODB_TRX o
@@ -47,6 +48,7 @@ final class MysqlFence {
                 WHERE x.trx_mysql_thread_id <> CONNECTION_ID() AND x.trx_is_read_only = 0%s%s
                 UNION ALL
                 SELECT NULL, 'the server only reads: if it copies another one, it does not know the transactions of that', NULL
-                FROM DUAL WHERE @@global.read_only = 1""".formatted(SourceSql.OLD_ANSWER, STARTED, writers, running), MysqlNames.text(UUID.randomUUID().toString()));
+                FROM DUAL WHERE @@global.read_only = 1""".formatted(SourceSql.OLD_ANSWER, STARTED, writers, running),
+                MysqlNames.text(UUID.randomUUID().toString()));
     }
 }

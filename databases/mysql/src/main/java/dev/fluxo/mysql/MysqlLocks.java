@@ -13,7 +13,8 @@ final class MysqlLocks implements LockSql {
 
     @Override
     public Sql acquire(String name) {
-        return Sql.of("SELECT 1 FROM DUAL WHERE GET_LOCK(CONCAT('fluxo:', SHA2(?, 224)), 0) = 1", MysqlNames.text(name));
+        return Sql.of(
+                "SELECT 1 FROM DUAL WHERE GET_LOCK(CONCAT('fluxo:', SHA2(?, 224)), 0) = 1", MysqlNames.text(name));
     }
 
     @Override

@@ -47,8 +47,8 @@ final class MysqlSession {
                         + ", net_read_timeout = " + PATIENCE + ", net_write_timeout = " + PATIENCE
                         + ", innodb_lock_wait_timeout = " + lock(timeouts) + ", lock_wait_timeout = " + lock(timeouts)
                         + ofMariaDb("max_statement_time = " + seconds(timeouts.statement()))
-                        + ofMySql("max_execution_time = "
-                                + timeouts.statement().toMillis() + ", information_schema_stats_expiry = 0")),
+                        + ofMySql("max_execution_time = " + timeouts.statement().toMillis()
+                                + ", information_schema_stats_expiry = 0")),
                 Sql.of("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED"));
     }
 

@@ -44,7 +44,8 @@ final class OnceNamedVersions extends MysqlVersions {
         return Sql.of("SELECT COUNT(*) FROM (SELECT s.* FROM " + words.staged(merge) + " s JOIN (SELECT c." + place
                 + " FROM " + words.notes(merge) + " c GROUP BY c." + place + " HAVING COUNT(CASE WHEN c." + kind(merge)
                 + " = " + LAST + " THEN 1 END) > 0 AND COUNT(CASE WHEN c." + kind(merge) + " IN (" + FIRST + ", " + NEW
-                + ", " + PLACE + ") THEN 1 END) = 0) c ON c." + place + " = s." + place + ") s WHERE EXISTS (SELECT 1 FROM "
+                + ", " + PLACE + ") THEN 1 END) = 0) c ON c." + place + " = s." + place
+                + ") s WHERE EXISTS (SELECT 1 FROM "
                 + words.target(merge) + " t WHERE " + words.keysEqual(merge) + " AND ("
                 + words.differ(merge.versions().overwrite()) + "))");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fluxo.engine.spi.Failure;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +63,16 @@ class MysqlFailuresTest {
     void byItsClassOrByNothing() {
         assertThat(MysqlFailures.classify(new SQLTimeoutException("text"))).isEqualTo(Failure.TIMED_OUT);
         assertThat(MysqlFailures.classify(new SQLException("text"))).isEqualTo(Failure.OTHER);
+    }
+
+    /** As the driver says it where a server of MySQL sees a login for the first time. */
+    @Test
+    void aPasswordThatWouldGoUnenciphered() {
+        SQLException failure = new SQLException(
+                "RSA public key is not available client side (option serverRsaPublicKeyFile not set)", "S1009", 0);
+        assertThat(MysqlFailures.classify(failure)).isEqualTo(Failure.LOGIN);
+        assertThat(Objects.requireNonNull(new MysqlDialect().explained(failure)).next())
+                .contains("sslMode", "allowPublicKeyRetrieval");
     }
 
     /** The value of a row stands in many of these texts, and is never told. */

@@ -32,7 +32,10 @@ class OnceNamedGoldenTest extends DialectGoldenTest {
         assertThat(files).hasSizeGreaterThan(100);
         for (Path file : files) {
             for (String statement : Files.readAllLines(file)) {
-                assertThat(TEMPORARY.matcher(statement).results().map(found -> found.group().replaceAll(".* ", "")))
+                assertThat(TEMPORARY
+                                .matcher(statement)
+                                .results()
+                                .map(found -> found.group().replaceAll(".* ", "")))
                         .as(file + ": " + statement)
                         .filteredOn(name -> !statement.startsWith("DROP"))
                         .doesNotHaveDuplicates();

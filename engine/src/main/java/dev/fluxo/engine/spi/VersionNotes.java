@@ -151,7 +151,13 @@ abstract class VersionNotes implements VersionSql {
 
     @Override
     public Sql findSingle(StageTransfer merge) {
-        return found(merge, first(merge), "x." + since(merge), "x." + until(merge), becomesAlone(merge), words.staged(merge) + " s");
+        return found(
+                merge,
+                first(merge),
+                "x." + since(merge),
+                "x." + until(merge),
+                becomesAlone(merge),
+                words.staged(merge) + " s");
     }
 
     /** A condition: the target has no version of the key. */

@@ -26,7 +26,8 @@ public interface VersionSql {
      * Notes of each state that follows another of its key in the stage whether it differs from that. Only where keys may repeat; null where
      * {@link #find} sees it by itself.
      */
-    @Nullable Sql compare(StageTransfer merge);
+    @Nullable
+    Sql compare(StageTransfer merge);
 
     /** Notes which states make a version, in which one they fall and when theirs ends, and which change one in its place. */
     Sql find(StageTransfer merge);
