@@ -15,6 +15,7 @@ import dev.fluxo.engine.spi.Extraction;
 import dev.fluxo.engine.spi.Fence;
 import dev.fluxo.engine.spi.History;
 import dev.fluxo.engine.spi.KeyRange;
+import dev.fluxo.engine.spi.KeySteps;
 import dev.fluxo.engine.spi.LookupSteps;
 import dev.fluxo.engine.spi.Member;
 import dev.fluxo.engine.spi.Missing;
@@ -47,6 +48,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Every statement of a dialect against its golden file. A subclass names the dialect. */
@@ -336,6 +338,12 @@ public abstract class DialectGoldenTest {
         List<Column> columns = List.of(id, quoted, updatedAt);
         StageTransfer plain = merge(columns, List.of(id));
         CheckSql.Asked all = new CheckSql.Asked(plain, null);
+        KeySteps steps = new KeySteps(1, 1_000_000, 512, 1_956);
+        Sql sums = source.sums(rows, columns, id, steps);
+        if (sums != null) {
+            check("compare-sums-source", sums);
+            check("compare-sums", Objects.requireNonNull(target.sums(all, columns, id, steps)));
+        }
         check("compare-count", target.count(new CheckSql.Asked(plain, "UF = 'SP' -- only these")));
         check("compare-span", target.span(all, id));
         check("compare-target", target.rows(all, List.of(id, quoted), null));

@@ -1,5 +1,6 @@
 package dev.fluxo.postgresql;
 
+import dev.fluxo.engine.spi.RowSums;
 import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.StandardCompare;
 import dev.fluxo.engine.spi.sql.SqlScanner;
@@ -9,6 +10,11 @@ import dev.fluxo.engine.spi.sql.SqlToken;
 final class PostgresCompare extends StandardCompare {
     PostgresCompare(PostgresWords words) {
         super(words);
+    }
+
+    @Override
+    protected RowSums sums() {
+        return PostgresSums.INSTANCE;
     }
 
     @Override

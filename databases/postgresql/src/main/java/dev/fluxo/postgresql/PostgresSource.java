@@ -5,6 +5,7 @@ import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.DataType;
 import dev.fluxo.engine.spi.Extraction;
 import dev.fluxo.engine.spi.Fence;
+import dev.fluxo.engine.spi.RowSums;
 import dev.fluxo.engine.spi.SaidZone;
 import dev.fluxo.engine.spi.SharedSnapshot;
 import dev.fluxo.engine.spi.Sql;
@@ -154,6 +155,11 @@ final class PostgresSource extends StandardSource {
     protected String read(Column column) {
         String name = super.read(column);
         return column.type().kind() == TypeKind.OTHER ? name + "::text" : name;
+    }
+
+    @Override
+    protected RowSums sums() {
+        return PostgresSums.INSTANCE;
     }
 
     /** A setting is read, and its text made a value, in each row anew. */

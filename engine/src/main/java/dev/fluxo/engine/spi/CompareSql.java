@@ -23,6 +23,15 @@ public interface CompareSql {
     Sql rows(CheckSql.Asked of, List<Column> columns, @Nullable KeyRange range);
 
     /**
+     * As {@link SourceSql#sums}; each row is as if in a window.
+     *
+     * @return null where the database cannot, or not with these columns
+     */
+    default @Nullable Sql sums(CheckSql.Asked of, List<Column> columns, Column key, KeySteps steps) {
+        return null;
+    }
+
+    /**
      * The rows with any of these keys.
      *
      * @param columns what is read of them

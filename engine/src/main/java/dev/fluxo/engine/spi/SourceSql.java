@@ -180,6 +180,18 @@ public interface SourceSql {
     Sql any(String select, List<Column> columns);
 
     /**
+     * Read like {@link #extract}. For each step, and for rows in the window and the others apart: the number of the step, 1 for the window or 0, how
+     * many rows there are, and their sum as a text.
+     *
+     * @param columns what is summed, in this order
+     * @return null where the database cannot, or not with these columns: then the rows have to be read
+     * @see RowSums
+     */
+    default @Nullable Sql sums(Extraction extraction, List<Column> columns, Column key, KeySteps steps) {
+        return null;
+    }
+
+    /**
      * A query over the whole source, which is called {@code s}.
      *
      * @param list what is selected

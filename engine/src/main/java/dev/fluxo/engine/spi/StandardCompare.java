@@ -15,6 +15,28 @@ public class StandardCompare implements CompareSql {
         this.words = words;
     }
 
+    /** How the database sums rows; null: it does not. */
+    protected @Nullable RowSums sums() {
+        return null;
+    }
+
+    @Override
+    public final @Nullable Sql sums(CheckSql.Asked of, List<Column> columns, Column key, KeySteps steps) {
+        RowSums sums = sums();
+        if (sums == null || !columns.stream().allMatch(column -> sums.takes(column.type()))) {
+            return null;
+        }
+        List<String> values = columns.stream()
+                .map(column -> sums.spelled(column.type(), "t." + words.name(column)))
+                .toList();
+        Sql all = select(
+                of,
+                sums.bucket("t." + words.name(key), steps) + ", 1, " + words.count() + ", " + sums.sum(values),
+                "",
+                words.aliveBinds(of.target()));
+        return reading(new Sql(all.text() + " GROUP BY 1", all.binds()));
+    }
+
     /** The statement in the form in which many rows are read. */
     protected Sql reading(Sql statement) {
         return statement;

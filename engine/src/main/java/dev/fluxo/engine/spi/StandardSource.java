@@ -174,6 +174,28 @@ public abstract class StandardSource implements SourceSql {
         return reading(rows.with() + select(list, rows.table() + where + (ordered ? order(extraction) : ""), 0), binds);
     }
 
+    /** How the database sums rows; null: it does not. */
+    protected @Nullable RowSums sums() {
+        return null;
+    }
+
+    @Override
+    public final @Nullable Sql sums(Extraction extraction, List<Column> columns, Column key, KeySteps steps) {
+        RowSums sums = sums();
+        if (sums == null || !columns.stream().allMatch(column -> sums.takes(column.type()))) {
+            return null;
+        }
+        Sql due =
+                window((column, place) -> once(parameter.apply(column, place))).condition(extraction);
+        List<String> values = columns.stream()
+                .map(column -> sums.spelled(column.type(), "s." + quote.apply(column.name())))
+                .toList();
+        Derived rows = derived(extraction.select().replace(Extraction.WINDOW, NO_WINDOW));
+        String list = sums.bucket("s." + quote.apply(key.name()), steps) + ", CASE WHEN " + due.text()
+                + " THEN 1 ELSE 0 END, " + count() + "(*), " + sums.sum(values);
+        return reading(rows.with() + "SELECT " + list + " FROM " + rows.table() + " GROUP BY 1, 2", due.binds());
+    }
+
     private String columns(Extraction extraction) {
         return extraction.columns().stream().map(this::read).collect(joining(", "));
     }

@@ -2,6 +2,7 @@ package dev.fluxo.engine.internal.reconcile;
 
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.KeyRange;
+import dev.fluxo.engine.spi.KeySteps;
 import org.jspecify.annotations.Nullable;
 
 /** Into what the rows of both sides are divided, by their keys alike. */
@@ -33,6 +34,10 @@ sealed interface Buckets {
             }
             long width = (span + wanted - 1) / wanted;
             return new Ranges(key, from, to, width, (int) ((span + width - 1) / width) + 2);
+        }
+
+        KeySteps steps() {
+            return new KeySteps(from, to, width, count);
         }
 
         /** Whether the numbers lie neither so far apart, nor come so often each, that most rows may be in few buckets. */

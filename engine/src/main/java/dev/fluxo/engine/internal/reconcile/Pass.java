@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** All rows of both sides, once, at the same time. Rows of which it is not known what they are to be in the target are left out on both sides. */
-final class Pass {
+final class Pass implements Totals {
     private static final int KEYS_AT_ONCE = 500;
 
     private final Buckets buckets;
@@ -97,36 +97,33 @@ final class Pass {
         }
     }
 
-    /** The buckets in which the two differ, in their order. */
-    List<Integer> differing() {
+    @Override
+    public List<Integer> differing() {
         return ofAllSource.differing(ofAllTarget);
     }
 
-    /** About how many rows of a bucket both sides have together. */
-    long rows(int bucket) {
+    @Override
+    public long rows(int bucket) {
         return ofAllSource.rows(bucket) + Math.max(0, ofAllTarget.rows(bucket));
     }
 
-    /** The same of the largest of those that differ. */
-    long mostRows() {
-        return differing().stream().mapToLong(this::rows).max().orElse(0);
-    }
-
-    /** How many rows of the source runs have passed, and did not reject. */
-    long compared() {
+    @Override
+    public long compared() {
         return ofAllSource.total();
     }
 
-    long inTarget() {
+    @Override
+    public long inTarget() {
         return inTarget;
     }
 
-    long waiting() {
+    @Override
+    public long waiting() {
         return waiting;
     }
 
-    /** How many rows are rejected in the buckets that do not differ. */
-    long rejected() {
+    @Override
+    public long rejected() {
         long all = Arrays.stream(rejected).sum();
         return all - differing().stream().mapToLong(bucket -> rejected[bucket]).sum();
     }

@@ -91,7 +91,7 @@ public final class Reconciliation {
             return counts();
         }
         Buckets buckets = Division.of(plan, source, target, limits);
-        Pass pass = pass(buckets);
+        Totals pass = totals(buckets);
         if (buckets instanceof Buckets.Ranges && pass.mostRows() > limits.mostOfRange()) {
             buckets = Buckets.Hashes.of(buckets.count());
             pass = pass(buckets);
@@ -149,6 +149,16 @@ public final class Reconciliation {
                 problems);
     }
 
+    /** Of rows that two databases of one make can sum alike, their own sums; else of all rows as they come. */
+    private Totals totals(Buckets buckets) {
+        SumsInDatabases sums = SumsInDatabases.of(plan, compared, buckets, source, target);
+        if (sums == null) {
+            return pass(buckets);
+        }
+        sums.run();
+        return sums;
+    }
+
     private Pass pass(Buckets buckets) {
         Pass pass = new Pass(plan, compared, buckets, source, target, leftOut);
         pass.run();
@@ -156,7 +166,7 @@ public final class Reconciliation {
     }
 
     /** Some ranges after the other, as many at a time as memory bears. */
-    private void look(Buckets buckets, List<Integer> differing, Pass pass, @Nullable Healer healer) {
+    private void look(Buckets buckets, List<Integer> differing, Totals pass, @Nullable Healer healer) {
         int times = 0;
         int next = 0;
         while (next < differing.size()) {
@@ -225,7 +235,7 @@ public final class Reconciliation {
         return shared == null && deletes != null && deletes.keys() != null && deletes.what() != OnDelete.IGNORE;
     }
 
-    private Reconciled result(Pass pass, int ranges, int differing) {
+    private Reconciled result(Totals pass, int ranges, int differing) {
         long only = findings.count(Kind.ONLY_IN_TARGET);
         if (only > 0 && !removes()) {
             problems.add(Problem.warning(

@@ -11,6 +11,7 @@ import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.Cursor;
 import dev.fluxo.engine.spi.DataType;
 import dev.fluxo.engine.spi.KeyRange;
+import dev.fluxo.engine.spi.KeySteps;
 import dev.fluxo.engine.spi.Sql;
 import dev.fluxo.engine.spi.Window;
 import java.util.ArrayList;
@@ -113,6 +114,23 @@ final class SourceSide {
                 }
             }
         }
+    }
+
+    /** The make of the database. */
+    String make() {
+        return database.dialect().name();
+    }
+
+    /** What has the database sum its rows; null: it cannot, or not with these columns. */
+    @Nullable
+    Sql sums(List<Column> columns, Column key, KeySteps steps) {
+        return database.dialect()
+                .source()
+                .sums(plan.extraction(due, plan.load().read().skipNulls(), 0), columns, key, steps);
+    }
+
+    void sums(Sql sql, SumTaker taker) {
+        SumTaker.read(database, sql, FETCH_SIZE, pulse, taker);
     }
 
     private State state(@Nullable Object[] row, @Nullable Object[] target, boolean isDue) {

@@ -20,6 +20,13 @@ final class Sums {
         total++;
     }
 
+    /** Adds rows that were summed elsewhere. */
+    void add(int bucket, long more, long sum) {
+        rows[bucket] += more;
+        sums[bucket] += sum;
+        total += more;
+    }
+
     /** Takes out a row that is there. */
     void subtract(int bucket, long fingerprint) {
         rows[bucket]--;

@@ -9,6 +9,7 @@ import dev.fluxo.engine.spi.CompareSql;
 import dev.fluxo.engine.spi.Cursor;
 import dev.fluxo.engine.spi.DataType;
 import dev.fluxo.engine.spi.KeyRange;
+import dev.fluxo.engine.spi.KeySteps;
 import dev.fluxo.engine.spi.Replace;
 import dev.fluxo.engine.spi.Sql;
 import java.util.List;
@@ -68,6 +69,21 @@ final class TargetSide {
     /** The rows with any of these keys. */
     void rowsOf(List<List<Object>> keys, Consumer<@Nullable Object[]> taker) {
         read(sql().rowsOf(all, columns, keys), taker);
+    }
+
+    /** The make of the database. */
+    String make() {
+        return database.dialect().name();
+    }
+
+    /** What has the database sum its rows; null: it cannot, or not with these columns. */
+    @Nullable
+    Sql sums(List<Column> summed, Column key, KeySteps steps) {
+        return sql().sums(all, summed, key, steps);
+    }
+
+    void sums(Sql sql, SumTaker taker) {
+        SumTaker.read(database, sql, FETCH_SIZE, pulse, taker);
     }
 
     private void read(Sql sql, Consumer<@Nullable Object[]> taker) {

@@ -1,0 +1,3 @@
+COPY (SELECT CASE WHEN s."ID"::bigint < '1'::bigint THEN 0 WHEN s."ID"::bigint > '1000000'::bigint THEN '1955'::bigint ELSE 1 + (s."ID"::bigint - '1'::bigint) / '512'::bigint END, CASE WHEN "UPDATED_AT" IS NOT NULL AND "ID" IS NOT NULL AND "UPDATED_AT" < (SELECT current_setting('fluxo.p1')::TIMESTAMP(6)) AND "UPDATED_AT" <= (SELECT current_setting('fluxo.p2')::TIMESTAMP(6)) AND ("UPDATED_AT" < (SELECT current_setting('fluxo.p3')::TIMESTAMP(6)) OR "ID" <= (SELECT current_setting('fluxo.p4')::BIGINT)) THEN 1 ELSE 0 END, count(*), sum(('x' || left(md5(record_send(ROW(s."ID"::bigint, s."Odd ""Name"""::text, s."UPDATED_AT"::timestamp))), 16))::bit(64)::bigint)::text FROM (
+SELECT * FROM core.customers WHERE 1 = 1
+) s GROUP BY 1, 2) TO STDOUT (FORMAT binary)
