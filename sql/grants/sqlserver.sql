@@ -24,6 +24,7 @@ GRANT SELECT, INSERT, UPDATE ON dim.DIM_CLIENTE TO fluxo_writer;
 GRANT SELECT, INSERT, UPDATE ON dim.DIM_PRODUTO TO fluxo_writer;
 GRANT SELECT, INSERT, UPDATE ON fact.FATO_PEDIDO TO fluxo_writer;
 -- Where an entity has source.deletes, and its rows are deleted: GRANT DELETE ON dim.DIM_CLIENTE TO fluxo_writer;
+-- Where target.members say the value of an identity column, which SET IDENTITY_INSERT lets in: GRANT ALTER ON dim.DIM_CLIENTE TO fluxo_writer;
 -- So that triggers and indexed views are seen, and the right statements chosen for such tables.
 GRANT VIEW DEFINITION ON SCHEMA::dim TO fluxo_writer;
 GRANT VIEW DEFINITION ON SCHEMA::fact TO fluxo_writer;
