@@ -3,6 +3,7 @@ package dev.fluxo.testkit;
 import static dev.fluxo.testkit.Messages.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fluxo.engine.Engine;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,25 @@ class LookupTest {
         assertThat(workshop.run().counts("orders")).isEqualTo("read 13, inserted 10, updated 2, unchanged 1");
         same();
         assertThat(workshop.run().counts("orders")).isEqualTo("nothing");
+    }
+
+    /** A member is found by the target's database alone: the row of the source does not tell which it is. */
+    @Test
+    void whatIsLookedUpIsNoDifferenceToWhoAsksWhy() {
+        spec("fail", "");
+        Star.orders(workshop, 1, 5);
+        workshop.run();
+        assertThat(why("3"))
+                .isEqualTo("it is in the target as the source has it, but for customer_sk, payer_sk, product_sk,"
+                        + " looked up there and not compared");
+        workshop.source().execute("UPDATE purchase SET amount = 77 WHERE id = 3");
+        assertThat(why("3")).startsWith("the target differs in amount, and no run");
+    }
+
+    private String why(String key) {
+        try (Engine engine = workshop.engine()) {
+            return engine.why("orders", key).verdict().toString();
+        }
     }
 
     /** The dimension is loaded first, though the spec does not say depends_on. */

@@ -130,7 +130,7 @@ public final class Explainer {
                 i++) {
             String now = trace.columns().get(i).result();
             Column column = plan.merge().columns().get(i);
-            if (isEarlier(plan, column)) {
+            if (isEarlier(plan, column) || Verdict.isLookedUp(plan, column)) {
                 continue;
             }
             boolean set = plan.merge().values().contains(column);

@@ -9,9 +9,11 @@ import dev.fluxo.engine.problem.Code;
 import dev.fluxo.engine.problem.Problem;
 import dev.fluxo.engine.result.Explanation.Covering;
 import dev.fluxo.engine.result.RowTrace;
+import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.TableName;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to "why", in one sentence with the next step. */
@@ -77,6 +79,7 @@ final class Verdict {
         }
         if (facts.same()) {
             return Advice.of("it is in the target as the source has it"
+                    + lookedUp(facts.plan(), facts.trace())
                     + (facts.kept().isEmpty()
                             ? ""
                             : "; but for the spelling of " + String.join(", ", facts.kept())
@@ -98,6 +101,20 @@ final class Verdict {
                 : Advice.of(
                         answer,
                         "; but the entity is disabled: no run reads it before is_enabled is 1 in ctl.etl_control");
+    }
+
+    /** What the target's own tables make of a row is not known here. */
+    static boolean isLookedUp(EntityPlan plan, Column column) {
+        return plan.merge().lookups().stream()
+                .anyMatch(lookup -> lookup.column().equals(column));
+    }
+
+    private static String lookedUp(EntityPlan plan, RowTrace trace) {
+        String columns = IntStream.range(0, trace.columns().size())
+                .filter(i -> isLookedUp(plan, plan.merge().columns().get(i)))
+                .mapToObj(i -> trace.columns().get(i).column())
+                .collect(Collectors.joining(", "));
+        return columns.isEmpty() ? "" : ", but for " + columns + ", looked up there and not compared";
     }
 
     private static String written(Facts facts) {
