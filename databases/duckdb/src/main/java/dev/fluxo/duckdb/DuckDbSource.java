@@ -65,6 +65,11 @@ final class DuckDbSource extends StandardSource {
         return DuckDbCatalog.leading(table, extraction.watermark().get(0).name());
     }
 
+    @Override
+    protected String tenth() {
+        return "random() < 0.1";
+    }
+
     /** Quick where none is there: each part of a table has its least and its greatest value. */
     @Override
     public Sql countIfIndexed(Extraction extraction, TableName table) {

@@ -81,6 +81,11 @@ final class H2Source extends StandardSource {
     }
 
     @Override
+    protected String tenth() {
+        return "RAND() < 0.1";
+    }
+
+    @Override
     public Sql countIfIndexed(Extraction extraction, TableName table) {
         Sql rows = within(extraction, "1");
         List<Bind> binds = new ArrayList<>();

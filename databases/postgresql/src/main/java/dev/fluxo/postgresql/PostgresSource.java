@@ -116,7 +116,12 @@ final class PostgresSource extends StandardSource {
         return Sql.of("SELECT 1 WHERE EXISTS (SELECT FROM pg_class WHERE relrowsecurity)");
     }
 
-    /** An aggregate sorts the values alone: four times as fast as numbering the rows. */
+    @Override
+    protected String tenth() {
+        return "random() < 0.1";
+    }
+
+    /** An aggregate sorts the values alone: four times as fast as numbering the rows; and of a tenth of them as fast as counting. */
     @Override
     public Sql cuts(Extraction extraction, List<Column> by, int ranges, int least) {
         if (by.size() > 1) {
@@ -125,8 +130,8 @@ final class PostgresSource extends StandardSource {
         String shares = IntStream.range(1, ranges)
                 .mapToObj(range -> range + "::float8/" + ranges)
                 .collect(Collectors.joining(", "));
-        String values =
-                "unnest(percentile_disc(ARRAY[" + shares + "]) WITHIN GROUP (ORDER BY " + read(by.get(0)) + "))";
+        String values = "unnest(percentile_disc(ARRAY[" + shares + "]) WITHIN GROUP (ORDER BY " + read(by.get(0))
+                + ") FILTER (WHERE " + tenth() + "))";
         Sql rows = within(extraction, values);
         return copied(rows.text() + " HAVING count(*) >= " + least, rows.binds());
     }

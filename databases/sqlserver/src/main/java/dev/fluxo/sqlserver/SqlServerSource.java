@@ -37,6 +37,12 @@ class SqlServerSource extends StandardSource {
         return "CAST(? AS " + SqlServerTypes.modern(column.type()) + ")";
     }
 
+    /** RAND() would be the same for all rows. */
+    @Override
+    protected String tenth() {
+        return "CHECKSUM(NEWID()) % 10 = 0";
+    }
+
     @Override
     public Sql now() {
         return Sql.of("SELECT SYSDATETIMEOFFSET()");

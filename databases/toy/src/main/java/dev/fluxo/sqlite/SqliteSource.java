@@ -60,6 +60,11 @@ final class SqliteSource extends StandardSource {
     }
 
     @Override
+    protected String tenth() {
+        return "random() % 10 = 0";
+    }
+
+    @Override
     public Sql countIfIndexed(Extraction extraction, TableName table) {
         Sql rows = within(extraction, "1");
         List<Bind> binds = new ArrayList<>(List.of(

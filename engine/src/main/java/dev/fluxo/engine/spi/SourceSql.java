@@ -116,12 +116,12 @@ public interface SourceSql {
     }
 
     /**
-     * Read like {@link #extract}. Where to cut the rows of the window so that so many ranges hold equally many: a row for each range but the first,
-     * ascending, with the least values in it of the columns. Fewer rows where a value comes so often that ranges would be empty, or values that
+     * Read like {@link #extract}. Where to cut the rows of the window so that so many ranges hold about equally many, as far as a sample of them tells:
+     * a row for each range but the first, ascending, with the least values in it of the columns. Fewer rows where a value comes so often that ranges would be empty, or values that
      * come twice: then a range is empty.
      *
      * @param by columns of the query; their types are those of the row
-     * @param least no row where the window holds fewer
+     * @param least no row where the window holds fewer, as far as a sample tells
      */
     Sql cuts(Extraction extraction, List<Column> by, int ranges, int least);
 

@@ -133,11 +133,21 @@ public abstract class StandardSource implements SourceSql {
         return terms.isEmpty() ? "" : " WHERE " + String.join(" AND ", terms);
     }
 
-    /** A row's place among all of them tells whether a range begins with it. */
+    /** A condition that holds for about a tenth of the rows, whichever they are. Null: the database has none. */
+    protected @Nullable String tenth() {
+        return null;
+    }
+
+    /** A row's place among all of them, or among a tenth of them, tells whether a range begins with it. */
     @Override
     public Sql cuts(Extraction extraction, List<Column> by, int ranges, int least) {
         Bounded rows = bounded(extraction, window());
         List<String> terms = new ArrayList<>(rows.terms());
+        String tenth = tenth();
+        int fewest = tenth == null ? least : least / 10;
+        if (tenth != null) {
+            terms.add(tenth);
+        }
         by.forEach(column -> terms.add(quote.apply(column.name()) + " IS NOT NULL"));
         String list = by.stream().map(column -> quote.apply(column.name())).collect(joining(", "));
         String read = by.stream()
@@ -148,8 +158,8 @@ public abstract class StandardSource implements SourceSql {
                 .collect(joining(", "));
         String placed = "SELECT " + read + ", ROW_NUMBER() OVER (ORDER BY " + order + ") AS flx_place, " + count()
                 + "(*) OVER () AS flx_rows FROM " + rows.from() + where(terms);
-        String begins = "flx_rows >= " + least + " AND flx_place > 1 AND (flx_place - 1) * " + ranges + " % flx_rows < "
-                + ranges;
+        String begins = "flx_rows >= " + fewest + " AND flx_place > 1 AND (flx_place - 1) * " + ranges
+                + " % flx_rows < " + ranges;
         return reading(
                 rows.with() + "SELECT " + list + " FROM (" + placed + ") p WHERE " + begins + " ORDER BY flx_place",
                 rows.binds());

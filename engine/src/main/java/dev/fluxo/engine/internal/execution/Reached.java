@@ -9,7 +9,7 @@ import dev.fluxo.engine.spi.ValueText;
 import dev.fluxo.engine.spi.Watermark;
 import dev.fluxo.engine.spi.Window;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,22 +19,31 @@ import org.jspecify.annotations.Nullable;
 final class Reached {
     private final List<Column> columns;
     private final RowWatermark rows;
-    private final int[] places;
     /** Of the rows of a batch. */
     private final boolean sorted;
 
     private final boolean inOrder;
     private @Nullable Watermark reached;
+    /** Of it, in the order of the columns. */
+    private @Nullable List<Object> values;
+
     private boolean again;
 
     Reached(LoadPlan plan, Window window) {
         this.columns = plan.read().watermark();
         this.rows = new RowWatermark(plan);
-        this.places = plan.read().watermarkIndexes();
         this.sorted = plan.read().byWatermark();
         this.inOrder = sorted && plan.inOrder(window);
         this.again = window.again() != null;
         this.reached = again ? window.after() : null;
+        this.values = reached == null ? null : values(reached);
+    }
+
+    private List<Object> values(Watermark watermark) {
+        return IntStream.range(0, columns.size())
+                .mapToObj(i -> ValueText.read(
+                        columns.get(i).type().kind(), watermark.parts().get(i).value()))
+                .toList();
     }
 
     /** Whether the next rows may be some that were read before. */
@@ -45,56 +54,36 @@ final class Reached {
     /** The watermark after a batch; null for an entity that is read whole. */
     @Nullable
     Watermark after(Batch batch) {
-        Watermark last = rows.of(sorted ? batch.rows().get(batch.size() - 1) : latest(batch));
-        Watermark before = reached;
-        if (last == null || (inOrder && !again)) {
-            return last;
+        @Nullable Object[] last = batch.rows().get(batch.size() - 1);
+        if (columns.isEmpty() || (inOrder && !again)) {
+            return rows.of(last);
         }
-        again = again && before != null && compare(last, before, 0) <= 0;
-        reached = before == null || isBeyond(last, before) ? last : before;
+        again = again && values != null && RowOrder.compare(rows.values(last).get(0), values.get(0)) <= 0;
+        @Nullable Object @Nullable [] furthest = null;
+        for (@Nullable Object[] row : sorted ? List.<@Nullable Object[]>of(last) : batch.rows()) {
+            List<Object> ofRow = rows.values(row);
+            if (values == null || isBeyond(ofRow, values)) {
+                values = ofRow;
+                furthest = row;
+            }
+        }
+        if (furthest != null) {
+            reached = rows.of(furthest);
+        }
         return reached;
     }
 
-    private @Nullable Object[] latest(Batch batch) {
-        @Nullable Object[] latest = batch.rows().get(0);
-        for (@Nullable Object[] row : batch.rows()) {
-            if (isLater(row, latest)) {
-                latest = row;
-            }
-        }
-        return latest;
-    }
-
-    private boolean isLater(@Nullable Object[] row, @Nullable Object[] other) {
-        for (int place : places) {
-            int order = RowOrder.compare(Objects.requireNonNull(row[place]), Objects.requireNonNull(other[place]));
-            if (order != 0) {
-                return order > 0;
-            }
-        }
-        return false;
-    }
-
     /** Where nothing tells, it is not: what lies there is read again, as all that has this first value is. */
-    private boolean isBeyond(Watermark last, Watermark before) {
+    private boolean isBeyond(List<Object> row, List<Object> other) {
         for (int i = 0; i < columns.size(); i++) {
             if (!RowOrder.isKnown(columns.get(i))) {
                 return false;
             }
-            int order = compare(last, before, i);
+            int order = RowOrder.compare(row.get(i), other.get(i));
             if (order != 0) {
                 return order > 0;
             }
         }
         return false;
-    }
-
-    private int compare(Watermark left, Watermark right, int place) {
-        Column column = columns.get(place);
-        return RowOrder.compare(value(left, place, column), value(right, place, column));
-    }
-
-    private static Object value(Watermark watermark, int place, Column column) {
-        return ValueText.read(column.type().kind(), watermark.parts().get(place).value());
     }
 }

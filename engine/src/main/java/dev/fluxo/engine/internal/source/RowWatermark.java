@@ -8,8 +8,10 @@ import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.ValueText;
 import dev.fluxo.engine.spi.Watermark;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How far a source row brings an entity. Thread-safe. */
@@ -27,17 +29,25 @@ public final class RowWatermark {
         if (indexes.length == 0) {
             return null;
         }
+        List<Object> values = values(row);
         List<Watermark.Part> parts = new ArrayList<>();
         for (int i = 0; i < indexes.length; i++) {
-            Column column = plan.read().watermark().get(i);
-            Object value = row[indexes[i]];
-            if (value == null) {
-                throw isNull(column);
-            }
-            String type = column.type().kind().name().toLowerCase(Locale.ROOT);
-            parts.add(new Watermark.Part(plan.read().watermarkNames().get(i), type, ValueText.write(value)));
+            String type = plan.read().watermark().get(i).type().kind().name().toLowerCase(Locale.ROOT);
+            parts.add(new Watermark.Part(plan.read().watermarkNames().get(i), type, ValueText.write(values.get(i))));
         }
         return new Watermark(parts);
+    }
+
+    /**
+     * Of the watermark columns, in their order.
+     *
+     * @throws FluxoException with WATERMARK_NULL
+     */
+    public List<Object> values(@Nullable Object[] row) {
+        check(row);
+        return Arrays.stream(indexes)
+                .mapToObj(i -> Objects.requireNonNull(row[i]))
+                .toList();
     }
 
     /** @throws FluxoException with WATERMARK_NULL */
