@@ -1,3 +1,3 @@
 SELECT `ID` FROM (SELECT s.`ID` AS `ID`, ROW_NUMBER() OVER (ORDER BY s.`ID`) AS flx_place, COUNT(*) OVER () AS flx_rows FROM (
 SELECT * FROM core.customers
-) s WHERE `UPDATED_AT` >= ? AND (`UPDATED_AT` > ? OR `ID` > ?) AND `UPDATED_AT` < ? AND `ID` IS NOT NULL) p WHERE flx_rows >= 1000 AND flx_place > 1 AND (flx_place - 1) * 4 % flx_rows < 4 ORDER BY flx_place
+) s WHERE `UPDATED_AT` >= ? AND (`UPDATED_AT` > ? OR `ID` > ?) AND `UPDATED_AT` < ? AND RAND() < 0.1 AND `ID` IS NOT NULL) p WHERE flx_rows >= 100 AND flx_place > 1 AND (flx_place - 1) * 4 % flx_rows < 4 ORDER BY flx_place
