@@ -7,6 +7,17 @@ import java.util.List;
 
 /** PostgreSQL's own catalog: JDBC's view of it calls a serial generated, and hides what a domain is made of. */
 final class PostgresCatalog implements CatalogSql {
+    /** What the database keeps for itself holds no rows of users; those of a partition, or of a table that inherits, are its parent's as well. */
+    @Override
+    public Sql tables(String schema) {
+        return Sql.of(
+                "SELECT c.relname::text, (c.relkind NOT IN ('r', 'p', 'f') OR n.nspname LIKE 'pg\\_%'"
+                        + " OR EXISTS (SELECT FROM pg_inherits i WHERE i.inhrelid = c.oid))::int"
+                        + " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+                        + " WHERE n.nspname = ? AND c.relkind IN ('r', 'p', 'f', 'v', 'm')",
+                PostgresText.of(schema));
+    }
+
     /** A foreign key ON UPDATE RESTRICT refuses another spelling of what it refers to, though it is equal. */
     @Override
     public Sql columns(TableName table) {

@@ -34,6 +34,11 @@ final class PostgresText {
         return new Bind(value == null ? null : text(value), TEXT);
     }
 
+    /** A name. */
+    static Bind of(String name) {
+        return new Bind(name, TEXT);
+    }
+
     /** The names as one array of texts. */
     static Bind of(List<TableName> tables) {
         return new Bind(

@@ -10,7 +10,10 @@ public interface CatalogSql {
         return null;
     }
 
-    /** A row per table or view of a schema: its name, then 1 for a view, else 0. Null where JDBC's metadata tells. */
+    /**
+     * A row per table or view of a schema: its name, then 0 for a table that holds rows which are in no other, else 1 (a view, a partition). Null where
+     * JDBC's metadata tells.
+     */
     default @Nullable Sql tables(String schema) {
         return null;
     }
