@@ -4,6 +4,7 @@ import dev.fluxo.engine.internal.jdbc.Database;
 import dev.fluxo.engine.internal.plan.LoadPlan;
 import dev.fluxo.engine.internal.plan.RowOrder;
 import dev.fluxo.engine.internal.plan.SplitPlan;
+import dev.fluxo.engine.internal.source.Moment;
 import dev.fluxo.engine.internal.target.PartTables;
 import dev.fluxo.engine.spi.Column;
 import dev.fluxo.engine.spi.Range;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * What workers are to move.
  *
  * @param ranges of the window; each may be null: then it is the only one, and all of the window
+ * @param moment that they are read at, which is closed with the rest; null: each is read when its turn comes
  * @param date what the run dates its versions with; null where it does not
  * @param target null: nothing is written
  */
@@ -30,6 +32,7 @@ public record PartLoad(
         LoadPlan plan,
         Window window,
         List<@Nullable Range> ranges,
+        @Nullable Moment moment,
         int batchSize,
         @Nullable Object date,
         Database source,
@@ -57,8 +60,15 @@ public record PartLoad(
     List<PartWork> works(@Nullable PartTables tables) {
         List<PartWork> works = new ArrayList<>();
         for (int i = 0; i < ranges.size(); i++) {
-            works.add(
-                    new PartWork(plan, window, ranges.get(i), batchSize, date, source.sent(), staging(tables, i + 1)));
+            works.add(new PartWork(
+                    plan,
+                    window,
+                    ranges.get(i),
+                    moment == null ? null : moment.name(),
+                    batchSize,
+                    date,
+                    source.sent(),
+                    staging(tables, i + 1)));
         }
         return works;
     }

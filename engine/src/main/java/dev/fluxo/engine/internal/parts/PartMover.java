@@ -5,6 +5,7 @@ import dev.fluxo.engine.internal.execution.Mover;
 import dev.fluxo.engine.internal.execution.Rejects;
 import dev.fluxo.engine.internal.execution.Sink;
 import dev.fluxo.engine.internal.log.Log;
+import dev.fluxo.engine.internal.source.Moment;
 import dev.fluxo.engine.internal.target.PartTables;
 import dev.fluxo.engine.problem.FluxoException;
 import java.util.List;
@@ -158,8 +159,10 @@ public final class PartMover implements Mover {
 
     @Override
     public void close() {
-        if (tables != null) {
-            tables.close();
+        try (Moment last = load.moment()) {
+            if (tables != null) {
+                tables.close();
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.fluxo.engine.internal.jdbc.Databases;
 import dev.fluxo.engine.internal.jdbc.SentConnection;
 import dev.fluxo.engine.internal.plan.LoadPlan;
 import dev.fluxo.engine.internal.source.BatchReader;
+import dev.fluxo.engine.internal.source.Moment;
 import dev.fluxo.engine.internal.source.ReadAhead;
 import dev.fluxo.engine.internal.source.Rows;
 import dev.fluxo.engine.problem.Code;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * what could not be done is its answer.
  *
  * @param range null: all of the window
+ * @param moment the name of that at which it is read, together with others; null: it is read by itself
  * @param date what the run dates its versions with; null where it does not
  * @param staging null: nothing is written
  */
@@ -31,6 +33,7 @@ record PartWork(
         LoadPlan plan,
         Window window,
         @Nullable Range range,
+        @Nullable String moment,
         int batchSize,
         @Nullable Object date,
         SentConnection source,
@@ -76,9 +79,12 @@ record PartWork(
     }
 
     private BatchReader reader(Database from) {
-        return range == null
-                ? new BatchReader(plan, window, from, batchSize)
-                : new BatchReader(plan, window, range, from, batchSize);
+        if (range == null) {
+            return new BatchReader(plan, window, from, batchSize);
+        }
+        return moment == null
+                ? new BatchReader(plan, window, range, from, batchSize)
+                : new BatchReader(plan, window, range, from, batchSize, Moment.join(from, moment));
     }
 
     /** No interrupt: H2 would close the database whose file the thread is using. */

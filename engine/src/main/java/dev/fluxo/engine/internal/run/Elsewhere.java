@@ -11,6 +11,7 @@ import dev.fluxo.engine.internal.plan.LoadPlan;
 import dev.fluxo.engine.internal.plan.OneRowPerKey;
 import dev.fluxo.engine.internal.plan.RowOrder;
 import dev.fluxo.engine.internal.plan.SplitPlan;
+import dev.fluxo.engine.internal.source.Moment;
 import dev.fluxo.engine.internal.source.Ranges;
 import dev.fluxo.engine.internal.target.Loading;
 import dev.fluxo.engine.problem.Code;
@@ -98,18 +99,35 @@ final class Elsewhere {
             @Nullable Object date,
             Rejects rejects,
             @Nullable Supplier<FluxoException> none) {
-        List<@Nullable Range> ranges = ranges(window);
-        PartLoad parts = new PartLoad(
-                workers,
-                context.runId(),
-                ranges.size() > 1 && needNoOrder() ? load.unordered() : load,
-                window,
-                ranges,
-                batchSize,
-                date,
-                entity.source(),
-                context.dryRun() ? null : entity.target());
-        return new PartMover(parts, rejects, books::ofEntity, none, context::stopIfAsked);
+        Moment moment = oneMoment();
+        boolean kept = false;
+        try {
+            List<@Nullable Range> ranges = ranges(window, moment);
+            PartLoad parts = new PartLoad(
+                    workers,
+                    context.runId(),
+                    ranges.size() > 1 && needNoOrder() ? load.unordered() : load,
+                    window,
+                    ranges,
+                    moment,
+                    batchSize,
+                    date,
+                    entity.source(),
+                    context.dryRun() ? null : entity.target());
+            kept = true;
+            return new PartMover(parts, rejects, books::ofEntity, none, context::stopIfAsked);
+        } finally {
+            if (moment != null && !kept) {
+                moment.close();
+            }
+        }
+    }
+
+    /** Without a watermark only what is read at one moment fits together. Null where it is not wanted, or cannot be had. */
+    private @Nullable Moment oneMoment() {
+        return load.read().split() == null || !load.read().watermark().isEmpty()
+                ? null
+                : Moment.open(entity.source(), load.entity());
     }
 
     /**
@@ -123,24 +141,32 @@ final class Elsewhere {
                         || OneRowPerKey.holds(entity.plan(), entity.source().catalog()));
     }
 
-    /** Without a watermark only what is read at one moment fits together: then one worker reads all. */
-    private List<@Nullable Range> ranges(Window window) {
+    /** Without a watermark and a moment, one worker reads all. */
+    private List<@Nullable Range> ranges(Window window, @Nullable Moment moment) {
         SplitPlan split = load.read().split();
         if (split == null) {
             return Collections.singletonList(null);
+        }
+        if (moment != null) {
+            return ranges(moment.session(), window, split);
         }
         if (load.read().watermark().isEmpty()) {
             books.warn(List.of(Problem.warning(
                     Code.SPLIT_NOT_SHARED,
                     entity.plan().sourceAt(),
-                    "'" + load.entity()
-                            + "' has no watermark, and workers do not read at one moment: one of them reads all of it",
+                    "'" + load.entity() + "' has no watermark, and "
+                            + entity.source().dialect().name()
+                            + " cannot let several connections read at one moment: one worker reads all of it",
                     "write a watermark, or leave split out")));
             return Collections.singletonList(null);
         }
         try (Session session = entity.source().reader()) {
-            List<Range> found = Ranges.of(session, load, window, split.parts());
-            return found.isEmpty() ? Collections.singletonList(null) : List.copyOf(found);
+            return ranges(session, window, split);
         }
+    }
+
+    private List<@Nullable Range> ranges(Session session, Window window, SplitPlan split) {
+        List<Range> found = Ranges.of(session, load, window, split.parts());
+        return found.isEmpty() ? Collections.singletonList(null) : List.copyOf(found);
     }
 }

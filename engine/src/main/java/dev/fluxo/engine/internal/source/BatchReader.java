@@ -1,6 +1,7 @@
 package dev.fluxo.engine.internal.source;
 
 import dev.fluxo.engine.internal.jdbc.Database;
+import dev.fluxo.engine.internal.jdbc.Session;
 import dev.fluxo.engine.internal.model.Batch;
 import dev.fluxo.engine.internal.plan.LoadPlan;
 import dev.fluxo.engine.spi.Range;
@@ -27,6 +28,11 @@ public final class BatchReader implements Rows {
     /** @param range the rows of the window that are read */
     public BatchReader(LoadPlan plan, Window window, Range range, Database source, int batchSize) {
         this(new RowStream(plan, window, range, source, null), batchSize);
+    }
+
+    /** @param session that reads them, and is closed with the rest */
+    public BatchReader(LoadPlan plan, Window window, Range range, Database source, int batchSize, Session session) {
+        this(new RowStream(plan, window, range, source, session), batchSize);
     }
 
     BatchReader(RowFlow rows, int batchSize) {

@@ -5,13 +5,11 @@ import dev.fluxo.engine.internal.jdbc.Session;
 import dev.fluxo.engine.internal.log.Log;
 import dev.fluxo.engine.internal.model.Aside;
 import dev.fluxo.engine.internal.plan.LoadPlan;
-import dev.fluxo.engine.problem.FluxoException;
 import dev.fluxo.engine.spi.Range;
 import dev.fluxo.engine.spi.SharedSnapshot;
 import dev.fluxo.engine.spi.Window;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,37 +57,24 @@ public final class SplitRead {
         Session first = source.reader();
         sessions.add(first);
         SharedSnapshot shared = source.dialect().source().sharedSnapshot();
-        String moment = shared == null ? null : name(first, shared);
+        String moment = shared == null ? null : Moment.name(first, shared, plan.entity());
         boolean whole = moment == null && plan.read().watermark().isEmpty();
         List<Range> ranges = whole ? List.of() : Ranges.of(first, plan, window, most);
         LOG.debug("{}: {} ranges", plan.entity(), ranges.size());
-        if (shared == null || moment == null) {
+        if (moment == null) {
             first.rollback();
         } else {
             // Before the first of them is read to its end, and with it the moment is gone.
-            join(shared, moment, ranges.size() - 1);
+            join(moment, ranges.size() - 1);
         }
         return ranges.isEmpty() ? new ReadAhead(plan.entity(), reader(null, first, batchSize)) : rows(ranges);
     }
 
-    /** Null where the server refuses: a standby may. */
-    private @Nullable String name(Session first, SharedSnapshot shared) {
-        try {
-            first.isolate(shared.isolation());
-            return first.query(shared.name(), row -> Objects.requireNonNull(row.text(1)))
-                    .get(0);
-        } catch (FluxoException e) {
-            LOG.warn("{}: {}; the ranges are read at several moments", plan.entity(), e.getMessage());
-            first.rollback();
-            return null;
-        }
-    }
-
     /** Opens so many sessions more, side by side: to a server that is far away each takes several round trips. */
-    private void join(SharedSnapshot shared, String moment, int count) {
+    private void join(String moment, int count) {
         List<Aside> opening = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            opening.add(new Aside("fluxo-open-" + plan.entity(), () -> add(joined(shared, moment))));
+            opening.add(new Aside("fluxo-open-" + plan.entity(), () -> add(Moment.join(source, moment))));
         }
         opening.forEach(Aside::start);
         opening.forEach(Aside::close);
@@ -98,18 +83,6 @@ public final class SplitRead {
 
     private synchronized void add(Session session) {
         sessions.add(session);
-    }
-
-    private Session joined(SharedSnapshot shared, String moment) {
-        Session session = source.reader();
-        try {
-            session.isolate(shared.isolation());
-            session.update(shared.adopt().apply(moment));
-            return session;
-        } catch (Throwable e) {
-            session.close();
-            throw e;
-        }
     }
 
     private Rows rows(List<Range> ranges) {
