@@ -67,12 +67,16 @@ final class SparkSite {
                 List.of(
                         new Cluster.Worker("127.0.0.1", 1, Cores.only(0)),
                         new Cluster.Worker("127.0.0.2", 1, Cores.only(1))))) {
+            // Who gives the benchmark up is not to find its processes an hour later.
+            Thread end = new Thread(cluster::close);
+            Runtime.getRuntime().addShutdownHook(end);
             List<String> settings =
                     List.of("-Dspark.ui.enabled=false", "-Dspark.executor.extraClassPath=" + cluster.own());
             long start = System.nanoTime();
             Process driver = cluster.submit(name, environment, settings, main, arguments.toArray(String[]::new));
             int status = driver.waitFor();
             double seconds = (System.nanoTime() - start) / 1e9;
+            Runtime.getRuntime().removeShutdownHook(end);
             if (status != 0) {
                 throw new IOException(name + " ended with status " + status + ":\n" + cluster.text(name));
             }

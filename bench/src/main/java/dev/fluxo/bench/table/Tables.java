@@ -69,11 +69,11 @@ public final class Tables {
             MORE,
             List.of());
 
-    /** Ten names, each of which is cleaned by a regular expression and hashed. */
-    public static final Table HASHED = new Table("hashed", "id", List.of(ID), names(Work.HASH), MORE, List.of());
+    /** Eight addresses, each of which is cleaned by a regular expression and hashed. */
+    public static final Table HASHED = new Table("hashed", "id", List.of(ID), addresses(), MORE, List.of());
 
-    /** The same names, as they are. */
-    public static final Table NAMES = new Table("names", "id", List.of(ID), names(Work.NONE), MORE, List.of());
+    /** Ten names, as they are. */
+    public static final Table NAMES = new Table("names", "id", List.of(ID), names(), MORE, List.of());
 
     private Tables() {}
 
@@ -83,14 +83,26 @@ public final class Tables {
                 + least + " + " + more + " AS INTEGER))";
     }
 
-    private static List<Column> names(Work work) {
+    private static List<Column> addresses() {
+        List<Column> columns = new ArrayList<>(List.of(AMOUNT));
+        for (int number = 1; number <= 8; number++) {
+            columns.add(new Column(
+                    "address" + number,
+                    "VARCHAR(120)",
+                    "'Rua ' || MOD(x::BIGINT * %d, 99991) || ', nº ' || MOD(x, 977) || ' - Vila ' || MOD(x, 313) || ' / São Paulo (SP), CEP ' || MOD(x, 89) || '-000'"
+                            .formatted(7919 + number),
+                    Work.HASH));
+        }
+        return columns;
+    }
+
+    private static List<Column> names() {
         List<Column> columns = new ArrayList<>(List.of(AMOUNT));
         for (int number = 1; number <= 10; number++) {
-            columns.add(new Column(
+            columns.add(Column.of(
                     "name" + number,
                     "VARCHAR(60)",
-                    "'Rua ' || MOD(x::BIGINT * %d, 99991) || ', nº ' || MOD(x, 977)".formatted(7919 + number),
-                    work));
+                    "'Rua ' || MOD(x::BIGINT * %d, 99991) || ', nº ' || MOD(x, 977)".formatted(7919 + number)));
         }
         return columns;
     }
