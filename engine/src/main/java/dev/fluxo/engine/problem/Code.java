@@ -1177,7 +1177,10 @@ public enum Code {
             5133,
             Kind.DATA,
             "rows of a fact refer to a version that does not hold for their date",
-            "Look them up again by `etl:backfill` of the column. Where the dimension has `run_id` or `loaded_at`, and the fact keeps key and date, the next run does it by itself."),
+            Advice.of(
+                    "Look them up again by ",
+                    Action.BACKFILL,
+                    " of the column. Where the dimension has `run_id` or `loaded_at`, and the fact keeps key and date, the next run does it by itself.")),
 
     ENTITY_STALE(
             5140,
