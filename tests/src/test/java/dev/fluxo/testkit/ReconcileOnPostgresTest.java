@@ -158,10 +158,12 @@ class ReconcileOnPostgresTest {
         }
     }
 
+    /** Which of two differences is named first is not promised. */
     private static String told(Reconciled of) {
         Figures figures = figures(of);
         return of.status() + " " + figures.compared() + " " + figures.inTarget() + " " + figures.waiting() + " "
-                + figures.missing() + " " + figures.different() + " " + figures.onlyInTarget() + " " + of.differences();
+                + figures.missing() + " " + figures.different() + " " + figures.onlyInTarget() + " "
+                + of.differences().stream().map(Difference::toString).sorted().toList();
     }
 
     /** A number has other digits in another scale; a value that may be rejected is no copy. */
