@@ -46,15 +46,8 @@ final class ChildJvm {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(environment);
-        long start = System.nanoTime();
-        int status = builder.start().waitFor();
-        double wallSeconds = (System.nanoTime() - start) / 1e9;
-        List<String> lines = Files.readAllLines(output);
-        if (status != 0) {
-            throw new IOException(
-                    main.getSimpleName() + " ended with status " + status + ":\n" + String.join("\n", lines));
-        }
-        ChildReport report = ChildReport.read(lines);
+        double wallSeconds = Timed.seconds(main.getSimpleName(), builder::start, () -> Files.readString(output));
+        ChildReport report = ChildReport.read(Files.readAllLines(output));
         return new Run(wallSeconds, null, report.runSeconds(), GcLog.peak(log), report.peakRssBytes());
     }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -51,13 +50,8 @@ final class ShippedRun implements Contender {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().putAll(EngineRun.environment(target));
-        builder.environment().putAll(Map.of("FLUXO_OPTS", "-Xmx" + heap));
-        long start = System.nanoTime();
-        int status = builder.start().waitFor();
-        double wallSeconds = (System.nanoTime() - start) / 1e9;
-        if (status != 0) {
-            throw new IOException(command + " ended with status " + status + ":\n" + Files.readString(output));
-        }
+        builder.environment().put("FLUXO_OPTS", "-Xmx" + heap);
+        double wallSeconds = Timed.seconds(command.toString(), builder::start, () -> Files.readString(output));
         return new Run(wallSeconds, null, runSeconds(folder.resolve("target/etl/run.json")), null, null);
     }
 

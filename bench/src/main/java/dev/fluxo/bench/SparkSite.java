@@ -72,15 +72,14 @@ final class SparkSite {
             Runtime.getRuntime().addShutdownHook(end);
             List<String> settings =
                     List.of("-Dspark.ui.enabled=false", "-Dspark.executor.extraClassPath=" + cluster.own());
-            long start = System.nanoTime();
-            Process driver = cluster.submit(name, environment, settings, main, arguments.toArray(String[]::new));
-            int status = driver.waitFor();
-            double seconds = (System.nanoTime() - start) / 1e9;
-            Runtime.getRuntime().removeShutdownHook(end);
-            if (status != 0) {
-                throw new IOException(name + " ended with status " + status + ":\n" + cluster.text(name));
+            try {
+                return Run.ofProcess(Timed.seconds(
+                        name,
+                        () -> cluster.submit(name, environment, settings, main, arguments.toArray(String[]::new)),
+                        () -> cluster.text(name)));
+            } finally {
+                Runtime.getRuntime().removeShutdownHook(end);
             }
-            return Run.ofProcess(seconds);
         }
     }
 }
