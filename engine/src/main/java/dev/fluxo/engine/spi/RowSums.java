@@ -1,6 +1,8 @@
 package dev.fluxo.engine.spi;
 
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a database itself sums rows, so that they need not leave it to be compared with those of another database of its make: by 64 bits of a
@@ -22,4 +24,18 @@ public interface RowSums {
      * @param values as they are spelled
      */
     String sum(List<String> values);
+
+    /**
+     * The same of these columns.
+     *
+     * @param reference how a statement names a column
+     * @return null where it does not take each of them
+     */
+    default @Nullable String sum(List<Column> columns, Function<Column, String> reference) {
+        return columns.stream().allMatch(column -> takes(column.type()))
+                ? sum(columns.stream()
+                        .map(column -> spelled(column.type(), reference.apply(column)))
+                        .toList())
+                : null;
+    }
 }

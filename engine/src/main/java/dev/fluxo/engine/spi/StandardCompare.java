@@ -23,15 +23,13 @@ public class StandardCompare implements CompareSql {
     @Override
     public final @Nullable Sql sums(CheckSql.Asked of, List<Column> columns, Column key, KeySteps steps) {
         RowSums sums = sums();
-        if (sums == null || !columns.stream().allMatch(column -> sums.takes(column.type()))) {
+        String sum = sums == null ? null : sums.sum(columns, column -> "t." + words.name(column));
+        if (sums == null || sum == null) {
             return null;
         }
-        List<String> values = columns.stream()
-                .map(column -> sums.spelled(column.type(), "t." + words.name(column)))
-                .toList();
         Sql all = select(
                 of,
-                sums.bucket("t." + words.name(key), steps) + ", 1, " + words.count() + ", " + sums.sum(values),
+                sums.bucket("t." + words.name(key), steps) + ", 1, " + words.count() + ", " + sum,
                 "",
                 words.aliveBinds(of.target()));
         return reading(new Sql(all.text() + " GROUP BY 1", all.binds()));

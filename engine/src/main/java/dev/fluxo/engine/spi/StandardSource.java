@@ -192,17 +192,15 @@ public abstract class StandardSource implements SourceSql {
     @Override
     public final @Nullable Sql sums(Extraction extraction, List<Column> columns, Column key, KeySteps steps) {
         RowSums sums = sums();
-        if (sums == null || !columns.stream().allMatch(column -> sums.takes(column.type()))) {
+        String sum = sums == null ? null : sums.sum(columns, column -> "s." + quote.apply(column.name()));
+        if (sums == null || sum == null) {
             return null;
         }
         Sql due =
                 window((column, place) -> once(parameter.apply(column, place))).condition(extraction);
-        List<String> values = columns.stream()
-                .map(column -> sums.spelled(column.type(), "s." + quote.apply(column.name())))
-                .toList();
         Derived rows = derived(extraction.select().replace(Extraction.WINDOW, NO_WINDOW));
         String list = sums.bucket("s." + quote.apply(key.name()), steps) + ", CASE WHEN " + due.text()
-                + " THEN 1 ELSE 0 END, " + count() + "(*), " + sums.sum(values);
+                + " THEN 1 ELSE 0 END, " + count() + "(*), " + sum;
         return reading(rows.with() + "SELECT " + list + " FROM " + rows.table() + " GROUP BY 1, 2", due.binds());
     }
 

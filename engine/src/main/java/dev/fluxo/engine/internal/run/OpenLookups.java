@@ -62,7 +62,7 @@ final class OpenLookups {
                 Code.LOOKUP_OPEN,
                 plan,
                 lookup,
-                count(rows, plan) + " have " + member + " of " + lookup.dimension() + " in",
+                rows(plan, rows) + " have " + member + " of " + lookup.dimension() + " in",
                 lookup.kept() != null
                         ? "once their members are there, the next run finds them by the key that the rows keep"
                         : Advice.of(
@@ -76,7 +76,7 @@ final class OpenLookups {
                 Code.LOOKUP_OUTDATED,
                 plan,
                 lookup,
-                count(rows, plan) + " refer to a version in " + lookup.dimension()
+                rows(plan, rows) + " refer to a version in " + lookup.dimension()
                         + " that does not hold for their date, in",
                 Advice.of(
                         "look them up again by ",
@@ -85,7 +85,8 @@ final class OpenLookups {
                                 + " which they are looked up find it by themselves"));
     }
 
-    private static String count(long rows, LoadPlan plan) {
+    /** So many rows of the target, in words. */
+    static String rows(LoadPlan plan, long rows) {
         return rows + (rows == 1 ? " row of " : " rows of ") + plan.merge().target();
     }
 

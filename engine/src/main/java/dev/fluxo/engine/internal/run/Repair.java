@@ -50,8 +50,7 @@ final class Repair implements AroundLoad {
 
     /** The beginning of a sentence: so many rows of the entity's target. */
     static String rows(EntityPlan plan, long rows) {
-        return "'" + plan.entity() + "': " + rows + (rows == 1 ? " row" : " rows") + " of "
-                + plan.merge().target();
+        return "'" + plan.entity() + "': " + OpenLookups.rows(plan.load(), rows);
     }
 
     @Override
